@@ -1,0 +1,1 @@
+"""The domain in plain Python: packs, people, records, rules, status and progress."""

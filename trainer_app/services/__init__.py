@@ -1,0 +1,1 @@
+"""The use cases of the program, written against ports; no Qt and no database."""

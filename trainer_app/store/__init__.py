@@ -1,0 +1,1 @@
+"""The local database of one profile: append-only records, read models, migrations, backup."""
