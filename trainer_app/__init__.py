@@ -1,3 +1,3 @@
-"""Toolroom Trainer: train mold maintenance technicians on the shop floor and sign off together, network or not."""
+"""Toolroom Trainer: mold maintenance training and sign-off, with or without a network."""
 
 __version__ = "0.1.0"

@@ -1,1 +1,1 @@
-"""What every layer may use: errors, ids, clock, settings, logs, resources, and the signed record itself."""
+"""What every layer may use: errors, ids, clock, settings, logs, resources, signed records."""

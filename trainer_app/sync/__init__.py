@@ -1,1 +1,1 @@
-"""How records travel: the wire types both ends share, the engine, the hub's client and the USB bundle."""
+"""How records travel: wire types, engine, the client of the hub, the USB bundle."""

@@ -1,0 +1,100 @@
+"""What holds for every test: a neutral machine, no leaks, and no warning that nobody expected.
+
+Set before anything else is imported: Qt draws offscreen, the clock's zone is UTC, and the folders of
+the person running the tests are out of reach. Must not import Qt: `tests/unit` runs without it.
+"""
+
+import logging
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from typing_extensions import override
+
+_HOME = tempfile.TemporaryDirectory(prefix="trainer-tests-")
+_THREADS_END_WITHIN = 2.0  # seconds, together
+
+
+def _use_neutral_machine() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.update(TZ="UTC", LC_ALL="C.UTF-8", LANG="C.UTF-8", LANGUAGE="")
+    time.tzset()
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = str(Path(_HOME.name, name.lower()))
+    runtime = Path(_HOME.name, "runtime")
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+
+
+_use_neutral_machine()
+
+settings.register_profile("trainer", deadline=None, print_blob=True)  # a busy machine is no bug
+settings.load_profile("trainer")
+
+
+class ProgramLog(logging.Handler):
+    """The warnings and errors that the program logged during one test."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._messages: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self._messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def expect(self, fragment: str) -> None:
+        """Take back every message that holds `fragment`; there has to be one."""
+        rest = [message for message in self._messages if fragment not in message]
+        assert len(rest) < len(self._messages), f"nothing was logged with {fragment!r}: {rest}"
+        self._messages = rest
+
+    def unexpected(self) -> list[str]:
+        return list(self._messages)
+
+
+@pytest.fixture(autouse=True)
+def program_log() -> Iterator[ProgramLog]:
+    """Fails the test on a warning in the program's log, unless the test calls `expect()` for it."""
+    log = ProgramLog()
+    logger = logging.getLogger("trainer_app")
+    logger.addHandler(log)
+    yield log
+    logger.removeHandler(log)
+    assert not log.unexpected(), "\n".join(["The program logged:", *log.unexpected()])
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    give_up_at = time.monotonic() + _THREADS_END_WITHIN
+    started = [
+        thread
+        for thread in threading.enumerate()
+        # Python makes a dummy for a foreign thread that once called it, and never takes it away.
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
+    for thread in started:
+        thread.join(max(0.0, give_up_at - time.monotonic()))
+    left = [thread.name for thread in started if thread.is_alive()]
+    assert not left, f"threads still running after the test: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_qt_object_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test that used Qt: no timer still running, no window still open."""
+    yield
+    if "qapp" in request.fixturenames:
+        from tests.qt_leaks import left_behind
+
+        assert not left_behind(), f"Qt objects still alive after the test: {left_behind()}"
+
+
+def pytest_unconfigure() -> None:
+    _HOME.cleanup()

@@ -1,0 +1,1 @@
+"""The domain, the kernel, the services and the reports, without Qt."""

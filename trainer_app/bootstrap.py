@@ -1,0 +1,1 @@
+"""The composition root: wires services to the store, the reports and the sync; without Qt."""
