@@ -1,7 +1,7 @@
 """What holds for every test: a neutral machine, no leaks, and no warning that nobody expected.
 
-Set before anything else is imported: Qt draws offscreen, the clock's zone is UTC, and the folders of
-the person running the tests are out of reach. Must not import Qt: `tests/unit` runs without it.
+Set before anything else is imported: Qt draws offscreen, the clock's zone is UTC, and the folders
+of the person running the tests are out of reach. Must not import Qt: `tests/unit` runs without it.
 """
 
 import logging
