@@ -1,0 +1,49 @@
+"""Bodies of the private and the office stream: PINs, notes, eligibility, costs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trainer_app.checklists.bodies.base import SaltedBody
+from trainer_app.kernel.ids import PersonId, RecordId
+
+
+class PersonPin(SaltedBody, frozen=True):
+    person: PersonId = PersonId("")
+    verifier: str = ""
+    """Argon2id string; see ``kernel.pins``."""
+    once: bool = False
+    """A one-time code: it can only set a new PIN."""
+
+
+class NoteWritten(SaltedBody, frozen=True):
+    """A coaching note. The person it is about can read it and answer."""
+
+    person: PersonId = PersonId("")
+    task: str = ""
+    about: RecordId | None = None
+    words: str = ""
+    tags: tuple[str, ...] = ()
+    follow_up: date | None = None
+
+
+class NoteAnswered(SaltedBody, frozen=True):
+    about: RecordId = RecordId("")
+    words: str = ""
+
+
+class NoteClosed(SaltedBody, frozen=True):
+    about: RecordId = RecordId("")
+    words: str = ""
+
+
+class EligibilityRecorded(SaltedBody, frozen=True):
+    person: PersonId = PersonId("")
+    eligible: bool = False
+    topics: tuple[str, ...] = ()
+
+
+class CostSaved(SaltedBody, frozen=True):
+    name: str = ""
+    cents: int = 0
+    words: str = ""

@@ -1,0 +1,134 @@
+"""What the domain and the services ask of a store. The store fits these by shape.
+
+``reading()`` sees one moment; ``writing()`` is one transaction under the one writer's lock. Leaving
+``writing()`` without an exception commits to disk (fsync) before it returns; with one, nothing
+happened. Call both from a worker thread, never from the window's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from trainer_app.checklists.bodies import Body
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.standing import Standing
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.ids import EditionId, PersonId, RecordId
+from trainer_app.kernel.records import By
+
+
+@dataclass(frozen=True, slots=True)
+class PinState:
+    """A person's PIN as it stands, and the wrong attempts since the last right one."""
+
+    record: RecordId
+    verifier: str
+    once: bool
+    wrong: int = 0
+    last_wrong_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A record and the order in which it came to this PC (1, 2, 3 ...)."""
+
+    arrival: int
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """A sign-off that waits for this person's signature."""
+
+    person: PersonId
+    record: RecordId
+    task: str
+
+
+class Reading(Protocol):
+    """One moment of the store."""
+
+    def directory(self) -> Directory: ...
+
+    def pack(self, edition: EditionId) -> Pack | None:
+        """The adopted edition, from the copy kept in the profile."""
+        ...
+
+    def record(self, record_id: RecordId) -> Record | None: ...
+
+    def records(self, kinds: Collection[str]) -> list[Record]:
+        """Every record of these kinds, in order of arrival."""
+        ...
+
+    def task_records(self, trainee: PersonId, task: str) -> list[Record]:
+        """What a standing is made of: linked to this trainee (or everybody) and this task."""
+        ...
+
+    def trainee_records(self, trainee: PersonId, kinds: Collection[str]) -> list[Record]:
+        """Records of these kinds linked to this trainee, whatever the task; order of arrival."""
+        ...
+
+    def history(
+        self, trainee: PersonId, *, before: int | None = None, limit: int = 50
+    ) -> list[Arrived]:
+        """A trainee's records, newest first; ``before``: only those that arrived earlier."""
+        ...
+
+    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
+        """By task id; a task nothing is known of has no entry."""
+        ...
+
+    def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]: ...
+
+    def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
+        """What waits for this person's signature, or for anybody's; oldest first."""
+        ...
+
+    def last_active(self) -> Mapping[PersonId, int]:
+        """When a person last signed something here, in ms since 1970."""
+        ...
+
+    def pin(self, person: PersonId) -> PinState | None: ...
+
+    def record_count(self) -> int: ...
+
+    def state_hash(self) -> str:
+        """SHA-256 over the sorted hashes of all records of the plant, hex."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction."""
+
+    def append(
+        self, body: Body, *, by: By | None, replaces: Sequence[RecordId] = (), at: int | None = None
+    ) -> Record:
+        """Seal a record into this device's log of the kind's stream. ``at``: ms, for samples."""
+        ...
+
+    def keep_edition(self, pack: Pack, archive: bytes) -> None:
+        """Keep an edition whole (the archive's SHA-256 is the edition) and its parsed form."""
+        ...
+
+    def erase_body(self, record_id: RecordId) -> None:
+        """Forget the body of an erasable record (a replaced PIN verifier, a name)."""
+        ...
+
+    def pin_was_wrong(self, person: PersonId, at_ms: int) -> None: ...
+
+    def pin_was_right(self, person: PersonId) -> None: ...
+
+    def changes(self) -> ChangeSet:
+        """The ids touched so far by this transaction."""
+        ...
+
+
+class Store(Protocol):
+    def reading(self) -> AbstractContextManager[Reading]: ...
+
+    def writing(self) -> AbstractContextManager[Writing]: ...

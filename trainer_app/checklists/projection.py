@@ -1,0 +1,82 @@
+"""Which read-model rows a record touches. Pure; the store keeps the rows in the same transaction.
+
+A *link* says that a record belongs to a trainee and, mostly, to a task. A record about another
+record belongs where that one belongs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import about_whom
+from trainer_app.checklists.kinds import Record
+from trainer_app.kernel.ids import PersonId, RecordId
+
+EVERYBODY = PersonId("")
+"""The trainee of a record that holds for the whole plant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record's place: a trainee, and a task or "" for what is about no single task."""
+
+    trainee: PersonId
+    task: str
+
+
+def links(record: Record) -> tuple[Link, ...]:
+    """Where a record belongs by its own body; empty where another record decides (``about``)."""
+    body = record.body
+    match body:
+        case (
+            b.JobDone(trainee=trainee, tasks=tasks)
+            | b.CapstoneAssessed(trainee=trainee, tasks=tasks)
+        ):
+            return tuple(Link(trainee, task) for task in tasks) or (Link(trainee, ""),)
+        case b.TaskNotApplicable(trainee=trainee, task=task):
+            return (Link(trainee or EVERYBODY, task),)
+        case (
+            b.SignoffRecorded(trainee=trainee, task=task)
+            | b.TryRecorded(trainee=trainee, task=task)
+            | b.SessionTaught(trainee=trainee, task=task)
+            | b.ReobservationRequired(trainee=trainee, task=task)
+            | b.ExtensionGiven(trainee=trainee, task=task)
+            | b.AssessmentRequested(trainee=trainee, task=task)
+        ):
+            return (Link(trainee, task),)
+        case b.NoteWritten(person=person, task=task):
+            return (Link(person, task),)
+    whom = about_whom(body)
+    return () if whom is None else (Link(whom, ""),)
+
+
+def about(record: Record) -> RecordId | None:
+    """The record that this one is about and whose place it shares."""
+    match record.body:
+        case (
+            b.SignatureGiven(about=about_id)
+            | b.RecordWithdrawn(about=about_id)
+            | b.QuestionRaised(about=about_id)
+            | b.QuestionDecided(about=about_id)
+            | b.SignoffSampled(about=about_id)
+            | b.NoteAnswered(about=about_id)
+            | b.NoteClosed(about=about_id)
+            | b.CreditDecided(about=about_id)
+        ):
+            return about_id
+    return None
+
+
+RECOUNT_KINDS = frozenset({"device.enrolled", "device.revoked", "person.merged"})
+"""Kinds that can change what counted before them; all standings are worked out again."""
+
+STANDING_KINDS = frozenset(
+    {
+        *("signoff.recorded", "try.recorded", "capstone.assessed", "session.taught", "job.done"),
+        *("signature.given", "record.withdrawn", "question.raised", "question.decided"),
+        *("reobservation.required", "extension.given", "task.not_applicable"),
+        "assessment.requested",
+    }
+)
+"""Kinds that enter a standing."""

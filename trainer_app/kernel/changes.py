@@ -1,0 +1,26 @@
+"""What a write changed: the ids that a screen may be showing. One broadcast tells them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The ids of the people, things and records that a transaction touched."""
+
+    ids: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, ids: Iterable[str]) -> ChangeSet:
+        return cls(frozenset(ids))
+
+    def touches(self, *ids: str) -> bool:
+        return not self.ids.isdisjoint(ids)
+
+    def __or__(self, other: ChangeSet) -> ChangeSet:
+        return ChangeSet(self.ids | other.ids)
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)

@@ -1,0 +1,183 @@
+"""What can go wrong, as codes and values; never a sentence.
+
+The words for every code live in ``resources/i18n/problems.toml`` (English and French), so the
+window, the command line and the log say the same thing. A raised ``TrainerError`` is expected and
+has its next step; any other exception is a bug.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from typing_extensions import override
+
+Param = str | int | tuple[str, ...]
+
+
+class ErrorCode(StrEnum):
+    """Every expected problem. The value is the key in ``problems.toml``."""
+
+    # signing and its rules (domain)
+    SELF_SIGN_OFF = "self_sign_off"
+    SIGNS_FOR_ANOTHER = "signs_for_another"
+    NOT_ALLOWED = "not_allowed"
+    NO_RIGHT_TO_SIGN = "no_right_to_sign"
+    RIGHT_NOT_YET = "right_not_yet"
+    RIGHT_ENDED = "right_ended"
+    SIGNER_NOT_CURRENT = "signer_not_current"
+    SIGNER_WITHOUT_TRAINER_PART = "signer_without_trainer_part"
+    PREREQUISITE_MISSING = "prerequisite_missing"
+    PREREQUISITE_LAPSED = "prerequisite_lapsed"
+    MODULE_NOT_COMPLETE = "module_not_complete"
+    TASK_UNKNOWN = "task_unknown"
+    TASK_NOT_APPLICABLE = "task_not_applicable"
+    TASK_PAUSED = "task_paused"
+    TASK_IN_QUESTION = "task_in_question"
+    LINE_MISSING = "line_missing"
+    LEVEL_LINE_MISSING = "level_line_missing"
+    LEVEL_TOO_LOW = "level_too_low"
+    LEVEL_UNKNOWN = "level_unknown"
+    METHOD_MISSING = "method_missing"
+    METHOD_NOT_FOR_TASK = "method_not_for_task"
+    SIMULATION_BARRED = "simulation_barred"
+    SIMULATION_LIMIT = "simulation_limit"
+    EVIDENCE_MISSING = "evidence_missing"
+    DATE_IN_FUTURE = "date_in_future"
+    LATE_REASON_MISSING = "late_reason_missing"
+    SHEET_ALREADY_ENTERED = "sheet_already_entered"
+    SAME_DAY = "same_day"
+    SAME_SETUP = "same_setup"
+    ALREADY_SIGNED = "already_signed"
+    ALREADY_WITHDRAWN = "already_withdrawn"
+    MISTAKE_TOO_LATE = "mistake_too_late"
+    WORDS_MISSING = "words_missing"
+    NOT_THE_SIGNER = "not_the_signer"
+    NOT_A_TRAINEE = "not_a_trainee"
+    SECOND_LOOK_SAME_PERSON = "second_look_same_person"
+    EXTENSION_TOO_LONG = "extension_too_long"
+    EXTENSION_ALREADY_GIVEN = "extension_already_given"
+    EXTENSION_NOT_LAPSING = "extension_not_lapsing"
+    EXTENSION_AFTER_REOBSERVATION = "extension_after_reobservation"
+    NOT_APPLICABLE_CORE = "not_applicable_core"
+    UNIT_NOT_COMPLETE = "unit_not_complete"
+    CAPSTONE_TOO_EARLY = "capstone_too_early"
+    CAPSTONE_BY_MAIN_TRAINER = "capstone_by_main_trainer"
+    NOTHING_TO_DECIDE = "nothing_to_decide"
+    RECORD_UNKNOWN = "record_unknown"
+    # people and PINs
+    PERSON_UNKNOWN = "person_unknown"
+    PERSON_AMBIGUOUS = "person_ambiguous"
+    PERSON_INACTIVE = "person_inactive"
+    PIN_WRONG = "pin_wrong"
+    PIN_DELAYED = "pin_delayed"
+    PIN_LOCKED = "pin_locked"
+    PIN_NOT_SET = "pin_not_set"
+    PIN_IS_A_CODE = "pin_is_a_code"
+    PIN_SHAPE = "pin_shape"
+    NAME_MISSING = "name_missing"
+    NAME_TAKEN = "name_taken"
+    NAME_TOO_LONG = "name_too_long"
+    ROLE_MISSING = "role_missing"
+    LAST_SUPERVISOR = "last_supervisor"
+    # records
+    RECORD_TOO_LARGE = "record_too_large"
+    KIND_UNKNOWN = "kind_unknown"
+    # content
+    CONTENT_FINDINGS = "content_findings"
+    EDITION_UNKNOWN = "edition_unknown"
+    NO_EDITION = "no_edition"
+    # profile and store
+    PROFILE_MISSING = "profile_missing"
+    PROFILE_EXISTS = "profile_exists"
+    PROFILE_READ_ONLY = "profile_read_only"
+    PROFILE_ON_NETWORK_SHARE = "profile_on_network_share"
+    PROFILE_IN_USE = "profile_in_use"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_BUSY = "database_busy"
+    DATABASE_BEHIND_WITNESS = "database_behind_witness"
+    KEY_MISSING = "key_missing"
+    KEY_WRONG = "key_wrong"
+    DISK_FULL = "disk_full"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_UNWRITABLE = "file_unwritable"
+    BACKUP_DAMAGED = "backup_damaged"
+    BACKUP_NOT_OURS = "backup_not_ours"
+    BACKUP_NEWER = "backup_newer"
+    RECOVERY_CODE_SHAPE = "recovery_code_shape"
+    RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    # paper and printing
+    PRINTER_MISSING = "printer_missing"
+    PRINT_FAILED = "print_failed"
+    LANGUAGE_UNKNOWN = "language_unknown"
+    NO_DISPLAY = "no_display"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that stands in the way: its code, and the values its sentence needs."""
+
+    code: ErrorCode
+    params: dict[str, Param] = field(default_factory=dict)
+
+    @override
+    def __hash__(self) -> int:
+        return hash((self.code, tuple(sorted(self.params.items()))))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a file: where (file, file:line, task id, sheet!cell), which, and its values."""
+
+    place: str
+    code: str
+    params: dict[str, Param] = field(default_factory=dict)
+
+
+class TrainerError(Exception):
+    """An expected problem: a code and its values. Its words are found by the code."""
+
+    def __init__(self, code: ErrorCode, **params: Param) -> None:
+        super().__init__(code.value, params)
+        self.code = code
+        self.params: dict[str, Param] = params
+
+    @property
+    def problem(self) -> Problem:
+        return Problem(self.code, self.params)
+
+    @override
+    def __str__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code.value}({said})"
+
+
+class Refusal(TrainerError):
+    """The domain says no. Facts are never refused, only claims (domain.md 4.2.7)."""
+
+    @classmethod
+    def of(cls, problem: Problem) -> Refusal:
+        return cls(problem.code, **problem.params)
+
+
+class InvalidInput(TrainerError):
+    """A file or a form that cannot be taken: all its findings at once, nothing half-taken."""
+
+    def __init__(
+        self, code: ErrorCode, findings: tuple[Finding, ...] = (), **params: Param
+    ) -> None:
+        super().__init__(code, **params)
+        self.findings = findings
+
+
+class Unavailable(TrainerError):
+    """The machine cannot do it now: disk full, read-only, database busy. Nothing was lost."""
+
+
+class StartupProblem(TrainerError):
+    """The program cannot open this profile; the profile was left as it was."""
+
+
+class Damage(TrainerError):
+    """Something stored does not verify. What was found is in the params; nothing was changed."""
