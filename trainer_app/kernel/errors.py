@@ -133,6 +133,8 @@ class Finding:
     place: str
     code: str
     params: dict[str, Param] = field(default_factory=dict)
+    severity: str = "error"
+    """error | warning: a warning refuses nothing"""
 
 
 class TrainerError(Exception):
@@ -154,11 +156,20 @@ class TrainerError(Exception):
 
 
 class Refusal(TrainerError):
-    """The domain says no. Facts are never refused, only claims (domain.md 4.2.7)."""
+    """The domain says no. Facts are never refused, only claims (domain.md 4.2.7).
+
+    ``problems``: everything that stands in the way; the first one is the error's own code.
+    """
+
+    def __init__(self, code: ErrorCode, **params: Param) -> None:
+        super().__init__(code, **params)
+        self.problems: tuple[Problem, ...] = (self.problem,)
 
     @classmethod
-    def of(cls, problem: Problem) -> Refusal:
-        return cls(problem.code, **problem.params)
+    def of(cls, *problems: Problem) -> Refusal:
+        refusal = cls(problems[0].code, **problems[0].params)
+        refusal.problems = problems
+        return refusal
 
 
 class InvalidInput(TrainerError):

@@ -4,8 +4,8 @@ Encoded once with msgspec and kept verbatim; fields may be added with a default,
 retyped or removed. Links to other records ("about") live here. Dates are what people stated.
 
 A body that holds a name or free words begins with a 16-byte salt, so that after erasure its hash
-gives nothing away. Names stand in ``person.named``, apart from roles, so that no status ever depends
-on a body that may be erased.
+gives nothing away. Names stand in ``person.named``, apart from roles, so that no status ever
+depends on a body that may be erased.
 """
 
 from __future__ import annotations

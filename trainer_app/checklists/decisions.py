@@ -1,0 +1,200 @@
+"""The rules of everything around a sign-off: agreeing, taking back, extending, deciding.
+
+Pure, like ``rules``; domain.md 4.3 and 4.5. Each answers with a ``Ruling``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.packs import Pack, Policy, Task
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.rules import CLEAR, Case, Ruling, Signer, may_sign, refuse, warn
+from trainer_app.checklists.status import LapseReason, Status, TaskStatus
+from trainer_app.kernel.errors import ErrorCode
+from trainer_app.kernel.ids import PersonId, RecordId
+
+
+def may_answer(
+    record: Record | None,
+    person: Person,
+    agrees: bool,
+    words: str,
+    given: Sequence[Record],
+    directory: Directory,
+) -> Ruling:
+    """A trainee agrees with a sign-off, or declines it with own words. Only the trainee's own."""
+    if record is None or not isinstance(record.body, b.SignoffRecorded):
+        return refuse(ErrorCode.RECORD_UNKNOWN)
+    if not directory.same_human(record.body.trainee, person.id):
+        return refuse(ErrorCode.SIGNS_FOR_ANOTHER, person=person.name)
+    if any(
+        isinstance(s.body, b.SignatureGiven)
+        and s.body.role == "trainee"
+        and s.body.agrees is agrees
+        for s in given
+    ):
+        return refuse(ErrorCode.ALREADY_SIGNED, task=record.body.task)
+    if not agrees and not words.strip():
+        return refuse(ErrorCode.WORDS_MISSING)
+    return CLEAR
+
+
+def may_sign_as_second(
+    record: Record | None, signer: Signer, case: Case, directory: Directory
+) -> Ruling:
+    """Another person who watched the very same performance signs it too."""
+    if record is None or not isinstance(record.body, b.SignoffRecorded):
+        return refuse(ErrorCode.RECORD_UNKNOWN)
+    by, day = record.head.by, record.body.observed_on
+    if by is None or day is None:
+        return refuse(ErrorCode.RECORD_UNKNOWN)
+    if directory.same_human(by.person, signer.person.id):
+        return refuse(ErrorCode.SECOND_LOOK_SAME_PERSON, person=signer.person.name)
+    return may_sign(signer, case, record.body.task, day, directory)
+
+
+def may_withdraw(
+    record: Record | None,
+    by: Person,
+    reason: str,
+    words: str,
+    *,
+    already: bool,
+    now_ms: int,
+    policy: Policy,
+    directory: Directory,
+) -> Ruling:
+    """Entered by mistake: the same signer, within minutes. Judgement withdrawn: with words."""
+    if record is None or record.head.by is None:
+        return refuse(ErrorCode.RECORD_UNKNOWN)
+    if already:
+        return refuse(ErrorCode.ALREADY_WITHDRAWN)
+    own = directory.same_human(record.head.by.person, by.id)
+    if reason == "mistake":
+        if not own:
+            return refuse(ErrorCode.NOT_THE_SIGNER, person=by.name)
+        minutes = (now_ms - record.head.at) / 60_000
+        if minutes > policy.mistake_minutes:
+            return refuse(ErrorCode.MISTAKE_TOO_LATE, minutes=policy.mistake_minutes)
+        return CLEAR
+    if not own and not by.may(Action.DECIDE_QUESTION):
+        return refuse(ErrorCode.NOT_THE_SIGNER, person=by.name)
+    return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
+
+
+def may_require_reobservation(by: Person, words: str) -> Ruling:
+    if not by.may(Action.REQUIRE_REOBSERVATION):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
+
+
+def may_extend(
+    status: TaskStatus, until: date, by: Person, words: str, control: str, policy: Policy
+) -> Ruling:
+    """Once for each calendar lapse, at most 14 days, with a reason and a control."""
+    if not by.may(Action.EXTEND):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if status.lapse_reason is LapseReason.REOBSERVATION:
+        return refuse(ErrorCode.EXTENSION_AFTER_REOBSERVATION, task=status.task)
+    if status.expires_on is None or status.status not in (Status.DUE, Status.LAPSED):
+        return refuse(ErrorCode.EXTENSION_NOT_LAPSING, task=status.task)
+    if status.extended_until is not None:
+        return refuse(ErrorCode.EXTENSION_ALREADY_GIVEN, task=status.task)
+    latest = status.expires_on + timedelta(days=policy.extension_max_days)
+    if not status.expires_on < until <= latest:
+        return refuse(
+            ErrorCode.EXTENSION_TOO_LONG, days=policy.extension_max_days, latest=latest.isoformat()
+        )
+    if not words.strip() or not control.strip():
+        return refuse(ErrorCode.WORDS_MISSING)
+    return CLEAR
+
+
+def may_set_not_applicable(task: Task, by: Person, words: str, consent: str) -> Ruling:
+    """Only site tasks; a core task needs the certifying body's consent."""
+    if not by.may(Action.APPROVE_NOT_APPLICABLE):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if task.is_core and not consent.strip():
+        return refuse(ErrorCode.NOT_APPLICABLE_CORE, task=task.id)
+    return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
+
+
+def may_decide(
+    by: Person, status: TaskStatus, thing: RecordId, words: str, makers: Sequence[PersonId]
+) -> Ruling:
+    """A supervisor decides; where that is one of those who differ, it is marked *same person*."""
+    if not by.may(Action.DECIDE_QUESTION):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if not any(q.thing == thing or thing in q.records for q in status.questions):
+        return refuse(ErrorCode.NOTHING_TO_DECIDE)
+    if not words.strip():
+        return refuse(ErrorCode.WORDS_MISSING)
+    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if by.id in makers else CLEAR
+
+
+def may_sign_unit(case: Case, unit_id: str, by: Person, on: date, directory: Directory) -> Ruling:
+    """The employer's manager signs a unit once all its core tasks are signed off."""
+    if directory.same_human(by.id, case.trainee.id):
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
+    if not by.may(Action.SIGN_UNIT):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    open_tasks = unit_tasks_open(case, unit_id, on)
+    if open_tasks:
+        return refuse(ErrorCode.UNIT_NOT_COMPLETE, unit=unit_id, tasks=", ".join(open_tasks))
+    return CLEAR
+
+
+def unit_tasks_open(case: Case, unit_id: str, on: date) -> list[str]:
+    """The core tasks of a unit that are not signed off (and applicable) on that day."""
+    unit = case.pack.units_by_id[unit_id]
+    return [
+        task.id
+        for task in unit.tasks
+        if task.is_core
+        and not (status := case.status(task.id, on)).is_current
+        and status.status is not Status.NOT_APPLICABLE
+    ]
+
+
+def may_assess_capstone(
+    case: Case, by: Person, main_trainers: Sequence[PersonId], on: date, directory: Directory
+) -> Ruling:
+    """Needs every core task at level 3; by an assessor who was not the main trainer."""
+    if directory.same_human(by.id, case.trainee.id):
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
+    if not by.may(Action.ASSESS_CAPSTONE):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if any(directory.same_human(by.id, trainer) for trainer in main_trainers):
+        return refuse(ErrorCode.CAPSTONE_BY_MAIN_TRAINER, person=by.name)
+    below = core_tasks_below(case, on)
+    if below:
+        return refuse(ErrorCode.CAPSTONE_TOO_EARLY, count=len(below), tasks=", ".join(below[:8]))
+    return CLEAR
+
+
+def core_tasks_below(case: Case, on: date) -> list[str]:
+    """Core tasks that are applicable and below the sign-off level on that day."""
+    needed = case.policy.sign_off_level
+    return [
+        task.id
+        for task in case.pack.all_tasks()
+        if task.is_core
+        and (status := case.status(task.id, on)).level < needed
+        and status.status is not Status.NOT_APPLICABLE
+    ]
+
+
+def main_trainers(pack: Pack, case: Case) -> tuple[PersonId, ...]:
+    """Who watched the most of this trainee's performances; several on a tie."""
+    watched: dict[PersonId, int] = {}
+    for task in pack.all_tasks():
+        for performance in case.standing(task.id).performances:
+            first = performance.observers[0]
+            watched[first] = watched.get(first, 0) + 1
+    most = max(watched.values(), default=0)
+    return tuple(sorted(person for person, n in watched.items() if n == most))

@@ -1,0 +1,205 @@
+"""A trainee's whole programme on a date: counts by unit, and what exactly remains. Pure.
+
+Counts, never a percentage: an average hides a missing safety task (domain.md 4.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.packs import Pack, Task, Unit
+from trainer_app.checklists.rules import Case
+from trainer_app.checklists.status import Lack, Status, TaskStatus
+from trainer_app.kernel.ids import PersonId
+
+MILESTONE_KINDS = (
+    "module.completed",
+    "practical.attended",
+    "capstone.assessed",
+    "unit.signed",
+    "record.withdrawn",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """What is marked once, beside the tasks: each with the day people stated."""
+
+    modules: Mapping[str, date]
+    practicals: Mapping[str, date]
+    units: Mapping[str, tuple[date, PersonId]]
+    capstone: date | None = None
+
+    @classmethod
+    def none(cls) -> Milestones:
+        return cls({}, {}, {})
+
+    @classmethod
+    def of(cls, counting: Iterable[Record], on: date) -> Milestones:
+        """From the counting records of ``MILESTONE_KINDS`` of one trainee, up to the date."""
+        records = list(counting)
+        gone = {old for r in records for old in r.head.replaces}
+        modules: dict[str, date] = {}
+        practicals: dict[str, date] = {}
+        units: dict[str, tuple[date, PersonId]] = {}
+        capstone: date | None = None
+        for record in sorted(records, key=lambda r: r.id):
+            if record.id in gone:
+                continue
+            match record.body:
+                case b.ModuleCompleted(module=module, on=day) if day <= on:
+                    modules[module] = min(day, modules.get(module, day))
+                case b.PracticalAttended(session=session, on=day, complete=True) if day <= on:
+                    practicals[session] = min(day, practicals.get(session, day))
+                case b.UnitSigned(unit=unit, on=day) if day <= on and record.head.by:
+                    units.setdefault(unit, (day, record.head.by.person))
+                case b.CapstoneAssessed(passed=True, on=date() as day) if day <= on:
+                    capstone = day if capstone is None else min(day, capstone)
+        return cls(modules, practicals, units, capstone)
+
+
+class Remaining(StrEnum):
+    """One kind of thing that remains before *ready to present* (domain.md 4.5.8)."""
+
+    SIGN_OFFS = "sign_offs"
+    OTHER_SETUP = "other_setup"
+    NOT_SIMULATED = "not_simulated"
+    SECOND_LOOK = "second_look"
+    LAPSED = "lapsed"
+    QUESTION = "question"
+    MODULE = "module"
+    PRACTICAL = "practical"
+    CAPSTONE = "capstone"
+    UNIT_SIGNATURE = "unit_signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """One thing that remains: which task, module, session or unit, and how many sign-offs."""
+
+    kind: Remaining
+    id: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """Counts of one unit, over its applicable tasks."""
+
+    unit: Unit
+    statuses: tuple[TaskStatus, ...]
+    tasks: int
+    signed: int
+    """At the sign-off level with N reached, lapsed ones not counted."""
+    due: int
+    lapsed: int
+    in_question: int
+    signed_by: PersonId | None = None
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The whole programme of one trainee on a date."""
+
+    trainee: PersonId
+    on: date
+    units: tuple[UnitProgress, ...]
+    statuses: Mapping[str, TaskStatus]
+    milestones: Milestones
+    remains: tuple[Remainder, ...]
+
+    @property
+    def ready_to_present(self) -> bool:
+        return not self.remains
+
+    @property
+    def signed(self) -> int:
+        return sum(unit.signed for unit in self.units)
+
+    @property
+    def tasks(self) -> int:
+        return sum(unit.tasks for unit in self.units)
+
+
+def progress(case: Case, milestones: Milestones, on: date) -> Progress:
+    """Every task's status, the counts by unit, and what remains."""
+    statuses = {task.id: case.status(task.id, on) for task in case.pack.all_tasks()}
+    units = tuple(_unit(unit, statuses, milestones) for unit in case.pack.units)
+    return Progress(
+        case.trainee.id,
+        on,
+        units,
+        statuses,
+        milestones,
+        tuple(_remains(case.pack, statuses, milestones)),
+    )
+
+
+def _unit(unit: Unit, statuses: Mapping[str, TaskStatus], milestones: Milestones) -> UnitProgress:
+    own = tuple(statuses[task.id] for task in unit.tasks)
+    applicable = [s for s in own if s.status is not Status.NOT_APPLICABLE]
+    signed = milestones.units.get(unit.id)
+    return UnitProgress(
+        unit,
+        own,
+        tasks=len(applicable),
+        signed=sum(s.is_current for s in applicable),
+        due=sum(s.status is Status.DUE for s in applicable),
+        lapsed=sum(s.status is Status.LAPSED for s in applicable),
+        in_question=sum(s.status is Status.IN_QUESTION for s in applicable),
+        signed_on=signed[0] if signed else None,
+        signed_by=signed[1] if signed else None,
+    )
+
+
+def _remains(
+    pack: Pack, statuses: Mapping[str, TaskStatus], milestones: Milestones
+) -> Iterable[Remainder]:
+    policy = pack.policy
+    for task in pack.all_tasks():
+        yield from _task_remains(task, statuses[task.id])
+    if policy.ready_needs_modules:
+        for module in pack.modules:
+            if module.id not in milestones.modules:
+                yield Remainder(Remaining.MODULE, module.id)
+    if policy.ready_needs_sessions:
+        for practical in pack.practicals:
+            if practical.id not in milestones.practicals:
+                yield Remainder(Remaining.PRACTICAL, practical.id)
+    if policy.ready_needs_unit_signatures:
+        for unit in pack.units:
+            if unit.id not in milestones.units and any(t.is_core for t in unit.tasks):
+                yield Remainder(Remaining.UNIT_SIGNATURE, unit.id)
+    if policy.ready_needs_capstone and milestones.capstone is None:
+        yield Remainder(Remaining.CAPSTONE)
+
+
+_LACKS = {
+    Lack.SIGN_OFFS: Remaining.SIGN_OFFS,
+    Lack.OTHER_SETUP: Remaining.OTHER_SETUP,
+    Lack.NOT_SIMULATED: Remaining.NOT_SIMULATED,
+    Lack.NOT_CAPSTONE: Remaining.SIGN_OFFS,
+}
+
+
+def _task_remains(task: Task, status: TaskStatus) -> Iterable[Remainder]:
+    """Every core task; of the site tasks, those the trainee has begun and an open question."""
+    if status.status is Status.NOT_APPLICABLE:
+        return
+    if status.questions:
+        yield Remainder(Remaining.QUESTION, task.id, len(status.questions))
+    if not task.is_core:
+        return
+    if not status.is_achieved:
+        kind = _LACKS[status.lacks[0]] if status.lacks else Remaining.SIGN_OFFS
+        yield Remainder(kind, task.id, max(1, status.required - status.counted))
+    elif status.lapse_reason is not None:
+        yield Remainder(Remaining.LAPSED, task.id)
+    elif status.second_look_missing:
+        yield Remainder(Remaining.SECOND_LOOK, task.id)
