@@ -1,0 +1,79 @@
+"""Where things are on this machine: the files of a profile and the profile that opens by default.
+
+The only module that imports ``appdirs``. It names places and looks at no content; any thread.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import appdirs
+
+APP_FOLDER: Final = "toolroom-trainer"
+PROFILE_VARIABLE: Final = "TRAINER_PROFILE"
+"""Names another profile for the whole session; ``--profile`` comes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePaths:
+    """The files of one profile. Only ``store.db``, the two keys and ``backups/`` are precious."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "store.db"
+
+    @property
+    def store_key(self) -> Path:
+        """Opens the database and its backups."""
+        return self.folder / "store.key"
+
+    @property
+    def device_key(self) -> Path:
+        """Signs this PC's records. Never in a backup."""
+        return self.folder / "device.key"
+
+    @property
+    def witness(self) -> Path:
+        """The last tip of each log, written after each commit."""
+        return self.folder / "witness"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that may write."""
+        return self.folder / "profile.lock"
+
+    def exists(self) -> bool:
+        """Whether there is a profile here, whole or not."""
+        return any(path.exists() for path in (self.database, self.store_key, self.device_key))
+
+
+def default_profile() -> Path:
+    """The profile of this session: the one named by the environment, the PC's, or one's own.
+
+    A PC that several accounts share has its profile in the folder for all accounts, made once by
+    whoever looks after the PC; it is used when it holds a profile.
+    """
+    named = os.environ.get(PROFILE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    shared = Path(appdirs.site_data_dir(APP_FOLDER, False))
+    if ProfilePaths(shared).exists():
+        return shared
+    return Path(appdirs.user_data_dir(APP_FOLDER, False))
