@@ -79,8 +79,10 @@ class Reading(Protocol):
         """A trainee's records, newest first; ``before``: only those that arrived earlier."""
         ...
 
-    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
-        """By task id; a task nothing is known of has no entry."""
+    def standings(
+        self, trainee: PersonId, tasks: Collection[str] | None = None
+    ) -> Mapping[str, Standing]:
+        """By task id, all or only these; a task nothing is known of has no entry."""
         ...
 
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]: ...
@@ -96,6 +98,10 @@ class Reading(Protocol):
     def pin(self, person: PersonId) -> PinState | None: ...
 
     def record_count(self) -> int: ...
+
+    def device_name(self) -> str:
+        """What people call this PC."""
+        ...
 
     def state_hash(self) -> str:
         """SHA-256 over the sorted hashes of all records of the plant, hex."""

@@ -75,6 +75,7 @@ class ErrorCode(StrEnum):
     PIN_NOT_SET = "pin_not_set"
     PIN_IS_A_CODE = "pin_is_a_code"
     PIN_SHAPE = "pin_shape"
+    PIN_STALE = "pin_stale"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"
     NAME_TOO_LONG = "name_too_long"

@@ -1,0 +1,422 @@
+"""What the screens of a trainee show, fetched in one reading each. Reads only, chooses no words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import Directory, NotCounting, Person
+from trainer_app.checklists.judging import why_not_counting
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.ports import Arrived, Reading, Store
+from trainer_app.checklists.progress import Progress, progress
+from trainer_app.checklists.rules import Ruling, may_sign
+from trainer_app.checklists.status import TaskStatus
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.cases import (
+    adopted_pack,
+    milestones,
+    signer,
+    trainee_case,
+    units,
+)
+from trainer_app.services.session import SignedIn
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeRow:
+    """A trainee in the trainer's list."""
+
+    person: Person
+    pathway: str
+    week: int | None
+    signed: int
+    tasks: int
+    to_sign: int
+    attention: int
+    """Tasks due, lapsed or in question."""
+    last_seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPage:
+    trainee: Person
+    pathway: str
+    started: date | None
+    week: int | None
+    pack: Pack
+    progress: Progress
+    to_sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """A counting performance, with the names of those who watched it."""
+
+    record: RecordId
+    observed_on: date
+    level: int
+    method: str
+    evidence: tuple[str, ...]
+    observers: tuple[str, ...]
+    mold: str
+    pc: str
+    late: bool
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    trainee: Person
+    pack: Pack
+    task: Task
+    status: TaskStatus
+    prerequisites: tuple[TaskStatus, ...]
+    opens: tuple[str, ...]
+    """Tasks that have this one as a prerequisite."""
+    witnessed: tuple[Witnessed, ...]
+    ruling: Ruling
+    """What stands in the way of this viewer signing it today."""
+    may_record: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffPage:
+    """What the sign-off page starts from. Nothing is ticked."""
+
+    trainee: Person
+    trainer: Person
+    pack: Pack
+    task: Task
+    status: TaskStatus
+    ruling: Ruling
+    today: date
+    recent_molds: tuple[str, ...]
+    recent_presses: tuple[str, ...]
+    would_be_second_look: bool
+
+
+class EntryState(StrEnum):
+    """What became of a record in the history."""
+
+    COUNTS = "counts"
+    WAITS = "waits"
+    IN_QUESTION = "in_question"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    NOT_COUNTING = "not_counting"
+    UNREADABLE = "unreadable"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A record as the history shows it: who, when, on which PC, what became of it."""
+
+    arrival: int
+    record: Record
+    by: str
+    pc: str
+    task: str
+    state: EntryState
+    reason: NotCounting | None = None
+    may_withdraw: bool = False
+    may_undo_mistake: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    trainee: Person
+    pack: Pack
+    entries: tuple[HistoryEntry, ...]
+    names: Mapping[PersonId, str]
+    older: int | None
+    """Pass as ``before`` for the next page; None at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingStatement:
+    """A sign-off that waits for the trainee: everything the signature panel shows."""
+
+    record: RecordId
+    task: Task
+    pack: Pack
+    body: b.SignoffRecorded
+    trainer: str
+    recorded_on: date
+
+
+class Pages:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]:
+        """Every active trainee, those with something open first."""
+        viewer.require(Action.SEE_CHECKLIST)
+        today = self._clock.now().date
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            waiting: dict[PersonId, int] = {}
+            for item in reading.to_sign():
+                waiting[item.person] = waiting.get(item.person, 0) + 1
+            rows = [
+                self._row(reading, person, waiting.get(person.id, 0), today)
+                for person in directory.people.values()
+                if person.active and Role.TRAINEE in person.roles and person.id != viewer.id
+            ]
+        return tuple(sorted(rows, key=lambda r: r.person.name.casefold()))
+
+    def _row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
+        case = trainee_case(reading, person.id)
+        whole = progress(case, milestones(reading, person.id, today), today)
+        pathway, started = _enrolment(reading.directory(), person.id)
+        seen = [s.last.observed_on for s in whole.statuses.values() if s.last]
+        return TraineeRow(
+            person,
+            pathway,
+            week_of(started, today),
+            whole.signed,
+            whole.tasks,
+            to_sign,
+            sum(u.due + u.lapsed + u.in_question for u in whole.units),
+            max(seen, default=None),
+        )
+
+    def checklist(
+        self, viewer: SignedIn, trainee: PersonId, on: date | None = None
+    ) -> ChecklistPage:
+        """A trainee's whole programme on a date (today)."""
+        viewer.require(Action.SEE_CHECKLIST, about=trainee)
+        day = on or self._clock.now().date
+        with self._store.reading() as reading:
+            case = trainee_case(reading, trainee)
+            pathway, started = _enrolment(reading.directory(), trainee)
+            return ChecklistPage(
+                case.trainee,
+                pathway,
+                started,
+                week_of(started, day),
+                case.pack,
+                progress(case, milestones(reading, trainee, day), day),
+                len(reading.to_sign(trainee)),
+            )
+
+    def task(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TaskPage:
+        """One task: its standard, this trainee so far, and whether the viewer may sign it."""
+        viewer.require(Action.SEE_CHECKLIST, about=trainee)
+        today = self._clock.now().date
+        with self._store.reading() as reading:
+            case = trainee_case(reading, trainee, (task_id,))
+            task = _task(case.pack, task_id)
+            status = case.status(task_id, today)
+            who = signer(reading, viewer.id, (task_id,), today)
+            directory = reading.directory()
+            return TaskPage(
+                case.trainee,
+                case.pack,
+                task,
+                status,
+                tuple(case.status(p, today) for p in task.prerequisites),
+                tuple(t.id for t in case.pack.all_tasks() if task_id in t.prerequisites),
+                tuple(_witnessed(reading, directory, status)),
+                may_sign(who, case, task_id, today, directory),
+                viewer.may(Action.SIGN_OFF) and not directory.same_human(viewer.id, trainee),
+            )
+
+    def sign_off(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> SignOffPage:
+        """The page on which a watched performance is recorded."""
+        viewer.require(Action.SIGN_OFF)
+        today = self._clock.now().date
+        with self._store.reading() as reading:
+            case = trainee_case(reading, trainee, (task_id,))
+            task = _task(case.pack, task_id)
+            directory = reading.directory()
+            who = signer(reading, viewer.id, (task_id,), today)
+            status = case.status(task_id, today)
+            recent = self._recent(reading, trainee)
+            observers = {o for p in status.evidence for o in p.observers}
+            return SignOffPage(
+                case.trainee,
+                viewer.person,
+                case.pack,
+                task,
+                status,
+                may_sign(who, case, task_id, today, directory),
+                today,
+                tuple(dict.fromkeys(body.mold for body in recent if body.mold))[:4],
+                tuple(dict.fromkeys(body.press for body in recent if body.press))[:4],
+                task.is_life_critical
+                and bool(observers)
+                and directory.human(viewer.id) not in observers,
+            )
+
+    def _recent(self, reading: Reading, trainee: PersonId) -> list[b.SignoffRecorded]:
+        latest = reading.history(trainee, limit=40)
+        return [a.record.body for a in latest if isinstance(a.record.body, b.SignoffRecorded)]
+
+    def to_sign(self, trainee: SignedIn) -> tuple[WaitingStatement, ...]:
+        """What waits for this person's own signature."""
+        with self._store.reading() as reading:
+            waiting = []
+            for item in reading.to_sign(trainee.id):
+                record = reading.record(item.record)
+                if record is None or not isinstance(record.body, b.SignoffRecorded):
+                    continue
+                pack = reading.pack(record.body.edition) or adopted_pack(reading)
+                task = pack.tasks.get(record.body.task)
+                if task is None or record.head.by is None:
+                    continue
+                name = reading.directory().name(record.head.by.person)
+                waiting.append(
+                    WaitingStatement(
+                        record.id, task, pack, record.body, name, record.head.moment.date
+                    )
+                )
+            return tuple(waiting)
+
+    # --- history --------------------------------------------------------------------------------
+
+    def history(
+        self,
+        viewer: SignedIn,
+        trainee: PersonId,
+        *,
+        before: int | None = None,
+        limit: int = 20,
+    ) -> HistoryPage:
+        """A trainee's records, newest first, with what became of each."""
+        viewer.require(Action.SEE_HISTORY, about=trainee)
+        notes = viewer.may(Action.SEE_NOTES, about=trainee)
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            person = directory.people.get(trainee)
+            if person is None:
+                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
+            arrived = reading.history(trainee, before=before, limit=limit + 1)
+            shown = arrived[:limit]
+            entries = [
+                self._entry(reading, directory, viewer, trainee, item)
+                for item in shown
+                if notes or not item.record.kind.startswith("note.")
+            ]
+            return HistoryPage(
+                person,
+                adopted_pack(reading),
+                tuple(entries),
+                {p.id: p.name for p in directory.people.values()},
+                shown[-1].arrival if len(arrived) > limit and shown else None,
+            )
+
+    def _entry(
+        self,
+        reading: Reading,
+        directory: Directory,
+        viewer: SignedIn,
+        trainee: PersonId,
+        item: Arrived,
+    ) -> HistoryEntry:
+        record = item.record
+        by = record.head.by
+        device = directory.device_of(record.log)
+        task = getattr(record.body, "task", "")
+        around = {r.id: r for r in (reading.task_records(trainee, task) if task else [record])}
+        around.setdefault(record.id, record)
+        about_id = getattr(record.body, "about", None)
+        if about_id and about_id not in around and (about := reading.record(about_id)):
+            around[about.id] = about
+            task = task or getattr(about.body, "task", "")
+        reason = why_not_counting(record, around, trainee, directory, units(reading))
+        state = _state(record, around, reason, reading, trainee, task)
+        own = by is not None and directory.same_human(by.person, viewer.id)
+        live = state in (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
+        judged = isinstance(record.body, b.SignoffRecorded | b.TryRecorded)
+        minutes = adopted_pack(reading).policy.mistake_minutes
+        fresh = self._clock.now().ms - record.head.at <= minutes * 60_000
+        return HistoryEntry(
+            item.arrival,
+            record,
+            directory.name(by.person) if by else "",
+            device.name if device else "",
+            task,
+            state,
+            reason,
+            may_withdraw=judged and live and (own or viewer.may(Action.DECIDE_QUESTION)),
+            may_undo_mistake=judged and live and own and fresh,
+        )
+
+
+def week_of(started: date | None, on: date) -> int | None:
+    """The week of the programme, from 1; None before it began."""
+    if started is None or on < started:
+        return None
+    return (on - started) // timedelta(weeks=1) + 1
+
+
+def _enrolment(directory: Directory, trainee: PersonId) -> tuple[str, date | None]:
+    enrolment = directory.enrolments.get(trainee)
+    return (enrolment.pathway, enrolment.started) if enrolment else ("new", None)
+
+
+def _task(pack: Pack, task_id: str) -> Task:
+    task = pack.tasks.get(task_id)
+    if task is None:
+        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+    return task
+
+
+def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> list[Witnessed]:
+    found = []
+    for p in reversed(status.evidence):
+        record = reading.record(p.record)
+        device = directory.device_of(record.log) if record else None
+        found.append(
+            Witnessed(
+                p.record,
+                p.observed_on,
+                p.level,
+                p.method,
+                p.evidence,
+                tuple(directory.name(o) for o in p.observers),
+                p.mold,
+                device.name if device else "",
+                p.late,
+                p.sheet,
+            )
+        )
+    return found
+
+
+def _state(
+    record: Record,
+    around: Mapping[RecordId, Record],
+    reason: NotCounting | None,
+    reading: Reading,
+    trainee: PersonId,
+    task: str,
+) -> EntryState:
+    if record.unreadable and record.unreadable != "erased":
+        return EntryState.UNREADABLE
+    if reason is not None:
+        return EntryState.NOT_COUNTING
+    for other in around.values():
+        if record.id in other.head.replaces:
+            withdrawn = isinstance(other.body, b.RecordWithdrawn)
+            return EntryState.WITHDRAWN if withdrawn else EntryState.REPLACED
+    if not isinstance(record.body, b.SignoffRecorded):
+        return EntryState.FACT
+    standing = reading.standings(trainee, (task,)).get(task)
+    if standing is None:
+        return EntryState.FACT
+    if any(record.id in q.records for q in standing.questions):
+        return EntryState.IN_QUESTION
+    if any(w.record == record.id for w in standing.waiting):
+        return EntryState.WAITS
+    return EntryState.COUNTS

@@ -1,0 +1,333 @@
+"""People of the plant: the Board, signing in, PINs, roles and rights to sign.
+
+Checking a PIN is slow on purpose; call ``sign_in`` from the thread kept for that.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.kernel import pins
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.session import SignedIn
+
+_log = logging.getLogger(__name__)
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A person on the Board."""
+
+    person: PersonId
+    name: str
+    roles: tuple[Role, ...]
+    language: str
+    to_sign: int
+    has_pin: bool
+    needs_code: bool
+    """Signs in with a one-time code first, then sets a PIN."""
+    last_active_ms: int = 0
+
+    @property
+    def is_trainer(self) -> bool:
+        return Role.TRAINER in self.roles or Role.SUPERVISOR in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    plant: str
+    pc: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    name: str
+    roles: tuple[Role, ...]
+    language: str = "en"
+    pathway: str = "new"
+    """For a trainee: new | incumbent."""
+    shift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRight:
+    """A right to sign, before it is recorded. ``scope``: task or unit ids, or ``*``."""
+
+    person: PersonId
+    scope: tuple[str, ...]
+    basis: str = "trade"
+    start: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    person: PersonId
+    code: str
+    """The one-time code to hand over; shown once, kept nowhere."""
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The same person signed in, as they now stand."""
+
+    signed_in: SignedIn
+    changes: ChangeSet
+
+
+class People:
+    """Use cases about people. ``new_verifier`` is injected so that sample data need not wait."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        new_verifier: Callable[[str], str] = pins.make_verifier,
+        new_code: Callable[[], str] = pins.new_code,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._new_verifier = new_verifier
+        self._new_code = new_code
+
+    # --- the Board ------------------------------------------------------------------------------
+
+    def board(self) -> Board:
+        """Everybody active: those who sign first, then whoever was here last."""
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            waiting: dict[PersonId, int] = {}
+            for item in reading.to_sign():
+                waiting[item.person] = waiting.get(item.person, 0) + 1
+            active = reading.last_active()
+            tiles = [
+                _tile(person, reading, waiting.get(person.id, 0), active.get(person.id, 0))
+                for person in directory.people.values()
+                if person.active
+            ]
+            tiles.sort(key=lambda t: (not t.is_trainer, -t.last_active_ms, t.name.casefold()))
+            plant = directory.site.saved.name if directory.site else ""
+            return Board(plant, reading.device_name(), tuple(tiles))
+
+    # --- PINs -----------------------------------------------------------------------------------
+
+    def sign_in(self, person_id: PersonId, pin: str) -> SignedIn:
+        """Check a PIN; wrong ones are counted, delayed, then locked, and logged.
+
+        Raises ``Refusal``: PIN_WRONG, PIN_DELAYED(seconds), PIN_LOCKED(minutes), PIN_NOT_SET,
+        PERSON_INACTIVE. With a one-time code the answer says ``must_set_pin``.
+        """
+        now = self._clock.now()
+        with self._store.reading() as reading:
+            person = _active(reading.directory(), person_id)
+            state = reading.pin(person_id)
+        if state is None:
+            raise Refusal(ErrorCode.PIN_NOT_SET, person=person.name)
+        wait = pins.seconds_to_wait(state.wrong, state.last_wrong_ms, now.ms)
+        if wait:
+            raise _waiting(state.wrong, wait)
+        if not pins.matches(state.verifier, pin):
+            with self._store.writing() as writing:
+                writing.pin_was_wrong(person_id, now.ms)
+            _log.info("wrong PIN for %s, attempt %d in a row", person_id[:8], state.wrong + 1)
+            wait = pins.seconds_to_wait(state.wrong + 1, now.ms, now.ms)
+            if wait:
+                raise _waiting(state.wrong + 1, wait)
+            raise Refusal(ErrorCode.PIN_WRONG)
+        if state.wrong:
+            with self._store.writing() as writing:
+                writing.pin_was_right(person_id)
+        return SignedIn(person, state.record, now.ms, must_set_pin=state.once)
+
+    def set_pin(self, signed_in: SignedIn, pin: str) -> Refreshed:
+        """One's own new PIN; the old verifier is erased at once."""
+        pins.check_shape(pin)
+        verifier = self._new_verifier(pin)
+        with self._store.writing() as writing:
+            record = _put_pin(writing, signed_in, signed_in.id, verifier, once=False)
+            writing.pin_was_right(signed_in.id)
+            changes = writing.changes()
+        return Refreshed(SignedIn(signed_in.person, record, self._clock.now().ms), changes)
+
+    def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added:
+        """A one-time code for somebody else; it can only set a new PIN."""
+        by.require(Action.RESET_PIN, about=person_id)
+        code = self._new_code()
+        verifier = self._new_verifier(code)
+        with self._store.writing() as writing:
+            _active(writing.directory(), person_id)
+            _put_pin(writing, by, person_id, verifier, once=True)
+            writing.pin_was_right(person_id)
+            changes = writing.changes()
+        return Added(person_id, code, changes)
+
+    # --- people and rights ----------------------------------------------------------------------
+
+    def add_person(self, by: SignedIn, new: NewPerson) -> Added:
+        """Add a person with a one-time code. A trainee is enrolled in the adopted programme."""
+        action = Action.ADD_TRAINEE if new.roles == (Role.TRAINEE,) else Action.MANAGE_PEOPLE
+        by.require(action)
+        code = self._new_code()
+        verifier = self._new_verifier(code)
+        with self._store.writing() as writing:
+            person_id = self.write_person(writing, by, new, verifier)
+            changes = writing.changes()
+        return Added(person_id, code, changes)
+
+    def write_person(
+        self, writing: Writing, by: SignedIn, new: NewPerson, verifier: str, *, once: bool = True
+    ) -> PersonId:
+        """The records of a new person, inside a transaction of the caller's."""
+        name = _checked_name(new.name, writing.directory())
+        if not new.roles:
+            raise Refusal(ErrorCode.ROLE_MISSING)
+        saved = b.PersonSaved(
+            roles=tuple(role.value for role in new.roles), language=new.language, shift=new.shift
+        )
+        person = PersonId(writing.append(saved, by=by.by()).id)
+        writing.append(b.PersonNamed(person=person, name=name), by=by.by())
+        _put_pin(writing, by, person, verifier, once=once)
+        edition = writing.directory().edition
+        if Role.TRAINEE in new.roles and edition is not None:
+            pack = writing.pack(edition)
+            enrolment = b.EnrolmentSaved(
+                trainee=person,
+                pack=pack.id if pack else "",
+                pathway=new.pathway,
+                started=self._clock.now().date,
+            )
+            writing.append(enrolment, by=by.by())
+        return person
+
+    def give_right(self, by: SignedIn, right: NewRight) -> ChangeSet:
+        """A supervisor's word that a person may sign these tasks or units."""
+        by.require(Action.GIVE_RIGHT)
+        with self._store.writing() as writing:
+            self.write_right(writing, by, right)
+            return writing.changes()
+
+    def write_right(self, writing: Writing, by: SignedIn, right: NewRight) -> RecordId:
+        """The record of a right to sign, inside a transaction of the caller's."""
+        _active(writing.directory(), right.person)
+        body = b.RightSaved(
+            person=right.person,
+            scope=right.scope,
+            basis=right.basis,
+            start=right.start,
+            until=right.until,
+            words=right.words,
+        )
+        return writing.append(body, by=by.by()).id
+
+    def set_language(self, by: SignedIn, language: str) -> Refreshed:
+        """One's own language; screens and signature panels follow."""
+        with self._store.writing() as writing:
+            person = _active(writing.directory(), by.id)
+            saved = b.PersonSaved(
+                roles=tuple(sorted(role.value for role in person.roles)),
+                language=language,
+                active=person.active,
+                shift=person.shift,
+            )
+            writing.append(saved, by=by.by(), replaces=(person.record,))
+            fresh = writing.directory().people[by.id]
+            changes = writing.changes()
+        return Refreshed(SignedIn(fresh, by.pin, by.at_ms), changes)
+
+    def person(self, person_id: PersonId) -> Person:
+        with self._store.reading() as reading:
+            return _known(reading.directory(), person_id)
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Active or not, by name."""
+        with self._store.reading() as reading:
+            people = reading.directory().people.values()
+            return tuple(sorted(people, key=lambda p: (p.name.casefold(), p.id)))
+
+    def find(self, name_or_id: str) -> Person:
+        """By id, the beginning of an id, or name; refused when nobody or several fit."""
+        with self._store.reading() as reading:
+            people = reading.directory().people.values()
+        wanted = name_or_id.strip().casefold()
+        fit = [p for p in people if p.name.casefold() == wanted or p.id == wanted]
+        fit = fit or [p for p in people if len(wanted) >= 4 and p.id.startswith(wanted)]
+        fit = fit or [p for p in people if wanted and wanted in p.name.casefold()]
+        if not fit:
+            raise Refusal(ErrorCode.PERSON_UNKNOWN, person=name_or_id)
+        if len(fit) > 1:
+            names = ", ".join(sorted(p.name for p in fit)[:5])
+            raise Refusal(ErrorCode.PERSON_AMBIGUOUS, person=name_or_id, names=names)
+        return fit[0]
+
+
+def _tile(person: Person, reading: Reading, to_sign: int, last_active_ms: int) -> Tile:
+    pin = reading.pin(person.id)
+    roles = tuple(role for role in Role if role in person.roles)
+    return Tile(
+        person.id,
+        person.name,
+        roles,
+        person.language,
+        to_sign,
+        has_pin=pin is not None,
+        needs_code=pin is not None and pin.once,
+        last_active_ms=last_active_ms,
+    )
+
+
+def _put_pin(
+    writing: Writing, by: SignedIn, person: PersonId, verifier: str, *, once: bool
+) -> RecordId:
+    old = writing.pin(person)
+    body = b.PersonPin(person=person, verifier=verifier, once=once)
+    replaces = (old.record,) if old else ()
+    record = writing.append(body, by=by.by(), replaces=replaces)
+    if old:
+        writing.erase_body(old.record)
+    return record.id
+
+
+def _waiting(wrong: int, seconds: int) -> Refusal:
+    if pins.is_locked(wrong):
+        return Refusal(ErrorCode.PIN_LOCKED, minutes=max(1, round(seconds / 60)), seconds=seconds)
+    return Refusal(ErrorCode.PIN_DELAYED, seconds=seconds)
+
+
+def _checked_name(name: str, directory: Directory) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise Refusal(ErrorCode.NAME_MISSING)
+    if len(name) > LONGEST_NAME:
+        raise Refusal(ErrorCode.NAME_TOO_LONG, longest=LONGEST_NAME)
+    if any(p.active and p.name.casefold() == name.casefold() for p in directory.people.values()):
+        raise Refusal(ErrorCode.NAME_TAKEN, name=name)
+    return name
+
+
+def _known(directory: Directory, person_id: PersonId) -> Person:
+    person = directory.people.get(person_id)
+    if person is None:
+        raise Refusal(ErrorCode.PERSON_UNKNOWN, person=person_id[:8])
+    return person
+
+
+def _active(directory: Directory, person_id: PersonId) -> Person:
+    person = _known(directory, person_id)
+    if not person.active:
+        raise Refusal(ErrorCode.PERSON_INACTIVE, person=person.name)
+    return person
