@@ -18,7 +18,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.ids import EditionId, PersonId, RecordId
+from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
 
 
@@ -99,8 +99,16 @@ class Reading(Protocol):
 
     def record_count(self) -> int: ...
 
+    def log_of(self, record_id: RecordId) -> LogId | None:
+        """The log that a record lies in, without reading the record."""
+        ...
+
     def device_name(self) -> str:
         """What people call this PC."""
+        ...
+
+    def is_sample(self) -> bool:
+        """Whether this profile holds made-up people: marked SAMPLE on screen and paper."""
         ...
 
     def state_hash(self) -> str:

@@ -1,0 +1,216 @@
+"""What supervisors and assessors decide: questions, re-observation, extensions, unit signatures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists import decisions
+from trainer_app.checklists.kinds import KINDS
+from trainer_app.checklists.packs import Task
+from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.rules import Case
+from trainer_app.checklists.sentences import sentence, sentence_hash
+from trainer_app.checklists.status import TaskStatus
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.cases import adopted_pack, trainee_case
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
+
+
+class Deciding:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def raise_question(
+        self, by: SignedIn, record_id: RecordId, reason: str, words: str
+    ) -> Recorded:
+        """*Not me*, or another question about a statement; a supervisor decides it."""
+        with self._store.writing() as writing:
+            record = writing.record(record_id)
+            if record is None:
+                raise Refusal(ErrorCode.RECORD_UNKNOWN)
+            body = b.QuestionRaised(about=record_id, reason=reason, words=words.strip())
+            return self._append(writing, by, body)
+
+    def decide(
+        self,
+        by: SignedIn,
+        trainee: PersonId,
+        task_id: str,
+        thing: RecordId,
+        stands: RecordId | None,
+        words: str,
+    ) -> Recorded:
+        """Which record of a thing in question stands, or that none does."""
+        with self._store.writing() as writing:
+            status = self._status(writing, trainee, task_id)[1]
+            about = [q for q in status.questions if q.thing == thing or thing in q.records]
+            records = {r for q in about for r in q.records}
+            makers = [
+                record.head.by.person
+                for r in records
+                if (record := writing.record(r)) and record.head.by
+            ]
+            ruling = decisions.may_decide(by.person, status, thing, words, makers)
+            ruling.insist()
+            body = b.QuestionDecided(
+                about=thing,
+                stands=stands,
+                answered=tuple(sorted(records)),
+                words=words.strip(),
+                same_person=bool(ruling.warnings),
+            )
+            heads = tuple(r for r in sorted(records) if self._is_head_of(writing, r, thing))
+            return self._append(writing, by, body, replaces=heads)
+
+    def _is_head_of(self, reading: Reading, record_id: RecordId, thing: RecordId) -> bool:
+        """Whether a record in question is a version of this thing, and not merely about it."""
+        record = reading.record(record_id)
+        if record is None or record.kind not in KINDS["question.decided"].replaces:
+            return False
+        while record is not None and record.head.replaces:
+            record_id = record.head.replaces[0]
+            record = reading.record(record_id)
+        return record_id == thing
+
+    def require_reobservation(
+        self, by: SignedIn, trainee: PersonId, task_id: str, on: date, words: str
+    ) -> Recorded:
+        """After an incident or a change: the task lapses until a fresh observation."""
+        decisions.may_require_reobservation(by.person, words).insist()
+        with self._store.writing() as writing:
+            status = self._status(writing, trainee, task_id)[1]
+            known = tuple(p.record for p in status.evidence if p.observed_on >= on)
+            body = b.ReobservationRequired(
+                trainee=trainee, task=task_id, on=on, known=known, words=words.strip()
+            )
+            return self._append(writing, by, body)
+
+    def extend(
+        self,
+        by: SignedIn,
+        trainee: PersonId,
+        task_id: str,
+        until: date,
+        words: str,
+        control: str,
+    ) -> Recorded:
+        """Once for a calendar lapse, at most 14 days, with a reason and a control."""
+        with self._store.writing() as writing:
+            case, status = self._status(writing, trainee, task_id)
+            decisions.may_extend(status, until, by.person, words, control, case.policy).insist()
+            body = b.ExtensionGiven(
+                trainee=trainee,
+                task=task_id,
+                lapse=status.expires_on,
+                until=until,
+                words=words.strip(),
+                control=control.strip(),
+            )
+            return self._append(writing, by, body)
+
+    def set_not_applicable(
+        self,
+        by: SignedIn,
+        task_id: str,
+        words: str,
+        *,
+        trainee: PersonId | None = None,
+        consent: str = "",
+    ) -> Recorded:
+        """A site task that the plant has no equipment for."""
+        with self._store.writing() as writing:
+            task = self._task(writing, task_id)
+            decisions.may_set_not_applicable(task, by.person, words, consent).insist()
+            site = writing.directory().site
+            body = b.TaskNotApplicable(
+                site=site.id if site else RecordId(""),
+                task=task_id,
+                trainee=trainee,
+                consent=consent.strip(),
+                words=words.strip(),
+            )
+            return self._append(writing, by, body)
+
+    def sign_unit(self, by: SignedIn, trainee: PersonId, unit_id: str, on: date) -> Recorded:
+        """The employer's signature under a unit, once all its core tasks are signed off."""
+        if not by.still_speaks(self._clock.now().ms):
+            raise Refusal(ErrorCode.PIN_STALE, person=by.name)
+        with self._store.writing() as writing:
+            case = trainee_case(writing, trainee)
+            decisions.may_sign_unit(case, unit_id, by.person, on, writing.directory()).insist()
+            unit = case.pack.units_by_id[unit_id]
+            told = sentence(
+                case.pack,
+                "unit_signature",
+                by.language,
+                trainee=case.trainee.name,
+                trainer=by.name,
+                on=on,
+                unit=unit.id,
+            )
+            body = b.UnitSigned(
+                trainee=trainee,
+                unit=unit_id,
+                edition=case.pack.edition,
+                on=on,
+                lang=told.lang,
+                sentence=sentence_hash(told),
+            )
+            return self._append(writing, by, body)
+
+    def assess_capstone(
+        self,
+        by: SignedIn,
+        trainee: PersonId,
+        on: date,
+        *,
+        passed: bool,
+        mold: str,
+        tasks: tuple[str, ...],
+        words: str = "",
+    ) -> Recorded:
+        """One complete general PM, watched by an assessor who was not the main trainer."""
+        if not by.still_speaks(self._clock.now().ms):
+            raise Refusal(ErrorCode.PIN_STALE, person=by.name)
+        with self._store.writing() as writing:
+            case = trainee_case(writing, trainee)
+            main = decisions.main_trainers(case.pack, case)
+            decisions.may_assess_capstone(case, by.person, main, on, writing.directory()).insist()
+            body = b.CapstoneAssessed(
+                trainee=trainee,
+                edition=case.pack.edition,
+                on=on,
+                passed=passed,
+                mold=mold.strip(),
+                tasks=tasks,
+                words=words.strip(),
+            )
+            return self._append(writing, by, body)
+
+    # --- helpers --------------------------------------------------------------------------------
+
+    def _status(self, reading: Reading, trainee: PersonId, task_id: str) -> tuple[Case, TaskStatus]:
+        self._task(reading, task_id)
+        case = trainee_case(reading, trainee, (task_id,))
+        return case, case.status(task_id, self._clock.now().date)
+
+    def _task(self, reading: Reading, task_id: str) -> Task:
+        task = adopted_pack(reading).tasks.get(task_id)
+        if task is None:
+            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+        return task
+
+    def _append(
+        self,
+        writing: Writing,
+        by: SignedIn,
+        body: b.Body,
+        replaces: tuple[RecordId, ...] = (),
+    ) -> Recorded:
+        record = writing.append(body, by=by.by(), replaces=replaces)
+        return Recorded((record.id,), writing.changes())
