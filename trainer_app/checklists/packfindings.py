@@ -20,7 +20,7 @@ WARNING: Final = "warning"
 
 MOST_OF_EACH: Final = 200
 """So many errors and so many warnings are kept; the others are only counted."""
-_LONGEST_QUOTE: Final = 80
+_LONGEST_QUOTE: Final = 120
 _MOST_QUOTED: Final = 20
 
 UNSAFE: Final = re.compile(
@@ -83,7 +83,6 @@ class FindingCode(StrEnum):
     UNKNOWN_MODULE = "unknown_module"
     UNKNOWN_SESSION = "unknown_session"
     UNKNOWN_TASK = "unknown_task"
-    UNKNOWN_UNIT = "unknown_unit"
     MODULE_NEVER_USED = "module_never_used"
     MODULE_NOT_OF_UNIT = "module_not_of_unit"
     SESSION_NOT_OF_UNIT = "session_not_of_unit"
@@ -129,7 +128,8 @@ class Place:
         return Place(self.file, (*self.steps, (name, number)))
 
 
-_HEADER = re.compile(r"[ \t]*\[\[?([^\[\]]{1,200})\]")
+_LONGEST_TABLE: Final = 5_000  # lines; nobody looks for a key further down
+_HEADER: Final = re.compile(r"[ \t]*\[\[?([^\[\]]{1,200})\]")
 
 
 class Lines:
@@ -156,10 +156,11 @@ class Lines:
         last = len(self._lines)
         if following < len(self._headers):
             last = self._headers[following][1]
+        last = min(last, first + _LONGEST_TABLE)
         if place.key:
             key = re.compile(rf"[ \t]*[\"']?{re.escape(place.key)}[\"']?[ \t]*[=.]")
             for number in range(first, last):
-                if key.match(self._lines[number]):
+                if place.key in self._lines[number] and key.match(self._lines[number]):
                     return number + 1
         return None if header is None else self._headers[header][1] + 1
 
@@ -208,10 +209,10 @@ class Findings:
         """No further error will be kept: what costs time to say need not be said."""
         return self._counted[ERROR] >= MOST_OF_EACH
 
-    def error(self, where: Place | str, code: FindingCode, **params: Param) -> None:
+    def error(self, where: Place | str, code: FindingCode, /, **params: Param) -> None:
         self._add(ERROR, where, code, params)
 
-    def warning(self, where: Place | str, code: FindingCode, **params: Param) -> None:
+    def warning(self, where: Place | str, code: FindingCode, /, **params: Param) -> None:
         self._add(WARNING, where, code, params)
 
     def said(self, place: Place) -> str:
@@ -236,7 +237,7 @@ class Findings:
         self._counted[severity] += 1
         if self._counted[severity] > MOST_OF_EACH:
             return
-        file, line = self._located(where) if isinstance(where, Place) else (clean(where), 0)
+        file, line = self._located(where) if isinstance(where, Place) else _split(clean(where))
         said = f"{file}:{line}" if line else file
         safe = {name: _safe(value) for name, value in params.items()}
         self._kept.append((file, line, Finding(said, code.value, safe, severity)))
@@ -248,6 +249,11 @@ class Findings:
         if place.file not in self._lines:
             self._lines[place.file] = Lines(text)
         return clean(place.file), self._lines[place.file].find(place) or 0
+
+
+def _split(place: str) -> tuple[str, int]:
+    file, _, line = place.rpartition(":")
+    return (file, int(line)) if line.isdecimal() and len(line) < 9 else (place, 0)
 
 
 def _safe(value: Param) -> Param:
