@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from trainer_app.checklists.bodies import Body
+from trainer_app.checklists.bodies import Body, PersonSaved
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
@@ -20,6 +20,7 @@ from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
+from trainer_app.kernel.recovery import RecoveryKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,10 @@ class Writing(Reading, Protocol):
         self, body: Body, *, by: By | None, replaces: Sequence[RecordId] = (), at: int | None = None
     ) -> Record:
         """Seal a record into this device's log of the kind's stream. ``at``: ms, for samples."""
+        ...
+
+    def found(self, person: PersonSaved, device_name: str, recovery: RecoveryKeys) -> Record:
+        """A plant's first records: its founder and his PC. Answers the founder's record."""
         ...
 
     def keep_edition(self, pack: Pack, archive: bytes) -> None:

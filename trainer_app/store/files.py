@@ -1,0 +1,62 @@
+"""Files of a profile on the disk: who may read them, and that they are really there.
+
+A profile's files follow its folder. Where an administrator made a folder that a group may write,
+the group may read and write the files; everywhere else they are their owner's alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+FOLDER_MODE: Final = 0o700
+_OWN: Final = 0o600
+_SHARED: Final = 0o660
+
+
+def follow_folder(file: Path) -> None:
+    """Give a file that we own the rights that its folder asks for."""
+    if sys.platform == "win32":
+        return  # inherited from the folder
+    folder_mode = file.parent.stat().st_mode
+    wanted = _SHARED if folder_mode & stat.S_IWGRP else _OWN
+    found = file.stat()
+    if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != wanted:
+        file.chmod(wanted)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring new and renamed entries of a folder to the disk."""
+    if sys.platform == "win32":
+        return  # the file system keeps its entries itself
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A folder on the same disk for files in the making; nothing of it is left behind."""
+    made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def put_in_place(made: list[Path], folder: Path) -> None:
+    """Move finished files into the folder, in this order, and bring that to the disk."""
+    for file in made:
+        place = folder / file.name
+        file.rename(place)
+        follow_folder(place)
+    sync_folder(folder)

@@ -1,0 +1,150 @@
+"""The open store: one writer under one lock, readers beside it. Fits ``ports.Store``."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
+from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.records import Tip
+from trainer_app.store import witness
+from trainer_app.store.engine import Database
+from trainer_app.store.errors import database_errors, is_damage
+from trainer_app.store.locks import ProfileLock
+from trainer_app.store.reading import LocalReading
+from trainer_app.store.shared import Shared
+from trainer_app.store.writing import Device, LocalWriting
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """What the command line says about a store."""
+
+    records: int
+    state_hash: str
+    waiting: int
+    """Records of this PC that a hub has not confirmed; 0 where there is no hub."""
+    last_backup_ms: int | None
+
+
+class LocalStore:
+    """``alarms``: what opening found that is wrong and does not stop the work.
+
+    ``cut``: witnessed tips that the database no longer holds, by stream; their logs are left.
+    """
+
+    alarms: tuple[TrainerError, ...]
+
+    def __init__(
+        self,
+        paths: ProfilePaths,
+        database: Database,
+        shared: Shared,
+        lock: ProfileLock,
+        device: Device | None,
+        *,
+        witnessed: Mapping[str, Tip],
+        cut: Mapping[str, Tip],
+    ) -> None:
+        self.paths = paths
+        self.alarms = tuple(witness.alarm(stream, tip) for stream, tip in sorted(cut.items()))
+        self._witnessed = dict(witnessed)
+        self._cut = dict(cut)
+        self._database = database
+        self._shared = shared
+        self._lock = lock
+        self._device = device
+        self._turn = threading.Lock()
+        self._writer: int | None = None
+        self._forbidden: set[int] = set()
+
+    def forbid_thread(self, ident: int) -> None:
+        """No moment and no transaction from this thread any more: the window's own."""
+        self._forbidden.add(ident)
+
+    @property
+    def device_key(self) -> str:
+        """This PC's public key, hex."""
+        return self._writing_device().public
+
+    @contextmanager
+    def reading(self) -> Iterator[LocalReading]:
+        with self._transaction(self._database.readers) as connection:
+            yield LocalReading(connection, self._shared)
+
+    @contextmanager
+    def writing(self) -> Iterator[LocalWriting]:
+        device = self._writing_device()
+        with self._my_turn():
+            with self._transaction(self._database.writer) as connection:
+                writing = LocalWriting(connection, self._shared, device, self._cut)
+                yield writing
+                writing.settle()
+            writing.publish()
+            self._bear_witness(writing.tips())
+
+    def rebuild(self) -> None:
+        """Work every read model out again from the records."""
+        with self.writing() as writing:
+            writing.rebuild()
+
+    def facts(self) -> StoreFacts:
+        with self.reading() as reading:
+            return StoreFacts(reading.record_count(), reading.state_hash(), 0, None)
+
+    def close(self) -> None:
+        self._database.close()
+        self._lock.release()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        self._refuse_forbidden()
+        with database_errors(self.paths.database), engine.connect() as connection:
+            try:
+                with connection.begin():
+                    yield connection
+            except BaseException as error:
+                if isinstance(error, DBAPIError) and is_damage(error.orig):
+                    connection.invalidate()
+                raise
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._writer == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction")
+        with self._turn:
+            self._writer = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    def _bear_witness(self, tips: Mapping[str, Tip]) -> None:
+        """What was committed is safe already, so a witness that cannot be written only warns."""
+        if not tips:
+            return
+        self._witnessed.update(tips)
+        for stream in tips:
+            self._cut.pop(stream, None)
+        try:
+            witness.write(self.paths.witness, self._witnessed)
+        except Unavailable:
+            _log.warning("the witness could not be written", exc_info=True)
+
+    def _refuse_forbidden(self) -> None:
+        if threading.get_ident() in self._forbidden:
+            raise RuntimeError("the store is never used on the window's thread")
+
+    def _writing_device(self) -> Device:
+        if self._device is None:
+            raise Unavailable(ErrorCode.PROFILE_READ_ONLY, path=str(self.paths.folder))
+        return self._device

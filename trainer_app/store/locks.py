@@ -1,0 +1,108 @@
+"""Who may write a profile: one process, on a disk of this PC.
+
+The lock belongs to the process, not to the file: it ends with the process, however that ends.
+Readers take none and run beside the writer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.store.errors import store_errors
+from trainer_app.store.files import follow_folder
+
+if sys.platform == "win32":
+    import ctypes
+    import msvcrt
+else:
+    import fcntl
+
+MOUNTS: Final = Path("/proc/self/mounts")
+
+_SHARES: Final = frozenset(
+    {
+        *("cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "afs", "9p", "ncpfs", "davfs"),
+        *("fuse.sshfs", "fuse.gvfsd-fuse", "fuse.davfs", "fuse.rclone", "fuse.smbnetfs"),
+        *("afpfs", "webdav", "ceph", "glusterfs", "fuse.glusterfs", "coda", "beegfs", "lustre"),
+    }
+)
+_WINDOWS_REMOTE: Final = 4
+
+
+class ProfileLock:
+    """Held from ``take`` to ``release``, or until the process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def take(self) -> None:
+        """Raises PROFILE_IN_USE when another window or command is writing here."""
+        with store_errors(self._path):
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            follow_folder(self._path)
+        try:
+            _lock(handle)
+        except OSError as error:
+            os.close(handle)
+            folder = str(self._path.parent)
+            raise StartupProblem(ErrorCode.PROFILE_IN_USE, folder=folder) from error
+        self._handle = handle
+
+    def release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def refuse_network_share(folder: Path, mounts: Path = MOUNTS) -> None:
+    """Raises PROFILE_ON_NETWORK_SHARE: a database in write-ahead mode is not safe on one."""
+    if _is_remote(folder.absolute(), mounts):
+        raise StartupProblem(ErrorCode.PROFILE_ON_NETWORK_SHARE, folder=str(folder))
+
+
+if sys.platform == "win32":
+
+    def _is_remote(folder: Path, _mounts: Path) -> bool:
+        root = folder.resolve().anchor
+        drive_type = ctypes.windll.kernel32.GetDriveTypeW(root)
+        return root.startswith("\\\\") or drive_type == _WINDOWS_REMOTE
+
+else:
+
+    def _is_remote(folder: Path, mounts: Path) -> bool:
+        try:
+            table = mounts.read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError:
+            return False  # a system that does not say
+        place = folder.resolve()
+        deepest, kind = -1, ""
+        for line in table.splitlines():
+            _device, mounted, filesystem, *_ = line.split(" ")
+            point = Path(_unescaped(mounted))
+            if place.is_relative_to(point) and len(point.parts) >= deepest:
+                deepest, kind = len(point.parts), filesystem
+        return kind in _SHARES
+
+
+def _unescaped(mounted: str) -> str:
+    r"""A mount point as ``/proc`` writes it: a blank is ``\040``."""
+    for sign in (" ", "\t", "\n", "\\"):
+        mounted = mounted.replace(f"\\{ord(sign):03o}", sign)
+    return mounted

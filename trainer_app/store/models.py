@@ -1,0 +1,213 @@
+"""The read models: kept in the transaction that appends, and worked out again by ``rebuild``.
+
+Which rows a record touches and what a standing is are decided in ``checklists``; this module only
+keeps the rows. There is a ``standing`` row for each trainee and task that a record of a standing
+kind is linked to, and one for EVERYBODY where a record holds for the whole plant; a trainee's own
+row already holds the plant's records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+import msgspec
+from sqlalchemy import Connection
+
+from trainer_app.checklists import judging, projection
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.ports import Arrived
+from trainer_app.checklists.projection import EVERYBODY, Link
+from trainer_app.checklists.standing import Standing
+from trainer_app.kernel.ids import EditionId, PersonId, is_record_id
+from trainer_app.kernel.records import LOG_OPENED
+from trainer_app.store import rows, schema
+
+_SLICE: Final = 500
+
+_LINKS_OF: Final = (
+    "SELECT l.trainee, l.task FROM link l WHERE l.arrival ="
+    " (SELECT arrival FROM record WHERE hash BETWEEN ? AND ?) ORDER BY l.trainee, l.task"
+)
+_ADD_LINK: Final = "INSERT OR IGNORE INTO link (trainee, task, arrival, kind) VALUES (?, ?, ?, ?)"
+_ADD_ABOUT: Final = "INSERT OR IGNORE INTO about (target, arrival) VALUES (?, ?)"
+_ABOUT: Final = (
+    f"SELECT {rows.COLUMNS} FROM about a JOIN record r ON r.arrival = a.arrival"
+    " LEFT JOIN body b ON b.arrival = r.arrival WHERE a.target = ? ORDER BY r.arrival"
+)
+_ACTIVE: Final = (
+    "INSERT INTO last_active (person, at) VALUES (?, ?)"
+    " ON CONFLICT (person) DO UPDATE SET at = excluded.at"
+)
+_STANDING: Final = "SELECT standing FROM standing WHERE trainee = ? AND task = ?"
+_KEEP_STANDING: Final = (
+    "INSERT INTO standing (trainee, task, standing) VALUES (?, ?, ?)"
+    " ON CONFLICT (trainee, task) DO UPDATE SET standing = excluded.standing"
+)
+_ADD_TO_SIGN: Final = "INSERT INTO to_sign (trainee, task, arrival, person) VALUES (?, ?, ?, ?)"
+
+_encoder: Final = msgspec.json.Encoder()
+
+Place = tuple[PersonId, str]
+"""A trainee and a task."""
+
+
+class Moment(Protocol):
+    """What a standing is worked out from."""
+
+    def directory(self) -> Directory: ...
+
+    def task_records(self, trainee: PersonId, task: str) -> list[Record]: ...
+
+    def unit_of(self, edition: EditionId, task: str) -> str | None: ...
+
+
+class ReadModels:
+    """Takes records as they arrive and settles the standings that they touch."""
+
+    def __init__(self, connection: Connection, moment: Moment) -> None:
+        self._connection = connection
+        self._moment = moment
+        self._dirty: set[Place] = set()
+        self._all_dirty = False
+
+    def take(self, came: Arrived, *, own: bool) -> tuple[Link, ...]:
+        """Link a record that has just arrived. ``own``: it was made on this PC."""
+        arrival, record = came.arrival, came.record
+        if own and record.head.by is not None:
+            self._run(_ACTIVE, record.head.by.person, record.head.at)
+        target = projection.about(record)
+        if target is not None:
+            self._run(_ADD_ABOUT, target, arrival)
+        if record.kind in projection.RECOUNT_KINDS:
+            self._all_dirty = True
+        links = links_of(self._connection, record)
+        self._link(came, links)
+        if links:
+            self._link_followers(record, links)
+        return links
+
+    def forget(self, came: Arrived) -> None:
+        """The body of this record was erased: what was read from it is no longer known."""
+        self._unlink(came)
+        for follower in rows.arrived(self._connection, _ABOUT, (came.record.id,)):
+            if not projection.links(follower.record):
+                self.forget(follower)
+        self._run("DELETE FROM about WHERE arrival = ?", came.arrival)
+
+    def recount(self) -> None:
+        """Something changed that may have changed what counted before."""
+        self._all_dirty = True
+
+    def settle(self) -> set[PersonId]:
+        """Work out the standings that were touched; whose rows changed."""
+        if not self._dirty and not self._all_dirty:
+            return set()
+        if self._all_dirty:
+            found = self._connection.exec_driver_sql("SELECT trainee, task FROM standing")
+            self._dirty.update((trainee, task) for trainee, task in found.tuples())
+        for task in {task for trainee, task in self._dirty if trainee == EVERYBODY}:
+            found = self._connection.exec_driver_sql(
+                "SELECT trainee FROM standing WHERE task = ?", (task,)
+            )
+            self._dirty.update((trainee, task) for (trainee,) in found)
+        changed = {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
+        self._dirty.clear()
+        self._all_dirty = False
+        return changed
+
+    def rebuild(self, own_key: str) -> None:
+        """Forget every row and work all of them out again, in slices of records."""
+        for table in schema.READ_MODELS:
+            self._run(f"DELETE FROM {table.name}")
+        own_logs: set[str] = set()
+        last = 0
+        while True:
+            came = rows.arrived(
+                self._connection,
+                f"{rows.SELECT} WHERE r.arrival > ? ORDER BY r.arrival LIMIT ?",
+                (last, _SLICE),
+            )
+            if not came:
+                break
+            for one in came:
+                if opened_by(one.record) == own_key:
+                    own_logs.add(one.record.log)
+                self.take(one, own=one.record.log in own_logs)
+            last = came[-1].arrival
+        self.settle()
+
+    def _link(self, came: Arrived, links: Iterable[Link]) -> None:
+        kind = came.record.kind
+        enters = kind in projection.STANDING_KINDS
+        for link in links:
+            self._run(_ADD_LINK, link.trainee, link.task, came.arrival, kind)
+            if enters and link.task:
+                self._dirty.add((link.trainee, link.task))
+
+    def _unlink(self, came: Arrived) -> None:
+        self._dirty.update(self._places_of(came.arrival))
+        self._run("DELETE FROM link WHERE arrival = ?", came.arrival)
+
+    def _link_followers(self, record: Record, links: tuple[Link, ...]) -> None:
+        """Those that arrived before the record that they are about."""
+        for follower in rows.arrived(self._connection, _ABOUT, (record.id,)):
+            if not projection.links(follower.record):
+                self._link(follower, links)
+                self._link_followers(follower.record, links)
+
+    def _places_of(self, arrival: int) -> list[Place]:
+        found = self._connection.exec_driver_sql(
+            "SELECT trainee, task, kind FROM link WHERE arrival = ?", (arrival,)
+        )
+        return [
+            (trainee, task)
+            for trainee, task, kind in found
+            if task and kind in projection.STANDING_KINDS
+        ]
+
+    def _settle_one(self, trainee: PersonId, task: str) -> bool:
+        standing = judging.standing(
+            trainee,
+            task,
+            self._moment.task_records(trainee, task),
+            self._moment.directory(),
+            self._moment.unit_of,
+        )
+        encoded = encode_standing(standing)
+        before = self._connection.exec_driver_sql(_STANDING, (trainee, task)).scalar()
+        if before == encoded:
+            return False
+        self._run(_KEEP_STANDING, trainee, task, encoded)
+        self._run("DELETE FROM to_sign WHERE trainee = ? AND task = ?", trainee, task)
+        for waiting in standing.waiting:
+            arrival = rows.arrival_of(self._connection, waiting.record)
+            self._run(_ADD_TO_SIGN, trainee, task, arrival, waiting.person)
+        return True
+
+    def _run(self, sql: str, *params: object) -> None:
+        self._connection.exec_driver_sql(sql, params)
+
+
+def links_of(connection: Connection, record: Record) -> tuple[Link, ...]:
+    """A record's own links, or those of the record that it is about."""
+    own = projection.links(record)
+    target = projection.about(record)
+    if own or target is None or not is_record_id(target):
+        return tuple(dict.fromkeys(own))
+    found = connection.exec_driver_sql(_LINKS_OF, rows.hash_range(target))
+    return tuple(Link(PersonId(trainee), task) for trainee, task in found.tuples())
+
+
+def encode_standing(standing: Standing) -> bytes:
+    """The bytes of a standing's row."""
+    return _encoder.encode(standing)
+
+
+def opened_by(record: Record) -> str | None:
+    """The device key (hex) of a log, from the record that opens it."""
+    if record.kind != LOG_OPENED or record.body is None:
+        return None
+    key: str = getattr(record.body, "key", "")
+    return key

@@ -1,0 +1,142 @@
+"""A profile opened: found a new one, open one, and hand out moments and transactions.
+
+Call from worker threads. One process writes a profile at a time; commands that only read run beside
+it. Opening looks at a few rows, however many records there are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nacl.signing import SigningKey
+
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import (
+    Damage,
+    ErrorCode,
+    StartupProblem,
+    Unavailable,
+)
+from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.recovery import RandomBytes
+from trainer_app.store import keys, schema, witness
+from trainer_app.store.engine import Database
+from trainer_app.store.errors import store_errors
+from trainer_app.store.files import FOLDER_MODE, put_in_place, workshop
+from trainer_app.store.local import LocalStore
+from trainer_app.store.locks import ProfileLock, refuse_network_share
+from trainer_app.store.logs import own_tips
+from trainer_app.store.shared import Shared
+from trainer_app.store.writing import Device
+
+
+def create_profile(folder: Path, clock: Clock, *, random: RandomBytes = os.urandom) -> LocalStore:
+    """A new profile without a record: call ``found`` in its first transaction.
+
+    Raises PROFILE_EXISTS and leaves what is there alone.
+    """
+    paths = ProfilePaths(folder)
+    refuse_network_share(folder)
+    with _startup(), store_errors(folder):
+        refuse_existing(paths)
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        with workshop(folder) as made:
+            make_profile(ProfilePaths(made), random)
+            new = ProfilePaths(made)
+            put_in_place([new.store_key, new.device_key, new.database], folder)
+    return open_profile(folder, clock, random=random)
+
+
+def open_profile(
+    folder: Path,
+    clock: Clock,
+    *,
+    random: RandomBytes = os.urandom,
+    read_only: bool = False,
+) -> LocalStore:
+    """The profile in this folder. ``read_only``: takes no lock and cannot write.
+
+    Raises ``StartupProblem`` or ``Damage``; the profile is then as it was.
+    """
+    paths = ProfilePaths(folder)
+    refuse_network_share(folder)
+    if not paths.database.exists():
+        raise StartupProblem(ErrorCode.PROFILE_MISSING, folder=str(folder))
+    lock = ProfileLock(paths.lock)
+    with _startup():
+        if not read_only:
+            lock.take()
+        try:
+            return _open(paths, clock, random, lock, read_only=read_only)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def refuse_existing(paths: ProfilePaths) -> None:
+    if paths.exists():
+        raise StartupProblem(ErrorCode.PROFILE_EXISTS, folder=str(paths.folder))
+
+
+def make_profile(paths: ProfilePaths, random: RandomBytes) -> None:
+    """The three files of an empty profile, in a folder where nobody looks yet."""
+    store_key = keys.new_store_key(random)
+    device_key = SigningKey(random(32))
+    keys.write_store_key(paths.store_key, store_key)
+    keys.write_device_key(paths.device_key, device_key)
+    database = Database(paths.database, store_key, create=True)
+    try:
+        with database.writer.begin() as connection:
+            schema.create(connection)
+            connection.exec_driver_sql(
+                "INSERT INTO meta (name, value) VALUES ('root', ?)",
+                (bytes(device_key.verify_key).hex(),),
+            )
+    finally:
+        database.close()
+
+
+def _open(
+    paths: ProfilePaths, clock: Clock, random: RandomBytes, lock: ProfileLock, *, read_only: bool
+) -> LocalStore:
+    store_key = keys.read_store_key(paths.store_key)
+    if not store_key.fits(paths.database):
+        raise StartupProblem(ErrorCode.KEY_WRONG, file=paths.store_key.name)
+    database = Database(paths.database, store_key)
+    try:
+        with store_errors(paths.database):
+            _check_version(database)
+            with database.readers.begin() as connection:
+                roots = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'root'")
+                shared = Shared(frozenset(str(root) for (root,) in roots))
+                cut = witness.missing(connection, witness.read(paths.witness))
+                witnessed = {**own_tips(connection), **cut}
+        device = None
+        if not read_only:
+            device = Device(keys.read_device_key(paths.device_key), clock, random)
+        return LocalStore(paths, database, shared, lock, device, witnessed=witnessed, cut=cut)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _check_version(database: Database) -> None:
+    with database.readers.begin() as connection:
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        application = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+    if application != schema.APPLICATION_ID:
+        raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(database.path))
+    if version > schema.VERSION:
+        raise StartupProblem(ErrorCode.DATABASE_NEWER, version=version, known=schema.VERSION)
+
+
+@contextmanager
+def _startup() -> Iterator[None]:
+    """What stands in the way of a start is a problem of the start."""
+    try:
+        yield
+    except Unavailable as error:
+        raise StartupProblem(error.code, **error.params) from error

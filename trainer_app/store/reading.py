@@ -1,0 +1,207 @@
+"""One moment of the store: the queries of ``ports.Reading`` over one read transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection
+
+from trainer_app.checklists.bodies import PersonPin
+from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.ports import Arrived, PinState, ToSign
+from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
+from trainer_app.checklists.standing import Standing
+from trainer_app.kernel.ids import EditionId, PersonId, RecordId, record_id
+from trainer_app.store import rows
+from trainer_app.store.shared import Shared, Version
+
+_MANY: Final = 2**62
+
+
+def _named(kinds: Collection[str]) -> str:
+    """A list for ``json_each``, so that one statement serves any number of kinds."""
+    return json.dumps(sorted(kinds))
+
+
+_STANDING_KINDS: Final = _named(STANDING_KINDS)
+_DIRECTORY_KINDS: Final = _named(DIRECTORY_KINDS)
+
+_OF_KINDS: Final = (
+    f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) ORDER BY r.arrival"
+)
+_OF_TASK: Final = (
+    f"SELECT {rows.COLUMNS} FROM link l JOIN record r ON r.arrival = l.arrival"
+    " LEFT JOIN body b ON b.arrival = r.arrival"
+    " WHERE l.trainee IN (?, '') AND l.task = ?"
+    " AND l.kind IN (SELECT value FROM json_each(?)) ORDER BY l.arrival"
+)
+_OF_TRAINEE: Final = (
+    f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
+    " AND kind IN (SELECT value FROM json_each(?))) l JOIN record r ON r.arrival = l.arrival"
+    " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival"
+)
+_HISTORY: Final = (
+    f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
+    " AND arrival < ? ORDER BY arrival DESC LIMIT ?) l JOIN record r ON r.arrival = l.arrival"
+    " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
+)
+_TO_SIGN: Final = (
+    "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
+)
+_DIRECTORY_VERSION: Final = "SELECT (SELECT max(arrival) FROM erased), " + ", ".join(
+    f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS
+)
+
+_pack_decoder: Final = msgspec.json.Decoder(Pack)
+_standing_decoder: Final = msgspec.json.Decoder(Standing)
+_NOTHING: Final = Standing()
+
+
+class LocalReading:
+    """See ``ports.Reading``. Ends with the transaction of its connection."""
+
+    def __init__(self, connection: Connection, shared: Shared) -> None:
+        self._connection = connection
+        self._shared = shared
+        self._directory: Directory | None = None
+
+    def directory(self) -> Directory:
+        if self._directory is None:
+            version = self._directory_version()
+            known = self._shared.directory
+            if known is not None and known[0] == version:
+                self._directory = known[1]
+            else:
+                self._directory = self._build_directory()
+                self._share_directory(version, self._directory)
+        return self._directory
+
+    def pack(self, edition: EditionId) -> Pack | None:
+        known = self._shared.packs.get(edition)
+        if known is not None:
+            return known
+        found = rows.fetch_one(
+            self._connection, "SELECT pack FROM edition WHERE edition = ?", (edition,)
+        )
+        if found is None:
+            return None
+        assert isinstance(found[0], bytes)
+        pack = _pack_decoder.decode(found[0])
+        self._shared.packs[edition] = pack
+        return pack
+
+    def record(self, record_id: RecordId) -> Record | None:
+        found = rows.record_by_id(self._connection, record_id)
+        return None if found is None else found.record
+
+    def records(self, kinds: Collection[str]) -> list[Record]:
+        return self._records(_OF_KINDS, (_named(kinds),))
+
+    def task_records(self, trainee: PersonId, task: str) -> list[Record]:
+        return self._records(_OF_TASK, (trainee, task, _STANDING_KINDS))
+
+    def trainee_records(self, trainee: PersonId, kinds: Collection[str]) -> list[Record]:
+        return self._records(_OF_TRAINEE, (trainee, _named(kinds)))
+
+    def history(
+        self, trainee: PersonId, *, before: int | None = None, limit: int = 50
+    ) -> list[Arrived]:
+        upto = _MANY if before is None else before
+        return rows.arrived(self._connection, _HISTORY, (trainee, upto, limit))
+
+    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
+        """A trainee's own row holds the plant's records too; without one, the plant's row holds."""
+        return _known({**self._standing_rows(EVERYBODY), **self._standing_rows(trainee)})
+
+    def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
+        own: dict[PersonId, dict[str, Standing]] = {}
+        for trainee, task, standing in self._connection.exec_driver_sql(
+            "SELECT trainee, task, standing FROM standing"
+        ):
+            own.setdefault(trainee, {})[task] = _standing_decoder.decode(standing)
+        for_all = own.pop(EVERYBODY, {})
+        trainees = {*own, *self.directory().enrolments}
+        return {t: _known({**for_all, **own.get(t, {})}) for t in sorted(trainees)}
+
+    def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
+        if person is None:
+            found = self._connection.exec_driver_sql(f"{_TO_SIGN} ORDER BY t.arrival")
+        else:
+            found = self._connection.exec_driver_sql(
+                f"{_TO_SIGN} WHERE t.person = ? ORDER BY t.arrival", (person,)
+            )
+        return [ToSign(whom, record_id(record_hash), task) for whom, record_hash, task in found]
+
+    def last_active(self) -> Mapping[PersonId, int]:
+        found = self._connection.exec_driver_sql("SELECT person, at FROM last_active")
+        return dict(found.tuples().all())
+
+    def pin(self, person: PersonId) -> PinState | None:
+        """Of several that stand (two PCs set one at once) the one that came last."""
+        directory = self.directory()
+        counting = [
+            record
+            for record in self.trainee_records(person, ("person.pin",))
+            if directory.why_not(record, self.unit_of) is None
+        ]
+        replaced = {old for record in counting for old in record.head.replaces}
+        heads = [record for record in counting if record.id not in replaced]
+        if not heads or not isinstance(heads[-1].body, PersonPin):
+            return None
+        wrong, last_wrong = self._wrong_attempts(person)
+        body = heads[-1].body
+        return PinState(heads[-1].id, body.verifier, body.once, wrong, last_wrong)
+
+    def record_count(self) -> int:
+        return int(self._connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one())
+
+    def state_hash(self) -> str:
+        digest = hashlib.sha256()
+        for (record_hash,) in self._connection.exec_driver_sql(
+            "SELECT hash FROM record ORDER BY hash"
+        ):
+            digest.update(record_hash)
+        return digest.hexdigest()
+
+    def unit_of(self, edition: EditionId, task: str) -> str | None:
+        """The unit of a task, or None where the edition is not at hand."""
+        pack = self.pack(edition)
+        known = None if pack is None else pack.tasks.get(task)
+        return None if known is None else known.unit
+
+    def _records(self, sql: str, params: tuple[object, ...]) -> list[Record]:
+        return [found.record for found in rows.arrived(self._connection, sql, params)]
+
+    def _standing_rows(self, trainee: PersonId) -> dict[str, Standing]:
+        return {
+            task: _standing_decoder.decode(standing)
+            for task, standing in self._connection.exec_driver_sql(
+                "SELECT task, standing FROM standing WHERE trainee = ?", (trainee,)
+            )
+        }
+
+    def _wrong_attempts(self, person: PersonId) -> tuple[int, int]:
+        found = self._connection.exec_driver_sql(
+            "SELECT wrong, last_wrong_ms FROM pin_attempt WHERE person = ?", (person,)
+        ).fetchone()
+        return (0, 0) if found is None else (int(found[0]), int(found[1]))
+
+    def _directory_version(self) -> Version:
+        """Changes with every record that the directory is built from, and with every erasure."""
+        return rows.fetch_one(self._connection, _DIRECTORY_VERSION) or ()
+
+    def _build_directory(self) -> Directory:
+        return Directory.of(self._records(_OF_KINDS, (_DIRECTORY_KINDS,)), self._shared.roots)
+
+    def _share_directory(self, version: Version, directory: Directory) -> None:
+        self._shared.directory = (version, directory)
+
+
+def _known(standings: dict[str, Standing]) -> dict[str, Standing]:
+    return {task: standing for task, standing in standings.items() if standing != _NOTHING}

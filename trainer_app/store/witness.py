@@ -1,0 +1,74 @@
+"""The witness: the last tip of each of this PC's logs, in a small file beside the database.
+
+Written after each commit, replaced whole, never synced to the disk by force: it costs little and is
+at most a few moments old. A database that does not hold the witness's tips was cut or copied back.
+Whoever can write the profile can also rewrite the witness; the README says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection
+
+from trainer_app.kernel.errors import Damage, ErrorCode
+from trainer_app.kernel.ids import LogId
+from trainer_app.kernel.records import Tip
+from trainer_app.store.errors import store_errors
+from trainer_app.store.files import follow_folder
+
+
+class _Line(msgspec.Struct, frozen=True):
+    log: str
+    seq: int
+    h: str
+
+
+_decoder: Final = msgspec.json.Decoder(dict[str, _Line])
+
+
+def write(path: Path, tips: Mapping[str, Tip]) -> None:
+    """Replace the witness. ``tips`` by stream."""
+    lines = {stream: _Line(tip.log, tip.seq, tip.h.hex()) for stream, tip in tips.items()}
+    fresh = path.with_name(path.name + ".new")
+    with store_errors(path):
+        fresh.write_bytes(msgspec.json.encode(lines))
+        follow_folder(fresh)
+        fresh.replace(path)
+
+
+def read(path: Path) -> dict[str, Tip]:
+    """Tips by stream. None at all when the file is missing, or was cut short by a power failure."""
+    if not path.exists():
+        return {}
+    with store_errors(path):
+        raw = path.read_bytes()
+    try:
+        lines = _decoder.decode(raw)
+        return {
+            stream: Tip(LogId(line.log), line.seq, bytes.fromhex(line.h))
+            for stream, line in lines.items()
+        }
+    except (msgspec.MsgspecError, ValueError):
+        return {}
+
+
+def missing(connection: Connection, witnessed: Mapping[str, Tip]) -> dict[str, Tip]:
+    """The witnessed tips, by stream, that this database does not hold."""
+    return {stream: tip for stream, tip in witnessed.items() if not _holds(connection, tip)}
+
+
+def alarm(stream: str, tip: Tip) -> Damage:
+    """What is said of a witnessed tip that is missing."""
+    return Damage(ErrorCode.DATABASE_BEHIND_WITNESS, stream=stream, log=tip.log, seq=tip.seq)
+
+
+def _holds(connection: Connection, tip: Tip) -> bool:
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM record WHERE log = ? AND seq = ? AND hash = ?",
+        (bytes.fromhex(tip.log), tip.seq, tip.h),
+    )
+    return found.fetchone() is not None

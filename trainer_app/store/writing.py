@@ -1,0 +1,286 @@
+"""One transaction: append, keep the read models, forget an erasable body. See ``ports.Writing``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from nacl.signing import SigningKey
+from sqlalchemy import Connection
+from typing_extensions import override
+
+from trainer_app.checklists.bodies import Body, DeviceEnrolled, PersonSaved, SaltedBody
+from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory, about_whom
+from trainer_app.checklists.kinds import KIND_OF_BODY, KINDS, Kind, Record, encode_body, understand
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.ports import Arrived, ToSign
+from trainer_app.checklists.projection import EVERYBODY, about
+from trainer_app.checklists.standing import Standing
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.ids import EditionId, PersonId, RecordId
+from trainer_app.kernel.records import (
+    SALT_BYTES,
+    By,
+    Head,
+    SealedRecord,
+    Tip,
+    encode_head,
+    log_start,
+    seal,
+)
+from trainer_app.kernel.recovery import RandomBytes, RecoveryKeys
+from trainer_app.store import rows
+from trainer_app.store.logs import OwnLogs
+from trainer_app.store.models import ReadModels
+from trainer_app.store.reading import LocalReading
+from trainer_app.store.shared import Shared, Version
+
+FIRST_LETTER: Final = "A"
+
+_FREE_WORDS: Final = frozenset(
+    {"words", "name", "late", "control", "consent", "verifier", "topics", "tags"}
+)
+"""Fields of a body that hold what somebody wrote: with one of them filled the body is salted."""
+
+_ADD_RECORD: Final = (
+    "INSERT INTO record (hash, log, seq, kind, head, body_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?) RETURNING arrival"
+)
+_ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
+_ADD_SIGNATURE: Final = "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
+_WRONG_PIN: Final = (
+    "INSERT INTO pin_attempt (person, wrong, last_wrong_ms) VALUES (?, 1, ?)"
+    " ON CONFLICT (person) DO UPDATE"
+    " SET wrong = wrong + 1, last_wrong_ms = excluded.last_wrong_ms"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What this PC writes with."""
+
+    key: SigningKey
+    clock: Clock
+    random: RandomBytes
+
+    @property
+    def public(self) -> str:
+        """The public key, hex."""
+        return bytes(self.key.verify_key).hex()
+
+
+class LocalWriting(LocalReading):
+    """A read of the store from inside it sees what was appended so far. ``cut``: see ``logs``."""
+
+    def __init__(
+        self, connection: Connection, shared: Shared, device: Device, cut: Mapping[str, Tip]
+    ) -> None:
+        super().__init__(connection, shared)
+        self._device = device
+        self._logs = OwnLogs(connection, device.public, cut)
+        self._models = ReadModels(connection, self)
+        self._changed: set[str] = set()
+        self._fresh_packs: dict[EditionId, Pack] = {}
+        self._fresh_directory: tuple[Version, Directory] | None = None
+
+    # --- ports.Writing --------------------------------------------------------------------------
+
+    def append(
+        self, body: Body, *, by: By | None, replaces: Sequence[RecordId] = (), at: int | None = None
+    ) -> Record:
+        kind = KIND_OF_BODY[type(body)]
+        tip = self._logs.tip(kind.stream) or self._open_log(kind)
+        return self._seal(kind, body, tip, by=by, replaces=tuple(replaces), at=at)
+
+    def found(self, person: PersonSaved, device_name: str, recovery: RecoveryKeys) -> Record:
+        """The first records of a plant: who founded it and on which PC. The founder's record."""
+        founder = self.append(person, by=None)
+        self.append(
+            DeviceEnrolled(
+                key=self._device.public,
+                name=device_name,
+                letter=FIRST_LETTER,
+                office=True,
+                founder=PersonId(founder.id),
+                recovery_sign=recovery.sign.hex(),
+                recovery_seal=recovery.seal.hex(),
+            ),
+            by=None,
+        )
+        self.set_meta("device_name", device_name)
+        self.set_meta("recovery_seal", recovery.seal.hex())
+        return founder
+
+    def keep_edition(self, pack: Pack, archive: bytes) -> None:
+        if hashlib.sha256(archive).hexdigest() != pack.edition:
+            raise ValueError(f"{pack.edition} is not the SHA-256 of its archive")
+        if self.pack(pack.edition) is not None:
+            return
+        self._connection.exec_driver_sql(
+            "INSERT INTO edition (edition, archive, pack) VALUES (?, ?, ?)",
+            (pack.edition, archive, msgspec.json.encode(pack)),
+        )
+        self._fresh_packs[pack.edition] = pack
+        self._changed.add(pack.edition)
+        self._models.recount()  # a sign-off of this edition may have waited for it
+
+    def erase_body(self, record_id: RecordId) -> None:
+        came = rows.record_by_id(self._connection, record_id)
+        if came is None or came.record.unreadable == "erased":
+            return
+        kind = KINDS.get(came.record.kind)
+        if kind is None or not kind.erasable:
+            raise ValueError(f"a {came.record.kind} is never erased")
+        self._models.forget(came)
+        self._connection.exec_driver_sql("INSERT INTO erased (arrival) VALUES (?)", (came.arrival,))
+        self._connection.exec_driver_sql("DELETE FROM body WHERE arrival = ?", (came.arrival,))
+        self._directory = None
+        self._note(came.record)
+
+    def pin_was_wrong(self, person: PersonId, at_ms: int) -> None:
+        self._connection.exec_driver_sql(_WRONG_PIN, (person, at_ms))
+
+    def pin_was_right(self, person: PersonId) -> None:
+        self._connection.exec_driver_sql("DELETE FROM pin_attempt WHERE person = ?", (person,))
+
+    def changes(self) -> ChangeSet:
+        self.settle()
+        return ChangeSet.of(self._changed)
+
+    # --- reads that have to see what was just appended ------------------------------------------
+
+    @override
+    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
+        self.settle()
+        return super().standings(trainee)
+
+    @override
+    def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
+        self.settle()
+        return super().all_standings()
+
+    @override
+    def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
+        self.settle()
+        return super().to_sign(person)
+
+    @override
+    def pack(self, edition: EditionId) -> Pack | None:
+        return self._fresh_packs.get(edition) or super().pack(edition)
+
+    @override
+    def _share_directory(self, version: Version, directory: Directory) -> None:
+        """Others may use it only once its records are committed."""
+        self._fresh_directory = (version, directory)
+
+    # --- for the store itself -------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Bring the standings up to what was appended."""
+        changed = self._models.settle()
+        self._changed.update(changed)
+        if EVERYBODY in changed:
+            self._changed.update(self.directory().enrolments)
+
+    def rebuild(self) -> None:
+        self._models.rebuild(self._device.public)
+
+    def tips(self) -> dict[str, Tip]:
+        """Where the logs end that this transaction appended to, by stream."""
+        return self._logs.tips
+
+    def publish(self) -> None:
+        """After the commit: what was made here may be used by every moment that follows."""
+        self._shared.packs.update(self._fresh_packs)
+        if self._fresh_directory is not None:
+            self._shared.directory = self._fresh_directory
+
+    def set_meta(self, name: str, value: str) -> None:
+        self._connection.exec_driver_sql(
+            "INSERT INTO meta (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
+
+    # --- sealing --------------------------------------------------------------------------------
+
+    def _open_log(self, kind: Kind) -> Tip:
+        opening = self._logs.opening(kind.stream, self._device.random)
+        log, h0 = log_start(encode_body(opening))
+        opened = self._seal(KIND_OF_BODY[type(opening)], opening, Tip(log, 0, h0), stream=kind)
+        self._logs.opened(kind.stream, log)
+        assert opened.log == log
+        return self._logs.tips[kind.stream]
+
+    def _seal(
+        self,
+        kind: Kind,
+        body: Body,
+        tip: Tip,
+        *,
+        by: By | None = None,
+        replaces: tuple[RecordId, ...] = (),
+        at: int | None = None,
+        stream: Kind | None = None,
+    ) -> Record:
+        """``stream``: the kind whose stream is meant, for what may stand in any stream."""
+        now = self._device.clock.now()
+        head = Head(kind.name, now.ms if at is None else at, now.tz, by, replaces)
+        raw = encode_body(_salted(body, kind, self._device.random))
+        sealed = seal(self._device.key, tip, encode_head(head), raw)
+        record = understand(sealed)
+        if record.body is None:
+            raise TypeError(f"{kind.name} does not read back: {raw!r}")
+        self._logs.tips[(stream or kind).stream] = sealed.tip
+        arrival = self._insert(sealed, kind)
+        if kind.name in DIRECTORY_KINDS:
+            self._directory = None
+        links = self._models.take(Arrived(arrival, record), own=True)
+        self._changed.update(link.trainee for link in links if link.trainee)
+        self._note(record)
+        return record
+
+    def _insert(self, sealed: SealedRecord, kind: Kind) -> int:
+        run = self._connection.exec_driver_sql
+        row = (
+            *(sealed.hash, bytes.fromhex(sealed.log), sealed.seq, kind.name),
+            *(sealed.head, sealed.body_hash),
+        )
+        arrival = int(run(_ADD_RECORD, row).scalar_one())
+        run(_ADD_BODY, (arrival, sealed.body))
+        run(_ADD_SIGNATURE, (arrival, sealed.signature))
+        return arrival
+
+    def _note(self, record: Record) -> None:
+        """The ids that a screen may be showing and that this record says something about."""
+        self._changed.add(record.id)
+        for person in (about_whom(record.body), about(record)):
+            if person:
+                self._changed.add(person)
+        for old in record.head.replaces:
+            self._changed.add(old)
+            self._changed.add(self._thing(old))
+
+    def _thing(self, record_id: RecordId) -> RecordId:
+        """The first record of the thing that a record belongs to."""
+        seen = {record_id}
+        while True:
+            found = rows.record_by_id(self._connection, record_id)
+            older = found.record.head.replaces if found is not None else ()
+            if not older or older[0] in seen:
+                return record_id
+            record_id = older[0]
+            seen.add(record_id)
+
+
+def _salted(body: Body, kind: Kind, random: RandomBytes) -> Body:
+    """With a salt where there are names or words, so that a hash alone gives nothing away."""
+    if not isinstance(body, SaltedBody) or body.salt:
+        return body
+    if kind.erasable or any(getattr(body, name, None) for name in _FREE_WORDS):
+        return msgspec.structs.replace(body, salt=random(SALT_BYTES).hex())
+    return body
