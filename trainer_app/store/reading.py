@@ -17,7 +17,14 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Arrived, PinState, ToSign
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
-from trainer_app.kernel.ids import EditionId, PersonId, RecordId, record_id
+from trainer_app.kernel.ids import (
+    EditionId,
+    LogId,
+    PersonId,
+    RecordId,
+    is_record_id,
+    record_id,
+)
 from trainer_app.store import rows
 from trainer_app.store.shared import Shared, Version
 
@@ -51,6 +58,7 @@ _HISTORY: Final = (
     " AND arrival < ? ORDER BY arrival DESC LIMIT ?) l JOIN record r ON r.arrival = l.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
 )
+_STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee = ?"
 _TO_SIGN: Final = (
     "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
 )
@@ -115,9 +123,12 @@ class LocalReading:
         upto = _MANY if before is None else before
         return rows.arrived(self._connection, _HISTORY, (trainee, upto, limit))
 
-    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
+    def standings(
+        self, trainee: PersonId, tasks: Collection[str] | None = None
+    ) -> Mapping[str, Standing]:
         """A trainee's own row holds the plant's records too; without one, the plant's row holds."""
-        return _known({**self._standing_rows(EVERYBODY), **self._standing_rows(trainee)})
+        rows_of = self._standing_rows
+        return _known({**rows_of(EVERYBODY, tasks), **rows_of(trainee, tasks)})
 
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
         own: dict[PersonId, dict[str, Standing]] = {}
@@ -161,6 +172,25 @@ class LocalReading:
     def record_count(self) -> int:
         return int(self._connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one())
 
+    def log_of(self, record_id: RecordId) -> LogId | None:
+        if not is_record_id(record_id):
+            return None
+        found = rows.fetch_one(
+            self._connection,
+            "SELECT log FROM record WHERE hash BETWEEN ? AND ?",
+            rows.hash_range(record_id),
+        )
+        if found is None:
+            return None
+        assert isinstance(found[0], bytes)
+        return LogId(found[0].hex())
+
+    def device_name(self) -> str:
+        return self.meta("device_name")
+
+    def is_sample(self) -> bool:
+        return bool(self.meta("sample"))
+
     def state_hash(self) -> str:
         digest = hashlib.sha256()
         for (record_hash,) in self._connection.exec_driver_sql(
@@ -178,19 +208,27 @@ class LocalReading:
     def _records(self, sql: str, params: tuple[object, ...]) -> list[Record]:
         return [found.record for found in rows.arrived(self._connection, sql, params)]
 
-    def _standing_rows(self, trainee: PersonId) -> dict[str, Standing]:
-        return {
-            task: _standing_decoder.decode(standing)
-            for task, standing in self._connection.exec_driver_sql(
-                "SELECT task, standing FROM standing WHERE trainee = ?", (trainee,)
+    def _standing_rows(
+        self, trainee: PersonId, tasks: Collection[str] | None
+    ) -> dict[str, Standing]:
+        if tasks is None:
+            found = self._connection.exec_driver_sql(_STANDINGS, (trainee,))
+        else:
+            found = self._connection.exec_driver_sql(
+                f"{_STANDINGS} AND task IN (SELECT value FROM json_each(?))",
+                (trainee, _named(tasks)),
             )
-        }
+        return {task: _standing_decoder.decode(standing) for task, standing in found}
 
     def _wrong_attempts(self, person: PersonId) -> tuple[int, int]:
         found = self._connection.exec_driver_sql(
             "SELECT wrong, last_wrong_ms FROM pin_attempt WHERE person = ?", (person,)
         ).fetchone()
         return (0, 0) if found is None else (int(found[0]), int(found[1]))
+
+    def meta(self, name: str) -> str:
+        found = rows.fetch_one(self._connection, "SELECT value FROM meta WHERE name = ?", (name,))
+        return "" if found is None else str(found[0])
 
     def _directory_version(self) -> Version:
         """Changes with every record that the directory is built from, and with every erasure."""

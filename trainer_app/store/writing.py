@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,6 +115,9 @@ class LocalWriting(LocalReading):
         self.set_meta("recovery_seal", recovery.seal.hex())
         return founder
 
+    def mark_as_sample(self) -> None:
+        self.set_meta("sample", "1")
+
     def keep_edition(self, pack: Pack, archive: bytes) -> None:
         if hashlib.sha256(archive).hexdigest() != pack.edition:
             raise ValueError(f"{pack.edition} is not the SHA-256 of its archive")
@@ -154,9 +157,11 @@ class LocalWriting(LocalReading):
     # --- reads that have to see what was just appended ------------------------------------------
 
     @override
-    def standings(self, trainee: PersonId) -> Mapping[str, Standing]:
+    def standings(
+        self, trainee: PersonId, tasks: Collection[str] | None = None
+    ) -> Mapping[str, Standing]:
         self.settle()
-        return super().standings(trainee)
+        return super().standings(trainee, tasks)
 
     @override
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
