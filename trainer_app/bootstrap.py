@@ -1,1 +1,255 @@
-"""The composition root: wires services to the store, the reports and the sync; without Qt."""
+"""The composition root: wires services to the store and the reports. Without Qt.
+
+Importing this loads the store; the window imports it on its store worker, after the first paint.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from trainer_app.checklists.packcheck import load
+from trainer_app.checklists.packfiles import PackFiles, read_folder
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.sheets import RecoverySheet, Sheet
+from trainer_app.kernel import pins
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Clock, FixedClock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.records import By
+from trainer_app.kernel.recovery import RecoveryCode, new_recovery_code
+from trainer_app.kernel.resources import shipped_pack
+from trainer_app.services.deciding import Deciding
+from trainer_app.services.facts import Facts
+from trainer_app.services.founding import (
+    FirstRun,
+    Founded,
+    check_first_run,
+    founder_roles,
+    write_founding,
+)
+from trainer_app.services.pages import Pages
+from trainer_app.services.people import People
+from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
+from trainer_app.services.sheets import Sheets
+from trainer_app.services.signing import Signing
+from trainer_app.store.local import LocalStore
+from trainer_app.store.profile import create_profile, open_profile
+
+DEMO_TRAINEES = 6
+DEMO_RECORDS = 600
+
+Acknowledge = Callable[[ChangeSet], None]
+"""Told of every transaction once it is safely stored."""
+
+
+def _nobody_waits(_changes: ChangeSet) -> None:
+    return
+
+
+def draw(sheet: Sheet) -> bytes:
+    """The PDF of a sheet; ReportLab is loaded when the first sheet is asked for."""
+    from trainer_app.reports import render
+
+    return render(sheet)
+
+
+class Program:
+    """A profile with a plant in it, open, and its use cases."""
+
+    def __init__(
+        self, store: LocalStore, clock: Clock, on_close: Callable[[], None] | None = None
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self._on_close = on_close
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.store, self.clock)
+
+    @cached_property
+    def pages(self) -> Pages:
+        return Pages(self.store, self.clock)
+
+    @cached_property
+    def signing(self) -> Signing:
+        return Signing(self.store, self.clock)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return Facts(self.store, self.clock)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        return Deciding(self.store, self.clock)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return Sheets(self.store, self.clock, draw)
+
+    @cached_property
+    def sample_pin(self) -> str:
+        """The PIN of everybody in a profile of made-up people; empty in a real one."""
+        with self.store.reading() as reading:
+            return SAMPLE_PIN if reading.is_sample() else ""
+
+    def close(self) -> None:
+        self.store.close()
+        if self._on_close is not None:
+            self._on_close()
+
+
+@dataclass(frozen=True)
+class Started:
+    """A plant has been founded. The recovery code is in memory alone, for as long as this is."""
+
+    program: Program
+    founded: Founded
+    first: FirstRun
+    code: RecoveryCode
+
+    @property
+    def supervisor(self) -> PersonId:
+        return self.founded.supervisor
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """Name and one-time code of each trainer."""
+        return self.founded.codes
+
+    @property
+    def recovery_words(self) -> tuple[str, ...]:
+        return self.code.words(self.first.language)
+
+    @property
+    def changes(self) -> ChangeSet:
+        return ChangeSet.of([self.founded.supervisor])
+
+    def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
+        """The PDF of the recovery sheet."""
+        words = self.code.words(language)
+        sheet = RecoverySheet(
+            lang=language,
+            paper=paper,
+            plant=self.first.plant,
+            pc=self.first.pc,
+            made_on=self.program.clock.now().date,
+            words=words,
+            code=" ".join(words),
+            sample=bool(self.program.sample_pin),
+        )
+        return draw(sheet)
+
+
+def open_program(folder: Path, clock: Clock, *, read_only: bool = False) -> Program:
+    """The program on an existing profile. Raises ``StartupProblem`` or ``Damage``."""
+    return Program(open_profile(folder, clock, read_only=read_only), clock)
+
+
+def open_or_none(folder: Path, clock: Clock) -> Program | None:
+    """The same; None where nobody has founded a plant in this folder yet."""
+    return open_program(folder, clock) if ProfilePaths(folder).exists() else None
+
+
+def found(
+    folder: Path,
+    first: FirstRun,
+    clock: Clock,
+    *,
+    pack_files: PackFiles | None = None,
+    verifier: Callable[[str], str] = pins.make_verifier,
+    sample: bool = False,
+) -> Started:
+    """Found a plant on this PC alone: a new profile, its keys, and its first records at once."""
+    check_first_run(first)
+    files = pack_files or read_folder(shipped_pack())
+    pack = load(files)
+    code = new_recovery_code(os.urandom)
+    store = create_profile(folder, clock)
+    try:
+        with store.writing() as writing:
+            if sample:
+                writing.mark_as_sample()
+            founder = writing.found(founder_roles(first), first.pc.strip(), code.public)
+            founded = write_founding(
+                writing,
+                By(PersonId(founder.id), founder.id),
+                first,
+                pack,
+                files.archive(),
+                people=People(store, clock, new_verifier=verifier),
+                clock=clock,
+                new_verifier=verifier,
+            )
+    except BaseException:
+        store.close()
+        _forget(folder)
+        raise
+    return Started(Program(store, clock), founded, first, code)
+
+
+def _forget(folder: Path) -> None:
+    """Take away a profile in which nothing was ever recorded, so that it can be tried again."""
+    paths = ProfilePaths(folder)
+    for file in (paths.database, paths.store_key, paths.device_key, paths.witness):
+        for path in folder.glob(file.name + "*"):
+            path.unlink(missing_ok=True)
+
+
+def found_sample(
+    folder: Path,
+    clock: Clock,
+    *,
+    trainees: int = DEMO_TRAINEES,
+    records: int = DEMO_RECORDS,
+    seed: int = 1,
+    acknowledge: Acknowledge = _nobody_waits,
+) -> Program:
+    """A profile of made-up people, filled through the services up to today."""
+    verifier = pins.make_verifier(SAMPLE_PIN)  # one for all: nobody real is behind it
+    standing_clock = FixedClock(clock.now())
+    first = sample_first_run()
+    started = found(folder, first, standing_clock, verifier=lambda _pin: verifier, sample=True)
+    store = started.program.store
+    filler = SampleFiller(
+        store, standing_clock, seed=seed, verifier=verifier, on_recorded=acknowledge
+    )
+    filler.fill(trainees, records)
+    store.close()
+    return open_program(folder, clock)
+
+
+class Blank:
+    """An empty profile folder: what the first run may do with it."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def pack(self) -> Pack:
+        """The programme that comes with the program: its units are what may be signed."""
+        return load(read_folder(shipped_pack()))
+
+    def found(self, first: FirstRun) -> Started:
+        return found(self._folder, first, self._clock)
+
+    def look_around(self) -> Program:
+        """A throw-away profile with sample people; this one stays blank."""
+        return throw_away_sample(self._clock)
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+def throw_away_sample(clock: Clock) -> Program:
+    """Sample people in a temporary folder that is removed on closing."""
+    folder = Path(tempfile.mkdtemp(prefix="toolroom-trainer-sample-"))
+    program = found_sample(folder / "profile", clock)
+    return Program(program.store, clock, on_close=lambda: shutil.rmtree(folder, ignore_errors=True))

@@ -21,6 +21,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
+from trainer_app.kernel.recovery import RecoveryKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,12 @@ class Writing(Reading, Protocol):
 
     def pin_was_right(self, person: PersonId) -> None: ...
 
+    def mark_as_sample(self) -> None:
+        """This profile will hold made-up people; it can never be taken back."""
+        ...
+
     def changes(self) -> ChangeSet:
-        """The ids touched so far by this transaction."""
+        """What this transaction touched and appended so far."""
         ...
 
 

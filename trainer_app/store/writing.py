@@ -84,6 +84,7 @@ class LocalWriting(LocalReading):
         self._logs = OwnLogs(connection, device.public, cut)
         self._models = ReadModels(connection, self)
         self._changed: set[str] = set()
+        self._appended: list[RecordId] = []
         self._fresh_packs: dict[EditionId, Pack] = {}
         self._fresh_directory: tuple[Version, Directory] | None = None
 
@@ -152,7 +153,7 @@ class LocalWriting(LocalReading):
 
     def changes(self) -> ChangeSet:
         self.settle()
-        return ChangeSet.of(self._changed)
+        return ChangeSet.of(self._changed, self._appended)
 
     # --- reads that have to see what was just appended ------------------------------------------
 
@@ -247,6 +248,7 @@ class LocalWriting(LocalReading):
         links = self._models.take(Arrived(arrival, record), own=True)
         self._changed.update(link.trainee for link in links if link.trainee)
         self._note(record)
+        self._appended.append(record.id)
         return record
 
     def _insert(self, sealed: SealedRecord, kind: Kind) -> int:
