@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.ports import Store
@@ -19,7 +20,7 @@ from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import Refusal
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import adopted_pack
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.facts import Facts, Try
@@ -85,6 +86,7 @@ class SampleFiller:
         self.on_recorded = on_recorded
         self._verifier = verifier
         self._end = clock.now()
+        self._known: dict[PersonId, tuple[Person, RecordId]] = {}
         self._people = People(store, clock, new_verifier=lambda _pin: verifier)
 
     def fill(self, trainees: int, records: int) -> Filled:
@@ -119,10 +121,12 @@ class SampleFiller:
 
     def signed_in(self, person: PersonId) -> SignedIn:
         """Somebody at the PIN pad, now."""
-        with self.store.reading() as reading:
-            pin = reading.pin(person)
-            assert pin is not None
-            return SignedIn(reading.directory().people[person], pin.record, self.clock.now().ms)
+        if person not in self._known:
+            with self.store.reading() as reading:
+                pin = reading.pin(person)
+                assert pin is not None
+                self._known[person] = (reading.directory().people[person], pin.record)
+        return SignedIn(*self._known[person], self.clock.now().ms)
 
     def _let_staff_in(self) -> None:
         supervisor = self.signed_in(self._people.find(SUPERVISOR).id)
@@ -210,7 +214,7 @@ class _Apprenticeship:
         owed = self._share * self._worked // len(self.days) - self._written
         if owed > 0 and self._worked % 5 == 1 and self._modules:
             owed -= self._complete_module(day)
-        if owed == 1 and day != self.days[-1] and self._random.random() < 0.8:  # noqa: PLR2004
+        if owed == 1 and day != self.days[-1] and self._random.random() < 0.8:
             return  # saves up for a sign-off, which takes two records
         while owed > 0:
             owed -= self._next_event(day, owed)
