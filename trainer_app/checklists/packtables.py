@@ -214,7 +214,10 @@ class Table:
             self._wrong(key, f"[[{key}]]")
             return []
         if len(value) > MOST_ENTRIES:
-            self.error(key, FindingCode.TOO_MANY_ENTRIES, key=key, limit=MOST_ENTRIES)
+            first_too_many = self.place.inside(key, MOST_ENTRIES)
+            self.findings.error(
+                first_too_many, FindingCode.TOO_MANY_ENTRIES, key=key, limit=MOST_ENTRIES
+            )
         return [
             Table(self.reading, self.place.inside(key, number), entry)
             for number, entry in enumerate(value[:MOST_ENTRIES])
