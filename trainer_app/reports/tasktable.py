@@ -1,0 +1,276 @@
+"""The table of tasks on a progress sheet: a row a task, units with their counts, heads repeated.
+
+Turns frozen rows into blocks; what a status means was decided long before. Any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trainer_app.checklists.sheets import SheetTask, SheetUnit
+from trainer_app.checklists.status import LapseReason, Status
+from trainer_app.kernel.words import vocabulary, word
+from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
+from trainer_app.reports.layout import MARGIN, RULE, STEP, Block
+from trainer_app.reports.pen import Pen
+from trainer_app.reports.words import Words
+
+ROW = Style(REGULAR, 7.2, 8.8)
+ROW_BOLD = Style(SEMIBOLD, 7.2, 8.8)
+REMARK = Style(REGULAR, 6.8, 8.8, "muted")
+UNIT = Style(SEMIBOLD, 8.2, 10.5)
+COUNTS = Style(REGULAR, 7.6, 10.5)
+HEAD = Style(REGULAR, 6.3, 7.4, "muted")
+
+TIER_MARKS = {"Y": "!", "L": "!!"}
+LEVELS = 4
+
+_PAD = 1.6
+_GAP = 5.0
+_MOST_LINES = 40  # what is longer would not fit a page
+
+_WIDTHS = {
+    "level": 18.0,
+    "id": 24.0,
+    "tier": 8.0,
+    "task": 0.0,  # what the others leave
+    "count": 31.0,
+    "status": 64.0,
+    "last": 45.0,
+    "method": 46.0,
+    "trainer": 62.0,
+    "agreed": 28.0,
+    "expires": 41.0,
+}
+"""Points of each column, from left to right, with the gap after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the columns begin, and how wide a text in them may be."""
+
+    left: dict[str, float]
+    room: dict[str, float]
+    whole: float
+
+    @classmethod
+    def over(cls, whole: float) -> Grid:
+        widths = {**_WIDTHS, "task": whole - sum(_WIDTHS.values())}
+        left, room = {}, {}
+        x = MARGIN
+        for name, points in widths.items():
+            left[name], room[name] = x, points - _GAP
+            x += points
+        room["expires"] += _GAP
+        return cls(left, room, whole)
+
+    def room_from(self, name: str) -> float:
+        """From the column to the right margin."""
+        return MARGIN + self.whole - self.left[name]
+
+
+def task_blocks(units: Sequence[SheetUnit], words: Words, whole: float) -> Iterator[Block]:
+    """The column heads, then each unit's head and rows; both heads repeat on every page."""
+    grid = Grid.over(whole)
+    columns = _columns_block(words, grid)
+    yield columns
+    for unit in units:
+        yield _unit_block(unit, words, whole, repeats=(columns,))
+        again = (columns, _unit_block(unit, words, whole, continued=True))
+        for index, task in enumerate(unit.tasks):
+            first_of_two = index == len(unit.tasks) - 2
+            yield task_block(task, words, grid, repeats=again, stays=first_of_two)
+
+
+def key_width(words: Words) -> float:
+    return sum(width(readable(part), HEAD) + 14 for _, part in _key(words))
+
+
+def draw_key(pen: Pen, right: float, y: float, words: Words) -> None:
+    """What the circles and the marks stand for, ending at ``right`` on one line."""
+    x = right - key_width(words) + 6
+    for level, part in _key(words):
+        if level is not None:
+            pen.level(x + 2, y - 2.3, 6, level)
+        pen.text(x + (7 if level is not None else 0), y, part, HEAD)
+        x += width(readable(part), HEAD) + 14
+
+
+def _key(words: Words) -> list[tuple[int | None, str]]:
+    tiers = vocabulary()["tier"]
+    parts: list[tuple[int | None, str]] = [(None, words.say("key.level"))]
+    parts += [(level, str(level)) for level in range(LEVELS + 1)]
+    parts += [(None, f"{mark} {tiers[tier][words.lang]}") for tier, mark in TIER_MARKS.items()]
+    return parts
+
+
+def _columns_block(words: Words, grid: Grid) -> Block:
+    heads = {
+        name: wrap(words.say(f"head.{name}"), HEAD, grid.room[name] + 2)
+        for name in ("task", "count", "status", "last", "method", "trainer", "agreed", "expires")
+    }
+    heads["level"] = wrap(words.say("head.level"), HEAD, 40)
+    tallest = max(len(lines) for lines in heads.values())
+    height = tallest * HEAD.leading + 3
+
+    def draw(pen: Pen, top: float) -> None:
+        for name, lines in heads.items():
+            above = (tallest - len(lines)) * HEAD.leading
+            pen.lines(grid.left[name], top + above, lines, HEAD)
+        pen.rule(MARGIN, top + height, grid.whole, RULE)
+
+    return Block(height, draw, above=6, stays_with_next=True)
+
+
+def _unit_block(
+    unit: SheetUnit,
+    words: Words,
+    whole: float,
+    *,
+    continued: bool = False,
+    repeats: tuple[Block, ...] = (),
+) -> Block:
+    title = words.say("progress.continued", title=unit.title) if continued else unit.title
+    counts = unit_counts(unit, words)
+    signed = unit_signature(unit, words)
+    label = Style(SEMIBOLD, UNIT.size, UNIT.leading)
+    number = readable(unit.id, SEMIBOLD)
+    indent = width(number, label) + STEP
+    room = whole - indent - width(readable(counts), COUNTS) - 2 * STEP
+    titles = wrap(title, UNIT, room)[:_MOST_LINES]
+    signatures = wrap(signed, HEAD, whole - indent) if signed else ()
+    above = 6.0
+    lines = len(titles) * UNIT.leading + len(signatures) * HEAD.leading
+    height = above + lines + 3
+
+    def draw(pen: Pen, top: float) -> None:
+        top += above
+        pen.text(MARGIN, top + 8.2, unit.id, label)
+        pen.lines(MARGIN + indent, top, titles, UNIT)
+        pen.text_right(MARGIN + whole, top + 8.2, counts, COUNTS)
+        pen.lines(MARGIN + indent, top + len(titles) * UNIT.leading, signatures, HEAD)
+        pen.rule(MARGIN, top + lines + 3, whole)
+
+    return Block(height, draw, stays_with_next=True, repeats=repeats)
+
+
+def unit_counts(unit: SheetUnit, words: Words) -> str:
+    """How many are signed off, and what is due, lapsed or in question; never a percentage."""
+    parts = [words.count("unit.signed", n=unit.signed, total=unit.applicable)]
+    for name, number in (
+        ("due", unit.due),
+        ("lapsed", unit.lapsed),
+        ("in_question", unit.in_question),
+    ):
+        if number:
+            parts.append(words.count(f"unit.{name}", n=number))
+    return ", ".join(parts)
+
+
+def unit_signature(unit: SheetUnit, words: Words) -> str:
+    if unit.signed_on is None:
+        return ""
+    return words.say("progress.unit_signed", name=unit.signed_by, date=unit.signed_on)
+
+
+def task_block(
+    task: SheetTask,
+    words: Words,
+    grid: Grid,
+    *,
+    repeats: tuple[Block, ...] = (),
+    stays: bool = False,
+) -> Block:
+    """One task: title and status, its last sign-off, and remarks below where there are any."""
+    cells = {name: _cell(text, grid.room[name]) for name, text in task_cells(task, words).items()}
+    flags = wrap("; ".join(remarks(task, words)), REMARK, grid.room_from("status"))
+    state = max(len(lines) for name, lines in cells.items() if name != "task")
+    below = len(flags) if flags != ("",) else 0
+    lines = max(len(cells["task"]), state + below)
+    height = lines * ROW.leading + 2 * _PAD
+    agreed = bool(task.performances) and task.performances[-1].trainee_agreed
+    mark = TIER_MARKS.get(task.tier, "")
+
+    def draw(pen: Pen, top: float) -> None:
+        line = top + _PAD
+        middle = line + ROW.leading / 2
+        pen.level(grid.left["level"] + 3.6, middle, 7.2, task.level)
+        pen.text(grid.left["level"] + 9.4, line + 7, str(task.level), ROW)
+        pen.text(grid.left["tier"], line + 7, mark, ROW_BOLD)
+        pen.status(grid.left["status"] + 3, middle, 5.6, task.status)
+        for name, texts in cells.items():
+            pen.lines(grid.left[name] + (9 if name == "status" else 0), line, texts, ROW)
+        if agreed:
+            pen.tick(grid.left["agreed"] + 3, middle, 5.6)
+        if below:
+            pen.lines(grid.left["status"], line + state * ROW.leading, flags, REMARK)
+        pen.rule(MARGIN, top + height, grid.whole)
+
+    return Block(height, draw, stays_with_next=stays, repeats=repeats)
+
+
+def task_cells(task: SheetTask, words: Words) -> dict[str, str]:
+    """The words of each column but the marks."""
+    last = task.performances[-1] if task.performances else None
+    not_applicable = task.status is Status.NOT_APPLICABLE
+    cells = {
+        "id": task.id,
+        "task": task.title,
+        "count": words.say("progress.of", n=task.counted, total=task.required),
+        "status": word(task.status, words.lang),
+        "expires": "" if task.expires_on is None else task.expires_on.isoformat(),
+    }
+    if not_applicable:
+        cells["count"] = words.say("sheet.none")
+        cells["expires"] = ""
+    if last is not None:
+        cells["last"] = last.on.isoformat()
+        cells["method"] = method(last.method, words)
+        cells["trainer"] = last.trainer
+        cells["agreed"] = "" if last.trainee_agreed else words.say("sheet.none")
+    return cells
+
+
+def method(code: str, words: Words) -> str:
+    """The short word of a method; a code that another pack brings is shown as it is."""
+    key = f"method.{code}"
+    return words.say(key) if words.has(key) else code
+
+
+def remarks(task: SheetTask, words: Words) -> list[str]:
+    """What stands below a row: what is outstanding first, then what its entries say."""
+    said: list[str] = []
+    if task.second_look_missing and task.status is not Status.SECOND_LOOK:
+        said.append(words.say("flag.second_look"))
+    if task.paused:
+        said.append(words.say("flag.paused"))
+    if task.lapse_reason is LapseReason.REOBSERVATION:
+        said.append(words.say("flag.reobservation"))
+    if task.extended_until is not None:
+        said.append(words.say("flag.extended", date=task.extended_until))
+    if task.waiting:
+        said.append(words.count("flag.waiting", n=task.waiting))
+    late = [p.on for p in task.performances if p.late]
+    if late:
+        said.append(words.say("flag.late", dates=_dates(late)))
+    for sheet in _distinct(p.sheet for p in task.performances):
+        said.append(words.say("flag.from_sheet", sheet=sheet))
+    others = _distinct(name for p in task.performances for name in p.others)
+    if others:
+        said.append(words.say("flag.others", names=", ".join(others)))
+    return said
+
+
+def _cell(text: str, room: float) -> tuple[str, ...]:
+    room = room - 9 if room == _WIDTHS["status"] - _GAP else room
+    return wrap(text, ROW, room)[:_MOST_LINES]
+
+
+def _dates(days: Sequence[date]) -> str:
+    return ", ".join(day.isoformat() for day in days)
+
+
+def _distinct(texts: Iterator[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]
