@@ -1,0 +1,1 @@
+"""A trainee's checklist: units, tasks, what comes next, what remains."""

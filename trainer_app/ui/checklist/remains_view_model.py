@@ -1,0 +1,85 @@
+"""What exactly remains before a trainee is ready to present, grouped as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.progress import Remainder, Remaining
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.pages import ChecklistPage
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.trainee_ports import TraineePages
+from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class RemainsItem:
+    kind: Remaining
+    id: str
+    title: Words
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemainsState:
+    is_loaded: bool = False
+    name: str = ""
+    items: tuple[RemainsItem, ...] = ()
+    problem: Problem | None = None
+
+
+class RemainsViewModel(ViewModel[RemainsState]):
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        pages: TraineePages,
+        viewer: SignedIn,
+        trainee: PersonId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(RemainsState(), parent)
+        self._tasks, self._pages = tasks, pages
+        self._viewer, self._trainee = viewer, trainee
+        tasks.changed.connect(self._on_changed)
+
+    def read(self) -> None:
+        pages, viewer, trainee = self._pages, self._viewer, self._trainee
+        self._tasks.query(
+            self, lambda: pages.checklist(viewer, trainee), self._on_page, self._on_problem
+        )
+
+    def _on_page(self, page: ChecklistPage) -> None:
+        items = [
+            RemainsItem(r.kind, r.id, _title(page.pack, r), r.count) for r in page.progress.remains
+        ]
+        order = list(Remaining)
+        items.sort(key=lambda item: order.index(item.kind))
+        self._show(RemainsState(is_loaded=True, name=page.trainee.name, items=tuple(items)))
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(self._trainee):
+            self.read()
+
+
+def _title(pack: Pack, remainder: Remainder) -> Words:
+    match remainder.kind:
+        case Remaining.MODULE:
+            return next((m.title for m in pack.modules if m.id == remainder.id), {})
+        case Remaining.PRACTICAL:
+            return next((p.theme for p in pack.practicals if p.id == remainder.id), {})
+        case Remaining.UNIT_SIGNATURE:
+            return pack.units_by_id[remainder.id].title
+        case Remaining.CAPSTONE:
+            return {}
+        case _:
+            return pack.tasks[remainder.id].title

@@ -1,0 +1,300 @@
+"""The checklist as it is seen: units at the left, the tasks of the filter, one action at the right.
+
+It decides nothing; every word for a code is chosen here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from typing_extensions import override
+
+from trainer_app.checklists.language import say
+from trainer_app.checklists.status import Status
+from trainer_app.ui.checklist.rows import TaskDelegate, TaskRow
+from trainer_app.ui.checklist.view_model import (
+    ChecklistState,
+    ChecklistViewModel,
+    TaskFilter,
+    TaskItem,
+)
+from trainer_app.ui.counts import Counts
+from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.problems import explain
+from trainer_app.ui.shared.sign_offs import SignedOff
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_list import PagedList
+from trainer_app.ui.widgets.rows import Row, RowModel
+from trainer_app.ui.widgets.status_label import STATUS_SHAPES
+from trainer_app.ui.words import pathway_word, word
+
+ALL_UNITS = "all"
+"""The row above the units; no unit has an id like that."""
+
+
+class ChecklistView(Page):
+    history_pressed = Signal()
+    remains_pressed = Signal()
+    print_pressed = Signal()
+    to_sign_pressed = Signal()
+
+    def __init__(self, model: ChecklistViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self._build_tools()
+        self.units = PagedList(RowModel())
+        self.units.setFixedWidth(theme().sizes.mm(78))
+        self.tasks = PagedList(RowModel())
+        self.tasks.view.setItemDelegate(TaskDelegate(self.tasks.view))
+        self.nothing = label("muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right = column(gap=STEP)
+        right.addLayout(self._build_filters())
+        right.addWidget(self.tasks, 1)
+        right.addWidget(self.nothing, 1)
+        self._right = holding(right)
+        middle = row(gap=2 * STEP)
+        middle.addWidget(self.units)
+        middle.addWidget(hairline(down=True))
+        middle.addWidget(self._right, 1)
+        self.content.addLayout(middle, 1)
+        self.reason = label("small-muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.task = QPushButton()
+        self.extras.addWidget(self.reason, 1)
+        self.extras.addWidget(self.task)
+        self._connect()
+        model.read()
+
+    def _build_tools(self) -> None:
+        self.remains, self.history, self.print = QPushButton(), QPushButton(), QPushButton()
+        for tool in (self.remains, self.history, self.print):
+            self.tools.addWidget(tool)
+
+    def _build_filters(self) -> QHBoxLayout:
+        self._filters = QButtonGroup(self)
+        self.filters = {shown: QPushButton() for shown in TaskFilter}
+        line = row()
+        for shown, button in self.filters.items():
+            button.setCheckable(True)
+            self._filters.addButton(button)
+            button.clicked.connect(lambda _on, wanted=shown: self._model.show(wanted))
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _connect(self) -> None:
+        model = self._model
+        self.units.chosen.connect(lambda unit: model.show_unit("" if unit == ALL_UNITS else unit))
+        self.tasks.chosen.connect(model.select)
+        self.task.clicked.connect(model.open_task)
+        self.primary_pressed.connect(self._do_primary)
+        self.remains.clicked.connect(self.remains_pressed)
+        self.history.clicked.connect(self.history_pressed)
+        self.print.clicked.connect(self.print_pressed)
+        self.message.action_pressed.connect(model.go_on)
+        model.state_changed.connect(self.apply)
+
+    @override
+    def relabel(self) -> None:
+        self.remains.setText(translate("Checklist", "What remains"))
+        self.history.setText(translate("Checklist", "History"))
+        self.print.setText(translate("Checklist", "Print"))
+        self.task.setText(translate("Checklist", "Open task"))
+        self.units.setAccessibleName(translate("Checklist", "Units"))
+        self.units.view.setAccessibleName(translate("Checklist", "Units"))
+        self.tasks.view.setAccessibleName(translate("Checklist", "Tasks"))
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        self._model.look_again()
+        self.tasks.view.setFocus()
+
+    def apply(self, state: ChecklistState) -> None:
+        self.set_title(state.name, _subtitle(state) if state.is_loaded else "")
+        self._show_message(state)
+        _put_rows(self.units, _unit_rows(state), state.unit or ALL_UNITS)
+        _put_rows(self.tasks, [task_row(item) for item in state.tasks], state.selected)
+        self.tasks.setVisible(bool(state.tasks))
+        self.nothing.setVisible(not state.tasks)
+        self.nothing.setText(_nothing(state.shown) if state.is_loaded else "")
+        for shown, count in state.matching:
+            self.filters[shown].setText(f"{_filter_name(shown)}  {count}")
+        self.filters[state.shown].setChecked(True)
+        self.print.setVisible(state.may_print)
+        self.task.setEnabled(bool(state.selected))
+        self._show_primary(state)
+
+    def _show_primary(self, state: ChecklistState) -> None:
+        self.reason.setText("")
+        if state.is_own:
+            words = Counts().statements_to_sign(state.to_sign) if state.to_sign else ""
+            self.set_primary(words)
+            return
+        if not state.may_record:
+            self.set_primary("")
+            return
+        self.set_primary(translate("Checklist", "Record sign-off"), enabled=state.can_record)
+        if state.selected and not state.can_record:
+            self.reason.setText(explain(state.in_the_way[0]).sentence)
+
+    def _do_primary(self) -> None:
+        if self._model.state.is_own:
+            self.to_sign_pressed.emit()
+        else:
+            self._model.record_sign_off()
+
+    def _show_message(self, state: ChecklistState) -> None:
+        begun, signed = state.begun, state.signed_off
+        offers_begun = state.problem is None and signed is None and begun is not None
+        self.message.action.setVisible(offers_begun)
+        if state.problem is not None:
+            self.message.show_problem(state.problem)
+        elif signed is not None:
+            self.message.say(
+                translate("Checklist", "Signed off. Saved on this PC."),
+                _what_became(signed, state),
+                tone="ok",
+            )
+        elif begun is not None:
+            self.message.say(
+                translate("Checklist", "You began a sign-off of {task} at {time}.").format(
+                    task=begun.task, time=clock_time(begun.at)
+                ),
+                translate("Checklist", "It is as you left it. Nothing is signed yet."),
+            )
+            self.message.action.setText(translate("Checklist", "Go on with it"))
+        else:
+            self.message.show_problem(None)
+
+
+def _put_rows(where: PagedList, rows: list[Row] | list[TaskRow], selected: str) -> None:
+    """Rows, and the selection with them, without losing the place that was scrolled to."""
+    model, view = where.view.model(), where.view
+    assert isinstance(model, RowModel)
+    place = view.verticalScrollBar().value()
+    model.set_rows(rows)
+    index = model.place_of(selected)
+    if index.isValid() and view.currentIndex() != index:
+        view.setCurrentIndex(index)
+    elif index.isValid():
+        view.verticalScrollBar().setValue(place)
+
+
+def _subtitle(state: ChecklistState) -> str:
+    count = translate("Checklist", "{signed} of {of} tasks signed off").format(
+        signed=state.signed, of=state.of
+    )
+    if state.week is None:
+        return f"{pathway_word(state.pathway)} · {count}"
+    week = translate("Checklist", "Week {week} of {weeks}").format(
+        week=state.week, weeks=state.weeks
+    )
+    return f"{pathway_word(state.pathway)} · {week} · {count}"
+
+
+def _unit_rows(state: ChecklistState) -> list[Row]:
+    if not state.is_loaded:
+        return []
+    rows = [Row(ALL_UNITS, translate("Checklist", "All units"), trailing=_of(state.signed, state.of))]
+    for unit in state.units:
+        rows.append(
+            Row(
+                unit.id,
+                f"{unit.id}  {say(unit.title, language())}",
+                detail=Counts().need_attention(unit.attention) if unit.attention else "",
+                trailing=_of(unit.signed, unit.tasks),
+            )
+        )
+    return rows
+
+
+def task_row(item: TaskItem) -> TaskRow:
+    shape, tone = STATUS_SHAPES[item.status.value]
+    return TaskRow(
+        id=item.id,
+        title=f"{item.id}  {say(item.title, language())}",
+        detail=_detail(item),
+        trailing=word(item.status),
+        shape=shape,
+        tone=tone,
+        level=item.level,
+        tier=item.tier,
+        tier_name=say(item.tier_name, language()),
+        count=_of(item.counted, item.required),
+        count_spoken=translate("Checklist", "{count} of {required} sign-offs").format(
+            count=item.counted, required=item.required
+        ),
+        below=_date(item),
+    )
+
+
+def _of(part: int, whole: int) -> str:
+    return translate("Checklist", "{part} of {whole}").format(part=part, whole=whole)
+
+
+def _detail(item: TaskItem) -> str:
+    said = []
+    if item.paused:
+        said.append(translate("Checklist", "Paused until a clean observation by a second assessor"))
+    if item.waiting:
+        said.append(Counts().wait_for_signature(item.waiting))
+    if item.taught is not None:
+        said.append(
+            translate("Checklist", "Taught in class")
+            if item.taught
+            else translate("Checklist", "Not yet taught in class")
+        )
+    if item.last_performed is not None:
+        done = translate("Checklist", "last performed {date}")
+        said.append(done.format(date=iso(item.last_performed)))
+    return " · ".join(said)
+
+
+def _date(item: TaskItem) -> str:
+    if item.extended_until is not None:
+        return translate("Checklist", "extended to {date}").format(date=iso(item.extended_until))
+    if item.expires_on is None:
+        return ""
+    if item.status is Status.LAPSED:
+        return translate("Checklist", "since {date}").format(date=iso(item.expires_on))
+    return translate("Checklist", "until {date}").format(date=iso(item.expires_on))
+
+
+def _filter_name(shown: TaskFilter) -> str:
+    return {
+        TaskFilter.NEXT: translate("Checklist", "Next"),
+        TaskFilter.DUE: translate("Checklist", "Due"),
+        TaskFilter.QUESTIONS: translate("Checklist", "Open questions"),
+        TaskFilter.ALL: translate("Checklist", "All"),
+    }[shown]
+
+
+def _nothing(shown: TaskFilter) -> str:
+    return {
+        TaskFilter.NEXT: translate(
+            "Checklist",
+            "Nothing here comes next: each task is signed off, or waits for another task.",
+        ),
+        TaskFilter.DUE: translate("Checklist", "Nothing here is due or lapsed."),
+        TaskFilter.QUESTIONS: translate("Checklist", "No open question here."),
+        TaskFilter.ALL: translate("Checklist", "This unit has no tasks."),
+    }[shown]
+
+
+def _what_became(signed: SignedOff, state: ChecklistState) -> str:
+    """The task's new status, and what is still to come."""
+    now = "" if state.signed_off_status is None else word(state.signed_off_status)
+    if signed.waits:
+        return translate(
+            "Checklist", "{task} waits for the signature of {name}, under To sign on the Board."
+        ).format(task=signed.task, name=state.name)
+    if signed.declined:
+        return translate(
+            "Checklist", "{task} is in question: {name} did not agree. A supervisor decides."
+        ).format(task=signed.task, name=state.name)
+    return translate("Checklist", "{task}: {status}.").format(task=signed.task, status=now)

@@ -1,0 +1,88 @@
+"""Who builds the trainee's screens. Imported when a plant is open; features when first wanted.
+
+Route names and what they take: ``checklist`` (trainee), ``remains`` (trainee), ``task`` (trainee,
+task), ``sign_off`` (trainee, task), ``to_sign`` (), ``history`` (trainee), ``progress_sheet``
+(trainee).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.ui.navigator import Navigator, Params
+from trainer_app.ui.session import Session
+from trainer_app.ui.shared.sign_offs import SignOffDesk
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.trainee_ports import Pins, Sheets, Signing, TraineePages
+from trainer_app.ui.widgets.page import Page
+
+
+class TraineeServices(Protocol):
+    """The part of a program that these screens use."""
+
+    @property
+    def people(self) -> Pins: ...
+
+    @property
+    def pages(self) -> TraineePages: ...
+
+    @property
+    def signing(self) -> Signing: ...
+
+    @property
+    def sheets(self) -> Sheets: ...
+
+
+@dataclass(frozen=True)
+class TraineeScreens:
+    """What the builders share; one a window."""
+
+    navigator: Navigator
+    tasks: TaskRunner
+    session: Session
+    clock: Clock
+    program: TraineeServices
+    desk: SignOffDesk
+
+    def register(self) -> None:
+        for name, route in (
+            ("checklist", self._checklist),
+            ("remains", self._remains),
+        ):
+            self.navigator.register(name, route)
+
+    def _checklist(self, params: Params) -> Page:
+        from trainer_app.ui.checklist.view import ChecklistView
+        from trainer_app.ui.checklist.view_model import ChecklistViewModel
+
+        go, trainee = self.navigator, params["trainee"]
+        model = ChecklistViewModel(
+            self.tasks,
+            self.program.pages,
+            self.program.signing,
+            self.clock,
+            self.desk,
+            self.session.person,
+            PersonId(trainee),
+        )
+        model.sign_off_wanted.connect(lambda task: go.go("sign_off", trainee=trainee, task=task))
+        model.task_wanted.connect(lambda task: go.go("task", trainee=trainee, task=task))
+        view = ChecklistView(model)
+        view.remains_pressed.connect(lambda: go.go("remains", trainee=trainee))
+        view.history_pressed.connect(lambda: go.go("history", trainee=trainee))
+        view.print_pressed.connect(lambda: go.go("progress_sheet", trainee=trainee))
+        view.to_sign_pressed.connect(lambda: go.go("to_sign"))
+        return view
+
+    def _remains(self, params: Params) -> Page:
+        from trainer_app.ui.checklist.remains_view import RemainsView
+        from trainer_app.ui.checklist.remains_view_model import RemainsViewModel
+
+        return RemainsView(
+            RemainsViewModel(
+                self.tasks, self.program.pages, self.session.person, PersonId(params["trainee"])
+            )
+        )
