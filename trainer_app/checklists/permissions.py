@@ -102,10 +102,13 @@ PERMISSIONS: dict[Action, tuple[Grant, Grant, Grant, Grant, Grant]] = {
 }
 
 
+_COLUMN = {role: column for column, role in enumerate(Role)}
+
+
 def grant(action: Action, roles: Collection[Role]) -> Grant:
     """The widest grant that any of the roles gives."""
-    row = dict(zip(Role, PERMISSIONS[action], strict=True))
-    grants = {row[role] for role in roles}
+    row = PERMISSIONS[action]
+    grants = {row[_COLUMN[role]] for role in roles}
     if Grant.ALL in grants:
         return Grant.ALL
     return Grant.OWN if Grant.OWN in grants else Grant.NO

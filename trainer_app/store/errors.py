@@ -52,8 +52,10 @@ def database_errors(place: Path) -> Iterator[None]:
         raise Unavailable(ErrorCode.DATABASE_BUSY, path=str(place)) from error
 
 
-def is_damage(error: BaseException | None) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Whether this connection met a page that is not what was written; it is broken from then."""
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
     return isinstance(error, driver.Error) and _primary(error) in _DAMAGED
 
 

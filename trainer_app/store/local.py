@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine
 
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.store import witness
-from trainer_app.store.engine import Database
+from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
@@ -106,14 +105,14 @@ class LocalStore:
         self._lock.release()
 
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+    def _transaction(self, engine: Engine) -> Iterator[DriverConnection]:
         self._refuse_forbidden()
         with database_errors(self.paths.database), engine.connect() as connection:
             try:
                 with connection.begin():
-                    yield connection
+                    yield driver_connection(connection)
             except BaseException as error:
-                if isinstance(error, DBAPIError) and is_damage(error.orig):
+                if is_damage(error):
                     connection.invalidate()
                 raise
 

@@ -11,13 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection
-
 from trainer_app.checklists.bodies import LogOpened, OldTip
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.records import SALT_BYTES, Tip
 from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
 
 _TIP: Final = "SELECT seq, hash FROM record WHERE log = ? ORDER BY seq DESC LIMIT 1"
 _OWN: Final = "SELECT log, key FROM own_log WHERE stream = ?"
@@ -27,21 +25,16 @@ _KEEP: Final = (
 )
 
 
-def tip_of(connection: Connection, log: LogId) -> Tip | None:
+def tip_of(connection: DriverConnection, log: LogId) -> Tip | None:
     """The end of a log as this database holds it."""
-    row = rows.fetch_one(connection, _TIP, (bytes.fromhex(log),))
-    if row is None:
-        return None
-    seq, h = row
-    assert isinstance(seq, int)
-    assert isinstance(h, bytes)
-    return Tip(log, seq, h)
+    row = connection.execute(_TIP, (bytes.fromhex(log),)).fetchone()
+    return None if row is None else Tip(log, row[0], row[1])
 
 
-def own_tips(connection: Connection) -> dict[str, Tip]:
+def own_tips(connection: DriverConnection) -> dict[str, Tip]:
     """The tips of this profile's own logs, by stream."""
     tips = {}
-    for stream, log in connection.exec_driver_sql("SELECT stream, log FROM own_log").tuples():
+    for stream, log in connection.execute("SELECT stream, log FROM own_log").fetchall():
         tip = tip_of(connection, LogId(log.hex()))
         if tip is not None:
             tips[stream] = tip
@@ -52,7 +45,7 @@ def own_tips(connection: Connection) -> dict[str, Tip]:
 class OwnLogs:
     """The logs of one transaction. ``cut``: witnessed tips, by stream, that are no longer held."""
 
-    connection: Connection
+    connection: DriverConnection
     key: str
     """This device's public key, hex."""
     cut: Mapping[str, Tip]
@@ -82,8 +75,8 @@ class OwnLogs:
         )
 
     def opened(self, stream: str, log: LogId) -> None:
-        self.connection.exec_driver_sql(_KEEP, (stream, bytes.fromhex(log), self.key))
+        self.connection.execute(_KEEP, (stream, bytes.fromhex(log), self.key))
 
     def _own(self, stream: str) -> tuple[LogId | None, str]:
-        row = self.connection.exec_driver_sql(_OWN, (stream,)).fetchone()
+        row = self.connection.execute(_OWN, (stream,)).fetchone()
         return (None, "") if row is None else (LogId(row[0].hex()), str(row[1]))

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 import msgspec
-from sqlalchemy import Connection
 
 from trainer_app.checklists import judging, projection
 from trainer_app.checklists.directory import Directory
@@ -23,6 +22,7 @@ from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import EditionId, PersonId, is_record_id
 from trainer_app.kernel.records import LOG_OPENED
 from trainer_app.store import rows, schema
+from trainer_app.store.engine import DriverConnection
 
 _SLICE: Final = 500
 
@@ -66,7 +66,7 @@ class Moment(Protocol):
 class ReadModels:
     """Takes records as they arrive and settles the standings that they touch."""
 
-    def __init__(self, connection: Connection, moment: Moment) -> None:
+    def __init__(self, connection: DriverConnection, moment: Moment) -> None:
         self._connection = connection
         self._moment = moment
         self._dirty: set[Place] = set()
@@ -105,12 +105,10 @@ class ReadModels:
         if not self._dirty and not self._all_dirty:
             return set()
         if self._all_dirty:
-            found = self._connection.exec_driver_sql("SELECT trainee, task FROM standing")
-            self._dirty.update((trainee, task) for trainee, task in found.tuples())
+            found = self._connection.execute("SELECT trainee, task FROM standing")
+            self._dirty.update((trainee, task) for trainee, task in found)
         for task in {task for trainee, task in self._dirty if trainee == EVERYBODY}:
-            found = self._connection.exec_driver_sql(
-                "SELECT trainee FROM standing WHERE task = ?", (task,)
-            )
+            found = self._connection.execute("SELECT trainee FROM standing WHERE task = ?", (task,))
             self._dirty.update((trainee, task) for (trainee,) in found)
         changed = {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
         self._dirty.clear()
@@ -158,7 +156,7 @@ class ReadModels:
                 self._link_followers(follower.record, links)
 
     def _places_of(self, arrival: int) -> list[Place]:
-        found = self._connection.exec_driver_sql(
+        found = self._connection.execute(
             "SELECT trainee, task, kind FROM link WHERE arrival = ?", (arrival,)
         )
         return [
@@ -176,7 +174,7 @@ class ReadModels:
             self._moment.unit_of,
         )
         encoded = encode_standing(standing)
-        before = self._connection.exec_driver_sql(_STANDING, (trainee, task)).scalar()
+        before = rows.value(self._connection, _STANDING, trainee, task)
         if before == encoded:
             return False
         self._run(_KEEP_STANDING, trainee, task, encoded)
@@ -187,17 +185,17 @@ class ReadModels:
         return True
 
     def _run(self, sql: str, *params: object) -> None:
-        self._connection.exec_driver_sql(sql, params)
+        self._connection.execute(sql, params)
 
 
-def links_of(connection: Connection, record: Record) -> tuple[Link, ...]:
+def links_of(connection: DriverConnection, record: Record) -> tuple[Link, ...]:
     """A record's own links, or those of the record that it is about."""
     own = projection.links(record)
     target = projection.about(record)
     if own or target is None or not is_record_id(target):
         return tuple(dict.fromkeys(own))
-    found = connection.exec_driver_sql(_LINKS_OF, rows.hash_range(target))
-    return tuple(Link(PersonId(trainee), task) for trainee, task in found.tuples())
+    found = connection.execute(_LINKS_OF, rows.hash_range(target))
+    return tuple(Link(PersonId(trainee), task) for trainee, task in found)
 
 
 def encode_standing(standing: Standing) -> bytes:

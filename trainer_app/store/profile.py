@@ -23,7 +23,7 @@ from trainer_app.kernel.errors import (
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.store import keys, schema, witness
-from trainer_app.store.engine import Database
+from trainer_app.store.engine import Database, driver_connection
 from trainer_app.store.errors import store_errors
 from trainer_app.store.files import FOLDER_MODE, put_in_place, workshop
 from trainer_app.store.local import LocalStore
@@ -109,8 +109,9 @@ def _open(
     try:
         with store_errors(paths.database):
             _check_version(database)
-            with database.readers.begin() as connection:
-                roots = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'root'")
+            with database.readers.begin() as begun:
+                connection = driver_connection(begun)
+                roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
                 shared = Shared(frozenset(str(root) for (root,) in roots))
                 cut = witness.missing(connection, witness.read(paths.witness))
                 witnessed = {**own_tips(connection), **cut}

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection
 
 from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
@@ -26,6 +25,7 @@ from trainer_app.kernel.ids import (
     record_id,
 )
 from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
 _MANY: Final = 2**62
@@ -58,6 +58,7 @@ _HISTORY: Final = (
     " AND arrival < ? ORDER BY arrival DESC LIMIT ?) l JOIN record r ON r.arrival = l.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
 )
+_LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
 _STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee = ?"
 _TO_SIGN: Final = (
     "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
@@ -74,7 +75,7 @@ _NOTHING: Final = Standing()
 class LocalReading:
     """See ``ports.Reading``. Ends with the transaction of its connection."""
 
-    def __init__(self, connection: Connection, shared: Shared) -> None:
+    def __init__(self, connection: DriverConnection, shared: Shared) -> None:
         self._connection = connection
         self._shared = shared
         self._directory: Directory | None = None
@@ -94,13 +95,10 @@ class LocalReading:
         known = self._shared.packs.get(edition)
         if known is not None:
             return known
-        found = rows.fetch_one(
-            self._connection, "SELECT pack FROM edition WHERE edition = ?", (edition,)
-        )
-        if found is None:
+        kept = rows.value(self._connection, "SELECT pack FROM edition WHERE edition = ?", edition)
+        if not isinstance(kept, bytes):
             return None
-        assert isinstance(found[0], bytes)
-        pack = _pack_decoder.decode(found[0])
+        pack = _pack_decoder.decode(kept)
         self._shared.packs[edition] = pack
         return pack
 
@@ -132,7 +130,7 @@ class LocalReading:
 
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
         own: dict[PersonId, dict[str, Standing]] = {}
-        for trainee, task, standing in self._connection.exec_driver_sql(
+        for trainee, task, standing in self._connection.execute(
             "SELECT trainee, task, standing FROM standing"
         ):
             own.setdefault(trainee, {})[task] = _standing_decoder.decode(standing)
@@ -142,16 +140,16 @@ class LocalReading:
 
     def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
         if person is None:
-            found = self._connection.exec_driver_sql(f"{_TO_SIGN} ORDER BY t.arrival")
+            found = self._connection.execute(f"{_TO_SIGN} ORDER BY t.arrival")
         else:
-            found = self._connection.exec_driver_sql(
+            found = self._connection.execute(
                 f"{_TO_SIGN} WHERE t.person = ? ORDER BY t.arrival", (person,)
             )
         return [ToSign(whom, record_id(record_hash), task) for whom, record_hash, task in found]
 
     def last_active(self) -> Mapping[PersonId, int]:
-        found = self._connection.exec_driver_sql("SELECT person, at FROM last_active")
-        return dict(found.tuples().all())
+        found = self._connection.execute("SELECT person, at FROM last_active")
+        return dict(found)
 
     def pin(self, person: PersonId) -> PinState | None:
         """Of several that stand (two PCs set one at once) the one that came last."""
@@ -170,20 +168,13 @@ class LocalReading:
         return PinState(heads[-1].id, body.verifier, body.once, wrong, last_wrong)
 
     def record_count(self) -> int:
-        return int(self._connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one())
+        return int(rows.value(self._connection, "SELECT count(*) FROM record") or 0)
 
     def log_of(self, record_id: RecordId) -> LogId | None:
         if not is_record_id(record_id):
             return None
-        found = rows.fetch_one(
-            self._connection,
-            "SELECT log FROM record WHERE hash BETWEEN ? AND ?",
-            rows.hash_range(record_id),
-        )
-        if found is None:
-            return None
-        assert isinstance(found[0], bytes)
-        return LogId(found[0].hex())
+        log = rows.value(self._connection, _LOG_OF, *rows.hash_range(record_id))
+        return LogId(log.hex()) if isinstance(log, bytes) else None
 
     def device_name(self) -> str:
         return self.meta("device_name")
@@ -193,9 +184,7 @@ class LocalReading:
 
     def state_hash(self) -> str:
         digest = hashlib.sha256()
-        for (record_hash,) in self._connection.exec_driver_sql(
-            "SELECT hash FROM record ORDER BY hash"
-        ):
+        for (record_hash,) in self._connection.execute("SELECT hash FROM record ORDER BY hash"):
             digest.update(record_hash)
         return digest.hexdigest()
 
@@ -212,27 +201,27 @@ class LocalReading:
         self, trainee: PersonId, tasks: Collection[str] | None
     ) -> dict[str, Standing]:
         if tasks is None:
-            found = self._connection.exec_driver_sql(_STANDINGS, (trainee,))
+            found = self._connection.execute(_STANDINGS, (trainee,))
         else:
-            found = self._connection.exec_driver_sql(
+            found = self._connection.execute(
                 f"{_STANDINGS} AND task IN (SELECT value FROM json_each(?))",
                 (trainee, _named(tasks)),
             )
         return {task: _standing_decoder.decode(standing) for task, standing in found}
 
     def _wrong_attempts(self, person: PersonId) -> tuple[int, int]:
-        found = self._connection.exec_driver_sql(
+        found = self._connection.execute(
             "SELECT wrong, last_wrong_ms FROM pin_attempt WHERE person = ?", (person,)
         ).fetchone()
         return (0, 0) if found is None else (int(found[0]), int(found[1]))
 
     def meta(self, name: str) -> str:
-        found = rows.fetch_one(self._connection, "SELECT value FROM meta WHERE name = ?", (name,))
-        return "" if found is None else str(found[0])
+        found = rows.value(self._connection, "SELECT value FROM meta WHERE name = ?", name)
+        return "" if found is None else str(found)
 
     def _directory_version(self) -> Version:
         """Changes with every record that the directory is built from, and with every erasure."""
-        return rows.fetch_one(self._connection, _DIRECTORY_VERSION) or ()
+        return self._connection.execute(_DIRECTORY_VERSION).fetchone() or ()
 
     def _build_directory(self) -> Directory:
         return Directory.of(self._records(_OF_KINDS, (_DIRECTORY_KINDS,)), self._shared.roots)

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection
 
 from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.records import Tip
+from trainer_app.store.engine import DriverConnection
 from trainer_app.store.errors import store_errors
 from trainer_app.store.files import follow_folder
 
@@ -56,7 +56,7 @@ def read(path: Path) -> dict[str, Tip]:
         return {}
 
 
-def missing(connection: Connection, witnessed: Mapping[str, Tip]) -> dict[str, Tip]:
+def missing(connection: DriverConnection, witnessed: Mapping[str, Tip]) -> dict[str, Tip]:
     """The witnessed tips, by stream, that this database does not hold."""
     return {stream: tip for stream, tip in witnessed.items() if not _holds(connection, tip)}
 
@@ -66,8 +66,8 @@ def alarm(stream: str, tip: Tip) -> Damage:
     return Damage(ErrorCode.DATABASE_BEHIND_WITNESS, stream=stream, log=tip.log, seq=tip.seq)
 
 
-def _holds(connection: Connection, tip: Tip) -> bool:
-    found = connection.exec_driver_sql(
+def _holds(connection: DriverConnection, tip: Tip) -> bool:
+    found = connection.execute(
         "SELECT 1 FROM record WHERE log = ? AND seq = ? AND hash = ?",
         (bytes.fromhex(tip.log), tip.seq, tip.h),
     )

@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 from nacl.signing import SigningKey
-from sqlalchemy import Connection
 from typing_extensions import override
 
 from trainer_app.checklists.bodies import Body, DeviceEnrolled, PersonSaved, SaltedBody
@@ -34,6 +33,7 @@ from trainer_app.kernel.records import (
 )
 from trainer_app.kernel.recovery import RandomBytes, RecoveryKeys
 from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
 from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
@@ -77,7 +77,7 @@ class LocalWriting(LocalReading):
     """A read of the store from inside it sees what was appended so far. ``cut``: see ``logs``."""
 
     def __init__(
-        self, connection: Connection, shared: Shared, device: Device, cut: Mapping[str, Tip]
+        self, connection: DriverConnection, shared: Shared, device: Device, cut: Mapping[str, Tip]
     ) -> None:
         super().__init__(connection, shared)
         self._device = device
@@ -124,7 +124,7 @@ class LocalWriting(LocalReading):
             raise ValueError(f"{pack.edition} is not the SHA-256 of its archive")
         if self.pack(pack.edition) is not None:
             return
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO edition (edition, archive, pack) VALUES (?, ?, ?)",
             (pack.edition, archive, msgspec.json.encode(pack)),
         )
@@ -140,16 +140,16 @@ class LocalWriting(LocalReading):
         if kind is None or not kind.erasable:
             raise ValueError(f"a {came.record.kind} is never erased")
         self._models.forget(came)
-        self._connection.exec_driver_sql("INSERT INTO erased (arrival) VALUES (?)", (came.arrival,))
-        self._connection.exec_driver_sql("DELETE FROM body WHERE arrival = ?", (came.arrival,))
+        self._connection.execute("INSERT INTO erased (arrival) VALUES (?)", (came.arrival,))
+        self._connection.execute("DELETE FROM body WHERE arrival = ?", (came.arrival,))
         self._directory = None
         self._note(came.record)
 
     def pin_was_wrong(self, person: PersonId, at_ms: int) -> None:
-        self._connection.exec_driver_sql(_WRONG_PIN, (person, at_ms))
+        self._connection.execute(_WRONG_PIN, (person, at_ms))
 
     def pin_was_right(self, person: PersonId) -> None:
-        self._connection.exec_driver_sql("DELETE FROM pin_attempt WHERE person = ?", (person,))
+        self._connection.execute("DELETE FROM pin_attempt WHERE person = ?", (person,))
 
     def changes(self) -> ChangeSet:
         self.settle()
@@ -206,7 +206,7 @@ class LocalWriting(LocalReading):
             self._shared.directory = self._fresh_directory
 
     def set_meta(self, name: str, value: str) -> None:
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             "INSERT INTO meta (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
@@ -252,15 +252,15 @@ class LocalWriting(LocalReading):
         return record
 
     def _insert(self, sealed: SealedRecord, kind: Kind) -> int:
-        run = self._connection.exec_driver_sql
+        run = self._connection.execute
         row = (
             *(sealed.hash, bytes.fromhex(sealed.log), sealed.seq, kind.name),
             *(sealed.head, sealed.body_hash),
         )
-        arrival = int(run(_ADD_RECORD, row).scalar_one())
+        (arrival,) = run(_ADD_RECORD, row).fetchall()[0]
         run(_ADD_BODY, (arrival, sealed.body))
         run(_ADD_SIGNATURE, (arrival, sealed.signature))
-        return arrival
+        return int(arrival)
 
     def _note(self, record: Record) -> None:
         """The ids that a screen may be showing and that this record says something about."""
