@@ -1,0 +1,165 @@
+"""People, PINs and the Board."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plant import PIN, Plant
+from trainer_app.checklists.permissions import Role
+from trainer_app.kernel import pins
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.services.people import NewPerson, NewRight
+
+
+def _seconds(refused: Refusal) -> int:
+    seconds = refused.params.get("seconds", 0)
+    assert isinstance(seconds, int)
+    return seconds
+
+
+def test_that_the_board_shows_everybody_who_is_active(plant: Plant) -> None:
+    board = plant.people.board()
+    assert board.plant == "Test Plant"
+    assert {tile.name for tile in board.tiles} == {
+        *("Sam Supervisor", "Terry Trainer", "Sonia Second", "Tina Trainee")
+    }
+    assert not board.tiles[-1].is_trainer
+
+
+def test_that_a_tile_counts_what_waits_to_be_signed(plant: Plant) -> None:
+    plant.sign_off("12-07", agrees=None)
+    plant.sign_off("01-02", agrees=None)
+    tile = next(t for t in plant.people.board().tiles if t.person == plant.trainee)
+    assert tile.to_sign == 2
+
+
+def test_that_the_right_pin_signs_a_person_in(plant: Plant) -> None:
+    signed_in = plant.people.sign_in(plant.trainer, PIN)
+    assert signed_in.name == "Terry Trainer"
+    assert not signed_in.must_set_pin
+
+
+def test_that_wrong_pins_are_delayed_and_then_locked(plant: Plant) -> None:
+    codes = []
+    for _ in range(pins.LOCK_AFTER):
+        with pytest.raises(Refusal) as refused:
+            plant.people.sign_in(plant.trainer, "0000")
+        codes.append(refused.value.code)
+        plant.clock.advance(seconds=_seconds(refused.value))
+    assert codes[: pins.FREE_TRIES] == [ErrorCode.PIN_WRONG] * pins.FREE_TRIES
+    assert set(codes[pins.FREE_TRIES : -1]) == {ErrorCode.PIN_DELAYED}
+    assert codes[-1] is ErrorCode.PIN_LOCKED
+
+
+def test_that_a_right_pin_during_the_delay_is_not_even_looked_at(plant: Plant) -> None:
+    for _ in range(pins.FREE_TRIES + 1):
+        with pytest.raises(Refusal):
+            plant.people.sign_in(plant.trainer, "0000")
+    with pytest.raises(Refusal) as refused:
+        plant.people.sign_in(plant.trainer, PIN)
+    assert refused.value.code is ErrorCode.PIN_DELAYED
+
+
+def test_that_a_right_pin_after_the_delay_clears_the_count(plant: Plant) -> None:
+    for _ in range(pins.FREE_TRIES + 1):
+        with pytest.raises(Refusal):
+            plant.people.sign_in(plant.trainer, "0000")
+    plant.clock.advance(seconds=pins.DELAYS_S[0] + 1)
+    plant.people.sign_in(plant.trainer, PIN)
+    with pytest.raises(Refusal) as refused:
+        plant.people.sign_in(plant.trainer, "0000")
+    assert refused.value.code is ErrorCode.PIN_WRONG
+
+
+def test_that_a_lock_survives_a_restart(plant: Plant) -> None:
+    from trainer_app.bootstrap import open_program
+
+    for _ in range(pins.LOCK_AFTER):
+        with pytest.raises(Refusal) as refused:
+            plant.people.sign_in(plant.trainer, "0000")
+        plant.clock.advance(seconds=_seconds(refused.value) % pins.LOCK_S)
+    plant.program.close()
+    plant.program = open_program(plant.folder, plant.clock)
+    with pytest.raises(Refusal) as refused:
+        plant.people.sign_in(plant.trainer, PIN)
+    assert refused.value.code is ErrorCode.PIN_LOCKED
+
+
+def test_that_a_one_time_code_can_only_set_a_pin(plant: Plant) -> None:
+    added = plant.people.add_person(
+        plant.at_pad(plant.supervisor), NewPerson("Nora New", (Role.TRAINER,))
+    )
+    first_visit = plant.people.sign_in(added.person, added.code)
+    assert first_visit.must_set_pin
+    assert not first_visit.still_speaks(plant.clock.now().ms)
+    plant.people.set_pin(first_visit, "135790")
+    assert not plant.people.sign_in(added.person, "135790").must_set_pin
+    with pytest.raises(Refusal):
+        plant.people.sign_in(added.person, added.code)
+
+
+def test_that_the_verifier_of_a_replaced_pin_is_erased(plant: Plant) -> None:
+    old = plant.at_pad(plant.trainer).pin
+    plant.people.set_pin(plant.at_pad(plant.trainer), "998877")
+    with plant.program.store.reading() as reading:
+        record = reading.record(old)
+    assert record is not None
+    assert record.unreadable == "erased"
+
+
+@pytest.mark.parametrize("pin", ["", "123", "123456789", "12a4", "١٢٣٤"])
+def test_that_a_pin_is_four_to_eight_digits(plant: Plant, pin: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        plant.people.set_pin(plant.at_pad(plant.trainer), pin)
+    assert refused.value.code is ErrorCode.PIN_SHAPE
+
+
+def test_that_a_trainer_adds_trainees_and_nobody_else(plant: Plant) -> None:
+    trainer = plant.at_pad(plant.trainer)
+    plant.people.add_person(trainer, NewPerson("Tom", (Role.TRAINEE,)))
+    with pytest.raises(Refusal) as refused:
+        plant.people.add_person(trainer, NewPerson("Tess", (Role.TRAINER,)))
+    assert refused.value.code is ErrorCode.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("  ", ErrorCode.NAME_MISSING),
+        ("tina  TRAINEE", ErrorCode.NAME_TAKEN),
+        ("x" * 81, ErrorCode.NAME_TOO_LONG),
+    ],
+)
+def test_that_a_name_is_looked_at_before_it_is_recorded(
+    plant: Plant, name: str, code: ErrorCode
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        plant.people.add_person(plant.at_pad(plant.supervisor), NewPerson(name, (Role.TRAINEE,)))
+    assert refused.value.code is code
+
+
+def test_that_only_a_supervisor_gives_a_right_to_sign(plant: Plant) -> None:
+    right = NewRight(plant.second, ("U01",))
+    with pytest.raises(Refusal) as refused:
+        plant.people.give_right(plant.at_pad(plant.trainer), right)
+    assert refused.value.code is ErrorCode.NOT_ALLOWED
+    assert plant.people.give_right(plant.at_pad(plant.supervisor), right).records
+
+
+def test_that_a_person_is_found_by_name_part_or_id_and_never_by_guess(plant: Plant) -> None:
+    people = plant.people
+    assert people.find("tina").id == plant.trainee
+    assert people.find(plant.trainee).name == "Tina Trainee"
+    with pytest.raises(Refusal) as refused:
+        people.find("t")
+    assert refused.value.code is ErrorCode.PERSON_AMBIGUOUS
+    with pytest.raises(Refusal) as refused:
+        people.find("Zoë")
+    assert refused.value.code is ErrorCode.PERSON_UNKNOWN
+
+
+def test_that_ones_own_language_changes_without_new_powers(plant: Plant) -> None:
+    refreshed = plant.people.set_language(plant.at_pad(plant.trainee), "fr")
+    assert refreshed.signed_in.language == "fr"
+    assert refreshed.signed_in.roles == {Role.TRAINEE}
+    assert plant.people.person(plant.trainee).language == "fr"
