@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, load_fonts, readable, width, wrap
@@ -80,6 +81,7 @@ Placed = tuple[Block, float]
 def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
     """The PDF."""
     load_fonts()
+    rl_config.useA85 = 0  # streams as they are: a sixth smaller, and a third of the time
     buffer = io.BytesIO()
     canvas = Canvas(
         buffer,
@@ -104,7 +106,9 @@ def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
         for block, top in page:
             block.draw(pen, top)
         _draw_foot(sheet, pen, notes, number, len(pages))
-        pen.next_page()
+        if number < len(pages):
+            pen.next_page()
+    pen.end_page()
     canvas.save()
     return buffer.getvalue()
 

@@ -31,20 +31,22 @@ _PAD = 1.6
 _GAP = 5.0
 _MOST_LINES = 40  # what is longer would not fit a page
 
-_WIDTHS = {
-    "level": 18.0,
-    "id": 24.0,
-    "tier": 8.0,
+_SHAPE = 9.0  # beside the word of a status
+
+_COLUMNS = {
+    "level": 11.0,
+    "id": "00-00",
+    "tier": 2.6,
     "task": 0.0,  # what the others leave
-    "count": 31.0,
-    "status": 64.0,
-    "last": 45.0,
-    "method": 46.0,
-    "trainer": 62.0,
-    "agreed": 28.0,
-    "expires": 41.0,
+    "count": 26.0,
+    "status": 61.0,
+    "last": "0000-00-00",
+    "method": 42.0,
+    "trainer": 55.0,
+    "agreed": 22.0,
+    "expires": "0000-00-00",
 }
-"""Points of each column, from left to right, with the gap after it."""
+"""From left to right: points, or the text that has to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,16 @@ class Grid:
 
     @classmethod
     def over(cls, whole: float) -> Grid:
-        widths = {**_WIDTHS, "task": whole - sum(_WIDTHS.values())}
-        left, room = {}, {}
+        room = {
+            name: need if isinstance(need, float) else width(need, ROW) + 0.1
+            for name, need in _COLUMNS.items()
+        }
+        room["task"] = whole - sum(room.values()) - _GAP * (len(room) - 1)
+        left = {}
         x = MARGIN
-        for name, points in widths.items():
-            left[name], room[name] = x, points - _GAP
-            x += points
-        room["expires"] += _GAP
+        for name, points in room.items():
+            left[name] = x
+            x += points + _GAP
         return cls(left, room, whole)
 
     def room_from(self, name: str) -> float:
@@ -184,7 +189,10 @@ def task_block(
     stays: bool = False,
 ) -> Block:
     """One task: title and status, its last sign-off, and remarks below where there are any."""
-    cells = {name: _cell(text, grid.room[name]) for name, text in task_cells(task, words).items()}
+    cells = {
+        name: wrap(text, ROW, grid.room[name] - (_SHAPE if name == "status" else 0))[:_MOST_LINES]
+        for name, text in task_cells(task, words).items()
+    }
     flags = wrap("; ".join(remarks(task, words)), REMARK, grid.room_from("status"))
     state = max(len(lines) for name, lines in cells.items() if name != "task")
     below = len(flags) if flags != ("",) else 0
@@ -201,7 +209,7 @@ def task_block(
         pen.text(grid.left["tier"], line + 7, mark, ROW_BOLD)
         pen.status(grid.left["status"] + 3, middle, 5.6, task.status)
         for name, texts in cells.items():
-            pen.lines(grid.left[name] + (9 if name == "status" else 0), line, texts, ROW)
+            pen.lines(grid.left[name] + (_SHAPE if name == "status" else 0), line, texts, ROW)
         if agreed:
             pen.tick(grid.left["agreed"] + 3, middle, 5.6)
         if below:
@@ -261,11 +269,6 @@ def remarks(task: SheetTask, words: Words) -> list[str]:
     if others:
         said.append(words.say("flag.others", names=", ".join(others)))
     return said
-
-
-def _cell(text: str, room: float) -> tuple[str, ...]:
-    room = room - 9 if room == _WIDTHS["status"] - _GAP else room
-    return wrap(text, ROW, room)[:_MOST_LINES]
 
 
 def _dates(days: Sequence[date]) -> str:
