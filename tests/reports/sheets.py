@@ -193,6 +193,11 @@ def _task(
         ends = Status.NOT_APPLICABLE
     second = ends is Status.SECOND_LOOK
     lapsed = ends is Status.LAPSED
+    extended = ends is Status.DUE and chance.random() < 0.4
+    if lapsed or extended:
+        left = -chance.randrange(3, 9)
+    else:
+        left = chance.randrange(5, 60) if ends is Status.DUE else chance.randrange(61, 300)
     return make_task(
         id=number,
         title=title,
@@ -202,8 +207,8 @@ def _task(
         level=chance.choice((3, 3, 3, 4)),
         status=ends,
         second_look_missing=second,
-        expires_on=AS_OF + timedelta(days=-3 if lapsed else chance.randrange(20, 300)),
-        extended_until=AS_OF + timedelta(days=6) if ends is Status.DUE else None,
+        expires_on=AS_OF + timedelta(days=left),
+        extended_until=AS_OF + timedelta(days=5) if extended else None,
         lapse_reason=chance.choice(tuple(LapseReason)) if lapsed else None,
         paused=every_status and chance.random() < 0.05,
         waiting=1 if every_status and chance.random() < 0.1 else 0,

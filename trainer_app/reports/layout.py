@@ -20,7 +20,7 @@ from trainer_app.reports.words import Words
 
 MM = 72 / 25.4
 STEP = 8.0
-MARGIN = 13 * MM
+MARGIN = 12.6 * MM
 PAPERS = {"letter": (612.0, 792.0), "a4": (210 * MM, 297 * MM)}
 
 TITLE = Style(SEMIBOLD, 20, 24)
@@ -28,6 +28,8 @@ NUMERAL = Style(REGULAR, 20, 24)
 HEADING = Style(SEMIBOLD, 10, 14)
 BODY = Style(REGULAR, 8, 11)
 BODY_BOLD = Style(SEMIBOLD, 8, 11)
+COMPACT = Style(REGULAR, 7.5, 9.4)
+COMPACT_BOLD = Style(SEMIBOLD, 7.5, 9.4)
 LABEL = Style(REGULAR, 6.6, 9, "muted")
 SMALL = Style(REGULAR, 6.6, 9, "muted")
 SAMPLE = Style(SEMIBOLD, 15, 18, "sample")
@@ -148,7 +150,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _running_height(sheet: Sheet) -> float:
-    return 2 * STEP + 4 if sheet.running else 0
+    return 2 * STEP if sheet.running else 0
 
 
 def _draw_running_head(sheet: Sheet, pen: Pen) -> None:
@@ -166,7 +168,7 @@ def _draw_running_head(sheet: Sheet, pen: Pen) -> None:
 
 
 def _foot_height(notes: Sequence[str]) -> float:
-    return len(notes) * SMALL.leading + STEP + 4
+    return len(notes) * SMALL.leading + STEP
 
 
 def _draw_foot(sheet: Sheet, pen: Pen, notes: Sequence[str], number: int, pages: int) -> None:
@@ -190,7 +192,7 @@ def text_block(
     return Block(len(lines) * style.leading, draw, above, stays)
 
 
-def heading_block(words: str, room: float, *, above: float = 3 * STEP) -> Block:
+def heading_block(words: str, room: float, *, above: float = 2 * STEP) -> Block:
     """A section's title over a rule; it stays with what follows."""
     lines = wrap(words, HEADING, room)
 
@@ -207,18 +209,17 @@ def row_block(
     room: float,
     *,
     label_room: float,
-    style: Style = BODY,
     stays: bool = False,
 ) -> Block:
     """A label at the left, its text beside it, a hairline below both."""
-    labels = wrap(label, BODY_BOLD, label_room - STEP)
-    lines = wrap(text, style, room - label_room)
-    pad = 3.0
-    height = max(len(labels) * BODY_BOLD.leading, len(lines) * style.leading) + 2 * pad
+    labels = wrap(label, COMPACT_BOLD, label_room - STEP)
+    lines = wrap(text, COMPACT, room - label_room)
+    pad = 2.0
+    height = max(len(labels), len(lines)) * COMPACT.leading + 2 * pad
 
     def draw(pen: Pen, top: float) -> None:
-        pen.lines(MARGIN, top + pad, labels, BODY_BOLD)
-        pen.lines(MARGIN + label_room, top + pad, lines, style)
+        pen.lines(MARGIN, top + pad, labels, COMPACT_BOLD)
+        pen.lines(MARGIN + label_room, top + pad, lines, COMPACT)
         pen.rule(MARGIN, top + height, room, HAIRLINE)
 
     return Block(height, draw, stays_with_next=stays)

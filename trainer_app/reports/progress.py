@@ -7,13 +7,17 @@ Counts, never a percentage (domain.md 4.1); dates, never a clock time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from trainer_app.checklists.sheets import ProgressSheet, SheetHead, sheet_id
-from trainer_app.kernel.words import term, vocabulary
+from trainer_app.checklists.sheets import ProgressSheet, SheetHead, SheetTask, sheet_id
+from trainer_app.checklists.status import LapseReason
+from trainer_app.kernel.words import term, vocabulary, word
 from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
+    COMPACT,
+    COMPACT_BOLD,
     HEADING,
     LABEL,
     MARGIN,
@@ -27,13 +31,13 @@ from trainer_app.reports.layout import (
     compose,
     heading_block,
 )
-from trainer_app.reports.pen import Pen
+from trainer_app.reports.pen import QUIET, Pen, baseline, qr_modules
 from trainer_app.reports.remains import remains_blocks
 from trainer_app.reports.signatures import signatures_block
-from trainer_app.reports.tasktable import Grid, draw_key, key_width, task_block, task_blocks
+from trainer_app.reports.tasktable import draw_key, key_width, remarks, task_blocks
 from trainer_app.reports.words import Words
 
-QR_SIDE = 62.0
+QR_SIDE = 60.0
 KIND = Style(SEMIBOLD, 9, 12, "muted")
 
 
@@ -42,17 +46,17 @@ def progress_pdf(sheet: ProgressSheet) -> bytes:
     words = Words(sheet.head.lang)
     number = sheet_id(sheet)
     head = sheet.head
-    date = head.trust.as_of
+    as_of = head.trust.as_of
     page = Sheet(
         paper=head.paper,
         words=words,
-        title=words.say("progress.document", trainee=readable(sheet.trainee), date=date),
+        title=words.say("progress.document", trainee=readable(sheet.trainee), date=as_of),
         author=readable(head.printed_by),
         subject=edition_words(head, words),
         notes=foot_notes(head, number, words),
         sheet_id=number,
         running=f"{words.say('progress.title')}  {sheet.trainee}",
-        running_right=words.say("trust.as_of", date=date).rstrip("."),
+        running_right=words.say("trust.as_of", date=as_of).rstrip("."),
         sample=term("sample", words.lang) if head.sample else "",
     )
     return compose(page, list(_blocks(sheet, page, number)))
@@ -108,18 +112,17 @@ def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:
     none = words.say("sheet.none")
     pathways = vocabulary()["pathway"]
     pathway = pathways.get(sheet.pathway, {}).get(words.lang, sheet.pathway)
-    week = (
-        none
-        if sheet.week is None
-        else words.say("progress.week_of", week=sheet.week, weeks=sheet.weeks)
-    )
+    started = sheet.started.isoformat() if sheet.started else none
+    if sheet.started and sheet.week is not None:
+        started = words.say(
+            "progress.started_week", date=sheet.started, week=sheet.week, weeks=sheet.weeks
+        )
     return [
         (words.say("progress.employer"), head.employer or none),
         (words.say("progress.plant"), head.plant or none),
         (words.say("progress.programme"), head.programme),
         (words.say("progress.pathway"), pathway),
-        (words.say("progress.started"), sheet.started.isoformat() if sheet.started else none),
-        (words.say("progress.week"), week),
+        (words.say("progress.started"), started),
         (words.say("progress.as_of"), head.trust.as_of.isoformat()),
         (words.say("progress.practicals"), _practicals(sheet, words)),
         (words.say("progress.capstone"), _capstone(sheet, words)),
@@ -152,10 +155,9 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
     yield heading_block(words.say("progress.by_unit"), room, above=2 * STEP)
     yield _units_block(sheet, words, room)
     if sheet.due:
-        grid = Grid.over(room)
         yield heading_block(words.say("due.title"), room, above=2 * STEP)
         for index, task in enumerate(sheet.due):
-            yield task_block(task, words, grid, stays=index == 0)
+            yield _due_block(task, sheet.head.trust.as_of, words, room, stays=index == 0)
     yield _tasks_heading(words, room)
     yield from task_blocks(sheet.units, words, room)
     yield from remains_blocks(sheet.remains, words, room)
@@ -165,7 +167,8 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
 def _title_block(sheet: ProgressSheet, page: Sheet, number: str) -> Block:
     words = page.words
     names = wrap(sheet.trainee, TITLE, page.room - QR_SIDE - 2 * STEP)
-    height = max(QR_SIDE, KIND.leading + len(names) * TITLE.leading + 2)
+    quiet = QUIET * QR_SIDE / (len(qr_modules(qr_text(number))) + 2 * QUIET)
+    height = max(QR_SIDE - quiet, KIND.leading + len(names) * TITLE.leading + 8)
     right = page.size[0] - MARGIN
 
     def draw(pen: Pen, top: float) -> None:
@@ -174,26 +177,26 @@ def _title_block(sheet: ProgressSheet, page: Sheet, number: str) -> Block:
             x = MARGIN + width(readable(words.say("progress.title"), SEMIBOLD), KIND) + 2 * STEP
             pen.text(x, top + 11, page.sample, SAMPLE, spread=3)
         pen.lines(MARGIN, top + KIND.leading + 4, names, TITLE)
-        quiet = 4 * QR_SIDE / 37
         pen.qr(right - QR_SIDE + quiet, top - quiet, QR_SIDE, qr_text(number))
 
     return Block(height, draw, stays_with_next=True)
 
 
 def _facts_block(pairs: list[tuple[str, str]], room: float) -> Block:
-    """Three columns of a label over its value."""
-    columns, rows = 3, -(-len(pairs) // 3)
+    """Four columns of a label over its value."""
+    columns = 4
+    rows = -(-len(pairs) // columns)
     gap = 2 * STEP
     each = (room - (columns - 1) * gap) / columns
     values = [wrap(value, BODY_BOLD, each) for _, value in pairs]
     heights = [
-        LABEL.leading + max(len(v) for v in values[row * 3 : row * 3 + 3]) * BODY.leading + 5
+        LABEL.leading + max(len(v) for v in values[row * columns : (row + 1) * columns]) * BODY.leading + 4
         for row in range(rows)
     ]
 
     def draw(pen: Pen, top: float) -> None:
         pen.rule(MARGIN, top, room, RULE)
-        at = top + 5
+        at = top + 4
         for row in range(rows):
             for column in range(columns):
                 index = row * columns + column
@@ -203,7 +206,7 @@ def _facts_block(pairs: list[tuple[str, str]], room: float) -> Block:
                     pen.lines(x, at + LABEL.leading, values[index], BODY_BOLD)
             at += heights[row]
 
-    return Block(sum(heights) + 5, draw, stays_with_next=True)
+    return Block(sum(heights) + 6, draw, stays_with_next=True)
 
 
 def _figures_block(counted: list[tuple[int, str]], room: float) -> Block:
@@ -234,24 +237,53 @@ def _units_block(sheet: ProgressSheet, words: Words, room: float) -> Block:
     each = (room - gap) / 2
     half = -(-len(sheet.units) // 2)
     counts = [words.say("progress.of", n=u.signed, total=u.applicable) for u in sheet.units]
-    rooms = [each - 26 - width(readable(count), BODY) - STEP for count in counts]
+    rooms = [each - 24 - width(readable(count), COMPACT) - STEP for count in counts]
     titles = [
-        wrap(unit.title, BODY, space) for unit, space in zip(sheet.units, rooms, strict=True)
+        wrap(unit.title, COMPACT, space) for unit, space in zip(sheet.units, rooms, strict=True)
     ]
-    heights = [len(lines) * BODY.leading + 3 for lines in titles]
+    heights = [len(lines) * COMPACT.leading + 2.6 for lines in titles]
 
     def draw(pen: Pen, top: float) -> None:
         for column in range(2):
             at = top
             x = MARGIN + column * (each + gap)
             for index in range(column * half, min((column + 1) * half, len(sheet.units))):
-                pen.lines(x, at + 1.5, (sheet.units[index].id,), BODY_BOLD)
-                pen.lines(x + 26, at + 1.5, titles[index], BODY)
-                pen.text_right(x + each, at + 1.5 + 8.4, counts[index], BODY_BOLD)
+                line = baseline(at + 1.3, COMPACT)
+                pen.text(x, line, sheet.units[index].id, COMPACT_BOLD)
+                pen.lines(x + 24, at + 1.3, titles[index], COMPACT)
+                pen.text_right(x + each, line, counts[index], COMPACT_BOLD)
                 at += heights[index]
                 pen.rule(x, at, each)
 
     return Block(max(sum(heights[:half]), sum(heights[half:])), draw)
+
+
+def due_words(task: SheetTask, on: date, words: Words) -> str:
+    """Since when or until when, and what else is outstanding."""
+    said = remarks(task, words)
+    if task.expires_on is not None and task.lapse_reason is not LapseReason.REOBSERVATION:
+        key = "due.expired" if task.expires_on < on else "due.expires"
+        said.insert(0, words.say(key, date=task.expires_on))
+    return "; ".join(said)
+
+
+def _due_block(task: SheetTask, on: date, words: Words, room: float, *, stays: bool) -> Block:
+    """The status, the task, and why it stands here."""
+    title_x, why_x = MARGIN + 78.0, MARGIN + room * 0.58
+    titles = wrap(task.title, COMPACT, why_x - title_x - 26 - STEP)
+    whys = wrap(due_words(task, on, words), COMPACT, MARGIN + room - why_x)
+    height = max(len(titles), len(whys)) * COMPACT.leading + 2.6
+
+    def draw(pen: Pen, top: float) -> None:
+        line = top + 1.3
+        pen.status(MARGIN + 3.2, line + COMPACT.leading / 2, 5.8, task.status)
+        pen.lines(MARGIN + 10, line, (word(task.status, words.lang),), COMPACT_BOLD)
+        pen.lines(title_x, line, (task.id,), COMPACT)
+        pen.lines(title_x + 26, line, titles, COMPACT)
+        pen.lines(why_x, line, whys, COMPACT)
+        pen.rule(MARGIN, top + height, room)
+
+    return Block(height, draw, stays_with_next=stays)
 
 
 def _tasks_heading(words: Words, room: float) -> Block:

@@ -17,9 +17,9 @@ from trainer_app.reports.layout import MARGIN, RULE, STEP, Block
 from trainer_app.reports.pen import Pen
 from trainer_app.reports.words import Words
 
-ROW = Style(REGULAR, 7.2, 8.8)
-ROW_BOLD = Style(SEMIBOLD, 7.2, 8.8)
-REMARK = Style(REGULAR, 6.8, 8.8, "muted")
+ROW = Style(REGULAR, 7.2, 8.7)
+ROW_BOLD = Style(SEMIBOLD, 7.2, 8.7)
+REMARK = Style(REGULAR, 6.8, 8.7, "muted")
 UNIT = Style(SEMIBOLD, 8.2, 10.5)
 COUNTS = Style(REGULAR, 7.6, 10.5)
 HEAD = Style(REGULAR, 6.3, 7.4, "muted")
@@ -27,24 +27,24 @@ HEAD = Style(REGULAR, 6.3, 7.4, "muted")
 TIER_MARKS = {"Y": "!", "L": "!!"}
 LEVELS = 4
 
-_PAD = 1.6
+_PAD = 1.3
 _GAP = 5.0
 _MOST_LINES = 40  # what is longer would not fit a page
 
 _SHAPE = 9.0  # beside the word of a status
 
 _COLUMNS = {
-    "level": 11.0,
+    "level": 14.5,
     "id": "00-00",
-    "tier": 2.6,
+    "tier": 3.0,
     "task": 0.0,  # what the others leave
-    "count": 26.0,
-    "status": 61.0,
     "last": "0000-00-00",
-    "method": 42.0,
+    "method": 41.0,
     "trainer": 55.0,
-    "agreed": 22.0,
+    "agreed": 21.0,
     "expires": "0000-00-00",
+    "count": 24.5,
+    "status": 67.5,
 }
 """From left to right: points, or the text that has to fit."""
 
@@ -146,9 +146,9 @@ def _unit_block(
     room = whole - indent - width(readable(counts), COUNTS) - 2 * STEP
     titles = wrap(title, UNIT, room)[:_MOST_LINES]
     signatures = wrap(signed, HEAD, whole - indent) if signed else ()
-    above = 6.0
+    above = 5.0
     lines = len(titles) * UNIT.leading + len(signatures) * HEAD.leading
-    height = above + lines + 3
+    height = above + lines + 2
 
     def draw(pen: Pen, top: float) -> None:
         top += above
@@ -156,7 +156,7 @@ def _unit_block(
         pen.lines(MARGIN + indent, top, titles, UNIT)
         pen.text_right(MARGIN + whole, top + 8.2, counts, COUNTS)
         pen.lines(MARGIN + indent, top + len(titles) * UNIT.leading, signatures, HEAD)
-        pen.rule(MARGIN, top + lines + 3, whole)
+        pen.rule(MARGIN, top + lines + 2, whole)
 
     return Block(height, draw, stays_with_next=True, repeats=repeats)
 
@@ -189,12 +189,17 @@ def task_block(
     stays: bool = False,
 ) -> Block:
     """One task: title and status, its last sign-off, and remarks below where there are any."""
+    rooms = grid.room | {"status": grid.room["status"] - _SHAPE}
+    if not task.performances:  # the title has the columns of the sign-off to itself
+        rooms["task"] = grid.left["count"] - grid.left["task"] - _GAP
     cells = {
-        name: wrap(text, ROW, grid.room[name] - (_SHAPE if name == "status" else 0))[:_MOST_LINES]
+        name: wrap(text, ROW, rooms[name])[:_MOST_LINES]
         for name, text in task_cells(task, words).items()
     }
-    flags = wrap("; ".join(remarks(task, words)), REMARK, grid.room_from("status"))
+    flags = wrap("; ".join(remarks(task, words)), REMARK, grid.room_from("last"))
     state = max(len(lines) for name, lines in cells.items() if name != "task")
+    if not task.performances:
+        state = max(state, len(cells["task"]))
     below = len(flags) if flags != ("",) else 0
     lines = max(len(cells["task"]), state + below)
     height = lines * ROW.leading + 2 * _PAD
@@ -213,7 +218,7 @@ def task_block(
         if agreed:
             pen.tick(grid.left["agreed"] + 3, middle, 5.6)
         if below:
-            pen.lines(grid.left["status"], line + state * ROW.leading, flags, REMARK)
+            pen.lines(grid.left["last"], line + state * ROW.leading, flags, REMARK)
         pen.rule(MARGIN, top + height, grid.whole)
 
     return Block(height, draw, stays_with_next=stays, repeats=repeats)
