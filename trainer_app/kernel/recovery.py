@@ -43,9 +43,10 @@ class RecoveryKeys:
     sign: bytes
     seal: bytes
 
-    def seal_secret(self, secret: bytes) -> bytes:
-        """``secret``, readable by the holder of the code alone."""
-        return SealedBox(PublicKey(self.seal)).encrypt(secret)
+
+def seal_secret(seal: bytes, secret: bytes) -> bytes:
+    """``secret``, readable by the holder of the code with this sealing key alone."""
+    return SealedBox(PublicKey(seal)).encrypt(secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class RecoveryCode:
         return self._signing_key().sign(message).signature
 
     def open_secret(self, sealed: bytes) -> bytes:
-        """What ``RecoveryKeys.seal_secret`` sealed. Raises RECOVERY_CODE_WRONG."""
+        """What ``seal_secret`` sealed. Raises RECOVERY_CODE_WRONG."""
         try:
             return SealedBox(self._box()).decrypt(sealed)
         except (CryptoError, ValueError) as error:

@@ -75,7 +75,8 @@ def connect(path: Path, key: StoreKey, *, create: bool = False) -> DriverConnect
     return connection
 
 
-def _connect_to_read(path: Path, key: StoreKey) -> DriverConnection:
+def connect_to_read(path: Path, key: StoreKey) -> DriverConnection:
+    """A bare connection that cannot change the file."""
     connection = connect(path, key)
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -104,7 +105,7 @@ class Database:
     def __init__(self, path: Path, key: StoreKey, *, create: bool = False) -> None:
         self.path = path
         self.key = key
-        self.readers = _engine(lambda: _connect_to_read(path, key), "BEGIN", _READERS)
+        self.readers = _engine(lambda: connect_to_read(path, key), "BEGIN", _READERS)
         self.writer = _engine(
             lambda: _connect_to_write(path, key, create=create), "BEGIN IMMEDIATE", 1
         )

@@ -45,7 +45,23 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
-    """A folder on the same disk for files in the making; nothing of it is left behind."""
+    """A folder on the same disk for files in the making; nothing of it is left behind.
+
+    After a failure ``folder`` itself is gone too, if it was made for this.
+    """
+    fresh = not folder.exists()
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    try:
+        with _workshop_in(folder) as made:
+            yield made
+    except BaseException:
+        if fresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _workshop_in(folder: Path) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
     try:
         yield made

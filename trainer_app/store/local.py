@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
-from trainer_app.store import witness
+from trainer_app.store import rolling, witness
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
-from trainer_app.store.errors import database_errors, is_damage
+from trainer_app.store.errors import database_errors, is_damage, store_errors
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
+from trainer_app.store.report import VerifyReport
 from trainer_app.store.shared import Shared
 from trainer_app.store.writing import Device, LocalWriting
+
+if TYPE_CHECKING:
+    from trainer_app.store.copying import Source
+
+Between = Callable[[], None]
+"""Called between two slices of long work: to let others have the disk, or to stop by raising."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +43,10 @@ class StoreFacts:
     waiting: int
     """Records of this PC that a hub has not confirmed; 0 where there is no hub."""
     last_backup_ms: int | None
+
+
+def _go_on() -> None:
+    return
 
 
 class LocalStore:
@@ -50,6 +64,7 @@ class LocalStore:
         shared: Shared,
         lock: ProfileLock,
         device: Device | None,
+        clock: Clock,
         *,
         witnessed: Mapping[str, Tip],
         cut: Mapping[str, Tip],
@@ -62,6 +77,7 @@ class LocalStore:
         self._shared = shared
         self._lock = lock
         self._device = device
+        self._clock = clock
         self._turn = threading.Lock()
         self._writer: int | None = None
         self._forbidden: set[int] = set()
@@ -96,9 +112,64 @@ class LocalStore:
         with self.writing() as writing:
             writing.rebuild()
 
+    def backup(self, file: Path, between: Between | None = None) -> int:
+        """Everything but this PC's own key, in one file; how many records are in it.
+
+        ``between`` is called between slices. Writers and readers go on meanwhile.
+        """
+        from trainer_app.store.copying import take_backup
+
+        now = self._clock.now()
+        records = take_backup(self._backup_source(), file, now, between or _go_on)
+        if self._device is not None:
+            with self.writing() as writing:
+                writing.set_meta("last_backup_ms", str(now.ms))
+        return records
+
+    def backup_if_due(self, between: Between | None = None) -> Path | None:
+        """Today's backup into the profile's own folder, unless it is there; old ones go."""
+        folder = self.paths.backups
+        kept = list(folder.glob("*")) if folder.exists() else []
+        now = self._clock.now()
+        if not rolling.is_due(kept, now.date):
+            return None
+        file = folder / rolling.name(now, rolling.DAILY)
+        self.backup(file, between)
+        with store_errors(folder):
+            for old in rolling.surplus([*kept, file]):
+                old.unlink()
+        return file
+
+    def verify(self, between: Between | None = None) -> VerifyReport:
+        """Check every record, every signature, every tip and every read model. Changes nothing."""
+        from trainer_app.store.verify import Verifier
+
+        witnessed = {**self._witnessed, **self._cut}
+        return Verifier(self._database, self._shared, witnessed, between or _go_on).run()
+
     def facts(self) -> StoreFacts:
         with self.reading() as reading:
-            return StoreFacts(reading.record_count(), reading.state_hash(), 0, None)
+            last = reading.meta("last_backup_ms")
+            return StoreFacts(
+                reading.record_count(), reading.state_hash(), 0, int(last) if last else None
+            )
+
+    def _backup_source(self) -> Source:
+        from trainer_app.store.copying import Source
+
+        with self.reading() as reading:
+            directory = reading.directory()
+            site = directory.site
+            device = directory.devices().get(reading.own_key())
+            return Source(
+                self.paths.database,
+                self._database.key,
+                bytes.fromhex(reading.meta("recovery_seal")),
+                plant=site.id if site else "",
+                site=site.saved.name if site else "",
+                device=reading.device_name(),
+                letter=device.letter if device else "",
+            )
 
     def close(self) -> None:
         self._database.close()

@@ -62,6 +62,11 @@ class OwnLogs:
             return None
         return tip_of(self.connection, log)
 
+    def left(self, stream: str) -> tuple[str, Tip | None]:
+        """Whose key (hex) wrote this stream's log until now, and where it ends."""
+        log, key = self._own(stream)
+        return key, None if log is None else tip_of(self.connection, log)
+
     def opening(self, stream: str, random: RandomBytes) -> LogOpened:
         """The body that opens a new log of this stream."""
         log, _key = self._own(stream)

@@ -89,12 +89,11 @@ class ReadModels:
         return links
 
     def forget(self, came: Arrived) -> None:
-        """The body of this record was erased: what was read from it is no longer known."""
+        """The body of this record is erased: what was read from it is no longer known."""
         self._unlink(came)
-        for follower in rows.arrived(self._connection, _ABOUT, (came.record.id,)):
-            if not projection.links(follower.record):
-                self.forget(follower)
-        self._run("DELETE FROM about WHERE arrival = ?", came.arrival)
+        target = projection.about(came.record)
+        if target is not None:
+            self._run("DELETE FROM about WHERE target = ? AND arrival = ?", target, came.arrival)
 
     def recount(self) -> None:
         """Something changed that may have changed what counted before."""
@@ -147,6 +146,9 @@ class ReadModels:
     def _unlink(self, came: Arrived) -> None:
         self._dirty.update(self._places_of(came.arrival))
         self._run("DELETE FROM link WHERE arrival = ?", came.arrival)
+        for follower in rows.arrived(self._connection, _ABOUT, (came.record.id,)):
+            if not projection.links(follower.record):
+                self._unlink(follower)
 
     def _link_followers(self, record: Record, links: tuple[Link, ...]) -> None:
         """Those that arrived before the record that they are about."""

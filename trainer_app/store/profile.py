@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import (
     Damage,
     ErrorCode,
@@ -22,10 +22,10 @@ from trainer_app.kernel.errors import (
 )
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.store import keys, schema, witness
+from trainer_app.store import keys, rolling, schema, witness
 from trainer_app.store.engine import Database, driver_connection
 from trainer_app.store.errors import store_errors
-from trainer_app.store.files import FOLDER_MODE, put_in_place, workshop
+from trainer_app.store.files import put_in_place, workshop
 from trainer_app.store.local import LocalStore
 from trainer_app.store.locks import ProfileLock, refuse_network_share
 from trainer_app.store.logs import own_tips
@@ -40,9 +40,8 @@ def create_profile(folder: Path, clock: Clock, *, random: RandomBytes = os.urand
     """
     paths = ProfilePaths(folder)
     refuse_network_share(folder)
-    with _startup(), store_errors(folder):
+    with startup_problems(), store_errors(folder):
         refuse_existing(paths)
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         with workshop(folder) as made:
             make_profile(ProfilePaths(made), random)
             new = ProfilePaths(made)
@@ -66,7 +65,7 @@ def open_profile(
     if not paths.database.exists():
         raise StartupProblem(ErrorCode.PROFILE_MISSING, folder=str(folder))
     lock = ProfileLock(paths.lock)
-    with _startup():
+    with startup_problems():
         if not read_only:
             lock.take()
         try:
@@ -108,7 +107,9 @@ def _open(
     database = Database(paths.database, store_key)
     try:
         with store_errors(paths.database):
-            _check_version(database)
+            version = _read_version(database)
+            if version < schema.VERSION:
+                _lead_up(paths, database, version, clock.now(), lock if read_only else None)
             with database.readers.begin() as begun:
                 connection = driver_connection(begun)
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
@@ -118,13 +119,16 @@ def _open(
         device = None
         if not read_only:
             device = Device(keys.read_device_key(paths.device_key), clock, random)
-        return LocalStore(paths, database, shared, lock, device, witnessed=witnessed, cut=cut)
+        return LocalStore(
+            paths, database, shared, lock, device, clock, witnessed=witnessed, cut=cut
+        )
     except BaseException:
         database.close()
         raise
 
 
-def _check_version(database: Database) -> None:
+def _read_version(database: Database) -> int:
+    """Raises DATABASE_NEWER before anything is touched."""
     with database.readers.begin() as connection:
         version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
         application = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
@@ -132,10 +136,40 @@ def _check_version(database: Database) -> None:
         raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(database.path))
     if version > schema.VERSION:
         raise StartupProblem(ErrorCode.DATABASE_NEWER, version=version, known=schema.VERSION)
+    return version
+
+
+def _lead_up(
+    paths: ProfilePaths, database: Database, version: int, now: Moment, lock: ProfileLock | None
+) -> None:
+    """Copy, migrate, check. ``lock``: taken meanwhile by somebody who only wants to read."""
+    from trainer_app.store.copying import Source, take_backup
+    from trainer_app.store.migrate import upgrade
+
+    if lock is not None:
+        lock.take()
+    try:
+        with database.readers.begin() as connection:
+            found = connection.exec_driver_sql("SELECT name, value FROM meta").tuples()
+            meta: dict[str, str] = dict(found.all())
+        if "recovery_seal" in meta:  # else nothing was ever recorded
+            source = Source(
+                paths.database,
+                database.key,
+                bytes.fromhex(meta["recovery_seal"]),
+                device=meta.get("device_name", ""),
+            )
+            why = f"{rolling.BEFORE_UPGRADE}-{version + 1}"
+            take_backup(source, paths.backups / rolling.name(now, why), now)
+        with database.writer.begin() as connection:
+            upgrade(connection, version)
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 @contextmanager
-def _startup() -> Iterator[None]:
+def startup_problems() -> Iterator[None]:
     """What stands in the way of a start is a problem of the start."""
     try:
         yield

@@ -182,6 +182,11 @@ class LocalReading:
     def is_sample(self) -> bool:
         return bool(self.meta("sample"))
 
+    def own_key(self) -> str:
+        """The key (hex) that this PC writes with; empty before its first record."""
+        found = rows.value(self._connection, "SELECT key FROM own_log WHERE stream = 'plant'")
+        return "" if found is None else str(found)
+
     def state_hash(self) -> str:
         digest = hashlib.sha256()
         for (record_hash,) in self._connection.execute("SELECT hash FROM record ORDER BY hash"):

@@ -194,6 +194,15 @@ def triggers() -> dict[str, str]:
     return made
 
 
+def objects() -> set[tuple[str, str]]:
+    """Type and name of everything that is in a database of this version."""
+    return {
+        *(("table", table.name) for table in metadata.tables.values()),
+        *(("index", str(i.name)) for table in metadata.tables.values() for i in table.indexes),
+        *(("trigger", name) for name in triggers()),
+    }
+
+
 def create(connection: Connection) -> None:
     """All tables and triggers in an empty database, inside the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)

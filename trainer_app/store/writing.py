@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +12,17 @@ import msgspec
 from nacl.signing import SigningKey
 from typing_extensions import override
 
-from trainer_app.checklists.bodies import Body, DeviceEnrolled, PersonSaved, SaltedBody
+from trainer_app.checklists.bodies import Body, DeviceEnrolled, OldTip, PersonSaved, SaltedBody
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory, about_whom
-from trainer_app.checklists.kinds import KIND_OF_BODY, KINDS, Kind, Record, encode_body, understand
+from trainer_app.checklists.kinds import (
+    KIND_OF_BODY,
+    KINDS,
+    Kind,
+    Record,
+    Stream,
+    encode_body,
+    understand,
+)
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Arrived, ToSign
 from trainer_app.checklists.projection import EVERYBODY, about
@@ -27,11 +36,12 @@ from trainer_app.kernel.records import (
     Head,
     SealedRecord,
     Tip,
+    certificate_bytes,
     encode_head,
     log_start,
     seal,
 )
-from trainer_app.kernel.recovery import RandomBytes, RecoveryKeys
+from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, RecoveryKeys
 from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
@@ -115,6 +125,30 @@ class LocalWriting(LocalReading):
         self.set_meta("device_name", device_name)
         self.set_meta("recovery_seal", recovery.seal.hex())
         return founder
+
+    def rejoin(self, code: RecoveryCode, device_name: str = "") -> Record:
+        """Admit this PC, on which the profile was restored, in the place of the one that it was.
+
+        It has a new key and the next free letter, stays an office PC if the old one was, and goes
+        on in new logs that name the old tips.
+        """
+        old_key, old = self._logs.left(Stream.PLANT)
+        devices = self.directory().devices()
+        known = devices.get(old_key)
+        name = device_name or (known.name if known else "")
+        key = bytes.fromhex(self._device.public)
+        enrolled = DeviceEnrolled(
+            key=self._device.public,
+            name=name,
+            letter=_next_letter({device.letter for device in devices.values()}),
+            office=known is None or known.office,
+            proof=code.sign(certificate_bytes(key, old)).hex(),
+            old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
+        )
+        self._connection.execute("DELETE FROM pin_attempt")
+        self._connection.execute("DELETE FROM last_active")
+        self.set_meta("device_name", name)
+        return self.append(enrolled, by=None)
 
     def mark_as_sample(self) -> None:
         self.set_meta("sample", "1")
@@ -291,3 +325,10 @@ def _salted(body: Body, kind: Kind, random: RandomBytes) -> Body:
     if kind.erasable or any(getattr(body, name, None) for name in _FREE_WORDS):
         return msgspec.structs.replace(body, salt=random(SALT_BYTES).hex())
     return body
+
+
+def _next_letter(taken: Collection[str]) -> str:
+    """A to Z, then AA, AB ..."""
+    one = string.ascii_uppercase
+    letters: list[str] = [*one, *(first + second for first in one for second in one)]
+    return next(letter for letter in letters if letter not in taken)

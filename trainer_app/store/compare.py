@@ -1,0 +1,122 @@
+"""Holding the read models against the records, without writing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import Final
+
+from trainer_app.checklists import judging, projection
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.standing import Standing
+from trainer_app.kernel.ids import LogId, PersonId, RecordId, record_id
+from trainer_app.store.models import Place, encode_standing, links_of, opened_by
+from trainer_app.store.reading import LocalReading
+from trainer_app.store.report import Fault, FaultKind
+from trainer_app.store.scan import Scan, Scanned
+
+_EVERY: Final = 200
+
+_WaitingRow = tuple[PersonId, str, RecordId, PersonId]
+
+
+class ReadModelCheck:
+    """Fed record by record in order of arrival, then finished over one moment."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._differ: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+        self._own_logs: set[LogId] = set()
+        self._active: dict[PersonId, int] = {}
+        self._places: set[Place] = set()
+        self._own_key: str | None = None
+
+    def feed(self, slice_: list[tuple[Scanned, Record]]) -> None:
+        """Links, the table of what is about what, and who was active."""
+        if not slice_:
+            return
+        span = (slice_[0][0].arrival, slice_[-1][0].arrival)
+        links = self._scan.rows(
+            "SELECT arrival, trainee, task, kind FROM link WHERE arrival BETWEEN ? AND ?", *span
+        )
+        abouts = self._scan.rows(
+            "SELECT arrival, target FROM about WHERE arrival BETWEEN ? AND ?", *span
+        )
+        if links is None or abouts is None:
+            self._scan.damage.append("link" if links is None else "about")
+            return
+        should_link = set()
+        should_be_about = set()
+        for scanned, record in slice_:
+            self._note_activity(record)
+            target = projection.about(record)
+            if target is not None:
+                should_be_about.add((scanned.arrival, target))
+            for link in links_of(self._scan.connection, record):
+                should_link.add((scanned.arrival, link.trainee, link.task, record.kind))
+                if link.task and record.kind in projection.STANDING_KINDS:
+                    self._places.add((link.trainee, link.task))
+        self._compare("link", should_link, set(links))
+        self._compare("about", should_be_about, set(abouts))
+
+    def finish(self, reading: LocalReading, between: Callable[[], None]) -> Iterator[Fault]:
+        """Standings, what waits for a signature, and who was active; then every fault."""
+        self._check_standings(reading, between)
+        active = self._scan.rows("SELECT person, at FROM last_active") or []
+        self._compare("last_active", set(self._active.items()), set(active))
+        for table, count in sorted(self._differ.items()):
+            detail = f"{table}: {count} rows, such as {self._first[table]}"
+            yield Fault(FaultKind.READ_MODEL, detail=detail)
+
+    def _note_activity(self, record: Record) -> None:
+        if self._own_key is None:
+            found = self._scan.rows("SELECT key FROM own_log WHERE stream = 'plant'")
+            self._own_key = found[0][0] if found else ""
+        if opened_by(record) == self._own_key:
+            self._own_logs.add(record.log)
+        if record.head.by is not None and record.log in self._own_logs:
+            self._active[record.head.by.person] = record.head.at
+
+    def _check_standings(self, reading: LocalReading, between: Callable[[], None]) -> None:
+        kept = {
+            (trainee, task): standing
+            for trainee, task, standing in self._scan.rows(
+                "SELECT trainee, task, standing FROM standing"
+            )
+            or ()
+        }
+        waiting: set[_WaitingRow] = set()
+        for number, (trainee, task) in enumerate(sorted(self._places)):
+            standing = judging.standing(
+                trainee,
+                task,
+                reading.task_records(trainee, task),
+                reading.directory(),
+                reading.unit_of,
+            )
+            if kept.pop((trainee, task), b"") != encode_standing(standing):
+                self._differs("standing", [(trainee, task)])
+            waiting.update(_waiting(trainee, task, standing))
+            if number % _EVERY == 0:
+                between()
+        self._differs("standing", kept)
+        found = self._scan.rows(
+            "SELECT t.trainee, t.task, r.hash, t.person FROM to_sign t"
+            " JOIN record r ON r.arrival = t.arrival"
+        )
+        kept_waiting = {(t, task, record_id(h), person) for t, task, h, person in found or ()}
+        self._compare("to_sign", waiting, kept_waiting)
+
+    def _compare(self, table: str, should: Set[object], found: Set[object]) -> None:
+        self._differs(table, should ^ found)
+
+    def _differs(self, table: str, places: Iterable[object]) -> None:
+        for place in places:
+            self._differ[table] += 1
+            self._first.setdefault(table, str(place))
+
+
+def _waiting(trainee: PersonId, task: str, standing: Standing) -> Iterator[_WaitingRow]:
+    for one in standing.waiting:
+        yield trainee, task, one.record, one.person
