@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory, Person
-from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.claims import CLEAR, Case, Ruling, Signer, refuse, warn
+from trainer_app.checklists.directory import Directory, Person, about_whom
+from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Pack, Policy, Task
 from trainer_app.checklists.permissions import Action
-from trainer_app.checklists.rules import CLEAR, Case, Ruling, Signer, may_sign, refuse, warn
+from trainer_app.checklists.rules import may_sign
 from trainer_app.checklists.status import LapseReason, Status, TaskStatus
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -32,6 +33,10 @@ def may_answer(
         return refuse(ErrorCode.RECORD_UNKNOWN)
     if not directory.same_human(record.body.trainee, person.id):
         return refuse(ErrorCode.SIGNS_FOR_ANOTHER, person=person.name)
+    if not person.active:
+        return refuse(ErrorCode.PERSON_INACTIVE, person=person.name)
+    if not person.may(Action.SIGN_AS_TRAINEE, about=person.id):
+        return refuse(ErrorCode.NOT_ALLOWED, person=person.name)
     if any(
         isinstance(s.body, b.SignatureGiven)
         and s.body.role == "trainee"
@@ -45,9 +50,16 @@ def may_answer(
 
 
 def may_sign_as_second(
-    record: Record | None, signer: Signer, case: Case, directory: Directory
+    record: Record | None,
+    signer: Signer,
+    case: Case,
+    directory: Directory,
+    given: Sequence[Record] = (),
 ) -> Ruling:
-    """Another person who watched the very same performance signs it too."""
+    """Another person who watched the very same performance signs it too.
+
+    ``given``: the signatures about this statement that stand.
+    """
     if record is None or not isinstance(record.body, b.SignoffRecorded):
         return refuse(ErrorCode.RECORD_UNKNOWN)
     by, day = record.head.by, record.body.observed_on
@@ -55,6 +67,14 @@ def may_sign_as_second(
         return refuse(ErrorCode.RECORD_UNKNOWN)
     if directory.same_human(by.person, signer.person.id):
         return refuse(ErrorCode.SECOND_LOOK_SAME_PERSON, person=signer.person.name)
+    if any(
+        isinstance(s.body, b.SignatureGiven)
+        and s.body.role == "second"
+        and s.head.by is not None
+        and directory.same_human(s.head.by.person, signer.person.id)
+        for s in given
+    ):
+        return refuse(ErrorCode.ALREADY_SIGNED, task=record.body.task)
     return may_sign(signer, case, record.body.task, day, directory)
 
 
@@ -72,8 +92,12 @@ def may_withdraw(
     """Entered by mistake: the same signer, within minutes. Judgement withdrawn: with words."""
     if record is None or record.head.by is None:
         return refuse(ErrorCode.RECORD_UNKNOWN)
+    if record.kind not in KINDS["record.withdrawn"].replaces:
+        return refuse(ErrorCode.RECORD_UNKNOWN)
     if already:
         return refuse(ErrorCode.ALREADY_WITHDRAWN)
+    if not by.may(Action.WITHDRAW):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
     own = directory.same_human(record.head.by.person, by.id)
     if reason == "mistake":
         if not own:
@@ -84,6 +108,9 @@ def may_withdraw(
         return CLEAR
     if not own and not by.may(Action.DECIDE_QUESTION):
         return refuse(ErrorCode.NOT_THE_SIGNER, person=by.name)
+    whom = about_whom(record.body)
+    if not own and whom is not None and directory.same_human(whom, by.id):
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
 
 
@@ -125,9 +152,19 @@ def may_set_not_applicable(task: Task, by: Person, words: str, consent: str) -> 
 
 
 def may_decide(
-    by: Person, status: TaskStatus, thing: RecordId, words: str, makers: Sequence[PersonId]
+    by: Person,
+    status: TaskStatus,
+    thing: RecordId,
+    words: str,
+    makers: Sequence[PersonId],
+    trainee: PersonId | None = None,
 ) -> Ruling:
-    """A supervisor decides; where that is one of those who differ, it is marked *same person*."""
+    """A supervisor decides; where that is one of those who differ, it is marked *same person*.
+
+    ``trainee``: whose task it is, every entry of a merged person counted; nobody decides his own.
+    """
+    if by.id == trainee:
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     if not by.may(Action.DECIDE_QUESTION):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
     if not any(q.thing == thing or thing in q.records for q in status.questions):
@@ -143,6 +180,8 @@ def may_sign_unit(case: Case, unit_id: str, by: Person, on: date, directory: Dir
         return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     if not by.may(Action.SIGN_UNIT):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if unit_id not in case.pack.units_by_id:
+        return refuse(ErrorCode.TASK_UNKNOWN, task=unit_id)
     open_tasks = unit_tasks_open(case, unit_id, on)
     if open_tasks:
         return refuse(ErrorCode.UNIT_NOT_COMPLETE, unit=unit_id, tasks=", ".join(open_tasks))

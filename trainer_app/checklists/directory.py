@@ -20,7 +20,7 @@ from trainer_app.checklists.counting import (
     roles_of,
 )
 from trainer_app.checklists.devices import Device, Devices
-from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.kinds import KIND_OF_BODY, Record
 from trainer_app.checklists.permissions import Action, Role, allows
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 
@@ -148,6 +148,11 @@ class Directory:
     def precedes(self, earlier: Record, later: Record) -> bool:
         """Whether the logs prove that ``earlier`` was there when ``later`` was made."""
         return self._devices.precedes(earlier, later)
+
+    def heads(self, body_type: type[b.Body]) -> list[Record]:
+        """What stands of a directory kind and can be read, by id."""
+        heads = self._counting.heads(KIND_OF_BODY[body_type].name)
+        return [record for record in heads if isinstance(record.body, body_type)]
 
     # --- people ---------------------------------------------------------------------------------
 

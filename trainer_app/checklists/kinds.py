@@ -90,7 +90,7 @@ _ROWS: Final = (
     ),
     _kind("reobservation.required", b.ReobservationRequired, Action.REQUIRE_REOBSERVATION),
     _kind("extension.given", b.ExtensionGiven, Action.EXTEND),
-    _kind("signoff.sampled", b.SignoffSampled, Action.DECIDE_QUESTION),
+    _kind("signoff.sampled", b.SignoffSampled, Action.SAMPLE),
     _kind("assessment.requested", b.AssessmentRequested, Action.REQUEST_ASSESSMENT),
     _kind("question.raised", b.QuestionRaised, Action.RAISE_QUESTION),
     _kind(

@@ -180,6 +180,25 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
         return {task.id: task for task in self.all_tasks()}
 
     @cached_property
+    def dependents(self) -> dict[str, tuple[str, ...]]:
+        """By task: every task that has it as a prerequisite, directly or through others."""
+        direct: dict[str, list[str]] = {}
+        for task in self.all_tasks():
+            for prerequisite in task.prerequisites:
+                direct.setdefault(prerequisite, []).append(task.id)
+        found: dict[str, tuple[str, ...]] = {}
+        for task_id, first in direct.items():
+            reached: dict[str, None] = {}
+            waiting = list(first)
+            while waiting:
+                later = waiting.pop()
+                if later not in reached:
+                    reached[later] = None
+                    waiting.extend(direct.get(later, ()))
+            found[task_id] = tuple(sorted(reached))
+        return found
+
+    @cached_property
     def units_by_id(self) -> dict[str, Unit]:
         return {unit.id: unit for unit in self.units}
 

@@ -39,6 +39,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     RAISE_QUESTION = "raise_question"
     DECIDE_QUESTION = "decide_question"
+    SAMPLE = "sample"
     REQUIRE_REOBSERVATION = "require_reobservation"
     EXTEND = "extend"
     APPROVE_NOT_APPLICABLE = "approve_not_applicable"
@@ -74,10 +75,11 @@ PERMISSIONS: dict[Action, tuple[Grant, Grant, Grant, Grant, Grant]] = {
     Action.RECORD_JOB: (_OWN, _ALL, _NO, _ALL, _NO),
     Action.SIGN_OFF: (_NO, _ALL, _ALL, _ALL, _NO),
     Action.SIGN_AS_SECOND: (_NO, _ALL, _ALL, _ALL, _NO),
-    Action.SIGN_AS_TRAINEE: (_OWN, _NO, _NO, _NO, _NO),
+    Action.SIGN_AS_TRAINEE: (_OWN, _OWN, _OWN, _OWN, _NO),
     Action.WITHDRAW: (_NO, _ALL, _ALL, _ALL, _NO),
     Action.RAISE_QUESTION: (_OWN, _ALL, _ALL, _ALL, _NO),
     Action.DECIDE_QUESTION: (_NO, _NO, _NO, _ALL, _NO),
+    Action.SAMPLE: (_NO, _NO, _ALL, _ALL, _NO),
     Action.REQUIRE_REOBSERVATION: (_NO, _NO, _NO, _ALL, _NO),
     Action.EXTEND: (_NO, _NO, _NO, _ALL, _NO),
     Action.APPROVE_NOT_APPLICABLE: (_NO, _NO, _NO, _ALL, _NO),

@@ -11,9 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.claims import Case
+from trainer_app.checklists.directory import Directory, UnitOf
+from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.packs import Pack, Task, Unit
-from trainer_app.checklists.rules import Case
+from trainer_app.checklists.packs import Task, Unit
 from trainer_app.checklists.status import Lack, Status, TaskStatus
 from trainer_app.kernel.ids import PersonId
 
@@ -23,6 +25,8 @@ MILESTONE_KINDS = (
     "capstone.assessed",
     "unit.signed",
     "record.withdrawn",
+    "question.raised",
+    "question.decided",
 )
 
 
@@ -40,26 +44,38 @@ class Milestones:
         return cls({}, {}, {})
 
     @classmethod
-    def of(cls, counting: Iterable[Record], on: date) -> Milestones:
-        """From the counting records of ``MILESTONE_KINDS`` of one trainee, up to the date."""
-        records = list(counting)
-        gone = {old for r in records for old in r.head.replaces}
+    def of(
+        cls,
+        records: Iterable[Record],
+        trainee: PersonId,
+        directory: Directory,
+        unit_of: UnitOf,
+        on: date,
+    ) -> Milestones:
+        """From all records of ``MILESTONE_KINDS`` of one trainee, up to the date.
+
+        What is in question is not reached until it is decided.
+        """
+        effects = Effects(records, trainee, directory, unit_of)
+        asked = effects.open_questions()
         modules: dict[str, date] = {}
         practicals: dict[str, date] = {}
         units: dict[str, tuple[date, PersonId]] = {}
         capstone: date | None = None
-        for record in sorted(records, key=lambda r: r.id):
-            if record.id in gone:
+        for thing in effects.things():
+            if thing.differ or any(asked.get(version) for version in thing.versions):
                 continue
-            match record.body:
-                case b.ModuleCompleted(module=module, on=day) if day <= on:
-                    modules[module] = min(day, modules.get(module, day))
-                case b.PracticalAttended(session=session, on=day, complete=True) if day <= on:
-                    practicals[session] = min(day, practicals.get(session, day))
-                case b.UnitSigned(unit=unit, on=day) if day <= on and record.head.by:
-                    units.setdefault(unit, (day, record.head.by.person))
-                case b.CapstoneAssessed(passed=True, on=date() as day) if day <= on:
-                    capstone = day if capstone is None else min(day, capstone)
+            for record in thing.present:
+                match record.body:
+                    case b.ModuleCompleted(module=module, on=day) if day <= on:
+                        modules[module] = min(day, modules.get(module, day))
+                    case b.PracticalAttended(session=session, on=day, complete=True) if day <= on:
+                        practicals[session] = min(day, practicals.get(session, day))
+                    case b.UnitSigned(unit=unit, on=day) if day <= on and record.head.by:
+                        signed = (day, record.head.by.person)
+                        units[unit] = min(signed, units.get(unit, signed))
+                    case b.CapstoneAssessed(passed=True, on=date() as day) if day <= on:
+                        capstone = day if capstone is None else min(day, capstone)
         return cls(modules, practicals, units, capstone)
 
 
@@ -137,7 +153,7 @@ def progress(case: Case, milestones: Milestones, on: date) -> Progress:
         units,
         statuses,
         milestones,
-        tuple(_remains(case.pack, statuses, milestones)),
+        tuple(_remains(case, statuses, milestones)),
     )
 
 
@@ -159,9 +175,9 @@ def _unit(unit: Unit, statuses: Mapping[str, TaskStatus], milestones: Milestones
 
 
 def _remains(
-    pack: Pack, statuses: Mapping[str, TaskStatus], milestones: Milestones
+    case: Case, statuses: Mapping[str, TaskStatus], milestones: Milestones
 ) -> Iterable[Remainder]:
-    policy = pack.policy
+    pack, policy = case.pack, case.policy
     for task in pack.all_tasks():
         yield from _task_remains(task, statuses[task.id])
     if policy.ready_needs_modules:
@@ -174,7 +190,11 @@ def _remains(
                 yield Remainder(Remaining.PRACTICAL, practical.id)
     if policy.ready_needs_unit_signatures:
         for unit in pack.units:
-            if unit.id not in milestones.units and any(t.is_core for t in unit.tasks):
+            asked = any(
+                task.is_core and statuses[task.id].status is not Status.NOT_APPLICABLE
+                for task in unit.tasks
+            )
+            if asked and unit.id not in milestones.units:
                 yield Remainder(Remaining.UNIT_SIGNATURE, unit.id)
     if policy.ready_needs_capstone and milestones.capstone is None:
         yield Remainder(Remaining.CAPSTONE)
@@ -189,7 +209,7 @@ _LACKS = {
 
 
 def _task_remains(task: Task, status: TaskStatus) -> Iterable[Remainder]:
-    """Every core task; of the site tasks, those the trainee has begun and an open question."""
+    """Every core task that applies; of a site task only an open question stands in the way."""
     if status.status is Status.NOT_APPLICABLE:
         return
     if status.questions:
@@ -201,5 +221,5 @@ def _task_remains(task: Task, status: TaskStatus) -> Iterable[Remainder]:
         yield Remainder(kind, task.id, max(1, status.required - status.counted))
     elif status.lapse_reason is not None:
         yield Remainder(Remaining.LAPSED, task.id)
-    elif status.second_look_missing:
+    elif status.second_look_missing or status.paused:
         yield Remainder(Remaining.SECOND_LOOK, task.id)

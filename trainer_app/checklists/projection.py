@@ -33,7 +33,8 @@ def links(record: Record) -> tuple[Link, ...]:
             b.JobDone(trainee=trainee, tasks=tasks)
             | b.CapstoneAssessed(trainee=trainee, tasks=tasks)
         ):
-            return tuple(Link(trainee, task) for task in tasks) or (Link(trainee, ""),)
+            named = dict.fromkeys(tasks)
+            return tuple(Link(trainee, task) for task in named) or (Link(trainee, ""),)
         case b.TaskNotApplicable(trainee=trainee, task=task):
             return (Link(trainee or EVERYBODY, task),)
         case (

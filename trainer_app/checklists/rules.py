@@ -7,142 +7,48 @@ Facts - a try, a stop, a job done - are never refused; they only collect warning
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import msgspec
-
+from trainer_app.checklists.claims import (
+    CLEAR,
+    PROVISIONAL,
+    Case,
+    Claim,
+    Ruling,
+    Signer,
+    refuse,
+    warn,
+)
 from trainer_app.checklists.directory import Directory, Person, Right
-from trainer_app.checklists.packs import Pack, Policy, Task
+from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
-from trainer_app.checklists.standing import Performance, Standing
+from trainer_app.checklists.standing import Performance
 from trainer_app.checklists.status import (
     Status,
-    TaskStatus,
-    Terms,
     count_sign_offs,
+    one_setup,
     open_unsafe,
-    task_status,
+    renews,
 )
-from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
-from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.errors import ErrorCode
+from trainer_app.kernel.ids import PersonId
 
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a rule says of a claim."""
-
-    problems: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-
-    def __add__(self, other: Ruling) -> Ruling:
-        return Ruling(
-            tuple(dict.fromkeys(self.problems + other.problems)),
-            tuple(dict.fromkeys(self.warnings + other.warnings)),
-        )
-
-    @property
-    def allowed(self) -> bool:
-        return not self.problems
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What the record keeps of the warnings."""
-        return tuple(sorted({warning.code.value for warning in self.warnings}))
-
-    def insist(self) -> None:
-        """Raise ``Refusal`` with every problem where there is one."""
-        if self.problems:
-            raise Refusal.of(*self.problems)
-
-
-def _problem(code: ErrorCode, **params: str | int) -> Problem:
-    return Problem(code, dict(params))
-
-
-def refuse(code: ErrorCode, **params: str | int) -> Ruling:
-    return Ruling(problems=(_problem(code, **params),))
-
-
-def warn(code: ErrorCode, **params: str | int) -> Ruling:
-    return Ruling(warnings=(_problem(code, **params),))
-
-
-CLEAR = Ruling()
-
-_PROVISIONAL = RecordId("f" * 32)
-"""Stands for a record that is not there yet; sorts after any of the same day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Who wants to sign, with the standing kept on the record at that moment (domain.md 4.4.1)."""
-
-    person: Person
-    rights: tuple[Right, ...] = ()
-    tasks_current: Mapping[str, bool] = field(default_factory=dict)
-    """For tasks this person was signed off on: whether that is current today."""
-    has_trainer_part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A trainee before a programme on a day: all that the rules look at."""
-
-    trainee: Person
-    pack: Pack
-    terms: Terms
-    standings: Mapping[str, Standing]
-    modules: frozenset[str] = frozenset()
-    """Modules marked complete."""
-
-    @property
-    def policy(self) -> Policy:
-        return self.pack.policy
-
-    def standing(self, task_id: str) -> Standing:
-        return self.standings.get(task_id, Standing())
-
-    def status(self, task_id: str, on: date) -> TaskStatus:
-        return task_status(self.pack.tasks[task_id], self.standing(task_id), self.terms, on)
-
-    def with_performance(self, task_id: str, performance: Performance) -> Case:
-        """The case as if this performance had been recorded: for a job's later tasks."""
-        held = self.standing(task_id)
-        added = sorted((*held.performances, performance), key=lambda p: (p.observed_on, p.record))
-        return replace(
-            self,
-            standings={
-                **self.standings,
-                task_id: _replace_performances(held, tuple(added)),
-            },
-        )
-
-
-def _replace_performances(held: Standing, performances: tuple[Performance, ...]) -> Standing:
-    return msgspec.structs.replace(held, performances=performances)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sign-off before it is recorded: what the page holds. Nothing is ticked beforehand."""
-
-    task: str
-    level: int = 0
-    observed_on: date | None = None
-    lines: frozenset[int] = frozenset()
-    level_lines: frozenset[int] = frozenset()
-    method: str = ""
-    evidence: tuple[str, ...] = ()
-    place: str = ""
-    mold: str = ""
-    press: str = ""
-    work_order: str = ""
-    minutes: int = 0
-    late: str = ""
-    sheet: str = ""
-
+__all__ = [
+    "CLEAR",
+    "Case",
+    "Claim",
+    "Ruling",
+    "Signer",
+    "as_performance",
+    "claim_is_complete",
+    "in_prerequisite_order",
+    "judge_job",
+    "may_practise",
+    "may_sign",
+    "refuse",
+    "warn",
+]
 
 # --- a sign-off: who, whether, how -------------------------------------------------------------
 
@@ -152,14 +58,17 @@ def may_sign(signer: Signer, case: Case, task_id: str, on: date, directory: Dire
     task = case.pack.tasks.get(task_id)
     if task is None:
         return refuse(ErrorCode.TASK_UNKNOWN, task=task_id)
-    who = _who(signer, case, task, on, directory)
-    return who + _whether(signer, case, task, on)
+    human = directory.human(signer.person.id)
+    return _who(signer, case, task, on, directory) + _whether(human, case, task, on)
 
 
 def _who(signer: Signer, case: Case, task: Task, on: date, directory: Directory) -> Ruling:
     person = signer.person
     if directory.same_human(person.id, case.trainee.id):
         return refuse(ErrorCode.SELF_SIGN_OFF, person=person.name)
+    for one in (person, case.trainee):
+        if not one.active:
+            return refuse(ErrorCode.PERSON_INACTIVE, person=one.name)
     if not person.may(Action.SIGN_OFF):
         return refuse(ErrorCode.NOT_ALLOWED, person=person.name)
     covering = [r for r in signer.rights if r.covers(task.id, task.unit)]
@@ -212,7 +121,7 @@ def _by_mode(mode: str, code: ErrorCode, **params: str | int) -> Ruling:
     return warn(code, **params) if mode == "warn" else CLEAR
 
 
-def _whether(signer: Signer, case: Case, task: Task, on: date) -> Ruling:
+def _whether(signer: PersonId, case: Case, task: Task, on: date) -> Ruling:
     status = case.status(task.id, on)
     if status.status is Status.NOT_APPLICABLE:
         return refuse(ErrorCode.TASK_NOT_APPLICABLE, task=task.id)
@@ -224,7 +133,7 @@ def _whether(signer: Signer, case: Case, task: Task, on: date) -> Ruling:
             case.policy.module_before_task, ErrorCode.MODULE_NOT_COMPLETE, module=task.module
         )
     watchers = open_unsafe(task, case.standing(task.id), on)
-    if watchers and not _is_second_assessor(signer.person.id, case, task, watchers):
+    if watchers and not _is_second_assessor(signer, case, task, watchers):
         ruling += refuse(ErrorCode.TASK_PAUSED, task=task.id)
     if status.status is Status.IN_QUESTION:
         ruling += warn(ErrorCode.TASK_IN_QUESTION, task=task.id)
@@ -240,6 +149,8 @@ def _is_second_assessor(
 
 def _prerequisite(case: Case, prerequisite: str, on: date) -> Ruling:
     """Full N opens signing; a lapsed one marks and does not refuse."""
+    if prerequisite not in case.pack.tasks:
+        return refuse(ErrorCode.TASK_UNKNOWN, task=prerequisite)
     status = case.status(prerequisite, on)
     if status.status is Status.NOT_APPLICABLE:
         return CLEAR
@@ -257,9 +168,13 @@ def _prerequisite(case: Case, prerequisite: str, on: date) -> Ruling:
 
 def may_practise(case: Case, task_id: str, on: date) -> Ruling:
     """Watched practice: one sign-off of a safety prerequisite opens it. Facts only get flags."""
-    task = case.pack.tasks[task_id]
+    task = case.pack.tasks.get(task_id)
+    if task is None:
+        return warn(ErrorCode.TASK_UNKNOWN, task=task_id)
     ruling = CLEAR
     for prerequisite in task.prerequisites:
+        if prerequisite not in case.pack.tasks:
+            continue
         status = case.status(prerequisite, on)
         if (
             case.pack.tasks[prerequisite].is_safety
@@ -272,7 +187,9 @@ def may_practise(case: Case, task_id: str, on: date) -> Ruling:
 
 def claim_is_complete(claim: Claim, case: Case, today: date) -> Ruling:
     """The page itself: lines, level, method, evidence, dates."""
-    task = case.pack.tasks[claim.task]
+    task = case.pack.tasks.get(claim.task)
+    if task is None:
+        return refuse(ErrorCode.TASK_UNKNOWN, task=claim.task)
     return (
         _lines(claim, case, task)
         + _method(claim, case, task)
@@ -284,9 +201,9 @@ def claim_is_complete(claim: Claim, case: Case, today: date) -> Ruling:
 def _lines(claim: Claim, case: Case, task: Task) -> Ruling:
     policy = case.policy
     ruling = CLEAR
-    if claim.level == 0:
+    if not 0 < claim.level <= policy.top_level:
         ruling += refuse(ErrorCode.LEVEL_UNKNOWN)
-    elif claim.level < policy.sign_off_level or claim.level > policy.top_level:
+    elif claim.level < policy.sign_off_level:
         ruling += refuse(ErrorCode.LEVEL_TOO_LOW, level=claim.level, needed=policy.sign_off_level)
     missing = [n for n in range(1, len(task.lines) + 1) if n not in claim.lines]
     if missing:
@@ -294,11 +211,14 @@ def _lines(claim: Claim, case: Case, task: Task) -> Ruling:
             ErrorCode.LINE_MISSING, count=len(missing), lines=", ".join(map(str, missing))
         )
     if claim.level == policy.top_level:
-        own = case.pack.level(policy.top_level).lines
+        own = next((x.lines for x in case.pack.levels if x.number == policy.top_level), ())
         absent = [n for n in range(1, len(own) + 1) if n not in claim.level_lines]
         if absent:
             ruling += refuse(ErrorCode.LEVEL_LINE_MISSING, count=len(absent), level=claim.level)
     return ruling
+
+
+_FOR_INCUMBENTS = ("challenge", "prior")
 
 
 def _method(claim: Claim, case: Case, task: Task) -> Ruling:
@@ -307,7 +227,7 @@ def _method(claim: Claim, case: Case, task: Task) -> Ruling:
         return refuse(ErrorCode.METHOD_MISSING)
     if method.scope == "site" and task.is_core:
         return refuse(ErrorCode.METHOD_NOT_FOR_TASK, method=claim.method, task=task.id)
-    if claim.method == "challenge" and not case.terms.incumbent:
+    if claim.method in _FOR_INCUMBENTS and not case.terms.incumbent:
         return refuse(ErrorCode.METHOD_NOT_FOR_TASK, method=claim.method, task=task.id)
     if claim.method == "simulation" and task.id not in case.policy.cards_tasks:
         if task.id in case.terms.simulation_barred:
@@ -317,24 +237,36 @@ def _method(claim: Claim, case: Case, task: Task) -> Ruling:
 
 
 def _simulation_left(case: Case, task: Task) -> Ruling:
-    done = [p for p in case.standing(task.id).performances if p.method == "simulation"]
-    allowed = case.terms.required(task) - case.policy.simulation_below_required
-    if len({p.observed_on for p in done}) >= max(0, allowed):
-        return warn(ErrorCode.SIMULATION_LIMIT, task=task.id, allowed=max(0, allowed))
+    """Says beforehand that one simulated performance more would not count."""
+    performances = case.standing(task.id).performances
+    days = {p.observed_on for p in performances if p.method == "simulation"}
+    required = case.terms.required(task, performances)
+    allowed = max(0, required - case.policy.simulation_below_required)
+    if len(days) >= allowed:
+        return warn(ErrorCode.SIMULATION_LIMIT, task=task.id, allowed=allowed)
     return CLEAR
 
 
 def _evidence(claim: Claim, case: Case, task: Task) -> Ruling:
-    """Safety and life-critical tasks observed on the job carry QA and one of WP or RC."""
-    if not task.is_safety or claim.method != "job":
-        return CLEAR
+    """Safety and life-critical tasks observed on the job carry QA and one of WP or RC.
+
+    Without QA no sign-off renews one that lapses: that is said beforehand.
+    """
     policy = case.policy
-    missing = [code for code in policy.safety_evidence_all if code not in claim.evidence]
-    some = policy.safety_evidence_any
-    if some and not set(some) & set(claim.evidence):
-        missing.append("/".join(some))
+    missing: list[str] = []
+    if task.is_safety and claim.method == "job":
+        missing = [code for code in policy.safety_evidence_all if code not in claim.evidence]
+        some = policy.safety_evidence_any
+        if some and not set(some) & set(claim.evidence):
+            missing.append("/".join(some))
     if missing:
         return refuse(ErrorCode.EVIDENCE_MISSING, codes=", ".join(missing))
+    day = claim.observed_on
+    if day is None or case.terms.recert(task) is None:
+        return CLEAR
+    asked = renews(as_performance(claim, PersonId(""), day), policy) or "QA" in claim.evidence
+    if not asked and case.status(task.id, day).is_achieved:
+        return warn(ErrorCode.EVIDENCE_MISSING, codes="QA")
     return CLEAR
 
 
@@ -355,16 +287,16 @@ def _dates(claim: Claim, case: Case, task: Task, today: date) -> Ruling:
 
 
 def _setup(claim: Claim, case: Case, task: Task, performances: Iterable[Performance]) -> Ruling:
-    """Says beforehand that this one would leave all of them on one and the same mold."""
-    if not (case.policy.two_setups and case.terms.several_molds and claim.mold):
+    """Says beforehand that this one would leave all of them on one and the same set-up."""
+    if not (case.policy.two_setups and case.terms.several_molds and claim.observed_on):
         return CLEAR
     done = list(performances)
-    if not done or case.terms.required(task) < 2:
+    required = case.terms.required(task, done)
+    if not done or required < 2:
         return CLEAR
-    if {p.mold.casefold() for p in done} == {claim.mold.casefold()}:
-        count = count_sign_offs(task, done, case.terms)
-        if count.counted + 1 >= count.required:
-            return warn(ErrorCode.SAME_SETUP, task=task.id, mold=claim.mold)
+    last_one = count_sign_offs(task, done, case.terms).counted + 1 >= required
+    if last_one and one_setup([*done, as_performance(claim, PersonId(""), claim.observed_on)]):
+        return warn(ErrorCode.SAME_SETUP, task=task.id, mold=claim.mold or claim.press)
     return CLEAR
 
 
@@ -392,6 +324,7 @@ def judge_job(
 ) -> dict[str, Ruling]:
     """Each task of one watched job, in prerequisite order, as if its earlier ones were recorded."""
     by_task = {claim.task: claim for claim in claims}
+    twice = {task for task in by_task if sum(claim.task == task for claim in claims) > 1}
     rulings: dict[str, Ruling] = {}
     unknown = [task for task in by_task if task not in case.pack.tasks]
     for task_id in unknown:
@@ -400,7 +333,10 @@ def judge_job(
         claim = by_task[task_id]
         day = claim.observed_on or today
         ruling = may_sign(signer, case, task_id, day, directory)
-        rulings[task_id] = ruling = ruling + claim_is_complete(claim, case, today)
+        ruling += claim_is_complete(claim, case, today)
+        if task_id in twice:
+            ruling += refuse(ErrorCode.SAME_DAY, task=task_id, date=day.isoformat())
+        rulings[task_id] = ruling
         if ruling.allowed:
             case = case.with_performance(task_id, as_performance(claim, signer.person.id, day))
     return rulings
@@ -409,11 +345,12 @@ def judge_job(
 def as_performance(claim: Claim, observer: PersonId, day: date) -> Performance:
     """The claim as it would count once recorded and agreed to."""
     return Performance(
-        record=_PROVISIONAL,
+        record=PROVISIONAL,
         observed_on=day,
         level=claim.level,
         method=claim.method,
         observers=(observer,),
         evidence=claim.evidence,
         mold=claim.mold,
+        press=claim.press,
     )

@@ -40,6 +40,11 @@ class Performance(msgspec.Struct, frozen=True, omit_defaults=True):
     sheet: str = ""
     capstone: bool = False
     flags: tuple[str, ...] = ()
+    press: str = ""
+    thing: RecordId = RecordId("")
+    """The first version of the record: a correction does not make another performance."""
+    late_signature: bool = False
+    """The trainee's signature was given more than 24 h after the statement, by their clocks."""
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -72,6 +77,7 @@ class Required(msgspec.Struct, frozen=True):
     record: RecordId
     on: date
     known: tuple[RecordId, ...] = ()
+    """Things that were known of that very day: they do not answer it, corrected or not."""
 
 
 class Extended(msgspec.Struct, frozen=True):
@@ -84,11 +90,16 @@ class Unsafe(msgspec.Struct, frozen=True):
 
     on: date
     observer: PersonId
+    before: tuple[RecordId, ...] = ()
+    """Clean observations of that very day that the logs do not prove to have come after it."""
 
 
 class Clean(msgspec.Struct, frozen=True):
+    """A counting performance, seen by somebody entitled: it can end a pause."""
+
     on: date
     observer: PersonId
+    record: RecordId = RecordId("")
 
 
 class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -103,6 +114,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     unsafe: tuple[Unsafe, ...] = ()
     clean: tuple[Clean, ...] = ()
     not_applicable: tuple[RecordId, ...] = ()
+    consented: tuple[RecordId, ...] = ()
+    """Those of them that name the certifying body's consent, as a core task needs."""
     taught: tuple[date, ...] = ()
     performed: tuple[date, ...] = ()
     """Days of job entries."""

@@ -7,14 +7,45 @@ true of an earlier day.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from trainer_app.checklists.counts import (
+    Count,
+    Lack,
+    Terms,
+    count_sign_offs,
+    has_second_look,
+    is_watched,
+    one_setup,
+    renews,
+    switched,
+    would_be_second_look,
+)
 from trainer_app.checklists.packs import Policy, Task
-from trainer_app.checklists.standing import Performance, Question, Standing, Waiting
+from trainer_app.checklists.standing import Performance, Question, Standing, Unsafe, Waiting
 from trainer_app.kernel.ids import PersonId
+
+__all__ = [
+    "Count",
+    "Lack",
+    "LapseReason",
+    "Status",
+    "TaskStatus",
+    "Terms",
+    "add_months",
+    "count_sign_offs",
+    "has_second_look",
+    "is_paused",
+    "level_shown",
+    "one_setup",
+    "open_unsafe",
+    "renews",
+    "switched",
+    "task_status",
+    "would_be_second_look",
+]
 
 
 class Status(StrEnum):
@@ -28,59 +59,6 @@ class Status(StrEnum):
     LAPSED = "lapsed"
     IN_QUESTION = "in_question"
     NOT_APPLICABLE = "not_applicable"
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a trainee's task is held to: the pack's policy, the plant's switches, the pathway."""
-
-    policy: Policy
-    several_molds: bool = True
-    simulation_barred: frozenset[str] = frozenset()
-    recert_months: Mapping[str, int] | None = None
-    incumbent: bool = False
-
-    def recert(self, task: Task) -> int | None:
-        """Months until a sign-off lapses; a plant may shorten, never lengthen (domain.md 4.3.7)."""
-        own = (self.recert_months or {}).get(task.id)
-        if task.recert_months is None:
-            return None if own is None else min(own, self.policy.max_recert_months)
-        return task.recert_months if own is None else min(own, task.recert_months)
-
-    def required(self, task: Task, performances: Iterable[Performance] = ()) -> int:
-        """How many sign-offs; fewer for an incumbent who was watched by challenge (4.5.4)."""
-        if self.incumbent and any(p.method == "challenge" for p in performances):
-            policy = self.policy
-            fewest = (
-                policy.challenge_sign_offs_life_critical
-                if task.is_life_critical
-                else policy.challenge_sign_offs
-            )
-            return min(task.sign_offs, fewest)
-        return task.sign_offs
-
-
-class Lack(StrEnum):
-    """What a count still lacks."""
-
-    SIGN_OFFS = "sign_offs"
-    OTHER_SETUP = "other_setup"
-    NOT_SIMULATED = "not_simulated"
-    NOT_CAPSTONE = "not_capstone"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many separate performances count, of how many; ``lacks`` names what is missing."""
-
-    counted: int
-    required: int
-    used: tuple[Performance, ...] = ()
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        return self.counted >= self.required
 
 
 class LapseReason(StrEnum):
@@ -137,11 +115,13 @@ def task_status(task: Task, standing: Standing, terms: Terms, on: date) -> TaskS
     count = count_sign_offs(task, done, terms)
     achieved = _achieved_on(task, done, terms) if count.complete else None
     expires = _expires_on(task, done, terms, achieved)
-    unanswered = achieved is not None and _reobservation_open(standing, done, on)
+    unanswered = achieved is not None and _reobservation_open(standing, done, terms.policy, on)
     extended = _extended_until(standing, terms.policy, expires)
     questions = tuple(q for q in standing.questions if q.observed_on is None or q.observed_on <= on)
     second_look_missing = (
-        task.is_life_critical and achieved is not None and not has_second_look(done)
+        task.is_life_critical
+        and achieved is not None
+        and not has_second_look(p for p in done if is_watched(p, terms.policy))
     )
     reason = _lapse_reason(unanswered, extended or expires, on)
     waiting = tuple(w for w in standing.waiting if w.observed_on <= on)
@@ -153,7 +133,7 @@ def task_status(task: Task, standing: Standing, terms: Terms, on: date) -> TaskS
         task=task.id,
         on=on,
         status=_status(
-            not_applicable=bool(standing.not_applicable),
+            not_applicable=bool(standing.consented if task.is_core else standing.not_applicable),
             questions=bool(questions),
             achieved=achieved is not None,
             lapsed=reason is not None,
@@ -179,69 +159,6 @@ def task_status(task: Task, standing: Standing, terms: Terms, on: date) -> TaskS
     )
 
 
-def count_sign_offs(task: Task, done: Iterable[Performance], terms: Terms) -> Count:
-    """The separate performances that count toward N (domain.md 4.2.4 and 4.2.6)."""
-    performances = tuple(done)
-    policy = terms.policy
-    required = terms.required(task, performances)
-    used = _one_a_day(performances) if policy.separate_days else list(performances)
-    lacks: list[Lack] = []
-
-    simulated = [p for p in used if p.method == "simulation"]
-    if task.id not in policy.cards_tasks:
-        allowed = max(0, required - policy.simulation_below_required)
-        if len(simulated) > allowed:
-            drop = simulated[allowed:]
-            used = [p for p in used if p not in drop]
-            if len(used) < required:
-                lacks.append(Lack.NOT_SIMULATED)
-
-    capstones = [p for p in used if p.capstone]
-    if capstones:
-        others = [p for p in used if not p.capstone]
-        used = [*others, *capstones[:1]] if others else []
-        if not others:
-            lacks.append(Lack.NOT_CAPSTONE)
-
-    counted = len(used)
-    if policy.two_setups and terms.several_molds and required > 1 and counted >= required:
-        molds = {p.mold.casefold() for p in used}
-        if len(molds) == 1 and "" not in molds:
-            counted = required - 1
-            lacks.append(Lack.OTHER_SETUP)
-    if counted < required and not lacks:
-        lacks.append(Lack.SIGN_OFFS)
-    used.sort(key=lambda p: (p.observed_on, p.record))
-    return Count(counted, required, tuple(used), tuple(lacks))
-
-
-def _one_a_day(performances: tuple[Performance, ...]) -> list[Performance]:
-    """One performance a day; on the real job before simulated, then by id, so order never shows."""
-    days: dict[date, Performance] = {}
-    for p in sorted(performances, key=lambda p: (p.capstone, p.method == "simulation", p.record)):
-        days.setdefault(p.observed_on, p)
-    return [days[day] for day in sorted(days)]
-
-
-def has_second_look(done: Iterable[Performance]) -> bool:
-    """Whether somebody signed who signed none of this trainee's other performances of the task."""
-    performances = tuple(done)
-    everybody = {observer for p in performances for observer in p.observers}
-    if len(everybody) < 2:
-        return False
-    for person in everybody:
-        watched = sum(person in p.observers for p in performances)
-        if watched == 1:
-            return True
-    return False
-
-
-def would_be_second_look(standing: Standing, person: PersonId) -> bool:
-    """Whether a performance watched by this person would come from a second assessor."""
-    observers = {o for p in standing.performances for o in p.observers}
-    return person not in observers
-
-
 def _achieved_on(task: Task, done: tuple[Performance, ...], terms: Terms) -> date | None:
     for i in range(1, len(done) + 1):
         if count_sign_offs(task, done[:i], terms).complete:
@@ -249,46 +166,51 @@ def _achieved_on(task: Task, done: tuple[Performance, ...], terms: Terms) -> dat
     return None
 
 
-def _renews(performance: Performance, policy: Policy) -> bool:
-    """One fresh observed performance with oral questions renews (domain.md 4.3.4)."""
-    method = policy.method(performance.method)
-    observed = method.renews if method is not None else performance.method != "prior"
-    return observed and "QA" in performance.evidence
-
-
 def _expires_on(
     task: Task, done: tuple[Performance, ...], terms: Terms, achieved: date | None
 ) -> date | None:
+    """The last good day. A renewal up to 60 days early keeps the anniversary; none shortens it."""
     months = terms.recert(task)
     if months is None or achieved is None:
         return None
     early = timedelta(days=terms.policy.renewal_early_days)
-    expires = add_months(achieved, months)
+    start, periods = achieved, 1
+    expires = add_months(start, months)
     for performance in done:
         day = performance.observed_on
-        if day <= achieved or not _renews(performance, terms.policy):
+        if day <= achieved or not renews(performance, terms.policy):
             continue
-        keeps_anniversary = expires - early <= day <= expires
-        expires = add_months(expires if keeps_anniversary else day, months)
+        if day <= expires and expires - day <= early:
+            periods += 1
+        elif add_months(day, months) > expires:
+            start, periods = day, 1
+        expires = add_months(start, months * periods)
     return expires
 
 
-def _reobservation_open(standing: Standing, done: tuple[Performance, ...], on: date) -> bool:
-    for required in standing.required:
-        if required.on > on:
-            continue
-        fresh = any(p.observed_on >= required.on and p.record not in required.known for p in done)
-        if not fresh:
-            return True
-    return False
+def _reobservation_open(
+    standing: Standing, done: tuple[Performance, ...], policy: Policy, on: date
+) -> bool:
+    return any(
+        not any(
+            p.observed_on >= required.on
+            and (p.thing or p.record) not in required.known
+            and p.record not in required.known
+            and renews(p, policy)
+            for p in done
+        )
+        for required in standing.required
+        if required.on <= on
+    )
 
 
 def _extended_until(standing: Standing, policy: Policy, expires: date | None) -> date | None:
     if expires is None:
         return None
-    limit = expires + timedelta(days=policy.extension_max_days)
-    until = [min(e.until, limit) for e in standing.extended if e.lapse == expires]
-    return max(until, default=None)
+    most = policy.extension_max_days
+    days = [(e.until - expires).days for e in standing.extended if e.lapse == expires]
+    longest = max((min(given, most) for given in days if given > 0), default=0)
+    return expires + timedelta(days=longest) if longest else None
 
 
 def _lapse_reason(unanswered: bool, last_good: date | None, on: date) -> LapseReason | None:
@@ -345,24 +267,31 @@ def open_unsafe(task: Task, standing: Standing, on: date) -> tuple[PersonId, ...
     """Who watched the unsafe acts that no second assessor's clean observation has answered."""
     if not task.is_life_critical:
         return ()
-    observers = [p.observers for p in standing.performances]
-    watchers = []
-    for unsafe in standing.unsafe:
-        if unsafe.on > on:
-            continue
-        cleared = any(
-            unsafe.on <= clean.on <= on
-            and clean.observer != unsafe.observer
-            and sum(clean.observer in seen for seen in observers) <= 1
-            for clean in standing.clean
+    return tuple(
+        unsafe.observer
+        for unsafe in standing.unsafe
+        if unsafe.on <= on and not _is_answered(unsafe, standing, on)
+    )
+
+
+def _is_answered(unsafe: Unsafe, standing: Standing, on: date) -> bool:
+    """By somebody who had signed nothing else of this trainee's on this task until then."""
+    return any(
+        unsafe.on <= clean.on <= on
+        and clean.record not in unsafe.before
+        and clean.observer != unsafe.observer
+        and not any(
+            p.record != clean.record and p.observed_on <= clean.on and clean.observer in p.observers
+            for p in standing.performances
         )
-        if not cleared:
-            watchers.append(unsafe.observer)
-    return tuple(watchers)
+        for clean in standing.clean
+    )
 
 
 def add_months(day: date, months: int) -> date:
     """The same day so many months later; the last of the month where there is no such day."""
     index = day.year * 12 + (day.month - 1) + months
     year, month = divmod(index, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
-from typing import Protocol
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final, Protocol
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_TZ: Final = 24 * 60 - 1
+_DAY_MS: Final = 24 * 60 * 60 * 1000
+_FIRST_MS: Final = -719_160 * _DAY_MS
+"""The second day of the year 1: there is room for any zone."""
+_LAST_MS: Final = 2_932_895 * _DAY_MS
+"""The last day but one of the year 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,10 @@ class Moment:
 
     @property
     def local(self) -> datetime:
-        return datetime.fromtimestamp(self.ms / 1000, timezone(timedelta(minutes=self.tz)))
+        """The wall clock of the plant. A foreign clock that no calendar holds never raises."""
+        zone = timezone(timedelta(minutes=max(-_MOST_TZ, min(_MOST_TZ, self.tz))))
+        ms = max(_FIRST_MS, min(_LAST_MS, self.ms))
+        return (_EPOCH + timedelta(milliseconds=ms)).astimezone(zone)
 
     @property
     def date(self) -> date:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import UnitOf
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
@@ -14,6 +13,8 @@ from trainer_app.checklists.rules import Case, Signer
 from trainer_app.checklists.status import Terms, task_status
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import EditionId, PersonId
+
+_MODULE_KINDS = ("module.completed", "record.withdrawn", "question.raised", "question.decided")
 
 
 def adopted_pack(reading: Reading) -> Pack:
@@ -40,12 +41,9 @@ def terms(reading: Reading, pack: Pack, trainee: PersonId) -> Terms:
     """The pack's policy with the plant's own switches and the trainee's pathway."""
     directory = reading.directory()
     enrolment = directory.enrolments.get(trainee)
-    site = directory.site.saved if directory.site else b.SiteSaved(name="")
-    return Terms(
-        policy=pack.policy,
-        several_molds=site.several_molds,
-        simulation_barred=frozenset(site.simulation_barred),
-        recert_months=site.recert_months,
+    return Terms.of_plant(
+        pack.policy,
+        directory.site.saved if directory.site else None,
         incumbent=enrolment is not None and enrolment.pathway == "incumbent",
     )
 
@@ -62,7 +60,7 @@ def trainee_case(reading: Reading, trainee: PersonId, tasks: Collection[str] | N
         for task_id in tasks:
             if task := pack.tasks.get(task_id):
                 wanted.update(task.prerequisites)
-    modules = milestones(reading, trainee, date.max, ("module.completed", "record.withdrawn"))
+    modules = milestones(reading, trainee, date.max, _MODULE_KINDS)
     return Case(
         trainee=person,
         pack=pack,
@@ -79,13 +77,8 @@ def milestones(
     kinds: Collection[str] = MILESTONE_KINDS,
 ) -> Milestones:
     """Modules, practical sessions, unit signatures and capstone that count, up to the date."""
-    directory, unit_of = reading.directory(), units(reading)
-    counting = [
-        record
-        for record in reading.trainee_records(trainee, kinds)
-        if directory.why_not(record, unit_of) is None
-    ]
-    return Milestones.of(counting, on)
+    records = reading.trainee_records(trainee, kinds)
+    return Milestones.of(records, trainee, reading.directory(), units(reading), on)
 
 
 def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: date) -> Signer:
