@@ -51,6 +51,8 @@ class TraineeScreens:
         for name, route in (
             ("checklist", self._checklist),
             ("remains", self._remains),
+            ("task", self._task),
+            ("sign_off", self._sign_off),
         ):
             self.navigator.register(name, route)
 
@@ -86,3 +88,39 @@ class TraineeScreens:
                 self.tasks, self.program.pages, self.session.person, PersonId(params["trainee"])
             )
         )
+
+    def _task(self, params: Params) -> Page:
+        from trainer_app.ui.task.view import TaskView
+        from trainer_app.ui.task.view_model import TaskViewModel
+
+        go, trainee, task = self.navigator, params["trainee"], params["task"]
+        model = TaskViewModel(
+            self.tasks, self.program.pages, self.session.person, PersonId(trainee), task
+        )
+        model.sign_off_wanted.connect(lambda: go.go("sign_off", trainee=trainee, task=task))
+        return TaskView(model)
+
+    def _sign_off(self, params: Params) -> Page:
+        from trainer_app.ui.signoff.view import SignOffView
+        from trainer_app.ui.signoff.view_model import SignOffViewModel
+
+        model = SignOffViewModel(
+            self.tasks,
+            self.program.pages,
+            self.program.signing,
+            self.program.people,
+            self.clock,
+            self.desk,
+            self.session.person,
+            PersonId(params["trainee"]),
+            params["task"],
+        )
+        model.done.connect(self._leave_sign_off)
+        return SignOffView(model)
+
+    def _leave_sign_off(self) -> None:
+        """Back to the checklist where the person came from there, else one screen back."""
+        if self.navigator.holds("checklist"):
+            self.navigator.back_to("checklist")
+        else:
+            self.navigator.back()

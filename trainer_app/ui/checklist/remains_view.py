@@ -63,7 +63,9 @@ def _rows(items: tuple[RemainsItem, ...]) -> list[Row]:
     rows: list[Row] = []
     for kind, group in groupby(items, key=lambda item: item.kind):
         members = list(group)
-        rows.append(Row(f"heading:{kind}", _heading(kind), trailing=str(len(members)), is_heading=True))
+        rows.append(
+            Row(f"heading:{kind}", _heading(kind), trailing=str(len(members)), is_heading=True)
+        )
         rows.extend(_row(item) for item in members)
     return rows
 

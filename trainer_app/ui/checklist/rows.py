@@ -98,7 +98,9 @@ def _paint_status(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
     top, bottom = _two_lines(column)
     if not row.below:
         top = column
-    paint_icon(painter, QRectF(left, top.center().y() - side / 2 + 1, side, side), row.shape, colour)
+    paint_icon(
+        painter, QRectF(left, top.center().y() - side / 2 + 1, side, side), row.shape, colour
+    )
     write(painter, top, row.trailing, font, colour)
     if row.below:
         write(painter, bottom, row.below, small, look.colour("muted"))

@@ -17,6 +17,7 @@ from trainer_app.ui.checklist.view_model import (
     ChecklistViewModel,
     TaskFilter,
     TaskItem,
+    UnitItem,
 )
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, language, translate
@@ -66,6 +67,7 @@ class ChecklistView(Page):
         self.task = QPushButton()
         self.extras.addWidget(self.reason, 1)
         self.extras.addWidget(self.task)
+        self.use_whole_bar()
         self._connect()
         model.read()
 
@@ -191,26 +193,37 @@ def _subtitle(state: ChecklistState) -> str:
     )
     if state.week is None:
         return f"{pathway_word(state.pathway)} · {count}"
-    week = translate("Checklist", "Week {week} of {weeks}").format(
-        week=state.week, weeks=state.weeks
-    )
+    within = state.week <= state.weeks
+    week = (
+        translate("Checklist", "Week {week} of {weeks}")
+        if within
+        else translate("Checklist", "Week {week}, after the {weeks} of the plan")
+    ).format(week=state.week, weeks=state.weeks)
     return f"{pathway_word(state.pathway)} · {week} · {count}"
 
 
 def _unit_rows(state: ChecklistState) -> list[Row]:
     if not state.is_loaded:
         return []
-    rows = [Row(ALL_UNITS, translate("Checklist", "All units"), trailing=_of(state.signed, state.of))]
+    rows = [
+        Row(ALL_UNITS, translate("Checklist", "All units"), trailing=_of(state.signed, state.of))
+    ]
     for unit in state.units:
         rows.append(
             Row(
                 unit.id,
-                f"{unit.id}  {say(unit.title, language())}",
-                detail=Counts().need_attention(unit.attention) if unit.attention else "",
+                _unit_title(unit),
+                detail=say(unit.title, language()),
                 trailing=_of(unit.signed, unit.tasks),
             )
         )
     return rows
+
+
+def _unit_title(unit: UnitItem) -> str:
+    if not unit.attention:
+        return unit.id
+    return f"{unit.id} · {Counts().need_attention(unit.attention)}"
 
 
 def task_row(item: TaskItem) -> TaskRow:

@@ -185,9 +185,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
     # --- answers --------------------------------------------------------------------------------
 
     def _on_page(self, page: ChecklistPage) -> None:
-        self._items = tuple(
-            _item(task, page.progress, page.pack) for task in page.pack.all_tasks()
-        )
+        self._items = tuple(_item(task, page.progress, page.pack) for task in page.pack.all_tasks())
         self._next = frozenset(
             task.id for task in page.pack.all_tasks() if _comes_next(task, page.progress)
         )

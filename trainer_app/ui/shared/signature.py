@@ -52,7 +52,9 @@ class SignatureModel(ViewModel[SignatureState]):
 
     def expect(self, person: Person) -> None:
         """Whose signature this is."""
-        self._show(replace(self.state, person=person.id, name=person.name, language=person.language))
+        self._show(
+            replace(self.state, person=person.id, name=person.name, language=person.language)
+        )
 
     def open(self, is_open: bool) -> None:
         """Let the PIN be typed, or not (yet); closing forgets a signature that was given."""

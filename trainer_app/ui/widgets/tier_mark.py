@@ -11,9 +11,7 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.row_text import row_font
 
 
-def paint_tier(
-    painter: QPainter, where: QRectF, tier: str, ink: QColor, ground: QColor
-) -> None:
+def paint_tier(painter: QPainter, where: QRectF, tier: str, ink: QColor, ground: QColor) -> None:
     """``L``: a filled octagon; ``Y``: a triangle; anything else: nothing."""
     if tier not in ("L", "Y"):
         return
@@ -23,8 +21,9 @@ def paint_tier(
     line = max(1.5, side / 14)
     box = QRectF(0, 0, side - line, side - line)
     box.moveCenter(where.center())
-    painter.setPen(QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-                        Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.setBrush(ink if tier == "L" else QColor(0, 0, 0, 0))
     painter.drawPolygon(_octagon(box) if tier == "L" else _triangle(box))
     painter.setPen(ground if tier == "L" else ink)
@@ -51,9 +50,7 @@ def _octagon(box: QRectF) -> QPolygonF:
 
 
 def _triangle(box: QRectF) -> QPolygonF:
-    return QPolygonF(
-        [QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]
-    )
+    return QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()])
 
 
 class TierMark(QWidget):

@@ -1,0 +1,128 @@
+"""The sign-off page as it is seen: one page from the level down to the two signatures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from trainer_app.checklists.language import say
+from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.problems import explain
+from trainer_app.ui.signoff.form_view import FormView
+from trainer_app.ui.signoff.signatures_view import SignaturesView, missing_names
+from trainer_app.ui.signoff.state import SignOffState, TraineeAnswer
+from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+
+
+class SignOffView(Page):
+    def __init__(self, model: SignOffViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self.form = FormView(model)
+        self.signatures = SignaturesView(model)
+        whole = column(gap=3 * STEP)
+        whole.addWidget(self.form)
+        whole.addWidget(self.signatures)
+        whole.addStretch(1)
+        self.scroll = PagedScroll(holding(whole))
+        self.turner = PageTurner(self.scroll)
+        self.content.addWidget(self.scroll, 1)
+        self.reason = label("small-muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.extras.addWidget(self.turner)
+        self.extras.addWidget(self.reason, 1)
+        self.use_whole_bar()
+        self.primary_pressed.connect(model.sign)
+        self.message.action_pressed.connect(model.start_again)
+        model.state_changed.connect(self.apply)
+        model.read()
+
+    @override
+    def relabel(self) -> None:
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        first = next(iter(self.form.levels.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def apply(self, state: SignOffState) -> None:
+        title = translate("SignOff", "Sign off {task}").format(
+            task=f"{state.task}  {say(state.title or {}, language())}"
+        )
+        self.set_title(title.strip(), _subtitle(state) if state.is_loaded else "")
+        self._show_message(state)
+        self.scroll.setVisible(state.is_loaded)
+        if state.is_loaded:
+            self.form.apply(state)
+            self.signatures.apply(state)
+        self._show_primary(state)
+
+    def _show_message(self, state: SignOffState) -> None:
+        stopped = state.problems or state.in_the_way
+        self.message.action.setVisible(False)
+        if stopped:
+            title = (
+                explain(stopped[0]).title
+                if len(stopped) == 1
+                else translate("SignOff", "Several things stand in the way.")
+            )
+            self.message.say(
+                title,
+                "\n".join(explain(problem).sentence for problem in stopped),
+                explain(stopped[0]).next_step,
+                tone="danger",
+            )
+        elif state.begun is not None:
+            self.message.say(
+                translate("SignOff", "You began this at {time}.").format(
+                    time=clock_time(state.begun)
+                ),
+                translate("SignOff", "It is as you left it. Nothing is signed yet."),
+            )
+            self.message.action.setText(translate("SignOff", "Start again"))
+            self.message.action.setVisible(True)
+        else:
+            self.message.show_problem(None)
+
+    def _show_primary(self, state: SignOffState) -> None:
+        if state.form.level:
+            words = translate("SignOff", "Sign off {task} at level {level}").format(
+                task=state.task, level=state.form.level
+            )
+        else:
+            words = translate("SignOff", "Sign off {task}").format(task=state.task)
+        self.set_primary(words, enabled=state.is_ready and not state.busy)
+        self.reason.setText(self._reason(state))
+
+    @staticmethod
+    def _reason(state: SignOffState) -> str:
+        """Why the button rests, or what exactly it will do."""
+        if not state.is_judged or state.in_the_way:
+            return ""
+        if state.missing:
+            return translate("SignOff", "Still missing: {names}.").format(
+                names=missing_names(state)
+            )
+        if not state.is_ready:
+            return translate("SignOff", "Below: the PIN of each person who signs.")
+        closing = {
+            TraineeAnswer.NOW: translate("SignOff", "{name}, observed {date}. Both have signed."),
+            TraineeAnswer.LATER: translate("SignOff", "{name}, observed {date}, signs later."),
+            TraineeAnswer.DECLINES: translate(
+                "SignOff", "{name}, observed {date}, does not agree: an open question."
+            ),
+        }[state.answer]
+        return closing.format(name=state.trainee, date=iso(state.observed_on))
+
+
+def _subtitle(state: SignOffState) -> str:
+    so_far = translate("SignOff", "{counted} of {required} sign-offs so far").format(
+        counted=state.counted, required=state.required
+    )
+    return f"{state.trainee} · {so_far}"

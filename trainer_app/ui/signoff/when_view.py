@@ -1,0 +1,78 @@
+"""When it was watched: today, or earlier with a reason; from paper with the number of the sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from trainer_app.ui.i18n import iso, translate
+from trainer_app.ui.signoff.state import SignOffState
+from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.flow import FlowLayout
+from trainer_app.ui.widgets.layout import STEP, column, label
+
+WEEK = 7
+
+
+class WhenFields(QWidget):
+    def __init__(self, model: SignOffViewModel) -> None:
+        super().__init__()
+        self.day = label("strong", wrap=False)
+        self.week_back, self.day_back = QPushButton(), QPushButton()
+        self.day_on, self.today = QPushButton(), QPushButton()
+        self.late_caption = label("muted")
+        self.late = QLineEdit()
+        self.from_paper = QPushButton()
+        self.from_paper.setCheckable(True)
+        self.sheet_caption = label("muted")
+        self.sheet = QLineEdit()
+        self.sheet.setFixedWidth(theme().sizes.mm(48))
+        self.sheet.setMaxLength(20)
+        self.late.setMaxLength(300)
+        buttons = QWidget()
+        flow = FlowLayout(theme().sizes.gap, buttons)
+        for button in (self.week_back, self.day_back, self.day_on, self.today, self.from_paper):
+            flow.addWidget(button)
+        whole = column(gap=STEP)
+        for part in (self.day, buttons, self.late_caption, self.late):
+            whole.addWidget(part)
+        whole.addWidget(self.sheet_caption)
+        whole.addWidget(self.sheet)
+        self.setLayout(whole)
+        self.week_back.clicked.connect(lambda: model.move_day(-WEEK))
+        self.day_back.clicked.connect(lambda: model.move_day(-1))
+        self.day_on.clicked.connect(lambda: model.move_day(1))
+        self.today.clicked.connect(lambda: model.observed(model.state.today))
+        self.late.textEdited.connect(model.type_late_reason)
+        self.from_paper.clicked.connect(model.set_from_paper)
+        self.sheet.textEdited.connect(model.type_sheet)
+
+    def apply(self, state: SignOffState) -> None:
+        form, is_today = state.form, state.days_ago == 0
+        day = iso(state.observed_on)
+        words = translate("SignOff", "Today, {date}") if is_today else "{date}"
+        self.day.setText(words.format(date=day))
+        self.week_back.setText(translate("SignOff", "A week earlier"))
+        self.day_back.setText(translate("SignOff", "A day earlier"))
+        self.day_on.setText(translate("SignOff", "A day later"))
+        self.today.setText(translate("SignOff", "Today"))
+        self.day_on.setEnabled(not is_today)
+        self.today.setEnabled(not is_today)
+        needed = state.days_ago > state.late_after_days
+        self.late_caption.setText(
+            translate("SignOff", "Why it is entered late (needed after 24 hours)")
+            if needed
+            else translate("SignOff", "Why it is entered late")
+        )
+        self.late.setAccessibleName(self.late_caption.text())
+        self.late_caption.setVisible(not is_today)
+        self.late.setVisible(not is_today)
+        self.from_paper.setText(translate("SignOff", "From a paper checklist"))
+        self.from_paper.setChecked(form.from_paper)
+        self.sheet_caption.setText(translate("SignOff", "Number of the sheet"))
+        self.sheet.setAccessibleName(self.sheet_caption.text())
+        self.sheet_caption.setVisible(form.from_paper)
+        self.sheet.setVisible(form.from_paper)
+        for field, typed in ((self.late, form.late), (self.sheet, form.sheet)):
+            if field.text().strip() != typed.strip():
+                field.setText(typed)

@@ -1,0 +1,189 @@
+"""The task as it is seen: the standard at the left, this trainee so far at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from trainer_app.checklists.language import say
+from trainer_app.checklists.status import Status
+from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.problems import explain
+from trainer_app.ui.task.so_far import SoFar
+from trainer_app.ui.task.view_model import PrerequisiteItem, TaskState, TaskViewModel
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.level_circle import LevelCircle
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.status_label import StatusLabel
+from trainer_app.ui.widgets.tier_mark import TierMark
+from trainer_app.ui.words import word
+
+_SETTLED = (Status.SIGNED_OFF, Status.SECOND_LOOK, Status.DUE, Status.NOT_APPLICABLE)
+
+
+class TaskView(Page):
+    def __init__(self, model: TaskViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        left = column(gap=2 * STEP)
+        self._build_tier(left)
+        self._build_standard(left)
+        self._build_prerequisites(left)
+        left.addStretch(1)
+        self.so_far = SoFar()
+        columns = row(gap=4 * STEP)
+        columns.addLayout(left, 3)
+        columns.addWidget(hairline(down=True))
+        columns.addWidget(self.so_far, 2)
+        self.scroll = PagedScroll(holding(columns))
+        self.turner = PageTurner(self.scroll)
+        self.content.addWidget(self.scroll, 1)
+        self.reason = label("small-muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.extras.addWidget(self.turner)
+        self.extras.addWidget(self.reason, 1)
+        self.use_whole_bar()
+        self.primary_pressed.connect(model.record_sign_off)
+        model.state_changed.connect(self.apply)
+        model.read()
+
+    def _build_tier(self, into: QVBoxLayout) -> None:
+        self.tier_mark = TierMark(round(theme().sizes.title * 1.2))
+        self.tier = label("strong", wrap=False)
+        self.tier_meaning = label("muted")
+        line = row(gap=2 * STEP)
+        line.addWidget(self.tier_mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=STEP // 2)
+        words.addWidget(self.tier)
+        words.addWidget(self.tier_meaning)
+        line.addLayout(words, 1)
+        self._tier_line = holding(line)
+        into.addWidget(self._tier_line)
+
+    def _build_standard(self, into: QVBoxLayout) -> None:
+        self.standard_heading = label("strong")
+        self._standard = column(gap=STEP)
+        into.addWidget(self.standard_heading)
+        into.addLayout(self._standard)
+
+    def _build_prerequisites(self, into: QVBoxLayout) -> None:
+        self.before_heading = label("strong")
+        self._before = column(gap=STEP)
+        self.opens = label("muted")
+        into.addWidget(self.before_heading)
+        into.addLayout(self._before)
+        into.addWidget(self.opens)
+
+    @override
+    def relabel(self) -> None:
+        self.standard_heading.setText(translate("Task", "The standard"))
+        self.before_heading.setText(translate("Task", "Before this task"))
+        self.so_far.relabel()
+        self.apply(self._model.state)
+
+    def apply(self, state: TaskState) -> None:
+        said = language()
+        title = f"{state.task}  {say(state.title or {}, said)}".strip()
+        self.set_title(title, state.trainee)
+        self._show_message(state)
+        self._show_tier(state)
+        _fill(
+            self._standard, [_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)]
+        )
+        _fill(self._before, [_Prerequisite(item) for item in state.prerequisites])
+        self.before_heading.setVisible(bool(state.prerequisites or state.opens))
+        self.opens.setText(translate("Task", "Opens: {tasks}").format(tasks=", ".join(state.opens)))
+        self.opens.setVisible(bool(state.opens))
+        self.so_far.setVisible(state.is_loaded)
+        self.so_far.apply(state)
+        self._show_primary(state)
+
+    def _show_message(self, state: TaskState) -> None:
+        """What stands in the way comes first; warnings are calmer."""
+        if state.problem is not None:
+            self.message.show_problem(state.problem)
+        elif state.may_record and state.in_the_way:
+            self.message.say(
+                translate("Task", "You cannot sign this off yet."),
+                "\n".join(explain(problem).sentence for problem in state.in_the_way),
+                explain(state.in_the_way[0]).next_step,
+                tone="danger",
+            )
+        elif state.may_record and state.warned:
+            self.message.say(
+                translate("Task", "You can sign this off. The record will keep this:"),
+                "\n".join(explain(problem).sentence for problem in state.warned),
+                tone="warning",
+            )
+        else:
+            self.message.show_problem(None)
+
+    def _show_tier(self, state: TaskState) -> None:
+        said = language()
+        self._tier_line.setVisible(state.is_loaded)
+        name = say(state.tier_name or {}, said)
+        self.tier_mark.show_tier(state.tier, name)
+        scope = translate("Task", "core task") if state.is_core else translate("Task", "site task")
+        self.tier.setText(f"{name} · {scope}")
+        meaning = say(state.tier_meaning or {}, said)
+        if state.recert_months is not None:
+            lapses = translate("Task", "A sign-off lapses after {months} months.")
+            meaning = f"{meaning} {lapses.format(months=state.recert_months)}".strip()
+        self.tier_meaning.setText(meaning)
+
+    def _show_primary(self, state: TaskState) -> None:
+        if not state.may_record:
+            self.set_primary("")
+            self.reason.setText("")
+            return
+        self.set_primary(translate("Task", "Record sign-off"), enabled=not state.in_the_way)
+        self.reason.setText(explain(state.in_the_way[0]).title if state.in_the_way else "")
+
+
+class _Prerequisite(QWidget):
+    """Circle, task, its status: what has to be signed off before."""
+
+    def __init__(self, item: PrerequisiteItem) -> None:
+        super().__init__()
+        circle = LevelCircle(theme().sizes.body + STEP)
+        circle.set_level(item.level)
+        words = label()
+        words.setText(f"{item.task}  {say(item.title, language())}")
+        status = StatusLabel()
+        count = translate("Task", "{status}, {counted} of {required}").format(
+            status=word(item.status), counted=item.counted, required=item.required
+        )
+        status.say_status(
+            item.status.value, word(item.status) if item.status in _SETTLED else count
+        )
+        line = row(gap=2 * STEP)
+        line.addWidget(circle)
+        line.addWidget(words, 1)
+        line.addWidget(status)
+        self.setLayout(line)
+
+
+def _line(number: int, words: str) -> QWidget:
+    numeral = label("strong", wrap=False)
+    numeral.setText(str(number))
+    numeral.setFixedWidth(3 * STEP)
+    said = label()
+    said.setText(words)
+    line = row(gap=STEP)
+    line.addWidget(numeral, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(said, 1)
+    return holding(line)
+
+
+def _fill(where: QVBoxLayout, widgets: list[QWidget] | list[_Prerequisite]) -> None:
+    """Lines of a pack change with the task or the language, so they are made anew."""
+    while (item := where.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.setParent(None)
+            old.deleteLater()
+    for widget in widgets:
+        where.addWidget(widget)

@@ -1,0 +1,81 @@
+"""A page that is longer than the screen: two large buttons turn it. Nothing needs a swipe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from typing_extensions import override
+
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.widgets.layout import STEP, label, row
+
+_OVERLAP = 6 * STEP
+"""What stays in sight when the page is turned."""
+
+
+class PagedScroll(QScrollArea):
+    """Holds one widget that grows downwards. Keyboard focus scrolls it by itself."""
+
+    resized = Signal()
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+
+    def turn(self, pages: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * max(_OVERLAP, self.viewport().height() - _OVERLAP))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class PageTurner(QWidget):
+    """*Page up* and *Page down* for a ``PagedScroll``; goes away where everything fits."""
+
+    def __init__(self, scroll: PagedScroll, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scroll = scroll
+        self.where = label("muted", wrap=False)
+        self.up, self.down = QPushButton(), QPushButton()
+        line = row(gap=STEP)
+        for part in (self.up, self.down, self.where):
+            line.addWidget(part)
+        self.setLayout(line)
+        self.up.clicked.connect(lambda: scroll.turn(-1))
+        self.down.clicked.connect(lambda: scroll.turn(1))
+        bar = scroll.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged, scroll.resized):
+            moved.connect(self._show_place)
+        self.relabel()
+
+    def relabel(self) -> None:
+        self.up.setText(translate("PageTurner", "Page up"))
+        self.down.setText(translate("PageTurner", "Page down"))
+        self._show_place()
+
+    def _show_place(self, *_moved: object) -> None:
+        bar = self._scroll.verticalScrollBar()
+        step = max(_OVERLAP, self._scroll.viewport().height() - _OVERLAP)
+        last = 1 + -(-bar.maximum() // step)
+        page = last if bar.value() >= bar.maximum() else 1 + bar.value() // step
+        self.where.setText(
+            translate("PageTurner", "Page {page} of {last}").format(page=page, last=last)
+        )
+        self.up.setEnabled(bar.value() > bar.minimum())
+        self.down.setEnabled(bar.value() < bar.maximum())
+        self.setVisible(bar.maximum() > bar.minimum())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.relabel()
+        super().changeEvent(event)

@@ -1,0 +1,126 @@
+"""One signer's panel: what is signed in their own language, then their PIN and nothing else.
+
+Words for the keypad and for a wrong PIN are in the signer's language too, so this pad does not
+share the sentences of the Board's.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from trainer_app.kernel.problems import explained
+from trainer_app.ui.icons import icon_pixmap
+from trainer_app.ui.shared.pin_entry import PinEntryState
+from trainer_app.ui.shared.signature import SignatureModel, SignatureState
+from trainer_app.ui.shared.statement import Statement
+from trainer_app.ui.shared.tongue import tongue
+from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.widgets.keypad import Keypad
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.pin_pad import Dots
+from trainer_app.ui.widgets.statement_block import StatementBlock
+
+
+class SignaturePanel(QWidget):
+    """``choices`` is room for what this signer may do instead of signing now."""
+
+    def __init__(self, model: SignatureModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._statement: Statement | None = None
+        self._closed_words = ""
+        self.role = label("small-muted")
+        self.name = label("strong")
+        self.statement = StatementBlock()
+        self.prompt = label()
+        self.problem = label()
+        mark(self.problem, tone="danger")
+        self.choices = column(gap=STEP)
+        self._build_pad()
+        self._build_given()
+        whole = column(gap=STEP)
+        for part in (self.role, self.name, self.statement):
+            whole.addWidget(part)
+        whole.addLayout(self.choices)
+        for part in (self.prompt, self.problem, self.pad, self.given):
+            whole.addWidget(part)
+        whole.addStretch(1)
+        self.setLayout(whole)
+        model.state_changed.connect(lambda _state: self.refresh())
+        model.entry.state_changed.connect(lambda _state: self.refresh())
+
+    def _build_pad(self) -> None:
+        entry = self._model.entry
+        self.dots = Dots()
+        self.keypad = Keypad()
+        inner = column(gap=STEP)
+        inner.addWidget(self.dots)
+        inner.addWidget(self.keypad)
+        self.pad = holding(inner)
+        sizes = theme().sizes
+        self.pad.setMaximumWidth(max(sizes.mm(72), 4 * sizes.key))
+        self.keypad.digit_pressed.connect(entry.type_digit)
+        self.keypad.erase_pressed.connect(entry.erase)
+        self.keypad.enter_pressed.connect(entry.enter)
+
+    def _build_given(self) -> None:
+        side = theme().sizes.title
+        self._tick = QLabel()
+        self._tick.setFixedSize(QSize(side, side))
+        self._accepted = label("strong", wrap=False)
+        self.take_back = QPushButton()
+        mark(self.take_back, kind="plain")
+        self.take_back.clicked.connect(self._model.take_back)
+        line = row(gap=STEP)
+        line.addWidget(self._tick)
+        line.addWidget(self._accepted, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.take_back)
+        line.addStretch(1)
+        self.given = holding(line)
+
+    def ask(self, statement: Statement | None, role: str, closed: str = "") -> None:
+        """``role``: who signs here. ``closed``: why nobody can sign here yet, or no longer."""
+        self._statement, self._closed_words = statement, closed
+        self.role.setText(role)
+        self.refresh()
+
+    def refresh(self) -> None:
+        state, entry = self._model.state, self._model.entry.state
+        speaks = tongue(state.language)
+        self.name.setText(state.name)
+        if self._statement is not None:
+            self.statement.say(self._statement, speaks)
+        self.statement.setVisible(self._statement is not None)
+        self.pad.setVisible(state.is_open and not state.is_given)
+        self.given.setVisible(state.is_given)
+        self.keypad.allow(digits=entry.can_type, enter=entry.can_enter)
+        self.keypad.relabel(
+            erase=speaks.translate("SignaturePanel", "Erase the last digit"),
+            enter=speaks.translate("SignaturePanel", "Enter"),
+        )
+        self.dots.show_typed(entry.typed)
+        self._show_prompt(state, entry)
+        side = theme().sizes.title
+        ratio = self.devicePixelRatioF()
+        self._tick.setPixmap(icon_pixmap("check", theme().colour("ok"), side, ratio))
+        self._accepted.setText(speaks.translate("SignaturePanel", "PIN accepted"))
+        self.take_back.setText(speaks.translate("SignaturePanel", "Take it back"))
+
+    def _show_prompt(self, state: SignatureState, entry: PinEntryState) -> None:
+        speaks = tongue(state.language)
+        prompt = self._closed_words
+        if state.is_open and entry.wait_seconds:
+            prompt = speaks.translate("SignaturePanel", "Next try in {seconds} s").format(
+                seconds=entry.wait_seconds
+            )
+        elif state.is_open and entry.busy:
+            prompt = speaks.translate("SignaturePanel", "Checking the PIN")
+        elif state.is_open and not state.is_given:
+            prompt = speaks.translate("SignaturePanel", "To sign this, enter your PIN.")
+        self.prompt.setText("" if state.is_given else prompt)
+        self.prompt.setVisible(bool(self.prompt.text()))
+        said = "" if entry.problem is None else str(explained(entry.problem, state.language))
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+        self.keypad.setAccessibleName(f"{state.name}. {prompt}")
