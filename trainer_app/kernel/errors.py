@@ -88,6 +88,7 @@ class ErrorCode(StrEnum):
     CONTENT_FINDINGS = "content_findings"
     EDITION_UNKNOWN = "edition_unknown"
     NO_EDITION = "no_edition"
+    SUPERVISOR_NOT_NAMED = "supervisor_not_named"
     # profile and store
     PROFILE_MISSING = "profile_missing"
     PROFILE_EXISTS = "profile_exists"
@@ -108,6 +109,8 @@ class ErrorCode(StrEnum):
     BACKUP_NEWER = "backup_newer"
     RECOVERY_CODE_SHAPE = "recovery_code_shape"
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    RECOVERY_CODE_NOT_KEPT = "recovery_code_not_kept"
+    TABLE_TOO_LONG = "table_too_long"
     # paper and printing
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"

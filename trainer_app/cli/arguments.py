@@ -1,0 +1,107 @@
+"""What a command is called with, typed; and the parts of a parser that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.kernel.paths import default_profile
+
+LANGUAGES = ("en", "fr")
+PAPERS = ("letter", "a4")
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class Arguments(argparse.Namespace):
+    """Every argument of every command; a command reads its own."""
+
+    run: Run
+    profile: Path | None = None
+    lang: str | None = None
+    demo: bool = False
+    json: bool = False
+    ack: bool = False
+    trainees: int
+    records: int
+    seed: int
+    trainee: str
+    as_of: date | None = None
+    output: Path
+    paper: str
+    what: str
+    file: Path
+    code_file: str | None = None
+    pc: str = ""
+    path: Path
+    supervisor: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The profile that is meant."""
+        return self.profile or default_profile()
+
+
+Run = Callable[[Arguments], int]
+
+
+def add_command(
+    commands: Commands, name: str, run: Run, help_text: str, *, json: bool = False
+) -> argparse.ArgumentParser:
+    """A command that knows the options of all; ``json``: it can answer to a machine."""
+    command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    command.set_defaults(run=run)
+    add_common(command, default=argparse.SUPPRESS)
+    if json:
+        command.add_argument("--json", action="store_true", help="answer as JSON")
+    return command
+
+
+def add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """``--profile`` and ``--lang``, before or after the command."""
+    parser.add_argument(
+        "--profile",
+        type=folder,
+        metavar="DIR",
+        default=default,
+        help="the folder of the profile (default: the one of this PC)",
+    )
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=default,
+        help="language of sentences and paper (default: as set in the window)",
+    )
+
+
+def folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a folder has to be named")
+    return Path(text).expanduser()
+
+
+def day(text: str) -> date:
+    """A date as 2026-03-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-03-31") from error
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within bounds."""
+
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from error
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{value} is not between {least} and {most}")
+        return value
+
+    return read

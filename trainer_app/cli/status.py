@@ -1,0 +1,56 @@
+"""``status``: what this PC holds, in a line a fact or as JSON.
+
+A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0, ``confirmed``
+and ``last_success`` are null.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer_app.cli.arguments import Arguments, add_command
+from trainer_app.cli.exits import Exit
+from trainer_app.cli.opening import reading_program
+from trainer_app.cli.terminal import Json, language_of, say, say_json
+from trainer_app.cli.words import words
+
+if TYPE_CHECKING:
+    from trainer_app.bootstrap import Program
+    from trainer_app.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    add_command(commands, "status", status, "what this PC holds and what waits", json=True)
+
+
+def status(args: Arguments) -> int:
+    with reading_program(args) as program:
+        facts = _facts(program)
+    if args.json:
+        say_json(facts)
+        return Exit.DONE
+    language = language_of(args)
+    none = words("status", "none", language)
+    for name, value in facts.items():
+        say(f"{words('status', name, language)}: {none if value is None else value}")
+    return Exit.DONE
+
+
+def _facts(program: Program) -> dict[str, Json]:
+    with program.store.reading() as reading:
+        directory = reading.directory()
+        questions = {
+            question
+            for standings in reading.all_standings().values()
+            for standing in standings.values()
+            for question in standing.questions
+        }
+        return {
+            "plant": directory.site.saved.name if directory.site else "",
+            "records": reading.record_count(),
+            "waiting": 0,
+            "confirmed": None,
+            "last_success": None,
+            "open_questions": len(questions),
+            "state_hash": reading.state_hash(),
+        }

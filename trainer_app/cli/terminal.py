@@ -1,0 +1,152 @@
+"""What the program says on a terminal: data on standard output, all else on standard error.
+
+UTF-8 whatever the locale says, so that a name survives a pipe on every system.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.cli.exits import Exit
+from trainer_app.kernel.errors import (
+    Damage,
+    ErrorCode,
+    InvalidInput,
+    Problem,
+    Refusal,
+    TrainerError,
+    Unavailable,
+)
+from trainer_app.kernel.paths import ProfilePaths
+
+if TYPE_CHECKING:
+    from trainer_app.cli.arguments import Arguments
+
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+_log = logging.getLogger(__name__)
+
+
+def speak_utf8() -> None:
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+
+
+def say(text: str) -> None:
+    """A line of data."""
+    print(text)
+
+
+def say_at_once(lines: Sequence[str]) -> None:
+    """Lines of data that whoever reads them may rely on as soon as they are seen."""
+    if lines:
+        print("\n".join(lines), flush=True)
+
+
+def say_json(answer: Json) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def tell(text: str) -> None:
+    """A line for whoever is at the terminal."""
+    print(text, file=sys.stderr)
+
+
+def language_of(args: Arguments) -> str:
+    """As asked for, else as set in the window."""
+    if args.lang is not None:
+        return args.lang
+    from trainer_app.kernel.settings import SettingsFile
+
+    return SettingsFile(ProfilePaths(args.folder).settings).load().language
+
+
+def words_of(problem: Problem, language: str) -> str:
+    """What happened and what to do next, on one line."""
+    from trainer_app.kernel.problems import explained
+
+    return " ".join(str(explained(problem, language)).split())
+
+
+def report_problem(error: TrainerError, args: Arguments) -> Exit:
+    """Say an expected problem; everything that stands in the way, one a line."""
+    language = language_of(args)
+    problems = error.problems if isinstance(error, Refusal) else (error.problem,)
+    for problem in problems:
+        tell(f"trainer-app: {words_of(problem, language)}")
+    if isinstance(error, InvalidInput) and error.findings:
+        from trainer_app.cli.findings import lines_of
+
+        for line in lines_of(error.findings, language):
+            tell(line)
+    return Exit.DAMAGE if isinstance(error, Damage) else Exit.REFUSED
+
+
+def report_bug(error: Exception, args: Arguments) -> Exit:
+    """The traceback goes to the log; where there is none, it is said here: nothing is swallowed."""
+    from trainer_app.cli.words import words
+
+    _log.critical("a bug: %r", error, exc_info=error)
+    log = ProfilePaths(args.folder).logs / "trainer.log"
+    if _is_logging():
+        tell(f"trainer-app: {words('bug', 'logged', language_of(args), log=str(log))}")
+    else:
+        tell(f"trainer-app: {words('bug', 'said', language_of(args))}")
+        tell("".join(traceback.format_exception(error)))
+    return Exit.BUG
+
+
+@contextmanager
+def log_for(folder: Path) -> Iterator[None]:
+    """The profile's log, where there is a profile: a command makes no folder to write a log in."""
+    from trainer_app.kernel.logs import LOGGER, log_to, stop_logging
+
+    silence = logging.NullHandler()  # else Python writes warnings to standard error by itself
+    logging.getLogger(LOGGER).addHandler(silence)
+    paths = ProfilePaths(folder)
+    handler = log_to(paths.logs) if paths.database.exists() and _may_write(folder) else None
+    try:
+        yield
+    finally:
+        stop_logging(handler)
+        logging.getLogger(LOGGER).removeHandler(silence)
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def _is_logging() -> bool:
+    from trainer_app.kernel.logs import LOGGER
+
+    return any(isinstance(h, logging.FileHandler) for h in logging.getLogger(LOGGER).handlers)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a whole file or none. Raises ``Unavailable``."""
+    try:
+        if path.exists() and not path.is_file():  # a pipe, a printer's device
+            path.write_bytes(content)
+            return
+        fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            fresh.write_bytes(content)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        import errno
+
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        code = ErrorCode.DISK_FULL if full else ErrorCode.FILE_UNWRITABLE
+        raise Unavailable(code, path=str(path)) from error

@@ -1,0 +1,66 @@
+"""The window. Nothing that the first paint does not need is imported before it.
+
+The callables that open the records import the rest of the program on the store worker.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.cli.display import has_display
+from trainer_app.kernel.clock import SystemClock
+from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from trainer_app.bootstrap import Blank, Program
+    from trainer_app.cli.arguments import Arguments
+
+
+def open_window(args: Arguments) -> int:
+    """Show the window until it is closed. Raises NO_DISPLAY."""
+    if not has_display():
+        raise StartupProblem(ErrorCode.NO_DISPLAY)
+    if not args.demo:
+        return _run(args.folder)
+    with tempfile.TemporaryDirectory(
+        prefix="toolroom-trainer-sample-", ignore_cleanup_errors=True
+    ) as made:
+        folder = Path(made, "profile")
+        SettingsFile(ProfilePaths(folder).settings).save(Settings(language=args.lang or "en"))
+        return _run(folder, demo=True)
+
+
+def _run(folder: Path, *, demo: bool = False) -> int:
+    from trainer_app.ui.app import run_window
+    from trainer_app.ui.program import Start
+
+    paths, clock = ProfilePaths(folder), SystemClock()
+
+    def open_program() -> Program | None:
+        from trainer_app import bootstrap
+        from trainer_app.kernel.logs import log_to
+
+        if demo:
+            return bootstrap.found_sample(folder, clock)
+        if paths.exists():
+            log_to(paths.logs)
+        return bootstrap.open_or_none(folder, clock)
+
+    def blank() -> Blank:
+        from trainer_app import bootstrap
+
+        return bootstrap.Blank(folder, clock)
+
+    start = Start(
+        open_program=open_program,
+        blank=blank,
+        settings=SettingsFile(paths.settings),
+        clock=clock,
+        profile=folder,
+        log_file=paths.logs / "trainer.log",
+    )
+    return run_window(start)

@@ -1,0 +1,107 @@
+"""What is handed to a spreadsheet or to another program: plain tables of codes, ids and dates.
+
+PIN verifiers, coaching notes and office figures are never in one (sync.md §3). Codes, not words:
+scripts read these, and the words of a code are on screen and paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.judging import why_not_counting
+from trainer_app.checklists.kinds import KINDS, Record, Stream
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.ports import Reading, Store
+from trainer_app.checklists.projection import EVERYBODY, Link, about, links
+from trainer_app.kernel.ids import RecordId
+from trainer_app.services.cases import units
+
+Cell = str | int | bool | date | tuple[str, ...] | None
+"""A tuple is a list of codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``name`` in small letters; every row has a cell for each column."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+PEOPLE_COLUMNS = ("id", "name", "roles")
+RECORD_COLUMNS = (
+    *("id", "kind", "recorded_at", "observed_on", "by", "by_id", "trainee", "trainee_id"),
+    *("tasks", "level", "pc", "counts", "why_not", "about", "replaces", "log", "seq"),
+)
+"""``counts``: by itself; whether something replaced it is in that record's ``replaces``."""
+
+
+class Exports:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def people(self) -> Table:
+        """Everybody who was ever entered, by name."""
+        with self._store.reading() as reading:
+            people = sorted(
+                reading.directory().people.values(), key=lambda p: (p.name.casefold(), p.id)
+            )
+        rows = tuple(
+            (p.id, p.name, tuple(role.value for role in Role if role in p.roles)) for p in people
+        )
+        return Table("people", PEOPLE_COLUMNS, rows)
+
+    def records(self) -> Table:
+        """Every record of the plant's stream that this program knows, in order of arrival."""
+        kinds = [kind.name for kind in KINDS.values() if kind.stream is Stream.PLANT]
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            records = reading.records(kinds)
+            known = {record.id: record for record in records}
+            rows = tuple(_row(reading, directory, record, known) for record in records)
+        return Table("records", RECORD_COLUMNS, rows)
+
+
+def _row(
+    reading: Reading, directory: Directory, record: Record, known: dict[RecordId, Record]
+) -> tuple[Cell, ...]:
+    places = _places(record, known)
+    trainee = next((p.trainee for p in places if p.trainee != EVERYBODY), None)
+    by = record.head.by
+    device = directory.device_of(record.log)
+    reason = why_not_counting(record, known, trainee, directory, units(reading))
+    observed_on = getattr(record.body, "observed_on", None) or getattr(record.body, "on", None)
+    return (
+        record.id,
+        record.kind,
+        record.head.moment.local.isoformat(timespec="seconds"),
+        observed_on,
+        directory.name(by.person) if by else "",
+        by.person if by else "",
+        directory.name(trainee) if trainee else "",
+        trainee or "",
+        tuple(place.task for place in places if place.task),
+        getattr(record.body, "level", None),
+        device.name if device else "",
+        reason is None,
+        reason.value if reason else "",
+        about(record) or "",
+        record.head.replaces,
+        record.log,
+        record.seq,
+    )
+
+
+def _places(record: Record, known: dict[RecordId, Record]) -> tuple[Link, ...]:
+    """Where a record belongs: by its own body, or where the record it is about belongs."""
+    seen: set[RecordId] = set()
+    while not (places := links(record)):
+        target = about(record)
+        if target is None or target in seen or target not in known:
+            return ()
+        seen.add(target)
+        record = known[target]
+    return places
