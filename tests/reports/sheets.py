@@ -156,7 +156,9 @@ def make_progress_sheet(
     return replace(sheet, **changes)  # type: ignore[arg-type]  # a builder takes any field
 
 
-def make_recovery_sheet(lang: str = "en", paper: str = "letter", **changes: object) -> RecoverySheet:
+def make_recovery_sheet(
+    lang: str = "en", paper: str = "letter", **changes: object
+) -> RecoverySheet:
     plain = RecoverySheet(
         lang=lang,
         paper=paper,
@@ -193,6 +195,7 @@ def _task(
         ends = Status.NOT_APPLICABLE
     second = ends is Status.SECOND_LOOK
     lapsed = ends is Status.LAPSED
+    shown = required + (2 if every_status else 0)
     extended = ends is Status.DUE and chance.random() < 0.4
     if lapsed or extended:
         left = -chance.randrange(3, 9)
@@ -214,13 +217,13 @@ def _task(
         waiting=1 if every_status and chance.random() < 0.1 else 0,
         performances=tuple(
             make_performance(
-                AS_OF - timedelta(days=chance.randrange(1, 50) + 50 * (required - n)),
+                AS_OF - timedelta(days=chance.randrange(1, 10) + 10 * (shown - n)),
                 method=chance.choice(("job", "job", "job", "session", "simulation")),
                 trainer=chance.choice(("Marie Tremblay", "Marie Tremblay", "Paul Roy")),
                 late=every_status and chance.random() < 0.1,
                 sheet="B-0417" if every_status and chance.random() < 0.1 else "",
             )
-            for n in range(required + (2 if every_status else 0))
+            for n in range(shown)
         ),
     )
 

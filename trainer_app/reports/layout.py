@@ -79,6 +79,8 @@ class Sheet:
 
 Placed = tuple[Block, float]
 
+_PAGE_NUMBER_ROOM = 72.0
+
 
 def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
     """The PDF."""
@@ -100,7 +102,7 @@ def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
     canvas.setCreator(sheet.words.say("sheet.product"))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen = Pen(canvas, sheet.size[1])
-    notes = [line for note in sheet.notes for line in wrap(note, SMALL, sheet.room)]
+    notes = _foot_lines(sheet)
     pages = paginate(sheet, blocks, foot=_foot_height(notes))
     for number, page in enumerate(pages, start=1):
         if number > 1:
@@ -126,6 +128,7 @@ def paginate(sheet: Sheet, blocks: Sequence[Block], foot: float) -> list[list[Pl
         if pages[-1] and at + above + height > bottom:
             pages.append([])
             at = MARGIN + _running_height(sheet)
+            at += 0 if group[0].repeats else STEP
             for head in group[0].repeats:
                 pages[-1].append((head, at))
                 at += head.height
@@ -165,6 +168,13 @@ def _draw_running_head(sheet: Sheet, pen: Pen) -> None:
     lines = wrap(sheet.running, BODY_BOLD, room)
     pen.text(MARGIN, MARGIN + 9, lines[0] + ("…" if len(lines) > 1 else ""), BODY_BOLD)
     pen.text_right(sheet.size[0] - MARGIN, MARGIN + 9, right, BODY)
+
+
+def _foot_lines(sheet: Sheet) -> list[str]:
+    """The notes, the last of them leaving room for the page number."""
+    *others, last = sheet.notes
+    lines = [line for note in others for line in wrap(note, SMALL, sheet.room)]
+    return [*lines, *wrap(last, SMALL, sheet.room - _PAGE_NUMBER_ROOM)]
 
 
 def _foot_height(notes: Sequence[str]) -> float:

@@ -47,7 +47,7 @@ def status_ops(status: Status, side: float) -> str:
         case Status.SIGNED_OFF:
             return tick_ops(side)
         case Status.SECOND_LOOK:  # two people, of whom the second is still an outline
-            return f"{_circle(-0.4 * r, 0, 0.62 * r)} B {_circle(0.5 * r, 0, 0.55 * r)} S"
+            return f"{_circle(-0.5 * r, 0, 0.5 * r)} B {_circle(0.75 * r, 0, 0.5 * r)} S"
         case Status.DUE:  # a clock
             hands = [(0.0, 0.6), (0.0, 0.0), (0.45, -0.2)]
             return f"{_circle(0, 0, 0.95 * r)} S {_line(hands, r)} S"

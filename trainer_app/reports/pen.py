@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app.checklists.status import Status
@@ -120,7 +120,8 @@ def baseline(top: float, style: Style) -> float:
 @lru_cache(maxsize=64)
 def qr_modules(holds: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of a QR code, row by row, that survives 15 % of it being smudged."""
-    code = QrCodeWidget(holds, barLevel="M").qr
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(holds)
     code.make()
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 

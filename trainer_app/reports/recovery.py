@@ -11,11 +11,8 @@ from trainer_app.checklists.sheets import RecoverySheet
 from trainer_app.kernel.words import term
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
 from trainer_app.reports.layout import (
-    BODY_BOLD,
-    LABEL,
     MARGIN,
     MM,
-    RULE,
     SAMPLE,
     STEP,
     TITLE,
@@ -23,17 +20,21 @@ from trainer_app.reports.layout import (
     Sheet,
     compose,
 )
-from trainer_app.reports.pen import QUIET, Pen, baseline, qr_modules
+from trainer_app.reports.pen import QUIET, RULE, Pen, baseline, qr_modules
 from trainer_app.reports.words import Words
 
-WORD = Style(SEMIBOLD, 19, 30)
-NUMBER = Style(REGULAR, 11, 30, "muted")
+WORD = Style(SEMIBOLD, 20, 32)
+NUMBER = Style(REGULAR, 11, 32, "muted")
+FACT = Style(SEMIBOLD, 10, 14)
+CAPTION = Style(REGULAR, 8, 11, "muted")
 TEXT = Style(REGULAR, 10, 14.5)
 TEXT_HEAD = Style(SEMIBOLD, 10, 14.5)
-WARNING = Style(SEMIBOLD, 11, 16)
 
 QR_SIDE = 40 * MM
 _LABEL_ROOM = 128.0
+_PART_PAD = 7.0
+_OPENINGS = 2
+_OPENING_HEIGHT = 12 * MM
 _DO_STEPS = ("do_1", "do_2", "do_3")
 
 
@@ -59,10 +60,11 @@ def _blocks(sheet: RecoverySheet, page: Sheet) -> Iterator[Block]:
     yield _title_block(sheet, page)
     yield _words_block(sheet, words, room)
     for name in ("for", "copies", "who"):
-        yield _part(words.say(f"recovery.{name}_head"), [words.say(f"recovery.{name}_text")], room)
-    steps = [f"{n}.  {words.say(f'recovery.{key}')}" for n, key in enumerate(_DO_STEPS, start=1)]
-    yield _part(words.say("recovery.do_head"), steps, room)
-    yield _part(words.say("recovery.careful_head"), [words.say("recovery.careful_text")], room)
+        yield _part(words, name, [("", words.say(f"recovery.{name}_text"))], room)
+    steps = [(f"{n}.", words.say(f"recovery.{key}")) for n, key in enumerate(_DO_STEPS, start=1)]
+    yield _part(words, "do", steps, room)
+    yield _part(words, "careful", [("", words.say("recovery.careful_text"))], room)
+    yield _openings_block(words, room)
 
 
 def _title_block(sheet: RecoverySheet, page: Sheet) -> Block:
@@ -74,9 +76,10 @@ def _title_block(sheet: RecoverySheet, page: Sheet) -> Block:
     ]
     gap = 2 * STEP
     each = (room - 2 * gap) / 3
-    values = [wrap(value, BODY_BOLD, each) for _, value in facts]
+    values = [wrap(value, FACT, each) for _, value in facts]
     deepest = max(len(lines) for lines in values)
-    height = TITLE.leading + STEP + LABEL.leading + deepest * BODY_BOLD.leading + STEP
+    rule = TITLE.leading + STEP
+    height = rule + STEP + CAPTION.leading + deepest * FACT.leading + STEP
 
     def draw(pen: Pen, top: float) -> None:
         title = words.say("recovery.title")
@@ -84,12 +87,12 @@ def _title_block(sheet: RecoverySheet, page: Sheet) -> Block:
         if page.sample:
             x = MARGIN + width(readable(title, SEMIBOLD), TITLE) + 2 * STEP
             pen.text(x, baseline(top, TITLE), page.sample, SAMPLE, spread=3)
-        at = top + TITLE.leading + STEP
-        pen.rule(MARGIN, at - 4, room, RULE)
+        pen.rule(MARGIN, top + rule, room, RULE)
+        at = top + rule + STEP
         for index, (label, _) in enumerate(facts):
             x = MARGIN + index * (each + gap)
-            pen.lines(x, at, (label,), LABEL)
-            pen.lines(x, at + LABEL.leading, values[index], BODY_BOLD)
+            pen.lines(x, at, (label,), CAPTION)
+            pen.lines(x, at + CAPTION.leading, values[index], FACT)
 
     return Block(height, draw)
 
@@ -101,12 +104,12 @@ def _words_block(sheet: RecoverySheet, words: Words, room: float) -> Block:
     each = (room - QR_SIDE - STEP) / 2
     size = _fitting(sheet.words, each - 28)
     word = Style(WORD.font, size, WORD.leading)
-    height = 4 + LABEL.leading + STEP + max(rows * WORD.leading, QR_SIDE) + 2 * STEP
+    height = 2 * STEP + CAPTION.leading + max(rows * WORD.leading, QR_SIDE) + STEP
 
     def draw(pen: Pen, top: float) -> None:
         pen.rule(MARGIN, top, room)
-        pen.lines(MARGIN, top + 4, (words.say("recovery.words"),), LABEL)
-        at = top + 4 + LABEL.leading + STEP
+        pen.lines(MARGIN, top + STEP, (words.say("recovery.words"),), CAPTION)
+        at = top + 2 * STEP + CAPTION.leading
         for index, spoken in enumerate(sheet.words):
             column, row = divmod(index, rows)
             x = MARGIN + column * each
@@ -114,24 +117,55 @@ def _words_block(sheet: RecoverySheet, words: Words, room: float) -> Block:
             pen.text_right(x + 18, line, str(index + 1), NUMBER)
             pen.text(x + 26, line, spoken, word)
         right = MARGIN + room
-        pen.qr(right - QR_SIDE + quiet, at - quiet, QR_SIDE, sheet.code)
-        label = wrap(words.say("recovery.qr"), LABEL, QR_SIDE - 2 * quiet)
-        pen.lines(right - QR_SIDE + 2 * quiet, at + QR_SIDE - 2 * quiet + 4, label, LABEL)
+        pen.qr(right - QR_SIDE + quiet, at, QR_SIDE, sheet.code)
+        label = wrap(words.say("recovery.qr"), CAPTION, QR_SIDE - 2 * quiet)
+        pen.lines(right - QR_SIDE + 2 * quiet, at + QR_SIDE - quiet + 4, label, CAPTION)
 
     return Block(height, draw, above=0)
 
 
-def _part(head: str, paragraphs: Sequence[str], room: float) -> Block:
-    """What a reader looks for at the left, plain sentences at the right."""
-    heads = wrap(head, TEXT_HEAD, _LABEL_ROOM - STEP)
-    lines = [line for text in paragraphs for line in wrap(text, TEXT, room - _LABEL_ROOM)]
-    pad = STEP
-    height = max(len(heads), len(lines)) * TEXT.leading + 2 * pad
+def _part(words: Words, name: str, paragraphs: Sequence[tuple[str, str]], room: float) -> Block:
+    """What a reader looks for at the left, plain sentences at the right, numbered or not."""
+    heads = wrap(words.say(f"recovery.{name}_head"), TEXT_HEAD, _LABEL_ROOM - STEP)
+    left = MARGIN + _LABEL_ROOM
+    indent = 14.0 if paragraphs[0][0] else 0.0
+    wrapped = [
+        (number, wrap(text, TEXT, room - _LABEL_ROOM - indent)) for number, text in paragraphs
+    ]
+    deepest = max(len(heads), sum(len(lines) for _, lines in wrapped))
+    height = deepest * TEXT.leading + 2 * _PART_PAD
 
     def draw(pen: Pen, top: float) -> None:
         pen.rule(MARGIN, top, room)
-        pen.lines(MARGIN, top + pad, heads, TEXT_HEAD)
-        pen.lines(MARGIN + _LABEL_ROOM, top + pad, lines, TEXT)
+        at = top + _PART_PAD
+        pen.lines(MARGIN, at, heads, TEXT_HEAD)
+        for number, lines in wrapped:
+            pen.lines(left, at, (number,), TEXT)
+            pen.lines(left + indent, at, lines, TEXT)
+            at += len(lines) * TEXT.leading
+
+    return Block(height, draw)
+
+
+def _openings_block(words: Words, room: float) -> Block:
+    """Lines to write on: who opened the envelope, when and why."""
+    left = MARGIN + _LABEL_ROOM
+    by, on = (room - _LABEL_ROOM) * 0.38, (room - _LABEL_ROOM) * 0.2
+    columns = (
+        (left, by - STEP, "opened_by"),
+        (left + by, on - STEP, "opened_on"),
+        (left + by + on, room - _LABEL_ROOM - by - on, "opened_why"),
+    )
+    height = _PART_PAD + _OPENINGS * (_OPENING_HEIGHT + CAPTION.leading)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.rule(MARGIN, top, room)
+        pen.lines(MARGIN, top + _PART_PAD, (words.say("recovery.opened_head"),), TEXT_HEAD)
+        for row in range(_OPENINGS):
+            line = top + (row + 1) * _OPENING_HEIGHT + row * CAPTION.leading
+            for x, length, key in columns:
+                pen.rule(x, line, length, 0.6)
+                pen.lines(x, line, (words.say(f"recovery.{key}"),), CAPTION)
 
     return Block(height, draw)
 

@@ -10,11 +10,10 @@ from trainer_app.reports.layout import (
     LABEL,
     MARGIN,
     MM,
-    RULE,
     STEP,
     Block,
 )
-from trainer_app.reports.pen import Pen, baseline
+from trainer_app.reports.pen import RULE, Pen, baseline
 from trainer_app.reports.words import Words
 
 ROLES = ("trainee", "trainer", "supervisor")

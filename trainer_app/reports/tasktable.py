@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from trainer_app.checklists.sheets import SheetTask, SheetUnit
-from trainer_app.checklists.status import LapseReason, Status
-from trainer_app.kernel.words import vocabulary, word
+from trainer_app.kernel.words import vocabulary
+from trainer_app.reports.content import remarks, task_cells, unit_counts, unit_signature
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
-from trainer_app.reports.layout import MARGIN, RULE, STEP, Block
-from trainer_app.reports.pen import Pen
+from trainer_app.reports.layout import MARGIN, STEP, Block
+from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.words import Words
 
 ROW = Style(REGULAR, 7.2, 8.7)
@@ -33,7 +32,7 @@ _MOST_LINES = 40  # what is longer would not fit a page
 
 _SHAPE = 9.0  # beside the word of a status
 
-_COLUMNS = {
+_COLUMNS: dict[str, float | str] = {
     "level": 14.5,
     "id": "00-00",
     "tier": 3.0,
@@ -60,7 +59,7 @@ class Grid:
     @classmethod
     def over(cls, whole: float) -> Grid:
         room = {
-            name: need if isinstance(need, float) else width(need, ROW) + 0.1
+            name: width(need, ROW) + 0.1 if isinstance(need, str) else need
             for name, need in _COLUMNS.items()
         }
         room["task"] = whole - sum(room.values()) - _GAP * (len(room) - 1)
@@ -161,25 +160,6 @@ def _unit_block(
     return Block(height, draw, stays_with_next=True, repeats=repeats)
 
 
-def unit_counts(unit: SheetUnit, words: Words) -> str:
-    """How many are signed off, and what is due, lapsed or in question; never a percentage."""
-    parts = [words.count("unit.signed", n=unit.signed, total=unit.applicable)]
-    for name, number in (
-        ("due", unit.due),
-        ("lapsed", unit.lapsed),
-        ("in_question", unit.in_question),
-    ):
-        if number:
-            parts.append(words.count(f"unit.{name}", n=number))
-    return ", ".join(parts)
-
-
-def unit_signature(unit: SheetUnit, words: Words) -> str:
-    if unit.signed_on is None:
-        return ""
-    return words.say("progress.unit_signed", name=unit.signed_by, date=unit.signed_on)
-
-
 def task_block(
     task: SheetTask,
     words: Words,
@@ -222,63 +202,3 @@ def task_block(
         pen.rule(MARGIN, top + height, grid.whole)
 
     return Block(height, draw, stays_with_next=stays, repeats=repeats)
-
-
-def task_cells(task: SheetTask, words: Words) -> dict[str, str]:
-    """The words of each column but the marks."""
-    last = task.performances[-1] if task.performances else None
-    not_applicable = task.status is Status.NOT_APPLICABLE
-    cells = {
-        "id": task.id,
-        "task": task.title,
-        "count": words.say("progress.of", n=task.counted, total=task.required),
-        "status": word(task.status, words.lang),
-        "expires": "" if task.expires_on is None else task.expires_on.isoformat(),
-    }
-    if not_applicable:
-        cells["count"] = words.say("sheet.none")
-        cells["expires"] = ""
-    if last is not None:
-        cells["last"] = last.on.isoformat()
-        cells["method"] = method(last.method, words)
-        cells["trainer"] = last.trainer
-        cells["agreed"] = "" if last.trainee_agreed else words.say("sheet.none")
-    return cells
-
-
-def method(code: str, words: Words) -> str:
-    """The short word of a method; a code that another pack brings is shown as it is."""
-    key = f"method.{code}"
-    return words.say(key) if words.has(key) else code
-
-
-def remarks(task: SheetTask, words: Words) -> list[str]:
-    """What stands below a row: what is outstanding first, then what its entries say."""
-    said: list[str] = []
-    if task.second_look_missing and task.status is not Status.SECOND_LOOK:
-        said.append(words.say("flag.second_look"))
-    if task.paused:
-        said.append(words.say("flag.paused"))
-    if task.lapse_reason is LapseReason.REOBSERVATION:
-        said.append(words.say("flag.reobservation"))
-    if task.extended_until is not None:
-        said.append(words.say("flag.extended", date=task.extended_until))
-    if task.waiting:
-        said.append(words.count("flag.waiting", n=task.waiting))
-    late = [p.on for p in task.performances if p.late]
-    if late:
-        said.append(words.say("flag.late", dates=_dates(late)))
-    for sheet in _distinct(p.sheet for p in task.performances):
-        said.append(words.say("flag.from_sheet", sheet=sheet))
-    others = _distinct(name for p in task.performances for name in p.others)
-    if others:
-        said.append(words.say("flag.others", names=", ".join(others)))
-    return said
-
-
-def _dates(days: Sequence[date]) -> str:
-    return ", ".join(day.isoformat() for day in days)
-
-
-def _distinct(texts: Iterator[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]

@@ -1,0 +1,257 @@
+"""What a progress sheet says, as words: the same on the PDF and on its HTML copy. Any thread.
+
+Says what the frozen sheet holds and decides nothing; knows no layout and no ReportLab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from trainer_app.checklists.progress import Remaining
+from trainer_app.checklists.sheets import (
+    NamedRemainder,
+    ProgressSheet,
+    SheetHead,
+    SheetTask,
+    SheetUnit,
+)
+from trainer_app.checklists.status import LapseReason, Status
+from trainer_app.kernel.words import vocabulary, word
+from trainer_app.reports.words import Words
+
+_NUMBERS_ALONE = (Remaining.SIGN_OFFS, Remaining.UNIT_SIGNATURE)
+"""Long lists whose titles stand in the table of tasks."""
+
+
+def qr_text(number: str) -> str:
+    """What the QR code of a progress sheet holds."""
+    return f"TT1:progress:{number}"
+
+
+def edition_words(head: SheetHead, words: Words) -> str:
+    return words.say(
+        "sheet.edition", programme=head.programme, version=head.version, edition=head.edition
+    )
+
+
+def foot_notes(head: SheetHead, number: str, words: Words) -> tuple[str, ...]:
+    """Notice, trust line, and where the sheet comes from: what stands on every page."""
+    printed = words.say("sheet.printed", name=head.printed_by, date=head.printed_on)
+    origin = f"{words.say('sheet.id', id=number)}. {printed}."
+    edition = words.say("sheet.version_edition", version=head.version, edition=head.edition)
+    return (
+        f"{head.notice} {trust_line(head, words)}",
+        f"{origin} {edition[:1].upper()}{edition[1:]}.",
+    )
+
+
+def trust_line(head: SheetHead, words: Words) -> str:
+    """What the numbers rest on (design.md promise 5); dates only."""
+    trust = head.trust
+    said = [words.say("trust.as_of", date=trust.as_of)]
+    pcs = (
+        words.count("trust.pcs", n=len(trust.pcs), names=", ".join(trust.pcs))
+        if trust.pcs
+        else words.say("trust.no_pcs")
+    )
+    said.append(f"{words.count('trust.rests_on', n=trust.records)} {pcs}")
+    if not trust.has_hub:
+        return " ".join([*said, words.say("trust.no_hub")])
+    said.append(
+        words.count("trust.waiting", n=trust.waiting)
+        if trust.waiting
+        else words.say("trust.none_waiting")
+    )
+    said.append(
+        words.say("trust.confirmed", date=trust.last_confirmed[:10])
+        if trust.last_confirmed
+        else words.say("trust.not_confirmed")
+    )
+    return " ".join(said)
+
+
+def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:
+    """The labelled facts under the name."""
+    head = sheet.head
+    none = words.say("sheet.none")
+    pathways = vocabulary()["pathway"]
+    pathway = pathways.get(sheet.pathway, {}).get(words.lang, sheet.pathway)
+    started = sheet.started.isoformat() if sheet.started else none
+    if sheet.started and sheet.week is not None:
+        started = words.say(
+            "progress.started_week", date=sheet.started, week=sheet.week, weeks=sheet.weeks
+        )
+    return [
+        (words.say("progress.employer"), head.employer or none),
+        (words.say("progress.plant"), head.plant or none),
+        (words.say("progress.programme"), head.programme),
+        (words.say("progress.pathway"), pathway),
+        (words.say("progress.started"), started),
+        (words.say("progress.as_of"), head.trust.as_of.isoformat()),
+        (words.say("progress.practicals"), _practicals(sheet, words)),
+        (words.say("progress.capstone"), _capstone(sheet, words)),
+    ]
+
+
+def figures(sheet: ProgressSheet, words: Words) -> list[tuple[int, str]]:
+    """The large numerals and what each counts."""
+    signed = sum(unit.signed for unit in sheet.units)
+    applicable = sum(unit.applicable for unit in sheet.units)
+    due = sum(unit.due for unit in sheet.units)
+    lapsed = sum(unit.lapsed for unit in sheet.units)
+    in_question = sum(unit.in_question for unit in sheet.units)
+    attended = sum(on is not None for _, on in sheet.practicals)
+    return [
+        (signed, words.count("figure.signed", n=signed, total=applicable)),
+        (due, words.count("figure.due", n=due)),
+        (lapsed, words.count("figure.lapsed", n=lapsed)),
+        (in_question, words.count("figure.in_question", n=in_question)),
+        (
+            sheet.modules_done,
+            words.count("figure.modules", n=sheet.modules_done, total=sheet.modules),
+        ),
+        (attended, words.count("figure.practicals", n=attended, total=len(sheet.practicals))),
+    ]
+
+
+def unit_counts(unit: SheetUnit, words: Words) -> str:
+    """How many are signed off, and what is due, lapsed or in question; never a percentage."""
+    parts = [words.count("unit.signed", n=unit.signed, total=unit.applicable)]
+    for name, number in (
+        ("due", unit.due),
+        ("lapsed", unit.lapsed),
+        ("in_question", unit.in_question),
+    ):
+        if number:
+            parts.append(words.count(f"unit.{name}", n=number))
+    return ", ".join(parts)
+
+
+def unit_signature(unit: SheetUnit, words: Words) -> str:
+    if unit.signed_on is None:
+        return ""
+    return words.say("progress.unit_signed", name=unit.signed_by, date=unit.signed_on)
+
+
+def task_cells(task: SheetTask, words: Words) -> dict[str, str]:
+    """The words of each column but the marks."""
+    last = task.performances[-1] if task.performances else None
+    not_applicable = task.status is Status.NOT_APPLICABLE
+    cells = {
+        "id": task.id,
+        "task": task.title,
+        "count": words.say("progress.of", n=task.counted, total=task.required),
+        "status": word(task.status, words.lang),
+        "expires": "" if task.expires_on is None else task.expires_on.isoformat(),
+    }
+    if not_applicable:
+        cells["count"] = words.say("sheet.none")
+        cells["expires"] = ""
+    if last is not None:
+        cells["last"] = last.on.isoformat()
+        cells["method"] = method(last.method, words)
+        cells["trainer"] = last.trainer
+        cells["agreed"] = "" if last.trainee_agreed else words.say("sheet.none")
+    return cells
+
+
+def method(code: str, words: Words) -> str:
+    """The short word of a method; a code that another pack brings is shown as it is."""
+    key = f"method.{code}"
+    return words.say(key) if words.has(key) else code
+
+
+def due_words(task: SheetTask, on: date, words: Words) -> str:
+    """Since when or until when, and what else is outstanding."""
+    said = outstanding(task, words)
+    if task.expires_on is not None and task.lapse_reason is not LapseReason.REOBSERVATION:
+        key = "due.expired" if task.expires_on < on else "due.expires"
+        said.insert(0, words.say(key, date=task.expires_on))
+    return "; ".join(said)
+
+
+def remarks(task: SheetTask, words: Words) -> list[str]:
+    """What stands below a row."""
+    return [*outstanding(task, words), *entry_remarks(task, words)]
+
+
+def outstanding(task: SheetTask, words: Words) -> list[str]:
+    """What is still owed on the task, beside its status."""
+    said: list[str] = []
+    if task.second_look_missing and task.status is not Status.SECOND_LOOK:
+        said.append(words.say("flag.second_look"))
+    if task.paused:
+        said.append(words.say("flag.paused"))
+    if task.lapse_reason is LapseReason.REOBSERVATION:
+        said.append(words.say("flag.reobservation"))
+    if task.extended_until is not None:
+        said.append(words.say("flag.extended", date=task.extended_until))
+    if task.waiting:
+        said.append(words.count("flag.waiting", n=task.waiting))
+    return said
+
+
+def entry_remarks(task: SheetTask, words: Words) -> list[str]:
+    """How its sign-offs came in: late, from paper, signed by others too."""
+    said: list[str] = []
+    late = [p.on for p in task.performances if p.late]
+    if late:
+        said.append(words.say("flag.late", dates=_dates(late)))
+    sheets = _distinct(p.sheet for p in task.performances)
+    said += [words.say("flag.from_sheet", sheet=sheet) for sheet in sheets]
+    others = _distinct(name for p in task.performances for name in p.others)
+    if others:
+        said.append(words.say("flag.others", names=", ".join(others)))
+    return said
+
+
+def remains_groups(remains: Sequence[NamedRemainder], words: Words) -> list[tuple[str, str]]:
+    """Label and list of each kind, in the order of the kinds."""
+    return [
+        (words.say(f"remains.{kind.value}"), _list(kind, own, words))
+        for kind in Remaining
+        if (own := [r for r in remains if r.remainder.kind is kind])
+    ]
+
+
+def _list(kind: Remaining, own: Sequence[NamedRemainder], words: Words) -> str:
+    if kind is Remaining.CAPSTONE:
+        return words.say("remains.capstone_text")
+    named = "  ".join if kind in _NUMBERS_ALONE else "; ".join
+    listed = named(_item(kind, each) for each in own)
+    if kind is Remaining.SIGN_OFFS:
+        total = sum(each.remainder.count for each in own)
+        return f"{words.count('remains.sign_offs_count', n=total)}  {listed}"
+    return listed
+
+
+def _item(kind: Remaining, each: NamedRemainder) -> str:
+    remainder = each.remainder
+    times = f"\N{NO-BREAK SPACE}×{remainder.count}" if remainder.count > 1 else ""
+    if kind in _NUMBERS_ALONE or not each.title:
+        return f"{remainder.id}{times}"
+    return f"{remainder.id}{times} {each.title}"
+
+
+def _practicals(sheet: ProgressSheet, words: Words) -> str:
+    not_yet = words.say("progress.not_yet")
+    said = [
+        words.say("progress.done_on", what=name, date=on.isoformat() if on else not_yet)
+        for name, on in sheet.practicals
+    ]
+    return ", ".join(said) or words.say("sheet.none")
+
+
+def _capstone(sheet: ProgressSheet, words: Words) -> str:
+    if sheet.capstone is None:
+        return words.say("progress.not_yet")
+    return words.say("progress.passed_on", date=sheet.capstone)
+
+
+def _dates(days: Sequence[date]) -> str:
+    return ", ".join(day.isoformat() for day in days)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]
