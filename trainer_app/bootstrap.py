@@ -5,6 +5,7 @@ Importing this loads the store; the window imports it on its store worker, after
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -23,7 +24,7 @@ from trainer_app.kernel.clock import Clock, FixedClock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import By
-from trainer_app.kernel.recovery import RecoveryCode, new_recovery_code
+from trainer_app.kernel.recovery import CODE_BYTES, RecoveryCode, new_recovery_code
 from trainer_app.kernel.resources import shipped_pack
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.facts import Facts
@@ -44,6 +45,9 @@ from trainer_app.store.profile import create_profile, open_profile
 
 DEMO_TRAINEES = 6
 DEMO_RECORDS = 600
+
+SAMPLE_CODE = RecoveryCode(hashlib.sha256(b"Toolroom Trainer sample").digest()[:CODE_BYTES])
+"""The recovery code of every profile of made-up people: for trying backup and restore."""
 
 Acknowledge = Callable[[ChangeSet], None]
 """Told of every transaction once it is safely stored."""
@@ -114,6 +118,7 @@ class Started:
     founded: Founded
     first: FirstRun
     code: RecoveryCode
+    changes: ChangeSet
 
     @property
     def supervisor(self) -> PersonId:
@@ -127,10 +132,6 @@ class Started:
     @property
     def recovery_words(self) -> tuple[str, ...]:
         return self.code.words(self.first.language)
-
-    @property
-    def changes(self) -> ChangeSet:
-        return ChangeSet.of([self.founded.supervisor])
 
     def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
         """The PDF of the recovery sheet."""
@@ -165,13 +166,17 @@ def found(
     *,
     pack_files: PackFiles | None = None,
     verifier: Callable[[str], str] = pins.make_verifier,
+    code: RecoveryCode | None = None,
     sample: bool = False,
 ) -> Started:
-    """Found a plant on this PC alone: a new profile, its keys, and its first records at once."""
+    """Found a plant on this PC alone: a new profile, its keys, and its first records at once.
+
+    ``code``: a known recovery code, for a sample; else a new one that nobody can guess.
+    """
     check_first_run(first)
     files = pack_files or read_folder(shipped_pack())
     pack = load(files)
-    code = new_recovery_code(os.urandom)
+    code = code or new_recovery_code(os.urandom)
     store = create_profile(folder, clock)
     try:
         with store.writing() as writing:
@@ -188,11 +193,12 @@ def found(
                 clock=clock,
                 new_verifier=verifier,
             )
+            changes = writing.changes()
     except BaseException:
         store.close()
         _forget(folder)
         raise
-    return Started(Program(store, clock), founded, first, code)
+    return Started(Program(store, clock), founded, first, code, changes)
 
 
 def _forget(folder: Path) -> None:
@@ -216,7 +222,15 @@ def found_sample(
     verifier = pins.make_verifier(SAMPLE_PIN)  # one for all: nobody real is behind it
     standing_clock = FixedClock(clock.now())
     first = sample_first_run()
-    started = found(folder, first, standing_clock, verifier=lambda _pin: verifier, sample=True)
+    started = found(
+        folder,
+        first,
+        standing_clock,
+        verifier=lambda _pin: verifier,
+        code=SAMPLE_CODE,
+        sample=True,
+    )
+    acknowledge(started.changes)
     store = started.program.store
     filler = SampleFiller(
         store, standing_clock, seed=seed, verifier=verifier, on_recorded=acknowledge

@@ -33,7 +33,7 @@ def demo(args: Arguments) -> int:
     if args.profile is None:  # a profile is marked SAMPLE for ever, so never one by default
         tell("trainer-app demo: error: say where with --profile DIR")
         return Exit.WRONG_CALL
-    from trainer_app.bootstrap import found_sample
+    from trainer_app.bootstrap import SAMPLE_CODE, found_sample
     from trainer_app.kernel.clock import SystemClock
 
     program = found_sample(
@@ -51,6 +51,7 @@ def demo(args: Arguments) -> int:
     if not args.ack:
         language = language_of(args)
         say(words("demo", "filled", language, records=records, folder=str(args.profile), pin=pin))
+        say(words("demo", "code", language, words=" ".join(SAMPLE_CODE.words(language))))
     return Exit.DONE
 
 

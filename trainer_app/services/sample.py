@@ -143,6 +143,8 @@ class SampleFiller:
                 writing, supervisor, new, self._verifier, once=False
             )
             self._people.write_right(writing, supervisor, NewRight(person_id, EVERYTHING))
+            changes = writing.changes()
+        self.on_recorded(changes)
 
     def _enrol(self, i: int, start: date) -> PersonId:
         self.set_time(start, 7 * 60)
@@ -155,13 +157,19 @@ class SampleFiller:
             pathway="incumbent" if i % 5 == 4 else "new",
         )
         with self.store.writing() as writing:
-            return self._people.write_person(writing, supervisor, new, self._verifier, once=False)
+            trainee = self._people.write_person(
+                writing, supervisor, new, self._verifier, once=False
+            )
+            changes = writing.changes()
+        self.on_recorded(changes)
+        return trainee
 
     def _mark_not_applicable(self, today: date) -> None:
         self.set_time(today - timedelta(weeks=2), 9 * 60)
         supervisor = self.signed_in(self._people.find(SUPERVISOR).id)
         deciding = Deciding(self.store, self.clock)
-        deciding.set_not_applicable(supervisor, "06-06", "No dry-ice machine at this plant.")
+        reason = "No dry-ice machine at this plant."
+        self.on_recorded(deciding.set_not_applicable(supervisor, "06-06", reason).changes)
 
 
 _WEEKS: Final = (60, 38, 16, 12, 9, 7, 5, 3)

@@ -19,17 +19,15 @@ _PAGE: Final = b"\0" * 4096
 
 
 def versions() -> dict[str, str]:
-    """Of SQLite, SQLCipher and the library that encrypts."""
+    """Of SQLite and SQLCipher."""
     connection = driver.connect(":memory:")
     try:
         cipher = connection.execute("PRAGMA cipher_version").fetchone()
-        provider = connection.execute("PRAGMA cipher_provider").fetchone()
     finally:
         connection.close()
     return {
         "sqlite": driver.sqlite_version,
         "sqlcipher": str(cipher[0]) if cipher else "",
-        "crypto": str(provider[0]) if provider else "",
     }
 
 
