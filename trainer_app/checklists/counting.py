@@ -42,6 +42,8 @@ class NotCounting(StrEnum):
     EDITION_UNKNOWN = "edition_unknown"
 
 
+_REMEMBERED = 50_000
+
 _OFFICE_KINDS = frozenset({"right.saved", "person.merged"})
 
 _ABOUT_ANOTHER_RECORD = frozenset(
@@ -65,6 +67,8 @@ class Counting:
         self._records = records
         self._devices = devices
         self._counts: dict[RecordId, NotCounting | None] = {}
+        self._sound: set[RecordId] = set()
+        """Others that were found to count: nothing that arrives later can change that here."""
         self._thing: dict[RecordId, RecordId] = {}
         self._replaced_by: dict[RecordId, list[Record]] = {}
         for record in records.values():
@@ -78,8 +82,13 @@ class Counting:
         if record.id in self._records:
             self.counts(record)
             return self._counts[record.id]
+        if record.id in self._sound:
+            return None
         self._count_all(self._needs(record))
-        return self._judge(record) or self._judge_signing(record, unit_of, same_human)
+        reason = self._judge(record) or self._judge_signing(record, unit_of, same_human)
+        if reason is None and len(self._sound) < _REMEMBERED:
+            self._sound.add(record.id)
+        return reason
 
     def counts(self, record: Record) -> bool:
         """Whether a record of the directory counts."""

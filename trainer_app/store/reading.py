@@ -46,12 +46,11 @@ _OF_TASK: Final = (
     f"SELECT {rows.COLUMNS} FROM link l JOIN record r ON r.arrival = l.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival"
     " WHERE l.trainee IN (?, '') AND l.task = ?"
-    " AND l.kind IN (SELECT value FROM json_each(?)) ORDER BY l.arrival"
+    " AND +l.kind IN (SELECT value FROM json_each(?)) ORDER BY l.arrival"  # by place, not by kind
 )
 _OF_TRAINEE: Final = (
-    f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
-    " AND kind IN (SELECT value FROM json_each(?))) l JOIN record r ON r.arrival = l.arrival"
-    " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival"
+    f"{rows.SELECT} WHERE r.arrival IN (SELECT arrival FROM link WHERE trainee = ?"
+    " AND kind IN (SELECT value FROM json_each(?))) ORDER BY r.arrival"
 )
 _HISTORY: Final = (
     f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
@@ -59,7 +58,9 @@ _HISTORY: Final = (
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
 )
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
-_STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee = ?"
+_STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee IN ('', ?)"
+_OF_TASKS: Final = " AND task IN (SELECT value FROM json_each(?))"
+_OWN_LAST: Final = " ORDER BY trainee"
 _TO_SIGN: Final = (
     "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
 )
@@ -125,8 +126,13 @@ class LocalReading:
         self, trainee: PersonId, tasks: Collection[str] | None = None
     ) -> Mapping[str, Standing]:
         """A trainee's own row holds the plant's records too; without one, the plant's row holds."""
-        rows_of = self._standing_rows
-        return _known({**rows_of(EVERYBODY, tasks), **rows_of(trainee, tasks)})
+        if tasks is None:
+            found = self._connection.execute(_STANDINGS + _OWN_LAST, (trainee,))
+        else:
+            found = self._connection.execute(
+                _STANDINGS + _OF_TASKS + _OWN_LAST, (trainee, _named(tasks))
+            )
+        return _known({task: _standing_decoder.decode(standing) for task, standing in found})
 
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
         own: dict[PersonId, dict[str, Standing]] = {}
@@ -201,18 +207,6 @@ class LocalReading:
 
     def _records(self, sql: str, params: tuple[object, ...]) -> list[Record]:
         return [found.record for found in rows.arrived(self._connection, sql, params)]
-
-    def _standing_rows(
-        self, trainee: PersonId, tasks: Collection[str] | None
-    ) -> dict[str, Standing]:
-        if tasks is None:
-            found = self._connection.execute(_STANDINGS, (trainee,))
-        else:
-            found = self._connection.execute(
-                f"{_STANDINGS} AND task IN (SELECT value FROM json_each(?))",
-                (trainee, _named(tasks)),
-            )
-        return {task: _standing_decoder.decode(standing) for task, standing in found}
 
     def _wrong_attempts(self, person: PersonId) -> tuple[int, int]:
         found = self._connection.execute(

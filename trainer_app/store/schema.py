@@ -131,7 +131,8 @@ link = Table(
     _text("task", primary_key=True),
     _arrival(),
     _text("kind"),
-    Index("link_by_trainee", "trainee", "arrival", "kind"),
+    Index("link_by_trainee", "trainee", "arrival"),
+    Index("link_by_kind", "trainee", "kind", "arrival"),
     Index("link_by_arrival", "arrival"),
     sqlite_with_rowid=False,
 )

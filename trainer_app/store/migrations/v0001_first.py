@@ -88,7 +88,8 @@ def _create_read_models(op: Operations) -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("link_by_trainee", "link", ["trainee", "arrival", "kind"])
+    op.create_index("link_by_trainee", "link", ["trainee", "arrival"])
+    op.create_index("link_by_kind", "link", ["trainee", "kind", "arrival"])
     op.create_index("link_by_arrival", "link", ["arrival"])
     op.create_table(
         "about",
