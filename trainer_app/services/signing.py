@@ -100,7 +100,7 @@ class Signing:
                 written.append(writing.append(body, by=trainer.by()))
             for record in written if answer is not None else ():
                 assert answer is not None
-                self._answer(writing, record, *answer)
+                self._answer(writing, record, *answer, given=())
             if note.strip():
                 self._note(writing, trainer, trainee, written[0], note.strip())
             return Recorded(
@@ -183,14 +183,22 @@ class Signing:
         self._still_speaks(trainee)
         with self._store.writing() as writing:
             written = [
-                self._answer(writing, self._known(writing, record_id), trainee, answer)
-                for record_id in record_ids
+                self._answer(writing, about, trainee, answer, given=self._answers(writing, about))
+                for about in (self._known(writing, record_id) for record_id in record_ids)
             ]
             return Recorded(tuple(r.id for r in written), writing.changes())
 
-    def _answer(self, writing: Writing, about: Record, trainee: SignedIn, answer: Answer) -> Record:
+    def _answer(
+        self,
+        writing: Writing,
+        about: Record,
+        trainee: SignedIn,
+        answer: Answer,
+        *,
+        given: Sequence[Record],
+    ) -> Record:
+        """``given``: the answers that this one takes the place of."""
         self._still_speaks(trainee)
-        given = self._answers(writing, about)
         may_answer(
             about, trainee.person, answer.agrees, answer.words, given, writing.directory()
         ).insist()
