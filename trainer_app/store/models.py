@@ -72,8 +72,11 @@ class ReadModels:
         self._dirty: set[Place] = set()
         self._all_dirty = False
 
-    def take(self, came: Arrived, *, own: bool) -> tuple[Link, ...]:
-        """Link a record that has just arrived. ``own``: it was made on this PC."""
+    def take(self, came: Arrived, *, own: bool, fresh: bool = False) -> tuple[Link, ...]:
+        """Link a record that has just arrived. ``own``: it was made on this PC.
+
+        ``fresh``: it was made this moment, so nothing that arrived earlier can be about it.
+        """
         arrival, record = came.arrival, came.record
         if own and record.head.by is not None:
             self._run(_ACTIVE, record.head.by.person, record.head.at)
@@ -84,7 +87,7 @@ class ReadModels:
             self._all_dirty = True
         links = links_of(self._connection, record)
         self._link(came, links)
-        if links:
+        if links and not fresh:
             self._link_followers(record, links)
         return links
 
