@@ -12,6 +12,7 @@ from typing import Protocol
 
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.session import Session
 from trainer_app.ui.shared.sign_offs import SignOffDesk
@@ -53,6 +54,9 @@ class TraineeScreens:
             ("remains", self._remains),
             ("task", self._task),
             ("sign_off", self._sign_off),
+            ("to_sign", self._to_sign),
+            ("history", self._history),
+            ("progress_sheet", self._progress_sheet),
         ):
             self.navigator.register(name, route)
 
@@ -124,3 +128,50 @@ class TraineeScreens:
             self.navigator.back_to("checklist")
         else:
             self.navigator.back()
+
+    def _to_sign(self, _params: Params) -> Page:
+        from trainer_app.ui.tosign.view import ToSignView
+        from trainer_app.ui.tosign.view_model import ToSignViewModel
+
+        return ToSignView(
+            ToSignViewModel(
+                self.tasks,
+                self.program.pages,
+                self.program.signing,
+                self.program.people,
+                self.clock,
+                self.session.person,
+            )
+        )
+
+    def _history(self, params: Params) -> Page:
+        from trainer_app.ui.history.view import HistoryView
+        from trainer_app.ui.history.view_model import HistoryViewModel
+
+        return HistoryView(
+            HistoryViewModel(
+                self.tasks,
+                self.program.pages,
+                self.program.signing,
+                self.program.people,
+                self.clock,
+                self.session.person,
+                PersonId(params["trainee"]),
+            )
+        )
+
+    def _progress_sheet(self, params: Params) -> Page:
+        from trainer_app.ui.paper.printing import system_printing
+        from trainer_app.ui.paper.view import PaperView
+        from trainer_app.ui.paper.view_model import PaperViewModel
+
+        sheets, viewer = self.program.sheets, self.session.person
+        trainee = PersonId(params["trainee"])
+        model = PaperViewModel(
+            self.tasks,
+            lambda lang, paper: sheets.progress(viewer, trainee, lang=lang, paper=paper),
+            system_printing,
+            translate("Paper", "Progress sheet"),
+            language(),
+        )
+        return PaperView(model, f"progress-{self.clock.now().date.isoformat()}.pdf")

@@ -208,15 +208,15 @@ def _unit_rows(state: ChecklistState) -> list[Row]:
     rows = [
         Row(ALL_UNITS, translate("Checklist", "All units"), trailing=_of(state.signed, state.of))
     ]
-    for unit in state.units:
-        rows.append(
-            Row(
-                unit.id,
-                _unit_title(unit),
-                detail=say(unit.title, language()),
-                trailing=_of(unit.signed, unit.tasks),
-            )
+    rows.extend(
+        Row(
+            unit.id,
+            _unit_title(unit),
+            detail=say(unit.title, language()),
+            trailing=_of(unit.signed, unit.tasks),
         )
+        for unit in state.units
+    )
     return rows
 
 

@@ -72,8 +72,8 @@ class UnitItem:
 class ChecklistState:
     """``tasks``: those of the unit (empty: all units) that the filter lets through."""
 
+    trainee: PersonId
     is_loaded: bool = False
-    trainee: PersonId = PersonId("")
     name: str = ""
     pathway: str = "new"
     week: int | None = None

@@ -20,12 +20,14 @@ from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.trainee_ports import Pins
 from trainer_app.ui.view_model import ViewModel
 
+NOBODY = PersonId("")
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureState:
     """``is_open``: the PIN may be typed. ``is_given``: it was right, and still speaks."""
 
-    person: PersonId = PersonId("")
+    person: PersonId = NOBODY
     name: str = ""
     language: str = "en"
     is_open: bool = False

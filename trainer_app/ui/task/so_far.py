@@ -80,12 +80,8 @@ def _lacking(state: TaskState) -> list[str]:
         said.append(
             translate("SoFar", "Paused until a second assessor has watched it done cleanly.")
         )
-    for day in state.waiting:
-        said.append(
-            translate("SoFar", "The sign-off of {date} waits for the trainee’s signature.").format(
-                date=iso(day)
-            )
-        )
+    waits = translate("SoFar", "The sign-off of {date} waits for the trainee’s signature.")
+    said.extend(waits.format(date=iso(day)) for day in state.waiting)
     said.extend(_question(kind) for kind in state.questions)
     if state.lapse_reason is not None:
         said.append(word(state.lapse_reason))

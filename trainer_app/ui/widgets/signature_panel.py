@@ -40,10 +40,12 @@ class SignaturePanel(QWidget):
         self._build_pad()
         self._build_given()
         whole = column(gap=STEP)
-        for part in (self.role, self.name, self.statement):
+        above: tuple[QWidget, ...] = (self.role, self.name, self.statement)
+        below: tuple[QWidget, ...] = (self.prompt, self.problem, self.pad, self.given)
+        for part in above:
             whole.addWidget(part)
         whole.addLayout(self.choices)
-        for part in (self.prompt, self.problem, self.pad, self.given):
+        for part in below:
             whole.addWidget(part)
         whole.addStretch(1)
         self.setLayout(whole)

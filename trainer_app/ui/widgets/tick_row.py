@@ -1,4 +1,4 @@
-"""A line to tick: box, number, words over as many lines as they need. The whole row is the target."""
+"""A line to tick: box, number, words that wrap. The whole row is the target."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Everything that was recorded about a trainee, newest first, and what became of it."""

@@ -1,0 +1,292 @@
+"""The history as values, one page of it at a time, and taking back a record. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import NotCounting
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.sentences import sentence
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Clock, Moment
+from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.pages import HistoryEntry, HistoryPage
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
+from trainer_app.ui.shared.signature import SignatureModel
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
+from trainer_app.ui.view_model import ViewModel
+
+USUAL_ROWS = 8
+
+
+class Became(StrEnum):
+    """What became of a record; the values are those of ``services.pages.EntryState``."""
+
+    COUNTS = "counts"
+    WAITS = "waits"
+    IN_QUESTION = "in_question"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    NOT_COUNTING = "not_counting"
+    UNREADABLE = "unreadable"
+    FACT = "fact"
+
+
+class Taking(StrEnum):
+    """Why a record is being taken back; the values are the record's own."""
+
+    MISTAKE = "mistake"
+    JUDGEMENT = "judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    record: RecordId
+    kind: str
+    body: b.Body | None
+    task: str
+    title: Words
+    by: str
+    pc: str
+    recorded: Moment
+    became: Became
+    reason: NotCounting | None
+    may_withdraw: bool
+    may_undo: bool
+    unreadable: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    is_loaded: bool = False
+    name: str = ""
+    items: tuple[HistoryItem, ...] = ()
+    modules: tuple[tuple[str, Words], ...] = ()
+    """Id and title of each module, session and unit, for records about them."""
+    selected: RecordId | None = None
+    has_newer: bool = False
+    has_older: bool = False
+    taking: Taking | None = None
+    needs_pin: bool = False
+    statement: str = ""
+    """What taking back says, in the signer's language."""
+    words: str = ""
+    is_ready: bool = False
+    busy: bool = False
+    taken_back: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def item(self) -> HistoryItem | None:
+        return next((item for item in self.items if item.record == self.selected), None)
+
+
+class HistoryViewModel(ViewModel[HistoryState]):
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        pages: TraineePages,
+        signing: Signing,
+        pins: Pins,
+        clock: Clock,
+        viewer: SignedIn,
+        trainee: PersonId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(HistoryState(), parent)
+        self._tasks = tasks
+        self._pages = pages
+        self._signing = signing
+        self._clock = clock
+        self._viewer = viewer
+        self._trainee = trainee
+        self._pack: Pack | None = None
+        self._rows = USUAL_ROWS
+        self._before: list[int | None] = [None]
+        """Where each page that was turned to begins; the last is the one in sight."""
+        self._older: int | None = None
+        self.signature = SignatureModel(tasks, pins, clock, self)
+        self.signature.expect(viewer.person)
+        self.signature.state_changed.connect(lambda _state: self._look_at_signature())
+        tasks.changed.connect(self._on_changed)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        pages, viewer, trainee = self._pages, self._viewer, self._trainee
+        before, limit = self._before[-1], self._rows
+        self._tasks.query(
+            self,
+            lambda: pages.history(viewer, trainee, before=before, limit=limit),
+            self._on_page,
+            self._on_refused,
+        )
+
+    def fit_rows(self, rows: int) -> None:
+        """So many rows are in sight: a page of the history is as long as that."""
+        if rows > 0 and rows != self._rows:
+            self._rows = rows
+            self._before = [None]
+            self.read()
+
+    def older(self) -> None:
+        if self._older is not None:
+            self._before.append(self._older)
+            self._turn()
+
+    def newer(self) -> None:
+        if len(self._before) > 1:
+            self._before.pop()
+            self._turn()
+
+    def _turn(self) -> None:
+        self._older = None
+        self.cancel()
+        self._show(replace(self.state, selected=None, taken_back=False))
+        self.read()
+
+    def select(self, record: RecordId) -> None:
+        if record != self.state.selected:
+            self.cancel()
+            self._show(replace(self.state, selected=record, taken_back=False, problems=()))
+
+    # --- taking back ----------------------------------------------------------------------------
+
+    def begin(self, taking: Taking) -> None:
+        """The first touch; the second one, with a PIN where it must, does it."""
+        item = self.state.item
+        if item is None:
+            return
+        fresh = self._viewer.still_speaks(self._clock.now().ms)
+        needs_pin = taking is Taking.JUDGEMENT or not fresh
+        statement = self._statement(item, taking)
+        self._show(
+            replace(
+                self.state,
+                taking=taking,
+                needs_pin=needs_pin,
+                statement=statement,
+                words="",
+                problems=(),
+                taken_back=False,
+            )
+        )
+        self._look_at_signature()
+
+    def cancel(self) -> None:
+        self._show(replace(self.state, taking=None, words="", statement="", is_ready=False))
+        self.signature.open(False)
+
+    def type_words(self, words: str) -> None:
+        self._show(replace(self.state, words=words))
+        self._look_at_signature()
+
+    def take_back(self) -> None:
+        state, signing = self.state, self._signing
+        by = self.signature.proof or self._viewer
+        if not state.is_ready or state.item is None or state.taking is None:
+            return
+        record, taking, words = state.item.record, state.taking, state.words
+        self._show(replace(state, busy=True, problems=()))
+        self._tasks.perform(
+            self,
+            lambda: signing.withdraw(by, record, taking.value, words),
+            self._on_taken_back,
+            self._on_refused,
+        )
+
+    def _look_at_signature(self) -> None:
+        state = self.state
+        has_words = state.taking is not Taking.JUDGEMENT or bool(state.words.strip())
+        may = state.taking is not None and has_words
+        self.signature.open(may and state.needs_pin)
+        given = self.signature.state.is_given or not state.needs_pin
+        self._show(replace(self.state, is_ready=may and given))
+
+    def _statement(self, item: HistoryItem, taking: Taking) -> str:
+        key, pack, body = f"withdrawal_{taking.value}", self._pack, item.body
+        if pack is None or key not in pack.policy.sentences:
+            return ""
+        on: date | None = getattr(body, "observed_on", None)
+        told = sentence(
+            pack,
+            key,
+            self._viewer.language,
+            trainee=self.state.name,
+            task=pack.tasks.get(item.task),
+            on=on,
+        )
+        return str(told)
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def _on_page(self, page: HistoryPage) -> None:
+        pack = self._pack = page.pack
+        items = tuple(_item(entry, pack) for entry in page.entries)
+        self._older = page.older
+        kept = any(item.record == self.state.selected for item in items)
+        first = items[0].record if items else None
+        self._show(
+            replace(
+                self.state,
+                is_loaded=True,
+                name=page.trainee.name,
+                items=items,
+                modules=_titles(pack),
+                selected=self.state.selected if kept else first,
+                has_newer=len(self._before) > 1,
+                has_older=page.older is not None,
+            )
+        )
+
+    def _on_taken_back(self, _recorded: Recorded) -> None:
+        self._show(replace(self.state, busy=False))
+        self.cancel()
+        self._show(replace(self.state, taken_back=True))
+        self.read()
+
+    def _on_refused(self, error: TrainerError) -> None:
+        problems = error.problems if isinstance(error, Refusal) else (error.problem,)
+        self._show(replace(self.state, busy=False, problems=problems))
+        self.signature.take_back()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(self._trainee):
+            self.read()
+
+
+def _item(entry: HistoryEntry, pack: Pack) -> HistoryItem:
+    task = pack.tasks.get(entry.task)
+    record = entry.record
+    return HistoryItem(
+        record=record.id,
+        kind=record.kind,
+        body=record.body,
+        task=entry.task,
+        title=task.title if task else {},
+        by=entry.by,
+        pc=entry.pc,
+        recorded=record.head.moment,
+        became=Became(entry.state.value),
+        reason=entry.reason,
+        may_withdraw=entry.may_withdraw,
+        may_undo=entry.may_undo_mistake,
+        unreadable=record.unreadable,
+    )
+
+
+def _titles(pack: Pack) -> tuple[tuple[str, Words], ...]:
+    return (
+        *((module.id, module.title) for module in pack.modules),
+        *((practical.id, practical.theme) for practical in pack.practicals),
+        *((unit.id, unit.title) for unit in pack.units),
+    )
