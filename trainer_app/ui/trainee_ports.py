@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from trainer_app.checklists.rules import Claim, Ruling
-from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.pages import (
-    ChecklistPage,
-    HistoryPage,
-    SignOffPage,
-    TaskPage,
-    WaitingStatement,
-)
-from trainer_app.services.session import SignedIn
-from trainer_app.services.signing import Answer, Recorded
+if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trainer_app.checklists.rules import Claim, Ruling
+    from trainer_app.kernel.ids import PersonId, RecordId
+    from trainer_app.services.pages import (
+        ChecklistPage,
+        HistoryPage,
+        SignOffPage,
+        TaskPage,
+        WaitingStatement,
+    )
+    from trainer_app.services.session import SignedIn
+    from trainer_app.services.signing import Answer, Recorded
 
 
 class Pins(Protocol):

@@ -89,6 +89,7 @@ class DetailView(QWidget):
         self.reason.setText("" if item.reason is None else word(item.reason))
         self.reason.setVisible(item.reason is not None)
         self.facts.setText("\n".join(_facts(item)))
+        self.facts.setVisible(state.taking is None)
         self._show_taking(state, item)
 
     def _show_taking(self, state: HistoryState, item: HistoryItem) -> None:

@@ -16,7 +16,7 @@ from trainer_app.ui.problems import explain
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
-from trainer_app.ui.widgets.paged_scroll import PagedScroll
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row, RowModel
 
 
@@ -45,6 +45,10 @@ class HistoryView(Page):
         both.addWidget(hairline(down=True))
         both.addWidget(self.scroll_detail, 2)
         self.content.addLayout(both, 1)
+        self.turner = PageTurner(self.scroll_detail)
+        self.extras.addStretch(1)
+        self.extras.addWidget(self.turner)
+        self.use_whole_bar()
         self._connect()
         model.read()
 
@@ -119,12 +123,14 @@ class HistoryView(Page):
 
 def _row(item: HistoryItem, said: str) -> Row:
     shape, tone = BECAME_SHAPES[item.became]
-    task = f"{item.task}  {say(item.title, language())}".strip()
-    recorded = f"{iso(item.recorded.date)} {clock_time(item.recorded)}"
-    second = (task, item.by, when(item), recorded, item.pc)
+    task = f"{item.task} {say(item.title, language())}".strip()
+    recorded = translate("History", "recorded {date} {time}").format(
+        date=iso(item.recorded.date), time=clock_time(item.recorded)
+    )
+    second = (item.by, when(item), recorded, item.pc)
     return Row(
         item.record,
-        said,
+        f"{said} · {task}" if task else said,
         detail=" · ".join(part for part in second if part),
         trailing=became_word(item.became),
         shape=shape,

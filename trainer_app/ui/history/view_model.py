@@ -135,7 +135,6 @@ class HistoryViewModel(ViewModel[HistoryState]):
         """So many rows are in sight: a page of the history is as long as that."""
         if rows > 0 and rows != self._rows:
             self._rows = rows
-            self._before = [None]
             self.read()
 
     def older(self) -> None:
@@ -164,7 +163,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
     def begin(self, taking: Taking) -> None:
         """The first touch; the second one, with a PIN where it must, does it."""
         item = self.state.item
-        if item is None:
+        if item is None or not (item.may_undo if taking is Taking.MISTAKE else item.may_withdraw):
             return
         fresh = self._viewer.still_speaks(self._clock.now().ms)
         needs_pin = taking is Taking.JUDGEMENT or not fresh

@@ -101,6 +101,8 @@ class TaskView(Page):
         self.so_far.setVisible(state.is_loaded)
         self.so_far.apply(state)
         self._show_primary(state)
+        if self.back.hasFocus():
+            self.start_focus()
 
     def _show_message(self, state: TaskState) -> None:
         """What stands in the way comes first; warnings are calmer."""

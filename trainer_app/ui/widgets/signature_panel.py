@@ -23,9 +23,12 @@ from trainer_app.ui.widgets.statement_block import StatementBlock
 
 
 class SignaturePanel(QWidget):
-    """``choices`` is room for what this signer may do instead of signing now."""
+    """``choices`` is room for what this signer may do instead of signing now; ``beside`` puts it
+    and the keypad at the right of the statement in place of below."""
 
-    def __init__(self, model: SignatureModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: SignatureModel, *, beside: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._statement: Statement | None = None
@@ -39,15 +42,20 @@ class SignaturePanel(QWidget):
         self.choices = column(gap=STEP)
         self._build_pad()
         self._build_given()
-        whole = column(gap=STEP)
         above: tuple[QWidget, ...] = (self.role, self.name, self.statement)
         below: tuple[QWidget, ...] = (self.prompt, self.problem, self.pad, self.given)
+        said, signed = column(gap=STEP), column(gap=STEP)
         for part in above:
-            whole.addWidget(part)
-        whole.addLayout(self.choices)
+            said.addWidget(part)
+        signed.addLayout(self.choices)
         for part in below:
-            whole.addWidget(part)
-        whole.addStretch(1)
+            signed.addWidget(part)
+        signed.addStretch(1)
+        whole = row(gap=3 * STEP) if beside else column(gap=STEP)
+        if beside:
+            said.addStretch(1)
+        whole.addLayout(said, 1)
+        whole.addLayout(signed, 1)
         self.setLayout(whole)
         model.state_changed.connect(lambda _state: self.refresh())
         model.entry.state_changed.connect(lambda _state: self.refresh())

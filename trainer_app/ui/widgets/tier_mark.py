@@ -27,7 +27,7 @@ def paint_tier(painter: QPainter, where: QRectF, tier: str, ink: QColor, ground:
     painter.setBrush(ink if tier == "L" else QColor(0, 0, 0, 0))
     painter.drawPolygon(_octagon(box) if tier == "L" else _triangle(box))
     painter.setPen(ground if tier == "L" else ink)
-    painter.setFont(row_font(round(side * (0.6 if tier == "L" else 0.46)), strong=True))
+    painter.setFont(row_font(round(side * (0.6 if tier == "L" else 0.5)), strong=True))
     words = box if tier == "L" else box.adjusted(0, side * 0.28, 0, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, tier)
     painter.restore()
