@@ -293,8 +293,8 @@ class _Builder:
         """Two people who judged one performance (same day, same named mold) differently."""
         groups: dict[tuple[date, str], list[_Judgement]] = defaultdict(list)
         for judgement in self._judgements:
-            if judgement.mold:
-                groups[judgement.day, judgement.mold.casefold()].append(judgement)
+            if mold := judgement.mold.strip().casefold():
+                groups[judgement.day, mold].append(judgement)
         for (day, _mold), group in groups.items():
             group.sort(key=lambda j: j.record)
             for i, one in enumerate(group):

@@ -1,0 +1,674 @@
+"""From records to a standing: signatures, corrections, taking back, questions, decisions."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import World, day
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import NotCounting
+from trainer_app.checklists.judging import why_not_counting
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.standing import QuestionKind, Standing
+from trainer_app.checklists.status import Status
+from trainer_app.kernel.ids import PersonId, RecordId
+
+TASK = "01-03"
+
+
+class Floor(World):
+    """A trainee, two trainers and an assessor who may all sign everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tom = self.trainee("Tom")
+        self.rita = self.trainer("Rita")
+        self.carl = self.trainer("Carl")
+        self.vera = self.assessor("Vera")
+
+    @property
+    def now(self) -> Standing:
+        return self.standing(self.tom, TASK)
+
+    def counted(self) -> list[RecordId]:
+        return [p.record for p in self.now.performances]
+
+    def kinds(self) -> list[QuestionKind]:
+        return [q.kind for q in self.now.questions]
+
+    def why(self, record: Record) -> NotCounting | None:
+        known = {r.id: r for r in self.records}
+        return why_not_counting(record, known, self.tom, self.directory(), self.unit_of)
+
+
+@pytest.fixture
+def floor() -> Floor:
+    return Floor()
+
+
+# --- signatures --------------------------------------------------------------------------------
+
+
+def test_that_a_statement_waits_for_the_trainee_and_counts_from_the_day_that_was_watched(
+    floor: Floor,
+) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    assert floor.counted() == []
+    assert [(w.record, w.person) for w in floor.now.waiting] == [(statement.id, floor.tom)]
+    assert floor.now.judged == ()
+    floor.clock.advance(days=3)
+    floor.agree(statement)
+    assert floor.counted() == [statement.id]
+    assert floor.now.waiting == ()
+    assert floor.now.performances[0].observed_on == day(0)
+
+
+def test_that_a_signature_later_than_a_day_is_marked(floor: Floor) -> None:
+    prompt = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(1))
+    floor.clock.advance(hours=24)
+    floor.agree(statement)
+    assert {p.record: p.late_signature for p in floor.now.performances} == {
+        prompt.id: False,
+        statement.id: False,
+    }
+    floor.agree(third := floor.sign_off(floor.tom, TASK, floor.carl, day(2)))
+    floor.clock.advance(hours=24, minutes=1)
+    slow = floor.sign_off(floor.tom, TASK, floor.carl, day(3))
+    floor.clock.advance(hours=25)
+    floor.agree(slow)
+    marks = {p.record: p.late_signature for p in floor.now.performances}
+    assert (marks[third.id], marks[slow.id]) == (False, True)
+
+
+def test_that_an_entry_later_than_a_day_is_marked_whatever_it_says(floor: Floor) -> None:
+    floor.clock.advance(days=5)
+    late = floor.signed(floor.tom, TASK, floor.rita, day(3))
+    told = floor.sign_off(floor.tom, TASK, floor.rita, day(5), late="The PC was down")
+    floor.agree(told)
+    prompt = floor.signed(floor.tom, TASK, floor.rita, day(4))
+    marks = {p.record: p.late for p in floor.now.performances}
+    assert marks == {late.id: True, told.id: True, prompt.id: False}
+
+
+def test_that_a_signature_given_twice_counts_once(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.agree(statement)
+    floor.second(statement, floor.carl)
+    floor.second(statement, floor.carl)
+    (performance,) = floor.now.performances
+    assert performance.observers == (floor.rita, floor.carl)
+
+
+def test_that_nobody_signs_for_the_trainee(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    other = floor.trainee("Other")
+    for person in (other, floor.carl, floor.rita, floor.founder):
+        given = floor.agree(statement, by=person)
+        assert floor.why(given) is NotCounting.FOR_ANOTHER
+    assert floor.counted() == []
+
+
+def test_that_the_trainees_second_entry_may_sign_once_they_are_merged(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    again = floor.trainee("Tom again")
+    floor.agree(statement, by=again)
+    assert floor.counted() == []
+    floor.merge(floor.tom, again)
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_trainer_who_is_observed_signs_as_the_trainee(floor: Floor) -> None:
+    statement = floor.sign_off(floor.carl, TASK, floor.rita, day(0))
+    floor.agree(statement, by=floor.carl)
+    assert len(floor.standing(floor.carl, TASK).performances) == 1
+
+
+def test_that_a_second_look_is_neither_the_trainees_nor_the_first_signers(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    assert floor.why(floor.second(statement, floor.rita)) is NotCounting.FOR_ONESELF
+    own = floor.signature(statement, by=floor.tom, role="second", right=floor.right_of(floor.rita))
+    assert floor.why(own) in (NotCounting.FOR_ONESELF, NotCounting.ROLE_MISSING)
+    without = floor.signature(statement, by=floor.carl, role="second")
+    assert floor.why(without) is NotCounting.RIGHT_MISSING
+    assert floor.now.performances[0].observers == (floor.rita,)
+
+
+def test_that_a_second_assessor_who_turns_out_to_be_the_first_signer_is_none(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    given = floor.second(statement, floor.carl)
+    assert floor.now.performances[0].observers == (floor.rita, floor.carl)
+    floor.merge(floor.rita, floor.carl)
+    assert floor.why(given) is NotCounting.FOR_ONESELF
+    assert len(floor.now.performances[0].observers) == 1
+
+
+def test_that_a_role_of_a_newer_program_signs_nothing_here(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    floor.signature(statement, by=floor.carl, role="witness")
+    assert len(floor.now.waiting) == 1
+
+
+def test_that_a_signature_about_nothing_known_does_not_count(floor: Floor) -> None:
+    other = World()
+    foreign = other.signed(other.trainee(), TASK, other.trainer(), day(0))
+    given = floor.add(b.SignatureGiven(about=foreign.id), by=floor.tom)
+    assert floor.why(given) is NotCounting.RELIED_ON_DOES_NOT_COUNT
+
+
+# --- declined ----------------------------------------------------------------------------------
+
+
+def test_that_a_declined_signature_is_in_question_until_decided(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    declined = floor.decline(statement)
+    assert floor.kinds() == [QuestionKind.DECLINED]
+    assert floor.now.waiting == ()
+    assert floor.status(floor.tom, TASK, day(0)).status is Status.IN_QUESTION
+    floor.decide(
+        statement.id,
+        stands=statement.id,
+        answered=(statement.id, declined.id),
+        replaces=(statement.id,),
+    )
+    assert floor.kinds() == []
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_decision_against_a_declined_statement_leaves_nothing(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    declined = floor.decline(statement)
+    floor.decide(statement.id, answered=(statement.id, declined.id), replaces=(statement.id,))
+    assert floor.now == Standing()
+
+
+def test_that_the_trainee_may_think_again(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    declined = floor.decline(statement)
+    floor.signature(statement, replaces=(declined.id,))
+    assert floor.counted() == [statement.id]
+    assert floor.kinds() == []
+
+
+def test_that_nobody_takes_back_the_trainees_refusal_for_him(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    declined = floor.decline(statement)
+    floor.signature(
+        statement,
+        by=floor.carl,
+        role="second",
+        replaces=(declined.id,),
+        right=floor.right_of(floor.carl),
+    )
+    assert floor.kinds() == [QuestionKind.DECLINED]
+
+
+def test_that_a_second_assessor_who_disagrees_raises_a_question(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.signature(
+        statement, by=floor.carl, role="second", agrees=False, right=floor.right_of(floor.carl)
+    )
+    assert floor.kinds() == [QuestionKind.DECLINED]
+    assert floor.counted() == []
+
+
+def test_that_a_decision_is_no_signature(floor: Floor) -> None:
+    """What waits for the trainee's first word still waits after a decision."""
+    first = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    heads = [
+        floor.sign_off(floor.tom, TASK, floor.rita, day(n), replaces=(first.id,)) for n in (1, 2)
+    ]
+    assert floor.kinds() == [QuestionKind.TWO_HEADS]
+    floor.decide(
+        first.id,
+        stands=heads[0].id,
+        answered=tuple(h.id for h in heads),
+        replaces=tuple(h.id for h in heads),
+    )
+    assert [w.record for w in floor.now.waiting] == [heads[0].id]
+    assert floor.counted() == []
+    floor.agree(heads[0])
+    assert floor.counted() == [heads[0].id]
+
+
+# --- corrections -------------------------------------------------------------------------------
+
+
+def test_that_a_correction_needs_its_own_signature(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    better = floor.sign_off(floor.tom, TASK, floor.rita, day(1), mold="215", replaces=(first.id,))
+    assert floor.counted() == []
+    assert [w.record for w in floor.now.waiting] == [better.id]
+    floor.agree(better)
+    (performance,) = floor.now.performances
+    assert (performance.record, performance.thing) == (better.id, first.id)
+    assert (performance.observed_on, performance.mold) == (day(1), "215")
+
+
+def test_that_only_its_author_corrects_a_statement(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    for person in (floor.carl, floor.vera):
+        floor.sign_off(floor.tom, TASK, person, day(1), replaces=(first.id,))
+    assert floor.counted() == [first.id]
+    assert len(floor.now.waiting) == 2
+
+
+def test_that_a_correction_stays_with_its_trainee_and_task(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.trainee("Other")
+    floor.agree(floor.sign_off(other, TASK, floor.rita, day(0), replaces=(first.id,)))
+    floor.agree(floor.sign_off(floor.tom, "01-01", floor.rita, day(0), replaces=(first.id,)))
+    assert floor.counted() == [first.id]
+    assert len(floor.standing(other, TASK).performances) == 1
+
+
+def test_that_two_corrections_of_different_value_are_in_question_and_of_equal_value_none(
+    floor: Floor,
+) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    one = floor.sign_off(floor.tom, TASK, floor.rita, day(1), mold="9", replaces=(first.id,))
+    same = floor.sign_off(floor.tom, TASK, floor.rita, day(1), mold="9", replaces=(first.id,))
+    floor.agree(same)
+    assert floor.kinds() == []
+    assert floor.counted() == [same.id]
+    other = floor.sign_off(floor.tom, TASK, floor.rita, day(1), mold="8", replaces=(first.id,))
+    floor.agree(other)
+    (question,) = floor.now.questions
+    assert question.kind is QuestionKind.TWO_HEADS
+    assert set(question.records) == {one.id, same.id, other.id}
+    assert floor.counted() == []
+
+
+@pytest.mark.parametrize(
+    "change", ["level", "method", "evidence", "mold", "observed_on", "edition", "press"]
+)
+def test_that_every_value_that_a_status_rests_on_makes_two_heads_differ(
+    floor: Floor, change: str
+) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    body = first.body
+    assert isinstance(body, b.SignoffRecorded)
+    other = {
+        "level": 4,
+        "method": "session",
+        "evidence": ("QA",),
+        "mold": "9",
+        "observed_on": day(1),
+        "edition": "99" * 32,
+        "press": "P-6",
+    }[change]
+    fields = {name: getattr(body, name) for name in body.__struct_fields__}
+    for changes in ({}, {change: other}):
+        new = b.SignoffRecorded(**{**fields, **changes, "salt": ""})
+        floor.add(new, by=floor.rita, replaces=(first.id,))
+    assert floor.kinds() == [QuestionKind.TWO_HEADS]
+
+
+def test_that_a_decision_settles_two_heads(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    heads = [
+        floor.sign_off(floor.tom, TASK, floor.rita, day(n), replaces=(first.id,)) for n in (1, 2)
+    ]
+    for head in heads:
+        floor.agree(head)
+    floor.decide(first.id, stands=heads[1].id, replaces=tuple(h.id for h in heads))
+    assert floor.kinds() == []
+    assert floor.counted() == [heads[1].id]
+
+
+def test_that_a_decision_and_a_later_correction_are_two_heads_again(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    floor.decide(first.id, stands=first.id, replaces=(first.id,))
+    assert floor.counted() == [first.id]
+    floor.sign_off(floor.tom, TASK, floor.rita, day(1), mold="9", replaces=(first.id,))
+    assert floor.kinds() == [QuestionKind.TWO_HEADS]
+
+
+# --- taking back -------------------------------------------------------------------------------
+
+
+def test_that_a_withdrawn_statement_contributes_nothing(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.withdraw(statement, floor.rita)
+    assert floor.now == Standing()
+    assert floor.status(floor.tom, TASK, day(0)).status is Status.NOT_STARTED
+
+
+def test_that_a_supervisor_withdraws_a_judgement_but_not_by_mistake(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    mistake = floor.withdraw(statement, floor.founder, reason="mistake")
+    assert floor.why(mistake) is NotCounting.FOR_ANOTHER
+    assert floor.counted() == [statement.id]
+    floor.withdraw(statement, floor.founder)
+    assert floor.counted() == []
+
+
+def test_that_a_withdrawal_by_somebody_not_entitled_has_no_effect(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.trainee("Other")
+    for person in (floor.carl, floor.vera, floor.tom, other):
+        assert floor.why(floor.withdraw(statement, person)) is not None
+    assert floor.counted() == [statement.id]
+    assert floor.kinds() == []
+
+
+def test_that_a_withdrawal_of_ones_own_cannot_take_another_record_with_it(floor: Floor) -> None:
+    other = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    own = floor.signed(floor.tom, TASK, floor.carl, day(1))
+    floor.withdraw(own, floor.carl, replaces=(own.id, other.id))
+    assert floor.counted() == [other.id]
+
+
+def test_that_a_supervisor_who_is_the_trainee_cannot_clean_his_own_record() -> None:
+    world = Floor()
+    anna = world.person("Anna", Role.SUPERVISOR, Role.TRAINEE)
+    failed = world.try_(anna, TASK, world.rita, day(0), level=1)
+    statement = world.sign_off(anna, TASK, world.rita, day(1))
+    declined = world.decline(statement)
+    taken = world.withdraw(failed, anna)
+    decided = world.decide(
+        statement.id,
+        stands=statement.id,
+        answered=(declined.id,),
+        replaces=(statement.id,),
+        by=anna,
+    )
+    known = {r.id: r for r in world.records}
+    for record in (taken, decided):
+        reason = why_not_counting(record, known, anna, world.directory(), world.unit_of)
+        assert reason is NotCounting.FOR_ONESELF
+    standing = world.standing(anna, TASK)
+    assert [j.level for j in standing.judged] == [1]
+    assert [q.kind for q in standing.questions] == [QuestionKind.DECLINED]
+
+
+def test_that_taking_back_a_withdrawal_lets_the_statement_stand_again(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    gone = floor.withdraw(statement, floor.rita)
+    back = floor.withdraw(gone, floor.rita)
+    assert floor.counted() == [statement.id]
+    floor.withdraw(back, floor.rita)
+    assert floor.counted() == []
+
+
+def test_that_a_withdrawal_and_a_correction_that_knew_nothing_of_it_are_in_question(
+    floor: Floor,
+) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.withdraw(first, floor.rita)
+    better = floor.sign_off(floor.tom, TASK, floor.rita, day(0), mold="9", replaces=(first.id,))
+    floor.agree(better)
+    assert floor.kinds() == [QuestionKind.TWO_HEADS]
+    assert floor.counted() == []
+
+
+def test_that_two_withdrawals_of_one_statement_are_no_question(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.withdraw(first, floor.rita)
+    floor.withdraw(first, floor.founder)
+    assert floor.now == Standing()
+
+
+def test_that_a_record_of_no_kind_that_may_do_so_replaces_nothing(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.add(
+        b.SessionTaught(trainee=floor.tom, task=TASK, on=day(0)),
+        by=floor.rita,
+        replaces=(statement.id,),
+    )
+    assert floor.counted() == [statement.id]
+
+
+# --- not me, and other questions ---------------------------------------------------------------
+
+
+def test_that_not_me_opens_a_question_that_a_decision_answers(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    raised = floor.add(b.QuestionRaised(about=statement.id, words="Not me"), by=floor.tom)
+    assert floor.why(raised) is None
+    assert floor.kinds() == [QuestionKind.RAISED]
+    assert floor.counted() == []
+    floor.decide(statement.id, stands=statement.id, answered=(statement.id, raised.id))
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_question_about_an_older_version_stays_open(floor: Floor) -> None:
+    first = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.add(b.QuestionRaised(about=first.id), by=floor.tom)
+    floor.agree(floor.sign_off(floor.tom, TASK, floor.rita, day(1), replaces=(first.id,)))
+    assert floor.kinds() == [QuestionKind.RAISED]
+
+
+def test_that_another_trainee_raises_no_question_about_tom(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.trainee("Other")
+    raised = floor.add(b.QuestionRaised(about=statement.id), by=other)
+    assert floor.why(raised) is NotCounting.FOR_ANOTHER
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_question_that_was_taken_back_is_none(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    raised = floor.add(b.QuestionRaised(about=statement.id), by=floor.carl)
+    assert floor.kinds() == [QuestionKind.RAISED]
+    floor.withdraw(raised, floor.carl)
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_question_about_a_try_or_a_capstone_is_open_too(floor: Floor) -> None:
+    tried = floor.try_(floor.tom, TASK, floor.rita, day(0))
+    floor.add(b.QuestionRaised(about=tried.id), by=floor.tom)
+    assert floor.kinds() == [QuestionKind.RAISED]
+    assert floor.now.judged == ()
+    capstone = floor.add(
+        b.CapstoneAssessed(trainee=floor.tom, on=day(1), passed=True, tasks=("02-01",)),
+        by=floor.vera,
+    )
+    assert len(floor.standing(floor.tom, "02-01").performances) == 1
+    floor.add(b.QuestionRaised(about=capstone.id), by=floor.tom)
+    assert floor.standing(floor.tom, "02-01").performances == ()
+
+
+def test_that_only_a_supervisor_decides(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.decide(statement.id, replaces=(statement.id,), by=floor.carl)
+    floor.decide(statement.id, replaces=(statement.id,), by=floor.vera)
+    assert floor.counted() == [statement.id]
+
+
+def test_that_a_decision_cannot_let_stand_what_does_not_count(floor: Floor) -> None:
+    me = floor.person("Me", Role.TRAINEE, Role.TRAINER)
+    floor.right(me)
+    own = floor.sign_off(me, TASK, me, day(0))
+    floor.agree(own, by=me)
+    foreign = floor.sign_off(me, TASK, floor.rita, day(1), pc=floor.pc("X", admitted=False))
+    for record in (own, foreign):
+        floor.decide(record.id, stands=record.id, replaces=(record.id,))
+    floor.decide(floor.signed(me, TASK, floor.rita, day(2)).id, stands=own.id)
+    standing = floor.standing(me, TASK)
+    assert [p.observed_on for p in standing.performances] == [day(2)]
+
+
+def test_that_a_decision_cannot_let_another_thing_stand_in_its_place(floor: Floor) -> None:
+    one = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.signed(floor.tom, TASK, floor.carl, day(1))
+    floor.decide(one.id, stands=other.id, replaces=(one.id,))
+    assert floor.counted() == [other.id]
+
+
+# --- two judgements of one performance ---------------------------------------------------------
+
+
+def test_that_two_people_who_judge_one_performance_differently_raise_a_question(
+    floor: Floor,
+) -> None:
+    signed = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    tried = floor.try_(floor.tom, TASK, floor.carl, day(0), level=1, mold="214 ")
+    assert floor.kinds() == [QuestionKind.JUDGEMENTS_DIFFER]
+    assert floor.counted() == []
+    assert floor.status(floor.tom, TASK, day(0)).level == 1
+    floor.decide(signed.id, stands=signed.id, answered=(signed.id, tried.id), replaces=(signed.id,))
+    assert floor.kinds() == []
+    assert floor.counted() == [signed.id]
+    assert floor.status(floor.tom, TASK, day(0)).level == 3
+
+
+def test_that_a_decision_for_the_lower_judgement_ends_the_other(floor: Floor) -> None:
+    signed = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    tried = floor.try_(floor.tom, TASK, floor.carl, day(0), level=1, mold="214")
+    floor.decide(signed.id, stands=tried.id, answered=(signed.id, tried.id), replaces=(signed.id,))
+    assert floor.counted() == []
+    assert floor.kinds() == []
+    assert [j.level for j in floor.now.judged] == [1]
+
+
+def test_that_a_decision_about_two_people_does_not_silence_a_third(floor: Floor) -> None:
+    signed = floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    tried = floor.try_(floor.tom, TASK, floor.carl, day(0), level=1, mold="214")
+    floor.decide(signed.id, stands=signed.id, answered=(signed.id, tried.id), replaces=(signed.id,))
+    floor.try_(floor.tom, TASK, floor.vera, day(0), level=2, mold="214")
+    assert floor.kinds() == [QuestionKind.JUDGEMENTS_DIFFER]
+
+
+@pytest.mark.parametrize(
+    ("on", "mold", "level", "asked"),
+    [
+        (0, "214", 1, True),
+        (0, "214", 3, False),
+        (1, "214", 1, False),
+        (0, "215", 1, False),
+        (0, "", 1, False),
+    ],
+)
+def test_that_only_one_and_the_same_performance_is_compared(
+    floor: Floor, on: int, mold: str, level: int, asked: bool
+) -> None:
+    floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    floor.try_(floor.tom, TASK, floor.carl, day(on), level=level, mold=mold)
+    assert bool(floor.now.questions) is asked
+
+
+def test_that_one_person_who_judges_twice_does_not_differ_with_himself(floor: Floor) -> None:
+    floor.try_(floor.tom, TASK, floor.rita, day(0), level=1, mold="214")
+    floor.signed(floor.tom, TASK, floor.rita, day(0), mold="214")
+    assert floor.kinds() == []
+    floor.try_(floor.tom, TASK, floor.carl, day(0), level=2, mold="214")
+    assert floor.kinds() != []
+    floor.merge(floor.rita, floor.carl)
+    assert floor.kinds() == []
+
+
+# --- nobody for himself ------------------------------------------------------------------------
+
+
+def test_that_a_merge_takes_away_what_one_signed_for_himself(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.signed(floor.tom, TASK, floor.carl, day(1))
+    assert floor.counted() == [statement.id, other.id]
+    merge = floor.merge(floor.tom, floor.rita)
+    assert floor.counted() == [other.id]
+    floor.add(
+        b.PersonMerged((floor.tom, floor.rita), same=False),
+        by=floor.founder,
+        replaces=(merge.id,),
+    )
+    assert floor.counted() == [statement.id, other.id]
+
+
+# --- facts -------------------------------------------------------------------------------------
+
+
+def test_that_facts_land_in_the_standing_and_leave_it_when_withdrawn(floor: Floor) -> None:
+    taught = floor.add(b.SessionTaught(trainee=floor.tom, task=TASK, on=day(0)), by=floor.rita)
+    job = floor.add(b.JobDone(floor.tom, (TASK, "02-01"), day(1)), by=floor.rita)
+    own = floor.add(b.JobDone(floor.tom, (TASK,), day(2), own_entry=True), by=floor.tom)
+    floor.add(b.AssessmentRequested(floor.tom, TASK, day(3)), by=floor.tom)
+    now = floor.now
+    assert (now.taught, now.performed, now.asked) == ((day(0),), (day(1), day(2)), (day(3),))
+    assert floor.standing(floor.tom, "02-01").performed == (day(1),)
+    for record in (taught, job):
+        floor.withdraw(record, floor.rita)
+    floor.withdraw(own, floor.founder)
+    assert (floor.now.taught, floor.now.performed) == ((), ())
+    assert floor.standing(floor.tom, "02-01") == Standing()
+
+
+def test_that_another_trainee_enters_no_job_and_no_request_for_tom(floor: Floor) -> None:
+    other = floor.trainee("Other")
+    floor.add(b.JobDone(floor.tom, (TASK,), day(0)), by=other)
+    floor.add(b.AssessmentRequested(floor.tom, TASK, day(0)), by=other)
+    assert floor.now == Standing()
+
+
+def test_that_not_applicable_holds_for_one_or_for_the_whole_plant(floor: Floor) -> None:
+    other = floor.trainee("Other")
+    site = floor.site.id
+    for_all = floor.add(b.TaskNotApplicable(site=site, task="02-03"), by=floor.founder)
+    floor.add(b.TaskNotApplicable(site=site, task="02-06", trainee=floor.tom), by=floor.founder)
+    assert floor.standing(floor.tom, "02-03").not_applicable == (for_all.id,)
+    assert floor.standing(other, "02-03").not_applicable == (for_all.id,)
+    assert floor.standing(floor.tom, "02-06").not_applicable
+    assert not floor.standing(other, "02-06").not_applicable
+    floor.add(
+        b.TaskNotApplicable(site=site, task="02-03", applicable=True),
+        by=floor.founder,
+        replaces=(for_all.id,),
+    )
+    assert floor.standing(other, "02-03") == Standing()
+
+
+def test_that_only_a_supervisor_sets_a_task_aside(floor: Floor) -> None:
+    floor.add(b.TaskNotApplicable(site=floor.site.id, task="02-03"), by=floor.rita)
+    assert floor.standing(floor.tom, "02-03") == Standing()
+
+
+def test_that_a_core_task_is_set_aside_only_with_the_bodys_consent(floor: Floor) -> None:
+    floor.add(b.TaskNotApplicable(site=floor.site.id, task="02-01"), by=floor.founder)
+    assert floor.status(floor.tom, "02-01", day(0)).status is Status.NOT_STARTED
+    floor.add(
+        b.TaskNotApplicable(site=floor.site.id, task="02-01", consent="Letter 12"),
+        by=floor.founder,
+    )
+    assert floor.status(floor.tom, "02-01", day(0)).status is Status.NOT_APPLICABLE
+
+
+def test_that_a_capstone_is_one_performance_of_each_task_it_contains(floor: Floor) -> None:
+    def assess(by: PersonId, *, passed: bool = True) -> Record:
+        return floor.add(
+            b.CapstoneAssessed(
+                trainee=floor.tom, on=day(9), passed=passed, mold="9", tasks=(TASK, "02-01")
+            ),
+            by=by,
+        )
+
+    assess(floor.rita)
+    assess(floor.vera, passed=False)
+    assert floor.counted() == []
+    passed = assess(floor.vera)
+    for task in (TASK, "02-01"):
+        (performance,) = floor.standing(floor.tom, task).performances
+        assert (performance.record, performance.capstone) == (passed.id, True)
+        assert performance.observers == (floor.vera,)
+    assert floor.standing(floor.tom, "01-01") == Standing()
+    floor.withdraw(passed, floor.vera)
+    assert floor.counted() == []
+
+
+def test_that_a_sheet_can_be_entered_again_only_after_it_was_taken_back(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0), sheet="B-0417")
+    assert list(floor.now.sheets) == ["B-0417"]
+    floor.withdraw(statement, floor.rita, reason="mistake")
+    assert list(floor.now.sheets) == []
+
+
+def test_that_a_damaged_or_newer_record_in_between_changes_nothing(floor: Floor) -> None:
+    floor.signed(floor.tom, TASK, floor.rita, day(0))
+    before = floor.now
+    last = floor.signed(floor.tom, TASK, floor.rita, day(1))
+    for unreadable in ("damaged", "newer"):
+        dark = [
+            replace(r, body=None, unreadable=unreadable) if r.id == last.id else r
+            for r in floor.records
+        ]
+        assert floor.standing(floor.tom, TASK, dark) == before
