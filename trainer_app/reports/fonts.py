@@ -26,8 +26,8 @@ MISSING = "\N{WHITE SQUARE}"
 """Stands for a character that the font does not have."""
 
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_BREAKS = re.compile(r" |(?<=[^\W\d]-)(?=[^\W\d])")
-"""After a space, and after a hyphen between letters; never in 01-03 or 2026-11-21."""
+_BREAKS = re.compile(r" |(?<=[^\W\d]-)(?=[A-ZÀ-ÖØ-Þ])")
+"""At a space, and after the hyphen of a double name; never in 01-03, a date or a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,14 @@ def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
             lines.append(line[:cut])
             line = line[cut:]
     return (*lines, line)
+
+
+def wrap_at_most(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
+    """The same, cut short visibly where a text would push everything else off the page."""
+    lines = wrap(text, style, room)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], f"{lines[most - 1][:-1]}…")
 
 
 def _words(text: str) -> Sequence[tuple[str, str]]:

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, load_fonts, readable, width, wrap
+from trainer_app.reports.fonts import (
+    REGULAR,
+    SEMIBOLD,
+    Style,
+    load_fonts,
+    readable,
+    width,
+    wrap,
+    wrap_at_most,
+)
 from trainer_app.reports.pen import HAIRLINE, RULE, Pen
 from trainer_app.reports.words import Words
 
@@ -80,6 +89,7 @@ class Sheet:
 Placed = tuple[Block, float]
 
 _PAGE_NUMBER_ROOM = 72.0
+_ROW_PART = 8  # lines of a long row that stay together
 
 
 def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
@@ -173,8 +183,8 @@ def _draw_running_head(sheet: Sheet, pen: Pen) -> None:
 def _foot_lines(sheet: Sheet) -> list[str]:
     """The notes, the last of them leaving room for the page number."""
     *others, last = sheet.notes
-    lines = [line for note in others for line in wrap(note, SMALL, sheet.room)]
-    return [*lines, *wrap(last, SMALL, sheet.room - _PAGE_NUMBER_ROOM)]
+    lines = [line for note in others for line in wrap_at_most(note, SMALL, sheet.room, 4)]
+    return [*lines, *wrap_at_most(last, SMALL, sheet.room - _PAGE_NUMBER_ROOM, 4)]
 
 
 def _foot_height(notes: Sequence[str]) -> float:
@@ -213,23 +223,34 @@ def heading_block(words: str, room: float, *, above: float = 2 * STEP) -> Block:
     return Block(len(lines) * HEADING.leading + 4, draw, above, stays_with_next=True)
 
 
-def row_block(
-    label: str,
-    text: str,
-    room: float,
-    *,
-    label_room: float,
-    stays: bool = False,
-) -> Block:
-    """A label at the left, its text beside it, a hairline below both."""
+def row_blocks(
+    label: str, text: str, room: float, *, label_room: float, stays: bool = False
+) -> Iterator[Block]:
+    """A label at the left, its text beside it, a hairline below; a long text may break anywhere."""
     labels = wrap(label, COMPACT_BOLD, label_room - STEP)
     lines = wrap(text, COMPACT, room - label_room)
+    parts = [lines[at : at + _ROW_PART] for at in range(0, len(lines), _ROW_PART)]
+    for index, part in enumerate(parts):
+        last = index == len(parts) - 1
+        yield _row_part(labels if not index else (), part, room, label_room, stays and last, last)
+
+
+def _row_part(
+    labels: Sequence[str],
+    lines: Sequence[str],
+    room: float,
+    label_room: float,
+    stays: bool,
+    ends: bool,
+) -> Block:
     pad = 2.0
-    height = max(len(labels), len(lines)) * COMPACT.leading + 2 * pad
+    above = pad if labels else 0.0
+    height = above + max(len(labels), len(lines)) * COMPACT.leading + (pad if ends else 0)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.lines(MARGIN, top + pad, labels, COMPACT_BOLD)
-        pen.lines(MARGIN + label_room, top + pad, lines, COMPACT)
-        pen.rule(MARGIN, top + height, room, HAIRLINE)
+        pen.lines(MARGIN, top + above, labels, COMPACT_BOLD)
+        pen.lines(MARGIN + label_room, top + above, lines, COMPACT)
+        if ends:
+            pen.rule(MARGIN, top + height, room, HAIRLINE)
 
     return Block(height, draw, stays_with_next=stays)

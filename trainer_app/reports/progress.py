@@ -19,7 +19,7 @@ from trainer_app.reports.content import (
     foot_notes,
     qr_text,
 )
-from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap
+from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -44,6 +44,8 @@ from trainer_app.reports.tasktable import draw_key, key_width, task_blocks
 from trainer_app.reports.words import Words
 
 QR_SIDE = 60.0
+MOST_LINES = 12
+"""Of one text on the first page."""
 LONG_NAME = Style(SEMIBOLD, 12, 15)
 KIND = Style(SEMIBOLD, 9, 12, "muted")
 
@@ -90,7 +92,7 @@ def _title_block(sheet: ProgressSheet, page: Sheet, number: str) -> Block:
     words = page.words
     room = page.room - QR_SIDE - 2 * STEP
     style = TITLE if len(wrap(sheet.trainee, TITLE, room)) <= 2 else LONG_NAME
-    names = wrap(sheet.trainee, style, room)
+    names = wrap_at_most(sheet.trainee, style, room, MOST_LINES)
     quiet = QUIET * QR_SIDE / (len(qr_modules(qr_text(number))) + 2 * QUIET)
     height = max(QR_SIDE - quiet, KIND.leading + len(names) * style.leading + 8)
     right = page.size[0] - MARGIN
@@ -112,7 +114,7 @@ def _facts_block(pairs: list[tuple[str, str]], room: float) -> Block:
     rows = -(-len(pairs) // columns)
     gap = 2 * STEP
     each = (room - (columns - 1) * gap) / columns
-    values = [wrap(value, BODY_BOLD, each) for _, value in pairs]
+    values = [wrap_at_most(value, BODY_BOLD, each, MOST_LINES) for _, value in pairs]
     heights = [
         LABEL.leading
         + max(len(v) for v in values[row * columns : (row + 1) * columns]) * BODY.leading
@@ -165,7 +167,8 @@ def _units_block(sheet: ProgressSheet, words: Words, room: float) -> Block:
     counts = [words.say("progress.of", n=u.signed, total=u.applicable) for u in sheet.units]
     rooms = [each - 24 - width(readable(count), COMPACT) - STEP for count in counts]
     titles = [
-        wrap(unit.title, COMPACT, space) for unit, space in zip(sheet.units, rooms, strict=True)
+        wrap_at_most(unit.title, COMPACT, space, 4)
+        for unit, space in zip(sheet.units, rooms, strict=True)
     ]
     heights = [len(lines) * COMPACT.leading + 2.6 for lines in titles]
 
@@ -187,8 +190,8 @@ def _units_block(sheet: ProgressSheet, words: Words, room: float) -> Block:
 def _due_block(task: SheetTask, on: date, words: Words, room: float, *, stays: bool) -> Block:
     """The status, the task, and why it stands here."""
     title_x, why_x = MARGIN + 78.0, MARGIN + room * 0.58
-    titles = wrap(task.title, COMPACT, why_x - title_x - 26 - STEP)
-    whys = wrap(due_words(task, on, words), COMPACT, MARGIN + room - why_x)
+    titles = wrap_at_most(task.title, COMPACT, why_x - title_x - 26 - STEP, MOST_LINES)
+    whys = wrap_at_most(due_words(task, on, words), COMPACT, MARGIN + room - why_x, MOST_LINES)
     height = max(len(titles), len(whys)) * COMPACT.leading + 2.6
 
     def draw(pen: Pen, top: float) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import RecoverySheet
 from trainer_app.kernel.words import term
-from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
+from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     MARGIN,
     MM,
@@ -76,7 +76,7 @@ def _title_block(sheet: RecoverySheet, page: Sheet) -> Block:
     ]
     gap = 2 * STEP
     each = (room - 2 * gap) / 3
-    values = [wrap(value, FACT, each) for _, value in facts]
+    values = [wrap_at_most(value, FACT, each, 4) for _, value in facts]
     deepest = max(len(lines) for lines in values)
     rule = TITLE.leading + STEP
     height = rule + STEP + CAPTION.leading + deepest * FACT.leading + STEP

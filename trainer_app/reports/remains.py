@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from trainer_app.checklists.sheets import NamedRemainder
 from trainer_app.reports.content import remains_groups
 from trainer_app.reports.fonts import wrap
-from trainer_app.reports.layout import BODY, Block, heading_block, row_block, text_block
+from trainer_app.reports.layout import BODY, Block, heading_block, row_blocks, text_block
 from trainer_app.reports.words import Words
 
 LABEL_ROOM = 112.0
@@ -22,4 +22,4 @@ def remains_blocks(remains: Sequence[NamedRemainder], words: Words, room: float)
         yield text_block(lines, BODY, above=4)
     for index, (label, text) in enumerate(groups):
         stays = index == 0 and len(groups) > 1
-        yield row_block(label, text, room, label_room=LABEL_ROOM, stays=stays)
+        yield from row_blocks(label, text, room, label_room=LABEL_ROOM, stays=stays)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.reports.fonts import wrap
+from trainer_app.reports.fonts import wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -31,7 +31,7 @@ def signatures_block(trainee: str, words: Words, room: float) -> Block:
     statement = words.say("signatures.statement")
     roles = [wrap(words.say(f"signatures.{role}"), BODY_BOLD, each) for role in ROLES]
     name_room = each - DATE_ROOM - STEP
-    names = [wrap(trainee, BODY, name_room), (), ()]
+    names = [wrap_at_most(trainee, BODY, name_room, 6), (), ()]
     role_height = max(len(lines) for lines in roles) * BODY_BOLD.leading
     name_height = max(_WRITING_HEIGHT, len(names[0]) * BODY.leading + 4)
     head = HEADING.leading + 8

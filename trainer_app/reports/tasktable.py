@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from trainer_app.checklists.sheets import SheetTask, SheetUnit
 from trainer_app.kernel.words import vocabulary
 from trainer_app.reports.content import remarks, task_cells, unit_counts, unit_signature
-from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
+from trainer_app.reports.fonts import (
+    REGULAR,
+    SEMIBOLD,
+    Style,
+    readable,
+    width,
+    wrap,
+    wrap_at_most,
+)
 from trainer_app.reports.layout import MARGIN, STEP, Block
 from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.words import Words
@@ -28,7 +36,7 @@ LEVELS = 4
 
 _PAD = 1.3
 _GAP = 5.0
-_MOST_LINES = 40  # what is longer would not fit a page
+_MOST_LINES = 24  # of one cell; what is longer would not leave a page to anything else
 
 _SHAPE = 9.0  # beside the word of a status
 
@@ -84,8 +92,8 @@ def task_blocks(units: Sequence[SheetUnit], words: Words, whole: float) -> Itera
         yield _unit_block(unit, words, whole, repeats=(columns,))
         again = (columns, _unit_block(unit, words, whole, continued=True))
         for index, task in enumerate(unit.tasks):
-            first_of_two = index == len(unit.tasks) - 2
-            yield task_block(task, words, grid, repeats=again, stays=first_of_two)
+            by_itself = index in (0, len(unit.tasks) - 2) and len(unit.tasks) > 1
+            yield task_block(task, words, grid, repeats=again, stays=by_itself)
 
 
 def key_width(words: Words) -> float:
@@ -143,8 +151,8 @@ def _unit_block(
     number = readable(unit.id, SEMIBOLD)
     indent = width(number, label) + STEP
     room = whole - indent - width(readable(counts), COUNTS) - 2 * STEP
-    titles = wrap(title, UNIT, room)[:_MOST_LINES]
-    signatures = wrap(signed, HEAD, whole - indent) if signed else ()
+    titles = wrap_at_most(title, UNIT, room, _MOST_LINES)
+    signatures = wrap_at_most(signed, HEAD, whole - indent, _MOST_LINES) if signed else ()
     above = 5.0
     lines = len(titles) * UNIT.leading + len(signatures) * HEAD.leading
     height = above + lines + 2
@@ -173,10 +181,12 @@ def task_block(
     if not task.performances:  # the title has the columns of the sign-off to itself
         rooms["task"] = grid.left["count"] - grid.left["task"] - _GAP
     cells = {
-        name: wrap(text, ROW, rooms[name])[:_MOST_LINES]
+        name: wrap_at_most(text, ROW, rooms[name], _MOST_LINES)
         for name, text in task_cells(task, words).items()
     }
-    flags = wrap("; ".join(remarks(task, words)), REMARK, grid.room_from("last"))
+    flags = wrap_at_most(
+        "; ".join(remarks(task, words)), REMARK, grid.room_from("last"), _MOST_LINES
+    )
     state = max(len(lines) for name, lines in cells.items() if name != "task")
     if not task.performances:
         state = max(state, len(cells["task"]))
