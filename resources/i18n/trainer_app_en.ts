@@ -1,4 +1,91 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n to sign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left before this PIN is locked for a while.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits typed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read and sign %n sign-offs</source>
+        <translation>
+            <numerusform>Read and sign %n sign-off</numerusform>
+            <numerusform>Read and sign %n sign-offs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the trainee’s signature</source>
+        <translation>
+            <numerusform>%n waits for the trainee’s signature</numerusform>
+            <numerusform>%n wait for the trainee’s signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sign-offs</source>
+        <translation>
+            <numerusform>%n more sign-off</numerusform>
+            <numerusform>%n more sign-offs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agree to %n sign-offs</source>
+        <translation>
+            <numerusform>Agree to %n sign-off</numerusform>
+            <numerusform>Agree to %n sign-offs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n sign-offs</source>
+        <translation>
+            <numerusform>Decline %n sign-off</numerusform>
+            <numerusform>Decline %n sign-offs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

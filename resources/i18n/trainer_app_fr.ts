@@ -1,4 +1,1329 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
+<context>
+    <name>Board</name>
+    <message>
+        <source>Find a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap your name to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample people. Everybody’s PIN is {pin}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here has a name like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes in with a one-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>What remains</source>
+        <translation>Ce qui reste</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation>Ouvrir la tâche</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Record sign-off</source>
+        <translation>Inscrire une validation</translation>
+    </message>
+    <message>
+        <source>Signed off. Saved on this PC.</source>
+        <translation>Validée. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>You began a sign-off of {task} at {time}.</source>
+        <translation>Vous avez commencé une validation de {task} à {time}.</translation>
+    </message>
+    <message>
+        <source>It is as you left it. Nothing is signed yet.</source>
+        <translation>Tout est comme vous l’avez laissé. Rien n’est encore signé.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>{signed} of {of} tasks signed off</source>
+        <translation>{signed} tâches validées sur {of}</translation>
+    </message>
+    <message>
+        <source>Week {week} of {weeks}</source>
+        <translation>Semaine {week} sur {weeks}</translation>
+    </message>
+    <message>
+        <source>Week {week}, after the {weeks} of the plan</source>
+        <translation>Semaine {week}, après les {weeks} du plan</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Toutes les unités</translation>
+    </message>
+    <message>
+        <source>{count} of {required} sign-offs</source>
+        <translation>{count} validations sur {required}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} sur {whole}</translation>
+    </message>
+    <message>
+        <source>Paused until a clean observation by a second assessor</source>
+        <translation>Suspendue jusqu’à une observation sans faute par une deuxième personne</translation>
+    </message>
+    <message>
+        <source>Taught in class</source>
+        <translation>Vue en classe</translation>
+    </message>
+    <message>
+        <source>Not yet taught in class</source>
+        <translation>Pas encore vue en classe</translation>
+    </message>
+    <message>
+        <source>last performed {date}</source>
+        <translation>faite la dernière fois le {date}</translation>
+    </message>
+    <message>
+        <source>extended to {date}</source>
+        <translation>prolongée au {date}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>depuis le {date}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>À renouveler</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Nothing here comes next: each task is signed off, or waits for another task.</source>
+        <translation>Rien à venir ici&#xa0;: chaque tâche est validée ou attend une autre tâche.</translation>
+    </message>
+    <message>
+        <source>Nothing here is due or lapsed.</source>
+        <translation>Rien ici n’est à renouveler ni échu.</translation>
+    </message>
+    <message>
+        <source>No open question here.</source>
+        <translation>Aucune question ouverte ici.</translation>
+    </message>
+    <message>
+        <source>This unit has no tasks.</source>
+        <translation>Cette unité n’a pas de tâche.</translation>
+    </message>
+    <message>
+        <source>{task} waits for the signature of {name}, under To sign on the Board.</source>
+        <translation>{task} attend la signature de {name}, sous À signer, au tableau.</translation>
+    </message>
+    <message>
+        <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
+        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. La supervision tranche.</translation>
+    </message>
+    <message>
+        <source>{task}: {status}.</source>
+        <translation>{task}&#xa0;: {status}.</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n to sign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left before this PIN is locked for a while.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits typed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read and sign %n sign-offs</source>
+        <translation>
+            <numerusform>Lire et signer %n validation</numerusform>
+            <numerusform>Lire et signer %n validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n à surveiller</numerusform>
+            <numerusform>%n à surveiller</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the trainee’s signature</source>
+        <translation>
+            <numerusform>%n attend la signature de la ou du stagiaire</numerusform>
+            <numerusform>%n attendent la signature de la ou du stagiaire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sign-offs</source>
+        <translation>
+            <numerusform>encore %n validation</numerusform>
+            <numerusform>encore %n validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agree to %n sign-offs</source>
+        <translation>
+            <numerusform>Accepter %n validation</numerusform>
+            <numerusform>Accepter %n validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n sign-offs</source>
+        <translation>
+            <numerusform>Refuser %n validation</numerusform>
+            <numerusform>Refuser %n validations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Toolroom Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved is safe. What you were doing may not have been saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep working, and check your last step. If it happens again, copy the details and send them with the log: {log}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{hours}:{minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>Inscrit par erreur</translation>
+    </message>
+    <message>
+        <source>Withdraw judgement</source>
+        <translation>Retirer le jugement</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>Par {name}</translation>
+    </message>
+    <message>
+        <source>Observed on {date}</source>
+        <translation>Observé le {date}</translation>
+    </message>
+    <message>
+        <source>Recorded on {date} at {time}</source>
+        <translation>Consigné le {date} à {time}</translation>
+    </message>
+    <message>
+        <source>On {pc}</source>
+        <translation>Sur {pc}</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Waits for a signature</source>
+        <translation>Attend une signature</translation>
+    </message>
+    <message>
+        <source>In question</source>
+        <translation>En question</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Remplacée</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Ne compte pas</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Consigné</translation>
+    </message>
+    <message>
+        <source>A record of kind {kind}</source>
+        <translation>Inscription de type {kind}</translation>
+    </message>
+    <message>
+        <source>Sign-off at level {level}</source>
+        <translation>Validation au niveau {level}</translation>
+    </message>
+    <message>
+        <source>Try, stopped for an unsafe act</source>
+        <translation>Essai arrêté pour un geste dangereux</translation>
+    </message>
+    <message>
+        <source>Try, stopped</source>
+        <translation>Essai arrêté</translation>
+    </message>
+    <message>
+        <source>Try at level {level}</source>
+        <translation>Essai au niveau {level}</translation>
+    </message>
+    <message>
+        <source>Capstone passed</source>
+        <translation>Évaluation finale réussie</translation>
+    </message>
+    <message>
+        <source>Capstone, not yet</source>
+        <translation>Évaluation finale&#xa0;: pas encore</translation>
+    </message>
+    <message>
+        <source>Second assessor’s signature</source>
+        <translation>Signature du second regard</translation>
+    </message>
+    <message>
+        <source>Signature: the trainee agrees</source>
+        <translation>Signature&#xa0;: la ou le stagiaire est d’accord</translation>
+    </message>
+    <message>
+        <source>The trainee does not agree</source>
+        <translation>La ou le stagiaire n’est pas d’accord</translation>
+    </message>
+    <message>
+        <source>Taken back: entered by mistake</source>
+        <translation>Retirée&#xa0;: inscrite par erreur</translation>
+    </message>
+    <message>
+        <source>Judgement withdrawn</source>
+        <translation>Jugement retiré</translation>
+    </message>
+    <message>
+        <source>A new observation was asked for</source>
+        <translation>Nouvelle observation demandée</translation>
+    </message>
+    <message>
+        <source>Extension given</source>
+        <translation>Prolongation accordée</translation>
+    </message>
+    <message>
+        <source>Question raised</source>
+        <translation>Question soulevée</translation>
+    </message>
+    <message>
+        <source>Question decided</source>
+        <translation>Question tranchée</translation>
+    </message>
+    <message>
+        <source>Sign-off looked at again</source>
+        <translation>Validation vérifiée</translation>
+    </message>
+    <message>
+        <source>Module complete: {name}</source>
+        <translation>Module terminé&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Practical session: {name}</source>
+        <translation>Session pratique&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Unit signature: {name}</source>
+        <translation>Signature d’unité&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Enrolled in the programme</source>
+        <translation>Inscription au programme</translation>
+    </message>
+    <message>
+        <source>Plan saved</source>
+        <translation>Plan enregistré</translation>
+    </message>
+    <message>
+        <source>Taught</source>
+        <translation>Enseignée</translation>
+    </message>
+    <message>
+        <source>Job done: {tasks}</source>
+        <translation>Travail fait&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Asked to be assessed</source>
+        <translation>A demandé une évaluation</translation>
+    </message>
+    <message>
+        <source>Set not applicable</source>
+        <translation>Déclarée sans objet</translation>
+    </message>
+    <message>
+        <source>Applies again</source>
+        <translation>S’applique de nouveau</translation>
+    </message>
+    <message>
+        <source>Coaching note</source>
+        <translation>Note d’accompagnement</translation>
+    </message>
+    <message>
+        <source>Answer to a note</source>
+        <translation>Réponse à une note</translation>
+    </message>
+    <message>
+        <source>Note closed</source>
+        <translation>Note fermée</translation>
+    </message>
+    <message>
+        <source>Paper checklist {number}</source>
+        <translation>Feuille papier {number}</translation>
+    </message>
+    <message>
+        <source>Erased on request</source>
+        <translation>Effacée sur demande</translation>
+    </message>
+    <message>
+        <source>Made by a newer version of this program</source>
+        <translation>Vient d’une version plus récente du programme</translation>
+    </message>
+    <message>
+        <source>A damaged record</source>
+        <translation>Inscription endommagée</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Evidence: {value}</source>
+        <translation>Preuves&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Mold: {value}</source>
+        <translation>Moule&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Press: {value}</source>
+        <translation>Presse&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Work order: {value}</source>
+        <translation>Bon de travail&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Minutes: {value}</source>
+        <translation>Minutes&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Entered late: {value}</source>
+        <translation>Saisie tardive&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>From sheet {value}</source>
+        <translation>De la feuille {value}</translation>
+    </message>
+    <message>
+        <source>observed {date}</source>
+        <translation>observé le {date}</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Plus récent</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Plus ancien</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Inscriptions</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Rien n’est encore consigné.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Taken back. Saved on this PC.</source>
+        <translation>Retirée. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>It stays in the history and no longer counts.</source>
+        <translation>L’inscription reste dans l’historique et ne compte plus.</translation>
+    </message>
+    <message>
+        <source>recorded {date} {time}</source>
+        <translation>consigné le {date} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LevelCircle</name>
+    <message>
+        <source>Level {level} of 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening the records of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records of this PC were not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Page up</source>
+        <translation>Page d’avant</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page d’après</translation>
+    </message>
+    <message>
+        <source>Page {page} of {last}</source>
+        <translation>Page {page} sur {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PagedList</name>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">À venir</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Enregistrer le PDF</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>Langue de la feuille</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Page entière</translation>
+    </message>
+    <message>
+        <source>Full width</source>
+        <translation>Pleine largeur</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Save the PDF instead.</source>
+        <translation>Aucune imprimante n’est installée sur ce poste. Enregistrez plutôt le PDF.</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}.</source>
+        <translation>Envoyé à {printer}.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Enregistré sous {path}</translation>
+    </message>
+    <message>
+        <source>Progress sheet</source>
+        <translation>Feuille de progression</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>Enter your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your one-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits, from your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that only you know. It signs for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">À venir</translation>
+    </message>
+    <message>
+        <source>Keep this PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Erase the last digit</source>
+        <translation type="unfinished">Effacer le dernier chiffre</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Entrer</translation>
+    </message>
+    <message>
+        <source>Next try in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remains</name>
+    <message>
+        <source>What remains</source>
+        <translation>Ce qui reste</translation>
+    </message>
+    <message>
+        <source>What remains before ready to present</source>
+        <translation>Ce qui reste avant de pouvoir se présenter</translation>
+    </message>
+    <message>
+        <source>Nothing remains. {name} is ready to present.</source>
+        <translation>Il ne reste rien. {name} peut se présenter.</translation>
+    </message>
+    <message>
+        <source>One complete general PM, watched by an assessor</source>
+        <translation>Un entretien préventif général complet, sous observation</translation>
+    </message>
+    <message>
+        <source>Core tasks to sign off</source>
+        <translation>Tâches de base à valider</translation>
+    </message>
+    <message>
+        <source>Once more, on another mold or set-up</source>
+        <translation>Encore une fois, sur un autre moule ou montage</translation>
+    </message>
+    <message>
+        <source>Once more, on the real job</source>
+        <translation>Encore une fois, sur un vrai travail</translation>
+    </message>
+    <message>
+        <source>Second look outstanding</source>
+        <translation>Second regard à venir</translation>
+    </message>
+    <message>
+        <source>Lapsed: observe again</source>
+        <translation>Échue&#xa0;: à observer de nouveau</translation>
+    </message>
+    <message>
+        <source>Open question: a supervisor decides</source>
+        <translation>Question ouverte&#xa0;: la supervision tranche</translation>
+    </message>
+    <message>
+        <source>Modules to complete</source>
+        <translation>Modules à terminer</translation>
+    </message>
+    <message>
+        <source>Practical sessions to attend</source>
+        <translation>Sessions pratiques à suivre</translation>
+    </message>
+    <message>
+        <source>Capstone</source>
+        <translation>Évaluation finale</translation>
+    </message>
+    <message>
+        <source>Unit signatures by the employer’s manager</source>
+        <translation>Signatures d’unité par la direction de l’employeur</translation>
+    </message>
+</context>
+<context>
+    <name>SignOff</name>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>How independently the task was done.</source>
+        <translation>À quel point la tâche a été faite sans aide.</translation>
+    </message>
+    <message>
+        <source>{level}. {name}</source>
+        <translation>{level}. {name}</translation>
+    </message>
+    <message>
+        <source>The standard</source>
+        <translation>La norme</translation>
+    </message>
+    <message>
+        <source>Tick each line that you saw met.</source>
+        <translation>Cochez chaque ligne que vous avez vue respectée.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Place and work</source>
+        <translation>Lieu et travail</translation>
+    </message>
+    <message>
+        <source>Fill in what there is.</source>
+        <translation>Remplissez ce qu’il y a.</translation>
+    </message>
+    <message>
+        <source>Observed on</source>
+        <translation>Observé le</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{name} can read this note, and answer it.</source>
+        <translation>{name} peut lire cette note et y répondre.</translation>
+    </message>
+    <message>
+        <source>What went well, what to work on</source>
+        <translation>Ce qui va bien, ce qui reste à travailler</translation>
+    </message>
+    <message>
+        <source>Sheet number</source>
+        <translation>Numéro de feuille</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>one of {codes}</source>
+        <translation>une de {codes}</translation>
+    </message>
+    <message>
+        <source>{tier}: {codes}.</source>
+        <translation>{tier}&#xa0;: {codes}.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>This counts as the second look.</source>
+        <translation>Ceci compte comme second regard.</translation>
+    </message>
+    <message>
+        <source>The record will keep this:</source>
+        <translation>L’inscription gardera ceci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Sign off {task}</source>
+        <translation>Valider {task}</translation>
+    </message>
+    <message>
+        <source>Several things stand in the way.</source>
+        <translation>Plusieurs choses y font obstacle.</translation>
+    </message>
+    <message>
+        <source>You began this at {time}.</source>
+        <translation>Vous avez commencé ceci à {time}.</translation>
+    </message>
+    <message>
+        <source>It is as you left it. Nothing is signed yet.</source>
+        <translation>Tout est comme vous l’avez laissé. Rien n’est encore signé.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Sign off {task} at level {level}</source>
+        <translation>Valider {task} au niveau {level}</translation>
+    </message>
+    <message>
+        <source>Still missing: {names}.</source>
+        <translation>Il manque encore&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Below: the PIN of each person who signs.</source>
+        <translation>Plus bas&#xa0;: le NIP de chaque personne qui signe.</translation>
+    </message>
+    <message>
+        <source>{name}, observed {date}. Both have signed.</source>
+        <translation>{name}, observé le {date}. Les deux ont signé.</translation>
+    </message>
+    <message>
+        <source>{name}, observed {date}, signs later.</source>
+        <translation>{name}, observé le {date}, signera plus tard.</translation>
+    </message>
+    <message>
+        <source>{name}, observed {date}, does not agree: an open question.</source>
+        <translation>{name}, observé le {date}, n’est pas d’accord&#xa0;: question ouverte.</translation>
+    </message>
+    <message>
+        <source>{counted} of {required} sign-offs so far</source>
+        <translation>{counted} validations sur {required} à ce jour</translation>
+    </message>
+    <message>
+        <source>Today, {date}</source>
+        <translation>Aujourd’hui, {date}</translation>
+    </message>
+    <message>
+        <source>A week earlier</source>
+        <translation>Une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>Un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>Un jour plus tard</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Why it is entered late (needed after 24 hours)</source>
+        <translation>Pourquoi la saisie est tardive (requis après 24 heures)</translation>
+    </message>
+    <message>
+        <source>Why it is entered late</source>
+        <translation>Pourquoi la saisie est tardive</translation>
+    </message>
+    <message>
+        <source>From a paper checklist</source>
+        <translation>D’une feuille papier</translation>
+    </message>
+    <message>
+        <source>Number of the sheet</source>
+        <translation>Numéro de la feuille</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Mold</source>
+        <translation>Moule</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Presse</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>Bon de travail</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePanel</name>
+    <message>
+        <source>Say why, in your own words.</source>
+        <translation>Dites pourquoi, dans vos propres mots.</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>Formation</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Stagiaire</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Signer maintenant</translation>
+    </message>
+    <message>
+        <source>Sign later</source>
+        <translation>Signer plus tard</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Je ne suis pas d’accord</translation>
+    </message>
+    <message>
+        <source>Signed here once nothing is missing above.</source>
+        <translation>On signe ici quand il ne manque plus rien plus haut.</translation>
+    </message>
+    <message>
+        <source>It will wait under your name on the Board. It counts once you sign.</source>
+        <translation>La validation attendra sous votre nom, au tableau. Elle comptera quand vous aurez signé.</translation>
+    </message>
+    <message>
+        <source>The trainer signs first.</source>
+        <translation>La personne qui forme signe d’abord.</translation>
+    </message>
+    <message>
+        <source>Tick what you want to sign.</source>
+        <translation>Cochez ce que vous voulez signer.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Je suis d’accord</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Effacer le dernier chiffre</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrer</translation>
+    </message>
+    <message>
+        <source>PIN accepted</source>
+        <translation>NIP accepté</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Next try in {seconds} s</source>
+        <translation>Prochain essai dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>Checking the PIN</source>
+        <translation>Vérification du NIP</translation>
+    </message>
+    <message>
+        <source>To sign this, enter your PIN.</source>
+        <translation>Pour signer ceci, entrez votre NIP.</translation>
+    </message>
+</context>
+<context>
+    <name>SoFar</name>
+    <message>
+        <source>This trainee so far</source>
+        <translation>Où en est cette personne</translation>
+    </message>
+    <message>
+        <source>Watched performances that count</source>
+        <translation>Exécutions observées qui comptent</translation>
+    </message>
+    <message>
+        <source>Level {level}: {name}</source>
+        <translation>Niveau {level}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{counted} of {required} sign-offs</source>
+        <translation>{counted} validations sur {required}</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Aucune pour l’instant.</translation>
+    </message>
+    <message>
+        <source>A second assessor has still to look.</source>
+        <translation>Il manque un second regard.</translation>
+    </message>
+    <message>
+        <source>Paused until a second assessor has watched it done cleanly.</source>
+        <translation>Suspendue jusqu’à ce qu’une deuxième personne l’ait vue faite sans faute.</translation>
+    </message>
+    <message>
+        <source>The sign-off of {date} waits for the trainee’s signature.</source>
+        <translation>La validation du {date} attend la signature de la ou du stagiaire.</translation>
+    </message>
+    <message>
+        <source>Extended by a supervisor to {date}.</source>
+        <translation>Prolongée par la supervision au {date}.</translation>
+    </message>
+    <message>
+        <source>Good until {date}.</source>
+        <translation>Valable jusqu’au {date}.</translation>
+    </message>
+    <message>
+        <source>Open question: two corrections of one record differ.</source>
+        <translation>Question ouverte&#xa0;: deux corrections d’une même inscription diffèrent.</translation>
+    </message>
+    <message>
+        <source>Open question: two judgements of one performance differ.</source>
+        <translation>Question ouverte&#xa0;: deux jugements d’une même exécution diffèrent.</translation>
+    </message>
+    <message>
+        <source>Open question: the trainee did not agree.</source>
+        <translation>Question ouverte&#xa0;: la ou le stagiaire n’est pas d’accord.</translation>
+    </message>
+    <message>
+        <source>Open question: somebody raised one.</source>
+        <translation>Question ouverte&#xa0;: quelqu’un l’a soulevée.</translation>
+    </message>
+    <message>
+        <source>{date}, level {level}, {name}</source>
+        <translation>{date}, niveau {level}, {name}</translation>
+    </message>
+    <message>
+        <source>mold {mold}</source>
+        <translation>moule {mold}</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>saisie tardive</translation>
+    </message>
+    <message>
+        <source>from sheet {sheet}</source>
+        <translation>de la feuille {sheet}</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Level {level}: {name}</source>
+        <translation>Niveau {level}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>No level chosen yet</source>
+        <translation>Aucun niveau choisi</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>The standard</source>
+        <translation>La norme</translation>
+    </message>
+    <message>
+        <source>Before this task</source>
+        <translation>Avant cette tâche</translation>
+    </message>
+    <message>
+        <source>Opens: {tasks}</source>
+        <translation>Ouvre la voie à&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>You cannot sign this off yet.</source>
+        <translation>Vous ne pouvez pas encore valider cette tâche.</translation>
+    </message>
+    <message>
+        <source>You can sign this off. The record will keep this:</source>
+        <translation>Vous pouvez valider cette tâche. L’inscription gardera ceci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>core task</source>
+        <translation>tâche de base</translation>
+    </message>
+    <message>
+        <source>site task</source>
+        <translation>tâche du site</translation>
+    </message>
+    <message>
+        <source>A sign-off lapses after {months} months.</source>
+        <translation>Une validation est échue après {months} mois.</translation>
+    </message>
+    <message>
+        <source>Record sign-off</source>
+        <translation>Inscrire une validation</translation>
+    </message>
+    <message>
+        <source>{status}, {counted} of {required}</source>
+        <translation>{status}, {counted} sur {required}</translation>
+    </message>
+</context>
+<context>
+    <name>ToSign</name>
+    <message>
+        <source>Tick all</source>
+        <translation>Tout cocher</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>À signer</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature. What a trainer signs about you, and you sign later, comes here.</source>
+        <translation>Rien n’attend votre signature. Ce qu’on signe à votre sujet, et que vous signez plus tard, arrive ici.</translation>
+    </message>
+    <message>
+        <source>Read each one, then tick it.</source>
+        <translation>Lisez chaque validation, puis cochez-la.</translation>
+    </message>
+    <message>
+        <source>Several things stand in the way.</source>
+        <translation>Plusieurs choses y font obstacle.</translation>
+    </message>
+    <message>
+        <source>Signed. Saved on this PC.</source>
+        <translation>Signé. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Level {level}, watched {date} by {name}</source>
+        <translation>Niveau {level}, observé le {date} par {name}</translation>
+    </message>
+    <message>
+        <source>mold {value}</source>
+        <translation>moule {value}</translation>
+    </message>
+    <message>
+        <source>press {value}</source>
+        <translation>presse {value}</translation>
+    </message>
+    <message>
+        <source>work order {value}</source>
+        <translation>bon de travail {value}</translation>
+    </message>
+    <message>
+        <source>{value} minutes</source>
+        <translation>{value} minutes</translation>
+    </message>
+    <message>
+        <source>{name} watched this on {date} and recorded it on {recorded}.</source>
+        <translation>{name} a observé ceci le {date} et l’a consigné le {recorded}.</translation>
+    </message>
+    <message>
+        <source>Entered late: {words}</source>
+        <translation>Saisie tardive&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>From sheet {sheet}</source>
+        <translation>De la feuille {sheet}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Toolroom Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this PC. No central store set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this PC {time}. No central store set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Locking in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch the screen or press a key to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toolroom Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
