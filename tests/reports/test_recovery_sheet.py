@@ -54,8 +54,7 @@ def test_that_the_qr_code_holds_the_code_module_by_module() -> None:
     rows = darkness(render(sheet), scale=scale)
     modules = qr_modules(sheet.code)
     unit = QR_SIDE / (len(modules) + 2 * QUIET) * scale
-    dark_rows = [y for y, row in enumerate(rows) if min(row[-int(130 * scale) :]) < 60]
-    left, top = _top_left_of_finder(rows, dark_rows, unit)
+    left, top = _top_left_of_finder(rows, unit)
     for r, line in enumerate(modules):
         for c, dark in enumerate(line):
             grey = rows[int(top + (r + 0.5) * unit)][int(left + (c + 0.5) * unit)]
@@ -91,13 +90,12 @@ def test_that_a_word_too_long_for_its_column_is_set_smaller() -> None:
     assert box[3] < 612 / 2
 
 
-def _top_left_of_finder(rows: list[bytes], dark_rows: list[int], unit: float) -> tuple[int, int]:
-    """Where seven dark modules in a row begin for the first time: the QR's top left corner."""
-    run = int(6.5 * unit)
-    for y in dark_rows:
-        x = rows[y].find(bytes([rows[y][-1]]))
-        dark = bytes(1 if grey < 128 else 0 for grey in rows[y])
-        x = dark.find(b"\x01" * run)
-        if x > len(dark) // 2:
-            return x, y
+def _top_left_of_finder(rows: list[bytes], unit: float) -> tuple[int, int]:
+    """Where seven dark modules begin for the first time on the right half of the page."""
+    run = b"\x01" * int(6.5 * unit)
+    for y, row in enumerate(rows):
+        half = len(row) // 2
+        x = bytes(grey < 128 for grey in row[half:]).find(run)
+        if x >= 0 and min(rows[y + int(3 * unit)][half + x :]) < 128 and x > half // 4:
+            return half + x, y
     raise AssertionError("no QR code found")

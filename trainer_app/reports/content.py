@@ -231,7 +231,7 @@ def _item(kind: Remaining, each: NamedRemainder) -> str:
     times = f"\N{NO-BREAK SPACE}×{remainder.count}" if remainder.count > 1 else ""
     if kind in _NUMBERS_ALONE or not each.title:
         return f"{remainder.id}{times}"
-    return f"{remainder.id}{times} {each.title}"
+    return f"{remainder.id}{times}\N{NO-BREAK SPACE}{each.title}"
 
 
 def _practicals(sheet: ProgressSheet, words: Words) -> str:
