@@ -5,41 +5,57 @@ A file that cannot be read is taken as no file: settings never keep anybody from
 
 from __future__ import annotations
 
-import os
+import json
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-
-import msgspec
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 
 
-class Settings(msgspec.Struct, frozen=True):
-    """``per_mm``: pixels to a millimetre, measured with the ruler; None: as the screen says."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``per_mm``: pixels to a millimetre, measured with the ruler; 0: as the screen says."""
 
     language: str = "en"
     theme: str = "light"
     size: str = "normal"
-    per_mm: float | None = None
+    per_mm: float = 0.0
     idle_minutes: int = 5
 
 
 class SettingsFile:
-    """Reads at start, writes on every change; small enough for the window's thread at start."""
+    """Read before the window is seen (so, standard library only), written on every change."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def load(self) -> Settings:
+        """What can be understood; the rest as it comes."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
+            said = json.loads(self._path.read_bytes())
+        except (OSError, ValueError):
             return Settings()
+        if not isinstance(said, dict):
+            return Settings()
+        usual = asdict(Settings())
+        known = {
+            field.name: type(usual[field.name])(said[field.name])
+            for field in fields(Settings)
+            if _fits(said.get(field.name), usual[field.name])
+        }
+        return Settings(**known)
 
     def save(self, settings: Settings) -> None:
         written = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            written.write_bytes(msgspec.json.format(msgspec.json.encode(settings)) + b"\n")
-            os.replace(written, self._path)
+            written.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+            written.replace(self._path)
         except OSError as error:
             raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(self._path)) from error
+
+
+def _fits(value: object, usual: object) -> bool:
+    if isinstance(usual, str):
+        return isinstance(value, str)
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0

@@ -22,6 +22,7 @@ class SignOffView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
+        self.title.setWordWrap(True)
         self.form = FormView(model)
         self.signatures = SignaturesView(model)
         whole = column(gap=3 * STEP)

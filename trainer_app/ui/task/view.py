@@ -29,6 +29,7 @@ class TaskView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
+        self.title.setWordWrap(True)
         left = column(gap=2 * STEP)
         self._build_tier(left)
         self._build_standard(left)

@@ -1,0 +1,89 @@
+"""The Board as it is seen: name tiles, paged, with a search where there are many."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from typing_extensions import override
+
+from trainer_app.ui.board.view_model import BoardState, BoardViewModel
+from trainer_app.ui.counts import Counts
+from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
+from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.widgets.layout import label
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.tile import Tile
+from trainer_app.ui.widgets.tile_grid import TileGrid
+from trainer_app.ui.words import roles
+
+SEARCH_FROM = 13
+"""Fewer people than this are found by looking."""
+
+
+class BoardView(Page):
+    def __init__(self, model: BoardViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self.search = QLineEdit()
+        self.search.setMinimumWidth(theme().sizes.mm(60))
+        self.search.setClearButtonEnabled(True)
+        self.language = QPushButton()
+        mark(self.language, kind="plain")
+        self.tools.addWidget(self.search)
+        self.tools.addWidget(self.language)
+        self.nobody = label("muted")
+        self.grid = TileGrid()
+        self.sample = label("muted")
+        self.content.addWidget(self.nobody)
+        self.content.addWidget(self.grid, 1)
+        self.extras.addWidget(self.sample, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.search.textChanged.connect(model.look_for)
+        self.language.clicked.connect(self._switch_language)
+        self.grid.chosen.connect(model.choose)
+        model.state_changed.connect(self.apply)
+        model.read()
+
+    @override
+    def relabel(self) -> None:
+        self.search.setPlaceholderText(translate("Board", "Find a name"))
+        self.search.setAccessibleName(translate("Board", "Find a name"))
+        self.language.setText(LANGUAGE_NAMES[_other_language()])
+        self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        self.grid.focus_first()
+
+    def apply(self, state: BoardState) -> None:
+        self.set_title(
+            translate("Board", "Who are you?"), translate("Board", "Tap your name to sign in.")
+        )
+        self.search.setVisible(state.everybody >= SEARCH_FROM)
+        self.sample.setText(
+            translate("Board", "Sample people. Everybody’s PIN is {pin}.").format(
+                pin=state.sample_pin
+            )
+        )
+        self.sample.setVisible(bool(state.sample_pin))
+        self.bar.setVisible(bool(state.sample_pin))
+        found = state.tiles
+        self.nobody.setText(translate("Board", "Nobody here has a name like that."))
+        self.nobody.setVisible(found is not None and not found)
+        tiles = []
+        for person in found or ():
+            tile = Tile()
+            note = Counts().to_sign(person.to_sign) if person.to_sign else ""
+            if person.needs_code:
+                note = translate("Board", "Comes in with a one-time code")
+            tile.say(person.name, roles(person.roles), note)
+            tiles.append((str(person.person), tile))
+        self.grid.set_tiles(tiles)
+
+    def _switch_language(self) -> None:
+        self._model.choose_language(_other_language())
+
+
+def _other_language() -> str:
+    return next(code for code in LANGUAGES if code != language())

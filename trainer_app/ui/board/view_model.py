@@ -1,0 +1,79 @@
+"""Who is at this plant. QtCore only; reads the Board on the store worker."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.services.people import Board, Tile
+from trainer_app.ui.program import People
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """``tiles``: those that fit the search, in the service's order. None: not read yet."""
+
+    plant: str = ""
+    tiles: tuple[Tile, ...] | None = None
+    everybody: int = 0
+    search: str = ""
+    sample_pin: str = ""
+
+
+class BoardViewModel(ViewModel[BoardState]):
+    person_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        people: People,
+        *,
+        sample_pin: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(BoardState(sample_pin=sample_pin), parent)
+        self._tasks = tasks
+        self._people = people
+        self._board: Board | None = None
+        tasks.changed.connect(self.read)
+
+    def read(self) -> None:
+        """Every change may add a person or something to sign."""
+        self._tasks.query(self, self._people.board, self._on_board)
+
+    def look_for(self, search: str) -> None:
+        self._show(replace(self.state, search=search, tiles=self._fitting(search)))
+
+    def choose(self, person: str) -> None:
+        self.person_chosen.emit(person)
+
+    def choose_language(self, language: str) -> None:
+        self.language_chosen.emit(language)
+
+    def _on_board(self, board: Board) -> None:
+        self._board = board
+        self._show(
+            replace(
+                self.state,
+                plant=board.plant,
+                everybody=len(board.tiles),
+                tiles=self._fitting(self.state.search),
+            )
+        )
+
+    def _fitting(self, search: str) -> tuple[Tile, ...] | None:
+        if self._board is None:
+            return None
+        wanted = _plain(search)
+        return tuple(tile for tile in self._board.tiles if wanted in _plain(tile.name))
+
+
+def _plain(text: str) -> str:
+    """Without accents and capitals: nobody looks for an accent with gloves on."""
+    parts = unicodedata.normalize("NFKD", text.casefold().strip())
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -1,0 +1,43 @@
+"""Every counted sentence of the window. Never subclassed: lupdate finds plurals only here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Counts(QObject):
+    def to_sign(self, n: int) -> str:
+        return self.tr("%n to sign", "", n)
+
+    def seconds(self, n: int) -> str:
+        return self.tr("%n seconds", "", n)
+
+    def minutes(self, n: int) -> str:
+        return self.tr("%n minutes", "", n)
+
+    def tries_left(self, n: int) -> str:
+        return self.tr("%n tries left before this PIN is locked for a while.", "", n)
+
+    def digits_typed(self, n: int) -> str:
+        return self.tr("%n digits typed", "", n)
+
+    def people_found(self, n: int) -> str:
+        return self.tr("%n people", "", n)
+
+    def statements_to_sign(self, n: int) -> str:
+        return self.tr("Read and sign %n sign-offs", "", n)
+
+    def need_attention(self, n: int) -> str:
+        return self.tr("%n need attention", "", n)
+
+    def wait_for_signature(self, n: int) -> str:
+        return self.tr("%n wait for the trainee’s signature", "", n)
+
+    def more_sign_offs(self, n: int) -> str:
+        return self.tr("%n more sign-offs", "", n)
+
+    def agree_to(self, n: int) -> str:
+        return self.tr("Agree to %n sign-offs", "", n)
+
+    def decline(self, n: int) -> str:
+        return self.tr("Decline %n sign-offs", "", n)

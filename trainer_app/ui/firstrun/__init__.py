@@ -1,0 +1,1 @@
+"""First run: a plant on this PC alone, or a look around with sample data."""

@@ -1,0 +1,44 @@
+"""Lucide icons, drawn in the colour of the words beside them. Imports QtSvg at the first icon."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from trainer_app.kernel.resources import resources
+
+
+def paint_icon(painter: QPainter, where: QRectF, name: str, colour: QColor) -> None:
+    """Paint an icon of ``resources/icons``, crisp at any size."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    QSvgRenderer(QByteArray(_tinted(name, colour.name()))).render(painter, where)
+
+
+def icon_pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+    """``size``: device-independent pixels; ``ratio``: the screen's."""
+    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    paint_icon(painter, QRectF(0, 0, size, size), name, colour)
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: QColor, size: int = 24) -> QIcon:
+    """The same picture for every state: a state is shown by words and borders."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        pixmap = icon_pixmap(name, colour, size, ratio)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            made.addPixmap(pixmap, mode)
+    return made
+
+
+@lru_cache(maxsize=256)
+def _tinted(name: str, colour: str) -> bytes:
+    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return text.replace("currentColor", colour).encode()

@@ -1,0 +1,98 @@
+"""Where the window is: a stack of screens, reached by the names of routes.
+
+Features know names ("checklist"), never one another; ``app.py`` registers who builds what. A screen
+stays alive below the one on top, so *Back* finds it as it was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from trainer_app.ui.widgets.page import Page
+
+Params = Mapping[str, str]
+Route = Callable[[Params], Page]
+
+
+class Navigator(QObject):
+    """``went`` carries the name of the route now on top."""
+
+    went = Signal(str)
+
+    def __init__(self, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._routes: dict[str, Route] = {}
+        self._names: list[str] = []
+
+    @property
+    def current(self) -> str:
+        return self._names[-1] if self._names else ""
+
+    @property
+    def page(self) -> Page:
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def register(self, name: str, route: Route) -> None:
+        self._routes[name] = route
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a screen: a button to nowhere is never shown."""
+        return name in self._routes
+
+    def holds(self, name: str) -> bool:
+        """Whether this screen is on top or below."""
+        return name in self._names
+
+    def go(self, name: str, **params: str) -> None:
+        """Open a screen above the current one."""
+        page = self._routes[name](params)
+        page.back.setVisible(bool(self._names))
+        page.back_pressed.connect(self.back)
+        self._names.append(name)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.start_focus()
+        self.went.emit(name)
+
+    def back(self) -> None:
+        if len(self._names) > 1:
+            self._drop()
+            self._arrive()
+
+    def back_to(self, name: str) -> None:
+        """Close screens until this one is on top."""
+        if name not in self._names or self.current == name:
+            return
+        while self.current != name:
+            self._drop()
+        self._arrive()
+
+    def replace(self, name: str, **params: str) -> None:
+        """Open a screen in the place of the current one."""
+        if self._names:
+            self._drop()
+        self.go(name, **params)
+
+    def reset(self, name: str, **params: str) -> None:
+        """Close everything and start here: what locking does."""
+        while self._names:
+            self._drop()
+        self.go(name, **params)
+
+    def _drop(self) -> None:
+        page = self.page
+        self._names.pop()
+        self._stack.removeWidget(page)
+        page.setParent(None)
+        page.deleteLater()
+
+    def _arrive(self) -> None:
+        self._stack.setCurrentIndex(len(self._names) - 1)
+        self.page.start_focus()
+        self.went.emit(self.current)

@@ -1,0 +1,120 @@
+"""What the window asks of the program, by shape. ``bootstrap`` builds it; tests fake it here.
+
+A profile is either *blank* (first run) or holds a plant. Everything here is called on a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.settings import SettingsFile
+from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
+
+if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from trainer_app.checklists.packs import Pack
+    from trainer_app.kernel.changes import ChangeSet
+    from trainer_app.kernel.ids import PersonId
+    from trainer_app.services.founding import FirstRun
+    from trainer_app.services.pages import TraineeRow
+    from trainer_app.services.people import Added, Board, NewPerson, Refreshed
+    from trainer_app.services.session import SignedIn
+
+
+class People(Protocol):
+    """``services.people.People``."""
+
+    def board(self) -> Board: ...
+
+    def sign_in(self, person_id: PersonId, pin: str) -> SignedIn: ...
+
+    def set_pin(self, signed_in: SignedIn, pin: str) -> Refreshed: ...
+
+    def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added: ...
+
+    def add_person(self, by: SignedIn, new: NewPerson) -> Added: ...
+
+    def set_language(self, by: SignedIn, language: str) -> Refreshed: ...
+
+
+class Pages(TraineePages, Protocol):
+    """``services.pages.Pages``."""
+
+    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]: ...
+
+
+class Program(Protocol):
+    """A profile with a plant in it, open."""
+
+    @property
+    def people(self) -> People: ...
+
+    @property
+    def pages(self) -> Pages: ...
+
+    @property
+    def signing(self) -> Signing: ...
+
+    @property
+    def sheets(self) -> Sheets: ...
+
+    @property
+    def sample_pin(self) -> str:
+        """The PIN of everybody in a throw-away profile; empty where people have their own."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Started(Protocol):
+    """A plant has been founded. The recovery words are in memory alone, for as long as this is."""
+
+    @property
+    def program(self) -> Program: ...
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """Name and one-time code of each trainer."""
+        ...
+
+    @property
+    def recovery_words(self) -> tuple[str, ...]: ...
+
+    def recovery_sheet(self, language: str) -> bytes:
+        """The PDF of the recovery sheet."""
+        ...
+
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+class Blank(Protocol):
+    """An empty profile."""
+
+    def pack(self) -> Pack:
+        """The programme that comes with the program: its units are what may be signed."""
+        ...
+
+    def found(self, first: FirstRun) -> Started: ...
+
+    def look_around(self) -> Program:
+        """A throw-away profile with sample people; this one stays blank."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the window is handed. Both callables run on the store worker, after the first paint."""
+
+    open_program: Callable[[], Program | None]
+    """None: nobody has founded a plant in this profile yet. Raises ``StartupProblem``."""
+    blank: Callable[[], Blank]
+    settings: SettingsFile
+    clock: Clock
+    profile: Path
+    log_file: Path

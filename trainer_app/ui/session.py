@@ -1,0 +1,115 @@
+"""Whose turn it is on this PC, and the idle time after which it is nobody's.
+
+A warning with a countdown comes before the lock. Time is the clock's; the timer only asks it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from typing_extensions import override
+
+from trainer_app.kernel.clock import Clock
+
+if TYPE_CHECKING:
+    from trainer_app.services.session import SignedIn  # not needed at first paint
+
+WARNING_SECONDS = 30
+_TICK_MS = 1_000
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class Session(QObject):
+    """Watches the application while somebody is signed in: a key or a tap is a sign of life."""
+
+    changed = Signal()
+    """Somebody signed in, or nobody is signed in any more."""
+    locked = Signal()
+    warned = Signal(int)
+    """Seconds left before the lock; 0 when the warning is over."""
+
+    def __init__(self, clock: Clock, idle_minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.idle_minutes = idle_minutes
+        self._signed_in: SignedIn | None = None
+        self._last_life_ms = 0
+        self._warning = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.look_at_clock)
+
+    @property
+    def signed_in(self) -> SignedIn | None:
+        return self._signed_in
+
+    @property
+    def person(self) -> SignedIn:
+        """Who is signed in; only for screens that nobody reaches without."""
+        assert self._signed_in is not None
+        return self._signed_in
+
+    def begin(self, signed_in: SignedIn) -> None:
+        self._signed_in = signed_in
+        self.live()
+        self._timer.start()
+        self._watch(True)
+        self.changed.emit()
+
+    def refresh(self, signed_in: SignedIn) -> None:
+        """The same person, as they stand after a change of their own."""
+        self._signed_in = signed_in
+        self.changed.emit()
+
+    def lock(self) -> None:
+        """Back to the Board. What was typed waits as that person's draft."""
+        if self._signed_in is None:
+            return
+        self._timer.stop()
+        self._watch(False)
+        self._end_warning()
+        self._signed_in = None
+        self.changed.emit()
+        self.locked.emit()
+
+    def live(self) -> None:
+        """Somebody is here."""
+        self._last_life_ms = self._clock.now().ms
+        self._end_warning()
+
+    def look_at_clock(self) -> None:
+        idle_s = (self._clock.now().ms - self._last_life_ms) // 1000
+        left = self.idle_minutes * 60 - idle_s
+        if left <= 0:
+            self.lock()
+        elif left <= WARNING_SECONDS:
+            self._warning = True
+            self.warned.emit(left)
+
+    def _watch(self, watching: bool) -> None:
+        app = QCoreApplication.instance()
+        assert app is not None
+        if watching:
+            app.installEventFilter(self)
+        else:
+            app.removeEventFilter(self)
+
+    def _end_warning(self) -> None:
+        if self._warning:
+            self._warning = False
+            self.warned.emit(0)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self.live()
+        return False

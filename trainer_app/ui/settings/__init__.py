@@ -1,0 +1,1 @@
+"""Settings of this PC: language before sign-in, theme, size, idle time."""

@@ -1,0 +1,168 @@
+"""The composition of the window: what there is one of, and who may reach it.
+
+Everything that a route's builder needs is an attribute here. Runs on the window's thread; opens the
+program on the store worker, after the first paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.settings import Settings
+from trainer_app.ui.i18n import Languages
+from trainer_app.ui.navigator import Navigator
+from trainer_app.ui.opening import OpeningPage
+from trainer_app.ui.program import Program, Start
+from trainer_app.ui.session import Session
+from trainer_app.ui.sizes import SizeSetting
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Look, Theme, ThemeName
+from trainer_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from trainer_app.services.people import Board
+    from trainer_app.services.session import SignedIn
+
+
+class Shell(QObject):
+    def __init__(self, app: QApplication, start: Start) -> None:
+        super().__init__(app)
+        self.start = start
+        self.clock = start.clock
+        self.settings = start.settings.load()
+        self.theme = Theme(app, look_of(self.settings))
+        self.languages = Languages(app, self.settings.language)
+        self.tasks = TaskRunner(self)
+        self.session = Session(start.clock, self.settings.idle_minutes, self)
+        self.window = MainWindow()
+        self.navigator = Navigator(self.window.stack)
+        self.program: Program | None = None
+        self._closed = False
+        self.navigator.register("opening", lambda _params: OpeningPage())
+        self._connect()
+
+    def _connect(self) -> None:
+        window, session = self.window, self.session
+        window.top_bar.lock_pressed.connect(session.lock)
+        window.top_bar.settings_pressed.connect(self._toggle_settings)
+        window.closed.connect(self.close)
+        session.changed.connect(self._show_person)
+        session.locked.connect(self._show_board)
+        session.warned.connect(window.warn_of_lock)
+        self.navigator.went.connect(self._on_went)
+        self.tasks.changed.connect(self._on_changed)
+        self.tasks.unhandled.connect(self._say)
+
+    def open(self) -> None:
+        """Show the window now and the plant as soon as it is open."""
+        self.navigator.reset("opening")
+        self.window.first_painted.connect(self._open_program, Qt.ConnectionType.QueuedConnection)
+        self.window.paint_icon()
+        self.window.show()
+
+    def _open_program(self) -> None:
+        from trainer_app.ui.single import FirstWindow, raise_other_window
+
+        if raise_other_window(self.start.profile):
+            self.window.close()
+            return
+        first = FirstWindow(self.start.profile, self)
+        first.asked_for.connect(self.window.raise_first)
+        self.tasks.perform(self, self.start.open_program, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, program: Program | None) -> None:
+        from trainer_app.ui.routes import register_first_run, register_routes
+
+        if program is None:
+            register_first_run(self)
+            self.navigator.reset("first_run")
+            return
+        self.program = program
+        register_routes(self, program)
+        self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
+        self._show_board()
+
+    def use(self, program: Program) -> None:
+        """The first run has ended: this is the plant."""
+        self._on_opened(program)
+
+    def _on_not_opened(self, error: TrainerError) -> None:
+        page = self.navigator.page
+        assert isinstance(page, OpeningPage)
+        page.show_problem(error.problem)
+        page.primary_pressed.connect(self.window.close)
+
+    def _on_plant_known(self, board: Board) -> None:
+        sample = self.program is not None and bool(self.program.sample_pin)
+        self.window.top_bar.show_plant(board.plant, sample=sample)
+
+    def sign_in(self, signed_in: SignedIn) -> None:
+        """Their turn: their language, then their first screen."""
+        self.languages.speak(signed_in.language)
+        self.session.begin(signed_in)
+        from trainer_app.ui.routes import home_of
+
+        name, params = home_of(self.navigator, signed_in)
+        self.navigator.reset(name, **params)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Put settings into force at once; write them on the worker."""
+        self.settings = settings
+        self.theme.wear(look_of(settings))
+        self.session.idle_minutes = settings.idle_minutes
+        if self.session.signed_in is None:
+            self.languages.speak(settings.language)
+        file = self.start.settings
+        self.tasks.perform(self, lambda: file.save(settings), lambda _none: None, self._say)
+
+    def choose_language(self, language: str) -> None:
+        """For whoever is not signed in: the language of the Board on this PC."""
+        self.keep_settings(replace(self.settings, language=language))
+
+    def close(self) -> None:
+        """Finish what is being written; then let go of the program."""
+        if self._closed:
+            return
+        self._closed = True
+        if self.program is not None:
+            self.tasks.perform(self, self.program.close, lambda _none: None, self._say)
+        self.tasks.close()
+
+    def _show_board(self) -> None:
+        self.navigator.reset("board")
+
+    def _show_person(self) -> None:
+        self.window.top_bar.show_person(self.session.signed_in)
+
+    def _toggle_settings(self) -> None:
+        if self.navigator.current != "settings" and self.navigator.has("settings"):
+            self.navigator.go("settings")
+
+    def _on_went(self, route: str) -> None:
+        if route == "board":
+            self.languages.speak(self.settings.language)
+        button = self.window.top_bar.settings
+        button.setVisible(self.navigator.has("settings"))
+        button.setEnabled(route != "settings")
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        self.window.top_bar.show_saved(self.clock.now())
+
+    def _say(self, error: TrainerError) -> None:
+        """A problem that no screen has words of its own for."""
+        self.window.notice.show_problem(error.problem)
+
+
+def look_of(settings: Settings) -> Look:
+    """Unknown names in the file are the usual ones."""
+    return Look(
+        ThemeName(settings.theme) if settings.theme in set(ThemeName) else ThemeName.LIGHT,
+        SizeSetting(settings.size) if settings.size in set(SizeSetting) else SizeSetting.NORMAL,
+        settings.per_mm or None,
+    )

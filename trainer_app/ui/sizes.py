@@ -1,0 +1,89 @@
+"""How large things are, in millimetres of the real screen; never in pixels of some screen.
+
+The setting is per PC. Screens that report nonsense about themselves (projectors, virtual ones) are
+taken as 96 dots per inch; the ruler in Settings lets a person correct what a screen says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_MM_PER_INCH = 25.4
+_PLAUSIBLE_DPI = (60.0, 400.0)
+_USUAL_DPI = 96.0
+CARD_MM = 85.6
+"""The width of a bank card (ISO/IEC 7810 ID-1), which the ruler is held against."""
+
+
+class SizeSetting(StrEnum):
+    NORMAL = "normal"
+    LARGE = "large"
+    GLOVES = "gloves"
+
+
+@dataclass(frozen=True, slots=True)
+class Millimetres:
+    """What a setting asks for. ``touch``: every control; ``key``: keypads, the primary action."""
+
+    touch: float
+    key: float
+    gap: float
+    small: float
+    body: float
+    title: float
+
+
+# Type sizes are the em in mm: 3.6 mm is 14 px at 100 dots per inch.
+WANTED = {
+    SizeSetting.NORMAL: Millimetres(9.5, 13.0, 2.1, 3.6, 4.1, 6.2),
+    SizeSetting.LARGE: Millimetres(12.0, 16.0, 2.1, 3.9, 4.6, 6.6),
+    SizeSetting.GLOVES: Millimetres(15.0, 20.0, 2.6, 3.9, 4.6, 6.6),
+}
+
+
+def dots_per_mm(physical_dpi: float, corrected: float | None = None) -> float:
+    """From what the screen says of itself, unless somebody measured it."""
+    if corrected is not None and corrected > 0:
+        return corrected
+    lowest, highest = _PLAUSIBLE_DPI
+    dpi = physical_dpi if lowest <= physical_dpi <= highest else _USUAL_DPI
+    return dpi / _MM_PER_INCH
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in device-independent pixels, for one screen and one setting."""
+
+    setting: SizeSetting
+    per_mm: float
+
+    def mm(self, length: float) -> int:
+        return max(1, round(length * self.per_mm))
+
+    @property
+    def touch(self) -> int:
+        """Least height of anything that is tapped."""
+        return self.mm(WANTED[self.setting].touch)
+
+    @property
+    def key(self) -> int:
+        """Height of a key of the keypad and of the primary action."""
+        return self.mm(WANTED[self.setting].key)
+
+    @property
+    def gap(self) -> int:
+        """Least distance between two things that are tapped; on the rhythm of 8 pixels."""
+        return max(8, self.mm(WANTED[self.setting].gap))
+
+    @property
+    def small(self) -> int:
+        return max(13, self.mm(WANTED[self.setting].small))
+
+    @property
+    def body(self) -> int:
+        return max(15, self.mm(WANTED[self.setting].body))
+
+    @property
+    def title(self) -> int:
+        return max(22, self.mm(WANTED[self.setting].title))

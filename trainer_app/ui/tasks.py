@@ -1,0 +1,160 @@
+"""Work off the window's thread: ``query`` reads, ``perform`` writes. Nothing else starts threads.
+
+Two workers, each with one thread: the *store* worker runs commands and queries in the order in
+which the user asked for them; the *slow* worker takes what is slow by design and waits for nobody
+(Argon2id). ``work`` runs there and must not touch a widget. Answers come back on the window's
+thread by a queued signal; an owner that is gone by then is not called.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, Protocol, TypeVar, runtime_checkable
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import TrainerError
+
+T = TypeVar("T")
+Failed = Callable[[TrainerError], None]
+
+
+class Worker(Enum):
+    STORE = "store"
+    SLOW = "slow"
+
+
+@runtime_checkable
+class HasChanges(Protocol):
+    """A result that says what it changed, beside whatever else it carries."""
+
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked(Generic[T]):
+    owner: QObject
+    work: Callable[[], T]
+    done: Callable[[T], None]
+    failed: Failed | None
+    key: tuple[int, str] | None
+    """Set for queries: of those with the same key only the latest is answered."""
+    ticket: int
+    writes: bool
+
+
+class TaskRunner(QObject):
+    """The one way from a view model to the services and back."""
+
+    changed = Signal(object)
+    """``ChangeSet`` of a finished write. Emitted after its owner has been answered."""
+    unhandled = Signal(object)
+    """``TrainerError`` of a query whose owner has no words of its own for it."""
+    crashed = Signal(object)
+    """Any other exception: a bug."""
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {
+            worker: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"trainer-{worker.value}")
+            for worker in Worker
+        }
+        self._tickets = itertools.count(1)
+        self._latest: dict[tuple[int, str], int] = {}
+        self._pending = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._pending > 0
+
+    def query(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Read. A later query of the same owner and key makes this one's answer unwanted."""
+        ticket = next(self._tickets)
+        slot = (id(owner), key)
+        self._latest[slot] = ticket
+        asked = _Asked(owner, work, done, failed, slot, ticket, writes=False)
+        self._submit(Worker.STORE, asked)
+
+    def perform(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        *,
+        on: Worker = Worker.STORE,
+    ) -> None:
+        """Write. A result that is or has a ``ChangeSet`` is broadcast, even if the owner is gone.
+
+        ``failed`` gets a ``TrainerError``; any other exception is a bug and goes to ``crashed``.
+        """
+        asked = _Asked(owner, work, done, failed, None, next(self._tickets), writes=True)
+        self._submit(on, asked)
+
+    def close(self) -> None:
+        """Wait for what is under way; what has not begun is dropped, except writes."""
+        self._latest.clear()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True)
+
+    def _submit(self, worker: Worker, asked: _Asked[T]) -> None:
+        self._pending += 1
+        self._pools[worker].submit(self._run, asked)
+
+    def _run(self, asked: _Asked[T]) -> None:
+        """On a worker's thread."""
+        if self._is_stale(asked):
+            self._answered.emit((asked, None, None))
+            return
+        try:
+            result = asked.work()
+        except Exception as error:  # noqa: BLE001 - the one place where a worker's errors arrive
+            self._answered.emit((asked, None, error))
+        else:
+            self._answered.emit((asked, result, None))
+
+    def _is_stale(self, asked: _Asked[T]) -> bool:
+        return asked.key is not None and self._latest.get(asked.key) != asked.ticket
+
+    def _deliver(self, answer: tuple[_Asked[T], T, Exception | None]) -> None:
+        asked, result, error = answer
+        self._pending -= 1
+        stale = self._is_stale(asked)
+        if asked.key is not None and not stale:
+            del self._latest[asked.key]
+        wanted = not stale and shiboken6.isValid(asked.owner)
+        if isinstance(error, TrainerError):
+            if wanted and asked.failed is not None:
+                asked.failed(error)
+            elif wanted:
+                self.unhandled.emit(error)
+        elif error is not None:
+            self.crashed.emit(error)
+        else:
+            if wanted:
+                asked.done(result)
+            if asked.writes:
+                self._broadcast(result)
+
+    def _broadcast(self, result: object) -> None:
+        if isinstance(result, HasChanges):
+            result = result.changes
+        if isinstance(result, ChangeSet) and result:
+            self.changed.emit(result)

@@ -1,0 +1,61 @@
+"""The sign of the product: a circle of four quarters, filled clockwise from the top (0 to 4)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from trainer_app.ui.i18n import translate
+
+_FULL_TURN = 360 * 16  # Qt counts in sixteenths of a degree, anticlockwise
+_TOP = 90 * 16
+
+
+def paint_level(painter: QPainter, where: QRectF, level: int, ink: QColor) -> None:
+    """Ring, cross lines and ``level`` filled quarters: the same in grey, on paper and on screen."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(where.width(), where.height())
+    line = max(1.5, side / 16)
+    circle = QRectF(0, 0, side - line, side - line)
+    circle.moveCenter(where.center())
+    painter.setPen(QPen(ink, line))
+    painter.setBrush(QColor(0, 0, 0, 0))
+    painter.drawEllipse(circle)
+    if level:
+        painter.setBrush(ink)
+        painter.drawPie(circle, _TOP, -_FULL_TURN * min(level, 4) // 4)
+    painter.restore()
+
+
+def level_words(level: int) -> str:
+    """What a screen reader says for the circle."""
+    return translate("LevelCircle", "Level {level} of 4").format(level=level)
+
+
+class LevelCircle(QWidget):
+    """``side``: device-independent pixels."""
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._level = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_level(0)
+
+    def set_level(self, level: int) -> None:
+        self._level = level
+        self.setAccessibleName(level_words(level))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_level(painter, QRectF(self.rect()), self._level, self.palette().windowText().color())
+        painter.end()

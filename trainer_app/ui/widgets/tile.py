@@ -1,0 +1,49 @@
+"""A large button with a name, a second line, and a count that is said in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from trainer_app.ui.theme import mark
+from trainer_app.ui.widgets.layout import STEP, column, label
+
+
+class Tile(QPushButton):
+    """``note`` is the line that asks for something: "2 to sign"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("strong")
+        self._detail = label("small-muted")
+        self._note = label("small")
+        mark(self._note, tone="accent")
+        whole = column(gap=STEP // 2, margin=2 * STEP)
+        for part in (self._title, self._detail, self._note):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            whole.addWidget(part)
+        whole.addStretch(1)
+        self.setLayout(whole)
+        mark(self, kind="tile")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, title: str, detail: str = "", note: str = "") -> None:
+        for part, words in ((self._title, title), (self._detail, detail), (self._note, note)):
+            _put(part, words)
+        self.setAccessibleName(", ".join(words for words in (title, detail, note) if words))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _put(part: QLabel, words: str) -> None:
+    part.setText(words)
+    part.setVisible(bool(words))

@@ -1,0 +1,146 @@
+"""Tiles in as many columns as fit, on pages with large buttons; arrow keys move between tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.tile import Tile
+
+_LEAST_WIDTH_MM = 62.0
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+class TileGrid(QWidget):
+    """``chosen`` carries the id given with the tile."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tiles: list[tuple[str, Tile]] = []
+        self._page = 0
+        self._shape = (0, 0)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2 * STEP)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.earlier, self.later = QPushButton(), QPushButton()
+        self.where = label("muted", wrap=False)
+        bar = row(gap=2 * STEP)
+        bar.addWidget(self.where, 1)
+        bar.addWidget(self.earlier)
+        bar.addWidget(self.later)
+        self.pager = holding(bar)
+        whole = column(gap=STEP)
+        whole.addLayout(self._grid)
+        whole.addStretch(1)
+        whole.addWidget(self.pager)
+        self.setLayout(whole)
+        self.earlier.clicked.connect(lambda: self._turn(-1))
+        self.later.clicked.connect(lambda: self._turn(1))
+        self.relabel()
+
+    def relabel(self) -> None:
+        self.earlier.setText(translate("PagedList", "Previous"))
+        self.later.setText(translate("PagedList", "Next"))
+
+    def set_tiles(self, tiles: Sequence[tuple[str, Tile]]) -> None:
+        """Show these; the page and the focused tile stay where they can."""
+        focused = next((key for key, tile in self._tiles if tile.hasFocus()), None)
+        for _, tile in self._tiles:
+            self._grid.removeWidget(tile)
+            tile.setParent(None)
+            tile.deleteLater()
+        self._tiles = list(tiles)
+        for key, tile in self._tiles:
+            tile.setParent(self)
+            tile.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+        self._arrange()
+        for key, tile in self._tiles:
+            if key == focused and tile.isVisibleTo(self):
+                tile.setFocus()
+
+    def focus_first(self) -> None:
+        for _, tile in self._tiles:
+            if tile.isVisibleTo(self):
+                tile.setFocus()
+                return
+
+    def _turn(self, pages: int) -> None:
+        self._page += pages
+        self._arrange()
+        self.focus_first()
+
+    def _columns_and_rows(self) -> tuple[int, int]:
+        columns = max(
+            1, (self.width() + 2 * STEP) // (theme().sizes.mm(_LEAST_WIDTH_MM) + 2 * STEP)
+        )
+        height = max((tile.sizeHint().height() for _, tile in self._tiles), default=1) + 2 * STEP
+        room = self.height() + 2 * STEP
+        if len(self._tiles) > columns * (room // height):
+            room -= self.pager.sizeHint().height() + STEP
+        return columns, max(1, room // height)
+
+    def _arrange(self) -> None:
+        columns, rows = self._columns_and_rows()
+        self._shape = columns, rows
+        size = columns * rows
+        pages = max(1, -(-len(self._tiles) // size))
+        self._page = min(max(0, self._page), pages - 1)
+        first = self._page * size
+        shown = self._tiles[first : first + size]
+        height = max((tile.sizeHint().height() for _, tile in self._tiles), default=0)
+        for _, tile in self._tiles:
+            self._grid.removeWidget(tile)
+            tile.setVisible(False)
+        for place, (_, tile) in enumerate(shown):
+            tile.setFixedHeight(height)
+            self._grid.addWidget(tile, place // columns, place % columns)
+            tile.setVisible(True)
+        for number in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        self.pager.setVisible(pages > 1)
+        self.earlier.setEnabled(self._page > 0)
+        self.later.setEnabled(self._page < pages - 1)
+        self.where.setText(
+            translate("PagedList", "{first} to {last} of {count}").format(
+                first=first + 1, last=first + len(shown), count=len(self._tiles)
+            )
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns_and_rows() != self._shape:
+            self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.relabel()
+            self._arrange()
+        super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys that a focused tile has no use for arrive here."""
+        shown = [tile for _, tile in self._tiles if tile.isVisibleTo(self)]
+        here = next((i for i, tile in enumerate(shown) if tile.hasFocus()), None)
+        columns = self._shape[0]
+        steps = {**_STEPS, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        step = steps.get(Qt.Key(event.key()))
+        if here is None or step is None or not 0 <= here + step < len(shown):
+            super().keyPressEvent(event)
+            return
+        shown[here + step].setFocus()
