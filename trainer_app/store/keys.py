@@ -14,7 +14,7 @@ from typing import Final
 
 from nacl.signing import SigningKey
 
-from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.kernel.errors import Damage, ErrorCode, StartupProblem
 from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.store.errors import store_errors
 
@@ -23,6 +23,7 @@ _DEVICE_TITLE: Final = "Toolroom Trainer device key 1"
 _CHECK_BYTES: Final = 4
 _KEY_BYTES: Final = 32
 _SALT_BYTES: Final = 16
+_DAMAGED_BITS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,19 @@ class StoreKey:
     def pragma(self) -> str:
         return f"PRAGMA key = \"x'{self.secret.hex()}'\""
 
-    def fits(self, database: Path) -> bool:
-        """Whether this is the key of that file, told by the salt in front of it."""
+    def check(self, database: Path) -> None:
+        """Hold the key against the salt in front of the file: KEY_WRONG or DATABASE_DAMAGED.
+
+        Another database's salt differs in about half of its bits, a damaged one in a few.
+        """
         with store_errors(database), database.open("rb") as file:
-            return file.read(_SALT_BYTES) == self.secret[_KEY_BYTES:]
+            found = file.read(_SALT_BYTES)
+        wanted = self.secret[_KEY_BYTES:]
+        differing = int.from_bytes(found, "big") ^ int.from_bytes(wanted, "big")
+        if len(found) < _SALT_BYTES or 0 < differing.bit_count() <= _DAMAGED_BITS:
+            raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(database))
+        if differing:
+            raise StartupProblem(ErrorCode.KEY_WRONG, file="store.key")
 
 
 def new_store_key(random: RandomBytes) -> StoreKey:

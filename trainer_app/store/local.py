@@ -21,6 +21,7 @@ from trainer_app.store.engine import Database, DriverConnection, driver_connecti
 from trainer_app.store.errors import database_errors, is_damage, store_errors
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
+from trainer_app.store.rebuilding import rebuild
 from trainer_app.store.report import VerifyReport
 from trainer_app.store.shared import Shared
 from trainer_app.store.writing import Device, LocalWriting
@@ -109,8 +110,9 @@ class LocalStore:
 
     def rebuild(self) -> None:
         """Work every read model out again from the records."""
-        with self.writing() as writing:
-            writing.rebuild()
+        self._writing_device()
+        with self._my_turn(), database_errors(self.paths.database):
+            rebuild(self._database, self._shared)
 
     def backup(self, file: Path, between: Between | None = None) -> int:
         """Everything but this PC's own key, in one file; how many records are in it.

@@ -21,7 +21,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-MOUNTS: Final = Path("/proc/self/mounts")
+MOUNTS = Path("/proc/self/mounts")
 
 _SHARES: Final = frozenset(
     {
@@ -71,24 +71,24 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def refuse_network_share(folder: Path, mounts: Path = MOUNTS) -> None:
+def refuse_network_share(folder: Path) -> None:
     """Raises PROFILE_ON_NETWORK_SHARE: a database in write-ahead mode is not safe on one."""
-    if _is_remote(folder.absolute(), mounts):
+    if _is_remote(folder.absolute()):
         raise StartupProblem(ErrorCode.PROFILE_ON_NETWORK_SHARE, folder=str(folder))
 
 
 if sys.platform == "win32":
 
-    def _is_remote(folder: Path, _mounts: Path) -> bool:
+    def _is_remote(folder: Path) -> bool:
         root = folder.resolve().anchor
         drive_type = ctypes.windll.kernel32.GetDriveTypeW(root)
         return root.startswith("\\\\") or drive_type == _WINDOWS_REMOTE
 
 else:
 
-    def _is_remote(folder: Path, mounts: Path) -> bool:
+    def _is_remote(folder: Path) -> bool:
         try:
-            table = mounts.read_text(encoding="utf-8", errors="surrogateescape")
+            table = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
         except OSError:
             return False  # a system that does not say
         place = folder.resolve()

@@ -22,7 +22,7 @@ from trainer_app.kernel.errors import (
 )
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.store import keys, rolling, schema, witness
+from trainer_app.store import keys, rebuilding, rolling, schema, witness
 from trainer_app.store.engine import Database, driver_connection
 from trainer_app.store.errors import store_errors
 from trainer_app.store.files import put_in_place, workshop
@@ -62,10 +62,13 @@ def open_profile(
     """
     paths = ProfilePaths(folder)
     refuse_network_share(folder)
-    if not paths.database.exists():
-        raise StartupProblem(ErrorCode.PROFILE_MISSING, folder=str(folder))
     lock = ProfileLock(paths.lock)
     with startup_problems():
+        with store_errors(folder):
+            missing = not paths.database.exists()
+        if missing:
+            raise StartupProblem(ErrorCode.PROFILE_MISSING, folder=str(folder))
+        _refuse_read_only(paths)
         if not read_only:
             lock.take()
         try:
@@ -78,6 +81,13 @@ def open_profile(
 def refuse_existing(paths: ProfilePaths) -> None:
     if paths.exists():
         raise StartupProblem(ErrorCode.PROFILE_EXISTS, folder=str(paths.folder))
+
+
+def _refuse_read_only(paths: ProfilePaths) -> None:
+    """Even a reader of a database in write-ahead mode writes beside it."""
+    for path in (paths.folder, paths.database):
+        if not os.access(path, os.W_OK):
+            raise StartupProblem(ErrorCode.PROFILE_READ_ONLY, path=str(path))
 
 
 def make_profile(paths: ProfilePaths, random: RandomBytes) -> None:
@@ -102,20 +112,24 @@ def _open(
     paths: ProfilePaths, clock: Clock, random: RandomBytes, lock: ProfileLock, *, read_only: bool
 ) -> LocalStore:
     store_key = keys.read_store_key(paths.store_key)
-    if not store_key.fits(paths.database):
-        raise StartupProblem(ErrorCode.KEY_WRONG, file=paths.store_key.name)
+    store_key.check(paths.database)
     database = Database(paths.database, store_key)
     try:
         with store_errors(paths.database):
             version = _read_version(database)
             if version < schema.VERSION:
-                _lead_up(paths, database, version, clock.now(), lock if read_only else None)
+                with _alone(lock, read_only=read_only):
+                    _lead_up(paths, database, version, clock.now())
             with database.readers.begin() as begun:
                 connection = driver_connection(begun)
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
                 shared = Shared(frozenset(str(root) for (root,) in roots))
                 cut = witness.missing(connection, witness.read(paths.witness))
                 witnessed = {**own_tips(connection), **cut}
+                rework = rebuilding.is_due(connection)
+            if rework:
+                with _alone(lock, read_only=read_only):
+                    rebuilding.rebuild(database, shared)
         device = None
         if not read_only:
             device = Device(keys.read_device_key(paths.device_key), clock, random)
@@ -139,33 +153,37 @@ def _read_version(database: Database) -> int:
     return version
 
 
-def _lead_up(
-    paths: ProfilePaths, database: Database, version: int, now: Moment, lock: ProfileLock | None
-) -> None:
-    """Copy, migrate, check. ``lock``: taken meanwhile by somebody who only wants to read."""
+@contextmanager
+def _alone(lock: ProfileLock, *, read_only: bool) -> Iterator[None]:
+    """The profile to oneself: a writer has it already, a reader takes it meanwhile."""
+    if read_only:
+        lock.take()
+    try:
+        yield
+    finally:
+        if read_only:
+            lock.release()
+
+
+def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment) -> None:
+    """Copy, migrate, check."""
     from trainer_app.store.copying import Source, take_backup
     from trainer_app.store.migrate import upgrade
 
-    if lock is not None:
-        lock.take()
-    try:
-        with database.readers.begin() as connection:
-            found = connection.exec_driver_sql("SELECT name, value FROM meta").tuples()
-            meta: dict[str, str] = dict(found.all())
-        if "recovery_seal" in meta:  # else nothing was ever recorded
-            source = Source(
-                paths.database,
-                database.key,
-                bytes.fromhex(meta["recovery_seal"]),
-                device=meta.get("device_name", ""),
-            )
-            why = f"{rolling.BEFORE_UPGRADE}-{version + 1}"
-            take_backup(source, paths.backups / rolling.name(now, why), now)
-        with database.writer.begin() as connection:
-            upgrade(connection, version)
-    finally:
-        if lock is not None:
-            lock.release()
+    with database.readers.begin() as connection:
+        found = connection.exec_driver_sql("SELECT name, value FROM meta").tuples()
+        meta: dict[str, str] = dict(found.all())
+    if "recovery_seal" in meta:  # else nothing was ever recorded
+        source = Source(
+            paths.database,
+            database.key,
+            bytes.fromhex(meta["recovery_seal"]),
+            device=meta.get("device_name", ""),
+        )
+        why = f"{rolling.BEFORE_UPGRADE}-{version + 1}"
+        take_backup(source, paths.backups / rolling.name(now, why), now)
+    with database.writer.begin() as connection:
+        upgrade(connection, version)
 
 
 @contextmanager

@@ -24,6 +24,10 @@ from sqlalchemy import (
 VERSION: Final = 1
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
+READ_MODELS_VERSION: Final = 1
+"""Raised when ``checklists`` starts to say something else of the same records: the rows that are
+kept from an earlier program are then worked out again when the profile is opened."""
+
 APPLICATION_ID: Final = 0x54524E52
 """``PRAGMA application_id``: "TRNR"."""
 
@@ -209,6 +213,7 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     for statement in triggers().values():
         connection.exec_driver_sql(statement)
+    connection.execute(meta.insert().values(name="read_models", value=str(READ_MODELS_VERSION)))
     mark(connection, VERSION)
 
 

@@ -226,9 +226,6 @@ class LocalWriting(LocalReading):
         if EVERYBODY in changed:
             self._changed.update(self.directory().enrolments)
 
-    def rebuild(self) -> None:
-        self._models.rebuild(self._device.public)
-
     def tips(self) -> dict[str, Tip]:
         """Where the logs end that this transaction appended to, by stream."""
         return self._logs.tips
@@ -279,7 +276,7 @@ class LocalWriting(LocalReading):
         arrival = self._insert(sealed, kind)
         if kind.name in DIRECTORY_KINDS:
             self._directory = None
-        links = self._models.take(Arrived(arrival, record), own=True)
+        links = self._models.take(Arrived(arrival, record), own=True, fresh=True)
         self._changed.update(link.trainee for link in links if link.trainee)
         self._note(record)
         self._appended.append(record.id)

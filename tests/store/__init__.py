@@ -1,0 +1,1 @@
+"""The local store on real files: no Qt, no fakes."""
