@@ -1,0 +1,89 @@
+"""What a tap on a trainee with 3,000 own records costs the services, and a progress sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+from pypdfium2 import PdfDocument
+
+from benchmarks.stores import NOON, Stock, opened, signed_in, trainee_name
+from trainer_app.bootstrap import draw, found_sample
+from trainer_app.kernel.clock import FixedClock
+from trainer_app.services.sample import TRAINEES, TRAINERS
+
+ROUNDS: Final = 25
+_NUMBER: Final = 1
+"""Which of the trainees of a built profile: any has as many records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """Median seconds of what a screen asks of the services when it is opened."""
+
+    checklist: float
+    task: float
+    history: float
+    trainees: float
+    board: float
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTimes:
+    """Median seconds: gathering what goes on it, and drawing it."""
+
+    pages: int
+    gather: float
+    draw: float
+
+
+def taps(stock: Stock, records: int) -> Taps:
+    program = opened(stock.profile(records)[0])
+    viewer = signed_in(program, TRAINERS[0])
+    trainee = program.people.find(trainee_name(_NUMBER)).id
+    pages = program.pages
+    measured = Taps(
+        checklist=_median(lambda: pages.checklist(viewer, trainee)),
+        task=_median(lambda: pages.task(viewer, trainee, "01-01")),
+        history=_median(lambda: pages.history(viewer, trainee)),
+        trainees=_median(lambda: pages.trainees(viewer), 3),
+        board=_median(program.people.board),
+    )
+    program.close()
+    return measured
+
+
+def sheet(workshop: Path) -> SheetTimes:
+    """The progress sheet of a sample trainee, gathered and drawn."""
+    program = found_sample(workshop / "sheet", FixedClock(NOON))
+    trainee = program.people.find(TRAINEES[1]).id
+    gather = partial(
+        program.sheets.progress_sheet,
+        trainee,
+        lang="fr",
+        paper="letter",
+        on=None,
+        printed_by=TRAINERS[0],
+    )
+    made = gather()
+    with closing(PdfDocument(draw(made))) as document:
+        pages = len(document)
+    measured = SheetTimes(pages, _median(gather), _median(lambda: draw(made)))
+    program.close()
+    return measured
+
+
+def _median(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    work()
+    took = []
+    for _round in range(rounds):
+        begun = perf_counter()
+        work()
+        took.append(perf_counter() - begun)
+    return median(took)

@@ -1,0 +1,167 @@
+"""Somebody quick in front of the window: taps a name, types the PIN, opens screen after screen.
+
+Uses what is on the screen (tiles, keys, routes), waits for what is seen, and tells what happened
+when. Runs on the window's thread; looks about once a millisecond, so that it costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Final, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from typing_extensions import override
+
+from benchmarks.swap import swap
+from trainer_app.ui import app
+from trainer_app.ui.shell import Shell
+from trainer_app.ui.widgets.page import Page
+
+PIN: Final = "2468"
+TAPS: Final = 9
+_LOOK_MS: Final = 1
+_SETTLE_S: Final = 0.35
+"""A screen has stood this long before its memory is read."""
+
+SCREENS: Final = (
+    *("people", "checklist", "remains", "task", "sign_off", "to_sign", "history"),
+    *("progress_sheet", "settings"),
+)
+_TASK: Final = "01-01"
+
+Until = Callable[[], bool]
+
+
+class Tell(Protocol):
+    def __call__(self, event: str, **more: float) -> None: ...
+
+
+def stand_by(script: str, trainee: str, tell: Tell) -> None:
+    """Step in when the window opens. ``trainee``: whose screens are opened (an id)."""
+
+    class Watched(Shell):
+        @override
+        def open(self) -> None:
+            Robot(self, script, trainee, tell)
+            super().open()
+
+    swap(app, "Shell", Watched)
+
+
+class Robot(QObject):
+    def __init__(self, shell: Shell, script: str, trainee: str, tell: Tell) -> None:
+        super().__init__(shell)
+        self._shell, self._trainee, self._tell = shell, trainee, tell
+        self._painted: set[int] = set()
+        self._steps = {"paint": self._paint, "usable": self._usable, "screens": self._screens}[
+            script
+        ]()
+        self._until: Until = lambda: True
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        shell.window.first_painted.connect(lambda: QTimer.singleShot(0, self._first_paint))
+
+    def _first_paint(self) -> None:
+        self._tell("painted")
+        self._timer.start(_LOOK_MS)
+
+    def _look(self) -> None:
+        if not self._until():
+            return
+        following = next(self._steps, None)
+        if following is None:
+            self._timer.stop()
+            self._shell.window.close()
+        else:
+            self._until = following
+
+    # --- what it does ---------------------------------------------------------------------------
+
+    def _paint(self) -> Iterator[Until]:
+        yield lambda: True
+
+    def _usable(self) -> Iterator[Until]:
+        """Until a PIN typed at once was accepted."""
+        from trainer_app.ui.widgets.tile import Tile
+
+        def tiles() -> list[Tile]:
+            return [tile for tile in self._shell.window.findChildren(Tile) if tile.isVisible()]
+
+        yield lambda: bool(tiles())
+        self._tell("board")
+        tiles()[0].click()
+        yield lambda: self._shell.navigator.current == "pin"
+        from trainer_app.ui.widgets.pin_pad import PinPad
+
+        pad = self._shell.window.findChildren(PinPad)[-1]
+        for digit in PIN:
+            pad.keypad.digit_pressed.emit(digit)
+        self._tell("typed")
+        pad.keypad.enter_pressed.emit()
+        yield lambda: self._shell.session.signed_in is not None
+        self._tell("accepted")
+
+    def _screens(self) -> Iterator[Until]:
+        """Every screen that there is: its memory, and the checklist from tap to paint."""
+        self._tell("board", rss=resident())
+        yield from self._usable()
+        navigator = self._shell.navigator
+        yield lambda: bool(navigator.current)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        home = navigator.current
+        if navigator.has("checklist"):
+            for _ in range(TAPS):
+                begun = perf_counter()
+                navigator.go("checklist", trainee=self._trainee)
+                yield self._shows_rows(navigator.page)
+                self._tell("checklist_painted", seconds=perf_counter() - begun)
+                navigator.back()
+        for name in SCREENS:
+            if not navigator.has(name):
+                continue
+            navigator.go(name, trainee=self._trainee, task=_TASK)
+            yield _after(_SETTLE_S)
+            self._tell(name, rss=resident())
+            navigator.back_to(home)
+        application.removeEventFilter(self)
+
+    def _shows_rows(self, page: Page) -> Until:
+        """A list of this page has rows and was painted with them."""
+
+        def shown() -> bool:
+            return any(
+                id(view.viewport()) in self._painted
+                for view in page.findChildren(QAbstractItemView)
+            )
+
+        self._painted.clear()
+        return shown
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            view = watched.parent()
+            if isinstance(view, QAbstractItemView) and view.model().rowCount() > 0:
+                self._painted.add(id(watched))
+        return False
+
+
+def _after(seconds: float) -> Until:
+    end = perf_counter() + seconds
+    return lambda: perf_counter() >= end
+
+
+def resident() -> float:
+    """Resident memory of this process, in MB; 0 where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    for line in status.read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
