@@ -1,0 +1,61 @@
+"""Every paper as a picture: drawn by the reports, rasterised by PDFium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from tests.screens.plant import CASTS, SamplePlant
+from trainer_app.bootstrap import SAMPLE_CODE, Program, draw
+from trainer_app.checklists.sheets import RecoverySheet
+from trainer_app.ui.paper.pages import draw_page, page_sizes
+from trainer_app.ui.paper.qt_printing import to_image
+
+SCALE = 100 / 72
+"""100 dots per inch."""
+
+
+def write_papers(plant: SamplePlant, out: Path) -> Iterator[Path]:
+    """Each page of each paper, in each language and on each paper size it is made for."""
+    program = plant.open()
+    try:
+        for lang, cast in CASTS.items():
+            for size in ("letter", "a4"):
+                pdf = _progress(program, cast.trainee, lang, size)
+                yield from _write(pdf, out, f"progress-{size}-{lang}")
+            yield from _write(_recovery(plant, lang), out, f"recovery-{lang}")
+    finally:
+        program.close()
+
+
+def _progress(program: Program, trainee: str, lang: str, size: str) -> bytes:
+    people = program.people
+    return program.sheets.draw_progress(
+        people.find(trainee).id, lang=lang, paper=size, on=None, printed_by=CASTS[lang].supervisor
+    )
+
+
+def _recovery(plant: SamplePlant, lang: str) -> bytes:
+    words = SAMPLE_CODE.words(lang)
+    return draw(
+        RecoverySheet(
+            lang=lang,
+            paper="letter",
+            plant="Riverside Molding (sample)",
+            pc="Toolroom PC",
+            made_on=plant.clock.now().date,
+            words=words,
+            code=" ".join(words),
+            sample=True,
+        )
+    )
+
+
+def _write(pdf: bytes, out: Path, name: str) -> Iterator[Path]:
+    for index in range(len(page_sizes(pdf))):
+        drawn: QImage = to_image(draw_page(pdf, index, SCALE))
+        file = out / f"{name}-{index + 1}.png"
+        drawn.save(str(file))
+        yield file

@@ -1,0 +1,78 @@
+"""Every screen in each of its states worth seeing, in the order in which people meet them.
+
+A scene plays on a ``Stage`` and leaves the window as it is to be seen. One line adds one. What a
+scene records stays in the sample plant for the scenes after it, so scenes only look where they can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.screens import scenes_entry as entry
+from tests.screens import scenes_sign_off as sign_off
+from tests.screens import scenes_start as start
+from tests.screens import scenes_trainee as trainee
+from tests.screens.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    name: str
+    play: Callable[[Stage], None]
+
+
+SCENES: Final = (
+    Scene("opening-newer", start.newer),
+    Scene("opening-damaged", start.damaged),
+    Scene("opening-in-use", start.in_use),
+    Scene("opening-read-only", start.read_only),
+    Scene("board", entry.board),
+    Scene("board-search", entry.search),
+    Scene("pin", entry.pin),
+    Scene("pin-typed", entry.pin_typed),
+    Scene("pin-one-time-code", entry.one_time_code),
+    Scene("pin-wrong", entry.pin_wrong),
+    Scene("pin-delayed", entry.pin_delayed),
+    Scene("pin-locked", entry.pin_locked),
+    Scene("locking-soon", entry.locking_soon),
+    Scene("checklist-next", trainee.checklist_next),
+    Scene("checklist-due", trainee.checklist_due),
+    Scene("checklist-questions", trainee.checklist_questions),
+    Scene("checklist-all", trainee.checklist_all),
+    Scene("checklist-unit", trainee.checklist_unit),
+    Scene("checklist-blocked", trainee.checklist_blocked),
+    Scene("checklist-begun", trainee.checklist_begun),
+    Scene("checklist-own", trainee.checklist_own),
+    Scene("remains", trainee.remains),
+    Scene("task-ready", trainee.task_ready),
+    Scene("task-problems", trainee.task_problems),
+    Scene("task-second-look", trainee.task_second_look),
+    Scene("sign-off", sign_off.empty),
+    Scene("sign-off-half", sign_off.half),
+    Scene("sign-off-signatures", sign_off.signatures),
+    Scene("sign-off-other-language", sign_off.other_language),
+    Scene("sign-off-trainer-signed", sign_off.trainer_signed),
+    Scene("sign-off-ready", sign_off.ready),
+    Scene("sign-off-wrong-pin", sign_off.wrong_pin),
+    Scene("sign-off-declined", sign_off.declined),
+    Scene("sign-off-later", sign_off.later),
+    Scene("sign-off-second-look", sign_off.second_look),
+    Scene("sign-off-late", sign_off.late),
+    Scene("to-sign", trainee.to_sign),
+    Scene("to-sign-ticked", trainee.to_sign_ticked),
+    Scene("to-sign-declined", trainee.to_sign_declined),
+    Scene("history", trainee.history),
+    Scene("history-withdrawn", trainee.history_withdrawn),
+    Scene("history-question", trainee.history_question),
+    Scene("history-taking-back", trainee.history_taking_back),
+    Scene("sheet", trainee.sheet),
+    Scene("sheet-wide", trainee.sheet_wide),
+    Scene("crash", start.crash),
+)
+
+
+def numbered() -> tuple[tuple[str, Scene], ...]:
+    """With the beginning of the picture's file name: its place in the list."""
+    return tuple((f"{place:02}-{scene.name}", scene) for place, scene in enumerate(SCENES, 1))

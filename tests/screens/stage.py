@@ -1,0 +1,222 @@
+"""Drives the real window: goes to a screen, waits until it has what it shows, takes its picture.
+
+Waits for conditions, never for time. Lives on the window's thread.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTranslator
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.screens.looks import View
+from tests.screens.plant import CASTS, Cast, SamplePlant
+from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.settings import SettingsFile
+from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.program import Blank, Program, Start
+from trainer_app.ui.shell import Shell
+from trainer_app.ui.widgets.page import Page
+
+PATIENCE_S: Final = 30.0
+"""How long a condition may take before it counts as never."""
+_TURN_MS: Final = 20
+
+P = TypeVar("P", bound=Page)
+T = TypeVar("T")
+
+
+class NeverHappenedError(AssertionError):
+    """A screen did not come to show what the scene waits for."""
+
+
+class Stage:
+    """One view of the program; ``open`` puts the plant's window on it, ``close`` takes it away."""
+
+    def __init__(self, app: QApplication, plant: SamplePlant, view: View, scratch: Path) -> None:
+        self.app, self.plant, self.view = app, plant, view
+        self.scratch = scratch
+        self._shell: Shell | None = None
+        self._on_plant = False
+
+    # --- what a scene asks about ----------------------------------------------------------------
+
+    @property
+    def shell(self) -> Shell:
+        assert self._shell is not None
+        return self._shell
+
+    @property
+    def cast(self) -> Cast:
+        return CASTS[self.view.lang]
+
+    @property
+    def program(self) -> Program:
+        program = self.shell.program
+        assert program is not None
+        return program
+
+    def page(self, kind: type[P]) -> P:
+        """The screen on top, which has to be of this kind."""
+        page = self.shell.navigator.page
+        assert isinstance(page, kind), f"{page} is on top, not a {kind.__name__}"
+        return page
+
+    def person(self, name: str) -> PersonId:
+        """By name, asked of the Board."""
+        found = self.ask(self.program.people.board)
+        return next(tile.person for tile in found.tiles if tile.name == name)
+
+    # --- what a scene does ----------------------------------------------------------------------
+
+    def board(self) -> None:
+        """The Board of the sample plant, with nobody signed in."""
+        self.plant.today()
+        self.close_dialogs()
+        if not self._on_plant:
+            self.start(self.plant.folder, self.plant.open, self.plant.clock)
+            self._on_plant = True
+        self.shell.session.lock()
+        self.shell.navigator.reset("board")
+        self.settle()
+        _register_missing(self.shell)
+
+    def pin_pad(self, name: str) -> None:
+        self.board()
+        self.shell.navigator.go("pin", person=self.person(name))
+        self.settle()
+
+    def sign_in(self, name: str) -> None:
+        """The Board, this person's tile, their PIN: on to their first screen."""
+        from trainer_app.ui.board.pin_view import PinView
+
+        self.pin_pad(name)
+        keypad = self.page(PinView).pad.keypad
+        for digit in SAMPLE_PIN:
+            keypad.keys[digit].click()
+        keypad.enter.click()
+        self.until(lambda: self.shell.session.signed_in is not None, f"{name} is signed in")
+        self.settle()
+
+    def go(self, route: str, **params: str) -> None:
+        self.shell.navigator.go(route, **params)
+        self.settle()
+
+    # --- opening and closing --------------------------------------------------------------------
+
+    def start(
+        self,
+        profile: Path,
+        opens: Callable[[], Program | None],
+        clock: FixedClock,
+        blank: Callable[[], Blank] | None = None,
+    ) -> None:
+        """Another window, on this profile, in this view."""
+        self.close()
+
+        def no_blank() -> Blank:
+            raise AssertionError("this scene has a plant")
+
+        file = SettingsFile(self.scratch / "settings.json")
+        file.save(self.view.settings)
+        start = Start(opens, blank or no_blank, file, clock, profile, profile / "trainer.log")
+        self.app.setStyle("Fusion")
+        self._shell = Shell(self.app, start)
+        screen = self.view.screen
+        self._shell.window.resize(screen.width, screen.height)
+        self._shell.open()
+        self.until(self._is_opened, "the records are open, or it is said why not")
+        self.settle()
+
+    def _is_opened(self) -> bool:
+        navigator = self.shell.navigator
+        return navigator.current != "opening" or not navigator.page.message.isHidden()
+
+    def close(self) -> None:
+        """Take the window away, and everything that the application keeps for it."""
+        shell, self._shell, self._on_plant = self._shell, None, False
+        if shell is None:
+            return
+        self.close_dialogs()
+        shell.session.lock()
+        shell.window.close()
+        shell.close()
+        shell.window.deleteLater()
+        for translator in self.app.findChildren(QTranslator):
+            self.app.removeTranslator(translator)
+        for thing in (shell.theme, shell.languages, shell):
+            thing.setParent(None)
+            thing.deleteLater()
+        self.app.setStyleSheet("")
+        _finish_deleting()
+
+    # --- waiting --------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Until nothing is being read or written and everything has its place."""
+        for _ in range(2):  # an answer may ask something else
+            self.until(lambda: not self.shell.tasks.is_busy, "the workers rest")
+            _finish_deleting()
+            self.app.processEvents()
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        give_up_at = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > give_up_at:
+                raise NeverHappenedError(f"never happened: {what}")
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """Ask a service on the store worker, as a view model would."""
+        answers: list[T] = []
+        self.shell.tasks.query(self.shell, work, answers.append, key=f"stage-{id(work)}")
+        self.until(lambda: bool(answers), "an answer of the services")
+        return answers[0]
+
+    # --- pictures -------------------------------------------------------------------------------
+
+    def dialogs(self) -> list[QDialog]:
+        shown = QApplication.topLevelWidgets()
+        return [window for window in shown if isinstance(window, QDialog) and window.isVisible()]
+
+    def close_dialogs(self) -> None:
+        for dialog in self.dialogs():
+            dialog.close()
+
+    def picture(self) -> QPixmap:
+        """The window, and a dialog above its middle, as a person sees it."""
+        self.settle()
+        window = self.shell.window
+        seen = window.grab()
+        for dialog in self.dialogs():
+            painter = QPainter(seen)
+            left = (window.width() - dialog.width()) // 2
+            top = (window.height() - dialog.height()) // 2
+            painter.drawPixmap(left, top, dialog.grab())
+            painter.setPen(self.shell.theme.colour("control"))
+            painter.drawRect(left, top, dialog.width() - 1, dialog.height() - 1)
+            painter.end()
+        return seen
+
+
+def _finish_deleting() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _register_missing(shell: Shell) -> None:
+    if not shell.navigator.has("checklist"):
+        from trainer_app.ui.shared.sign_offs import SignOffDesk
+        from trainer_app.ui.trainee_routes import TraineeScreens
+
+        desk = SignOffDesk(shell)
+        TraineeScreens(
+            shell.navigator, shell.tasks, shell.session, shell.clock, shell.program, desk
+        ).register()
+    if not shell.navigator.has("people"):
+        shell.navigator.register("people", shell.navigator._routes["board"])
