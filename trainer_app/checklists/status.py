@@ -169,23 +169,28 @@ def _achieved_on(task: Task, done: tuple[Performance, ...], terms: Terms) -> dat
 def _expires_on(
     task: Task, done: tuple[Performance, ...], terms: Terms, achieved: date | None
 ) -> date | None:
-    """The last good day. A renewal up to 60 days early keeps the anniversary; none shortens it."""
+    """The last good day. A renewal up to 60 days early keeps the anniversary; none shortens it.
+
+    An earlier renewal starts a new anniversary, which could make a later one miss the 60 days of
+    the old: so each may also be left out, and the best of all readings holds.
+    """
     months = terms.recert(task)
     if months is None or achieved is None:
         return None
     early = timedelta(days=terms.policy.renewal_early_days)
-    start, periods = achieved, 1
-    expires = add_months(start, months)
+    readings = {add_months(achieved, months): (achieved, 1)}
     for performance in done:
         day = performance.observed_on
         if day <= achieved or not renews(performance, terms.policy):
             continue
-        if day <= expires and expires - day <= early:
-            periods += 1
-        elif add_months(day, months) > expires:
-            start, periods = day, 1
-        expires = add_months(start, months * periods)
-    return expires
+        live = {last: since for last, since in readings.items() if last >= day}
+        kept = [since for last, since in live.items() if last - day <= early]
+        for start, periods in kept:
+            live.setdefault(add_months(start, months * (periods + 1)), (start, periods + 1))
+        if not kept or len(kept) < len(readings):
+            live.setdefault(add_months(day, months), (day, 1))
+        readings = live
+    return max(readings)
 
 
 def _reobservation_open(
