@@ -141,5 +141,18 @@ def _lost(arrival: int, log: bytes, seq: int, record_hash: bytes) -> Lost:
 
 def _scanned(row: Row) -> Scanned:
     arrival, record_hash, log, seq, head, body, body_hash, kind, signature, erased = row
-    sealed = SealedRecord(LogId(log.hex()), seq, record_hash, head, body, body_hash, signature)
-    return Scanned(arrival, sealed, kind, erased is not None)
+    sealed = SealedRecord(
+        LogId(_blob(log).hex()),
+        seq if isinstance(seq, int) else 0,
+        _blob(record_hash),
+        _blob(head),
+        None if body is None else _blob(body),
+        _blob(body_hash),
+        None if signature is None else _blob(signature),
+    )
+    return Scanned(arrival, sealed, str(kind), erased is not None)
+
+
+def _blob(value: object) -> bytes:
+    """What stands in a column of bytes. Text put there by hand is never what was signed."""
+    return value if isinstance(value, bytes) else b"\0" + str(value).encode()

@@ -7,7 +7,10 @@ seen can be rewritten by whoever holds the keys; everything less is found and na
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2 as driver
 
 from trainer_app.checklists.bodies import DeviceEnrolled, LogOpened, OldTip
 from trainer_app.checklists.kinds import Record, understand
@@ -19,6 +22,7 @@ from trainer_app.kernel.records import Tip
 from trainer_app.store.chains import Chains
 from trainer_app.store.compare import ReadModelCheck
 from trainer_app.store.engine import Database
+from trainer_app.store.errors import is_damage
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.report import Fault, FaultKind, VerifyReport
 from trainer_app.store.scan import Scan
@@ -57,7 +61,8 @@ class Verifier:
             self._chains.feed(records)
             for _one, record in records:
                 self._collect_tips(record)
-            models.feed(records)
+            with self._read_models():
+                models.feed(records)
             count += len(records)
             self._between()
         lost = self._scan.lost()
@@ -69,16 +74,31 @@ class Verifier:
             self._faults.append(Fault(FaultKind.UNREADABLE, one.log, one.seq, one.id, detail))
         self._check_editions()
         if not lost and not self._scan.damage:
-            reading = LocalReading(self._scan.connection, self._shared)
-            self._faults.extend(models.finish(reading, self._between))
+            with self._read_models():
+                reading = LocalReading(self._scan.connection, self._shared)
+                self._faults.extend(models.finish(reading, self._between))
         self._check_pages(bool(lost))
         return VerifyReport(count, self._chains.logs, tuple(self._faults))
 
-    def _hashes_at(self, log: LogId, seq: int) -> list[bytes]:
+    @contextmanager
+    def _read_models(self) -> Iterator[None]:
+        """A damaged page below the read models is a fault of theirs, not the end of the run."""
+        try:
+            yield
+        except driver.Error as error:
+            if not is_damage(error) and not isinstance(error, driver.ProgrammingError):
+                raise  # the latter: the connection was closed on an earlier damaged page
+            self._scan.close()
+            self._scan.damage.append("read models")
+
+    def _hashes_at(self, log: LogId, seq: int) -> list[bytes] | None:
         found = self._scan.rows(
             "SELECT hash FROM record WHERE log = ? AND seq = ?", bytes.fromhex(log), seq
         )
-        return [record_hash for (record_hash,) in found or ()]
+        if found is None:
+            self._scan.damage.append("record_by_log")
+            return None
+        return [record_hash for (record_hash,) in found]
 
     def _collect_tips(self, record: Record) -> None:
         body = record.body
@@ -87,7 +107,8 @@ class Verifier:
 
     def _check_tips(self, unreadable: set[tuple[LogId, int]]) -> None:
         for (log, seq), h in self._tips.items():
-            if (log, seq) in unreadable or h in self._hashes_at(log, seq):
+            held = self._hashes_at(log, seq)
+            if (log, seq) in unreadable or held is None or h in held:
                 continue
             detail = f"the log ends at {self._chains.end_of(log)}"
             self._faults.append(Fault(FaultKind.TAIL_REMOVED, log, seq, detail=detail))
