@@ -1,0 +1,233 @@
+"""Kills a process that is recording sign-offs, and looks at what is left. Run as a program.
+
+    python -m tests.kill9 FOLDER --kills 20 --seed 1
+
+One profile lives through all kills of a run. A child opens it, records sign-offs with both
+signatures, and says each record's id once the service has answered; the parent kills it (SIGKILL)
+after a random number of them, wherever it stands. Then another child opens the profile and answers:
+is every id that was ever said there, exactly once; was a sign-off split from its signature; is
+``verify`` sound; how long until it could be used again. The parent itself never opens the store: a
+process that forks must hold no connection. One JSON line a kill; used by the tests and by the soak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import select
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from tests.plant import cheap_verifier
+from trainer_app.bootstrap import Program, found, open_program
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import KINDS
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.rules import Claim
+from trainer_app.kernel.clock import SystemClock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.cases import adopted_pack
+from trainer_app.services.founding import FirstRun
+from trainer_app.services.people import NewPerson, People
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Answer
+
+SUPERVISOR = "Renée Tremblay"
+MOST_BEFORE_KILL = 30  # records said; with none at all it is killed while it opens
+LATEST_S = 0.02  # one sign-off takes about half of this
+_ID_LINE = 33  # 32 hex digits and a line end
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one kill left behind."""
+
+    kill: int
+    acknowledged: int
+    """Ids that were ever said by children on this profile."""
+    records: int
+    lost: int
+    doubled: int
+    split: int
+    """Sign-offs without the signature that was given in the same transaction."""
+    faults: tuple[str, ...]
+    reopened_ms: float
+
+    @property
+    def is_sound(self) -> bool:
+        return not (self.lost or self.doubled or self.split or self.faults)
+
+
+def run(folder: Path, kills: int, seed: int) -> Iterator[Outcome]:
+    """Found a profile in the folder, then kill that many times."""
+    chance = random.Random(seed)
+    _in_child(lambda: _found(folder))
+    said: list[str] = []
+    for kill in range(1, kills + 1):
+        after, moment = chance.randrange(MOST_BEFORE_KILL), chance.uniform(0, LATEST_S)
+        said += _record_and_kill(folder, after, moment)
+        yield msgspec.json.decode(_in_child(partial(_look, folder, kill, said)), type=Outcome)
+
+
+def _record_and_kill(folder: Path, after: int, moment: float) -> list[str]:
+    """The ids that a child said before it was killed: after so many, and a moment (s) later."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _leave(lambda: _record(folder, writer))
+    os.close(writer)
+    said = b""
+    with os.fdopen(reader, "rb", buffering=0) as pipe:
+        while len(said) < after * _ID_LINE and (part := pipe.read(4096)):
+            said += part
+        select.select([pipe], [], [], moment)  # somewhere between two answers, or at the next
+        os.kill(child, signal.SIGKILL)
+        while part := pipe.read(4096):  # said before it died, so it counts
+            said += part
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), f"the child ended by itself: {status}"
+    return [line.decode() for line in said.split(b"\n")[:-1]]
+
+
+def _in_child(work: Callable[[], bytes]) -> bytes:
+    """What a child answers that does this work; its connections end with it."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+
+        def answer() -> None:
+            with os.fdopen(writer, "wb") as pipe:
+                pipe.write(work())
+
+        _leave(answer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer_bytes = pipe.read()
+    _, status = os.waitpid(child, 0)
+    assert status == 0, f"a child failed: {status}"
+    return answer_bytes
+
+
+def _leave(work: Callable[[], None]) -> None:
+    """Do the work of a child and end it without the parent's clean-up."""
+    code = 1
+    try:
+        work()
+        code = 0
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+# --- what the children do ---------------------------------------------------------------------
+
+
+def _found(folder: Path) -> bytes:
+    first = FirstRun("Kill 9", "PC", SUPERVISOR, "2468", also_trains=True)
+    found(folder, first, SystemClock(), verifier=cheap_verifier).program.close()
+    return b""
+
+
+def _record(folder: Path, out: int) -> None:
+    """Sign off one task after another, of one new trainee after another, until killed."""
+    program = open_program(folder, SystemClock())
+    people = People(program.store, program.clock, new_verifier=cheap_verifier)
+    supervisor = people.find(SUPERVISOR).id
+    with program.store.reading() as reading:
+        pack = adopted_pack(reading)
+    while True:
+        name = f"Trainee {os.urandom(6).hex()}"
+        new = NewPerson(name, (Role.TRAINEE,))
+        added = people.add_person(_at_pad(program, supervisor), new)
+        _say(out, added.changes.records)
+        for claim in _claims(pack, program):
+            done = program.signing.record_sign_off(
+                _at_pad(program, supervisor),
+                added.person,
+                [claim],
+                answer=(_at_pad(program, added.person), Answer(agrees=True)),
+            )
+            _say(out, done.changes.records)
+
+
+def _say(out: int, ids: tuple[str, ...]) -> None:
+    os.write(out, "".join(f"{record_id}\n" for record_id in ids).encode())
+
+
+def _at_pad(program: Program, person: PersonId) -> SignedIn:
+    """Somebody whose PIN was just typed."""
+    with program.store.reading() as reading:
+        pin = reading.pin(person)
+        assert pin is not None
+        return SignedIn(reading.directory().people[person], pin.record, program.clock.now().ms)
+
+
+def _claims(pack: Pack, program: Program) -> list[Claim]:
+    """One for each task that nothing has to come before."""
+    return [
+        Claim(
+            task=task.id,
+            level=3,
+            observed_on=program.clock.now().date,
+            lines=frozenset(range(1, len(task.lines) + 1)),
+            method="job" if task.id not in pack.policy.cards_tasks else "session",
+            evidence=("QA", "WP") if task.is_safety else ("WP",),
+            place="floor",
+            mold="214",
+        )
+        for task in pack.all_tasks()
+        if not task.prerequisites
+    ]
+
+
+def _look(folder: Path, kill: int, said: list[str]) -> bytes:
+    began = time.perf_counter()
+    program = open_program(folder, SystemClock())
+    program.people.board()
+    reopened_ms = (time.perf_counter() - began) * 1000
+    with program.store.reading() as reading:
+        records = reading.records(list(KINDS))
+    report = program.store.verify()
+    program.close()
+    there = Counter(record.id for record in records)
+    answered = {r.body.about for r in records if isinstance(r.body, b.SignatureGiven)}
+    signed = [r.id for r in records if isinstance(r.body, b.SignoffRecorded)]
+    outcome = Outcome(
+        kill=kill,
+        acknowledged=len(said),
+        records=len(records),
+        lost=sum(record_id not in there for record_id in said),
+        doubled=sum(count > 1 for count in there.values()) + len(said) - len(set(said)),
+        split=sum(record_id not in answered for record_id in signed),
+        faults=tuple(f"{fault.kind.value} {fault.record_id}" for fault in report.faults),
+        reopened_ms=round(reopened_ms, 1),
+    )
+    return msgspec.json.encode(outcome)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    for outcome in run(args.folder, args.kills, args.seed):
+        sys.stdout.write(json.dumps(asdict(outcome)) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
