@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QTranslator
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -96,12 +96,28 @@ class Stage:
         """The Board, this person's tile, their PIN: on to their first screen."""
         from trainer_app.ui.board.pin_view import PinView
 
+        if self._is_signed_in(name):
+            self._go_home()
+            return
         self.pin_pad(name)
         keypad = self.page(PinView).pad.keypad
         for digit in SAMPLE_PIN:
             keypad.keys[digit].click()
         keypad.enter.click()
         self.until(lambda: self.shell.session.signed_in is not None, f"{name} is signed in")
+        self.settle()
+
+    def _is_signed_in(self, name: str) -> bool:
+        signed_in = self.shell.session.signed_in if self._on_plant else None
+        return signed_in is not None and signed_in.name == name and not self.dialogs()
+
+    def _go_home(self) -> None:
+        from trainer_app.ui.routes import home_of
+
+        self.plant.today()
+        self.shell.session.live()
+        route, params = home_of(self.shell.navigator, self.shell.session.person)
+        self.shell.navigator.reset(route, **params)
         self.settle()
 
     def go(self, route: str, **params: str) -> None:
@@ -167,10 +183,13 @@ class Stage:
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         give_up_at = time.monotonic() + PATIENCE_S
+        heartbeat = QTimer()  # a condition may come true without an event
+        heartbeat.start(_TURN_MS)
         while not condition():
             if time.monotonic() > give_up_at:
                 raise NeverHappenedError(f"never happened: {what}")
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        heartbeat.stop()
 
     def ask(self, work: Callable[[], T]) -> T:
         """Ask a service on the store worker, as a view model would."""
