@@ -166,7 +166,7 @@ def make_recovery_sheet(
         pc="Toolroom 1",
         made_on=AS_OF,
         words=WORDS_FR if lang == "fr" else WORDS_EN,
-        code="TWV1-AAECAwQFBgcICQoLDA0ODw",
+        code=" ".join(WORDS_FR if lang == "fr" else WORDS_EN),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # a builder takes any field
 

@@ -202,6 +202,13 @@ def test_that_trainee_trainer_and_supervisor_sign_with_printed_name_and_date() -
     assert "Amélie Côté" in signing
 
 
+@pytest.mark.parametrize("sheet", _STATES)
+def test_that_signatures_never_stand_alone_on_a_page(sheet: ProgressSheet) -> None:
+    page = next(page for page in reversed(pages_of(render(sheet))) if "Signature" in page)
+    labels = ("Unit signatures", "Signatures d’unité", "Capstone", "Évaluation finale")
+    assert any(label in page for label in labels)
+
+
 def test_that_what_remains_is_listed_exactly() -> None:
     sheet = make_progress_sheet()
     text = text_of(render(sheet))

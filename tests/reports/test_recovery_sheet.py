@@ -9,7 +9,7 @@ from tests.reports.sheets import make_recovery_sheet
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.reports import render
 from trainer_app.reports.pen import QUIET, qr_modules
-from trainer_app.reports.recovery import QR_SIDE
+from trainer_app.reports.recovery import QR_SIDE, qr_text
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -48,11 +48,16 @@ def test_that_it_says_what_it_is_for_and_what_to_do(lang: str, said: tuple[str, 
     assert "Toolroom 1" in text
 
 
-def test_that_the_qr_code_holds_the_code_module_by_module() -> None:
-    sheet = make_recovery_sheet()
+def test_that_the_qr_code_holds_the_code_without_accents() -> None:
+    assert qr_text(make_recovery_sheet("fr")).startswith("abeille eclair fenetre serieux meteore")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_the_qr_code_holds_the_code_module_by_module(lang: str) -> None:
+    sheet = make_recovery_sheet(lang)
     scale = 4
     rows = darkness(render(sheet), scale=scale)
-    modules = qr_modules(sheet.code)
+    modules = qr_modules(qr_text(sheet))
     unit = QR_SIDE / (len(modules) + 2 * QUIET) * scale
     left, top = _top_left_of_finder(rows, unit)
     for r, line in enumerate(modules):

@@ -1,9 +1,12 @@
 """The words of paper: complete in both languages, counted rightly, and no word twice."""
 
 import re
+import tomllib
 
 import pytest
 
+from trainer_app.checklists.progress import Remaining
+from trainer_app.kernel.resources import resource
 from trainer_app.reports.words import Words, paper_words
 
 _ENTRIES = [
@@ -81,3 +84,14 @@ def test_that_a_missing_word_is_a_bug_and_not_a_blank() -> None:
 def test_that_paper_never_says_competent_or_certified() -> None:
     said = " ".join(form for _, e in _ENTRIES for lang in ("en", "fr") for form in _forms(e[lang]))
     assert not re.search(r"\bcompetent\b|\bcompétente?\b|\bcertified\b|\bcertifiée?\b", said)
+
+
+def test_that_everything_that_can_remain_has_its_words() -> None:
+    assert all(Words("fr").has(f"remains.{kind.value}") for kind in Remaining)
+
+
+def test_that_every_method_of_the_shipped_programme_has_a_short_word() -> None:
+    policy = resource("packs", "mmt-level-1", "policy.toml").read_text(encoding="utf-8")
+    methods = [method["id"] for method in tomllib.loads(policy)["method"]]
+    assert methods
+    assert all(Words("fr").has(f"method.{method}") for method in methods)

@@ -7,6 +7,7 @@ Counts, never a percentage (domain.md 4.1); dates, never a clock time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, sheet_id
@@ -44,6 +45,7 @@ from trainer_app.reports.tasktable import draw_key, key_width, task_blocks
 from trainer_app.reports.words import Words
 
 QR_SIDE = 60.0
+_KEPT_WITH_SIGNATURES = 300.0
 MOST_LINES = 12
 """Of one text on the first page."""
 LONG_NAME = Style(SEMIBOLD, 12, 15)
@@ -84,8 +86,19 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
             yield _due_block(task, sheet.head.trust.as_of, words, room, stays=index == 0)
     yield _tasks_heading(words, room)
     yield from task_blocks(sheet.units, words, room)
-    yield from remains_blocks(sheet.remains, words, room)
+    yield from _kept_together(list(remains_blocks(sheet.remains, words, room)))
     yield signatures_block(sheet.trainee, words, room)
+
+
+def _kept_together(remains: list[Block]) -> list[Block]:
+    """What remains, on the page where people sign: a signature never stands alone on a page."""
+    height = 0.0
+    kept: list[Block] = []
+    for block in reversed(remains):
+        height += block.above + block.height
+        stays = block.stays_with_next or height <= _KEPT_WITH_SIGNATURES
+        kept.append(replace(block, stays_with_next=stays))
+    return kept[::-1]
 
 
 def _title_block(sheet: ProgressSheet, page: Sheet, number: str) -> Block:

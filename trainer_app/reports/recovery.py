@@ -5,6 +5,7 @@ The words are on this paper and nowhere else: no id is worked out from them, not
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import RecoverySheet
@@ -55,6 +56,12 @@ def recovery_pdf(sheet: RecoverySheet) -> bytes:
     return compose(page, list(_blocks(sheet, page)))
 
 
+def qr_text(sheet: RecoverySheet) -> str:
+    """The code without accents: scanners disagree on them, and whoever reads it does not care."""
+    parts = unicodedata.normalize("NFKD", sheet.code)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def _blocks(sheet: RecoverySheet, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
     yield _title_block(sheet, page)
@@ -100,7 +107,7 @@ def _title_block(sheet: RecoverySheet, page: Sheet) -> Block:
 def _words_block(sheet: RecoverySheet, words: Words, room: float) -> Block:
     """The words numbered, down two columns, beside the same code to scan."""
     rows = -(-len(sheet.words) // 2)
-    quiet = QUIET * QR_SIDE / (len(qr_modules(sheet.code)) + 2 * QUIET)
+    quiet = QUIET * QR_SIDE / (len(qr_modules(qr_text(sheet))) + 2 * QUIET)
     each = (room - QR_SIDE - STEP) / 2
     size = _fitting(sheet.words, each - 28)
     word = Style(WORD.font, size, WORD.leading)
@@ -117,7 +124,7 @@ def _words_block(sheet: RecoverySheet, words: Words, room: float) -> Block:
             pen.text_right(x + 18, line, str(index + 1), NUMBER)
             pen.text(x + 26, line, spoken, word)
         right = MARGIN + room
-        pen.qr(right - QR_SIDE + quiet, at, QR_SIDE, sheet.code)
+        pen.qr(right - QR_SIDE + quiet, at, QR_SIDE, qr_text(sheet))
         label = wrap(words.say("recovery.qr"), CAPTION, QR_SIDE - 2 * quiet)
         pen.lines(right - QR_SIDE + 2 * quiet, at + QR_SIDE - quiet + 4, label, CAPTION)
 
