@@ -1,0 +1,46 @@
+"""A plant whose program the screens are given, and how a test waits for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.plant import Plant, make_plant
+from tests.ui.trainee.pages import Screens
+from trainer_app.ui.shared.sign_offs import SignOffDesk
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Iterator[Plant]:
+    made = make_plant(tmp_path / "profile")
+    yield made
+    made.program.close()
+
+
+@pytest.fixture
+def desk(look: Theme) -> SignOffDesk:
+    return SignOffDesk(look)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
+    """Wait until every question has been answered, those that answers ask included."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+
+    return wait
+
+
+@pytest.fixture
+def screens(
+    plant: Plant, tasks: TaskRunner, desk: SignOffDesk, look: Theme, settle: Settle
+) -> Screens:
+    return Screens(plant, tasks, desk, look, settle)
