@@ -35,6 +35,11 @@ class FakePrinting:
         self.printed.append((printer, title, pdf, paper))
 
 
+def code_shown(model: PaperViewModel) -> ErrorCode | None:
+    problem = model.state.problem
+    return None if problem is None else problem.code
+
+
 @dataclass
 class Preview:
     plant: Plant
@@ -126,12 +131,11 @@ def test_that_a_printer_that_fails_is_named_and_can_be_tried_again(preview: Prev
     model = preview.open()
     model.print_sheet()
     preview.settle()
-    assert model.state.problem is not None
-    assert model.state.problem.code is ErrorCode.PRINT_FAILED
+    assert code_shown(model) is ErrorCode.PRINT_FAILED
     preview.printing.problem = None
     model.print_sheet()
     preview.settle()
-    assert model.state.problem is None
+    assert code_shown(model) is None
     assert model.state.printed_on == "Office"
 
 
@@ -147,14 +151,12 @@ def test_that_a_folder_that_takes_no_file_is_named(preview: Preview, tmp_path: P
     model = preview.open()
     model.save(tmp_path / "missing" / "sheet.pdf")
     preview.settle()
-    assert model.state.problem is not None
-    assert model.state.problem.code is ErrorCode.FILE_UNWRITABLE
+    assert code_shown(model) is ErrorCode.FILE_UNWRITABLE
 
 
 def test_that_bytes_that_are_no_pdf_are_refused(preview: Preview) -> None:
     model = preview.open(lambda _lang, _paper: b"no paper")
-    assert model.state.problem is not None
-    assert model.state.problem.code is ErrorCode.FILE_UNREADABLE
+    assert code_shown(model) is ErrorCode.FILE_UNREADABLE
     assert not model.state.can_print
 
 

@@ -1,0 +1,84 @@
+"""Services that a test has no use for: asking them anything fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NoReturn
+
+from trainer_app.checklists.rules import Claim, Ruling
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.pages import (
+    ChecklistPage,
+    HistoryPage,
+    SignOffPage,
+    TaskPage,
+    WaitingStatement,
+)
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Answer, Recorded
+
+
+def _fail(*asked: object) -> NoReturn:
+    raise AssertionError(f"this test has no trainee's screens, but was asked for {asked}")
+
+
+class AbsentTraineePages:
+    def checklist(
+        self, viewer: SignedIn, trainee: PersonId, on: date | None = None
+    ) -> ChecklistPage:
+        _fail(viewer, trainee, on)
+
+    def task(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TaskPage:
+        _fail(viewer, trainee, task_id)
+
+    def sign_off(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> SignOffPage:
+        _fail(viewer, trainee, task_id)
+
+    def to_sign(self, trainee: SignedIn) -> tuple[WaitingStatement, ...]:
+        _fail(trainee)
+
+    def history(
+        self, viewer: SignedIn, trainee: PersonId, *, before: int | None = None, limit: int = 20
+    ) -> HistoryPage:
+        _fail(viewer, trainee, before, limit)
+
+
+class AbsentSigning:
+    def may_sign(self, person: PersonId, trainee: PersonId, task: str, on: date) -> Ruling:
+        _fail(person, trainee, task, on)
+
+    def judge(
+        self, person: PersonId, trainee: PersonId, claims: Sequence[Claim]
+    ) -> dict[str, Ruling]:
+        _fail(person, trainee, claims)
+
+    def record_sign_off(
+        self,
+        trainer: SignedIn,
+        trainee: PersonId,
+        claims: Sequence[Claim],
+        *,
+        answer: tuple[SignedIn, Answer] | None = None,
+        note: str = "",
+    ) -> Recorded:
+        _fail(trainer, trainee, claims, answer, note)
+
+    def answer(self, trainee: SignedIn, record_ids: Sequence[RecordId], answer: Answer) -> Recorded:
+        _fail(trainee, record_ids, answer)
+
+    def withdraw(self, by: SignedIn, record_id: RecordId, reason: str, words: str = "") -> Recorded:
+        _fail(by, record_id, reason, words)
+
+
+class AbsentSheets:
+    def progress(
+        self,
+        viewer: SignedIn,
+        trainee: PersonId,
+        *,
+        lang: str,
+        paper: str = "letter",
+        on: date | None = None,
+    ) -> bytes:
+        _fail(viewer, trainee, lang, paper, on)
