@@ -27,8 +27,8 @@ from trainer_app.store.scan import Scanned
 
 _THREADS: Final = min(4, os.cpu_count() or 1)
 
-HashesAt = Callable[[LogId, int], list[bytes]]
-"""The hashes of the records with this place in this log."""
+HashesAt = Callable[[LogId, int], list[bytes] | None]
+"""The hashes of the records with this place in this log; None where that cannot be read."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class Chains:
             self.faults.extend(_fault(FaultKind.FORGED, r, "not signed") for r in log.unsigned)
             for first, last in log.gaps:
                 for seq in range(first, last + 1):
-                    if (name, seq) not in unreadable and not self.hashes_at(name, seq):
+                    if (name, seq) not in unreadable and self.hashes_at(name, seq) == []:
                         self.faults.append(Fault(FaultKind.MISSING, name, seq))
 
     def _follow(self, sealed: SealedRecord, record: Record) -> Fault | None:
@@ -96,7 +96,9 @@ class Chains:
             before = self.hashes_at(sealed.log, sealed.seq - 1)
         fault = None
         effective = sealed.hash
-        if not before:
+        if before is None:
+            pass  # its predecessor cannot be read, which is told already
+        elif not before:
             log.gaps.append((max(1, min(log.seq + 1, sealed.seq - 1)), sealed.seq - 1))
         else:
             made = [chain_hash(h, sealed.head, sealed.body_hash) for h in before]

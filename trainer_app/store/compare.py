@@ -10,12 +10,20 @@ from trainer_app.checklists import judging, projection
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import LogId, PersonId, RecordId, record_id
+from trainer_app.store.engine import Row
 from trainer_app.store.models import Place, encode_standing, links_of, opened_by
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.report import Fault, FaultKind
 from trainer_app.store.scan import Scan, Scanned
 
 _EVERY: Final = 200
+
+_LINKS: Final = "SELECT arrival, trainee, task, kind FROM link WHERE arrival BETWEEN ? AND ?"
+_ABOUTS: Final = "SELECT arrival, target FROM about WHERE arrival BETWEEN ? AND ?"
+_TO_SIGN: Final = (
+    "SELECT t.trainee, t.task, r.hash, t.person FROM to_sign t"
+    " JOIN record r ON r.arrival = t.arrival"
+)
 
 _WaitingRow = tuple[PersonId, str, RecordId, PersonId]
 
@@ -37,14 +45,9 @@ class ReadModelCheck:
         if not slice_:
             return
         span = (slice_[0][0].arrival, slice_[-1][0].arrival)
-        links = self._scan.rows(
-            "SELECT arrival, trainee, task, kind FROM link WHERE arrival BETWEEN ? AND ?", *span
-        )
-        abouts = self._scan.rows(
-            "SELECT arrival, target FROM about WHERE arrival BETWEEN ? AND ?", *span
-        )
+        links = self._rows("link", _LINKS, *span)
+        abouts = self._rows("about", _ABOUTS, *span)
         if links is None or abouts is None:
-            self._scan.damage.append("link" if links is None else "about")
             return
         should_link = set()
         should_be_about = set()
@@ -63,15 +66,16 @@ class ReadModelCheck:
     def finish(self, reading: LocalReading, between: Callable[[], None]) -> Iterator[Fault]:
         """Standings, what waits for a signature, and who was active; then every fault."""
         self._check_standings(reading, between)
-        active = self._scan.rows("SELECT person, at FROM last_active") or []
-        self._compare("last_active", set(self._active.items()), set(active))
+        active = self._rows("last_active", "SELECT person, at FROM last_active")
+        if active is not None and "own_log" not in self._scan.damage:
+            self._compare("last_active", set(self._active.items()), set(active))
         for table, count in sorted(self._differ.items()):
             detail = f"{table}: {count} rows, such as {self._first[table]}"
             yield Fault(FaultKind.READ_MODEL, detail=detail)
 
     def _note_activity(self, record: Record) -> None:
         if self._own_key is None:
-            found = self._scan.rows("SELECT key FROM own_log WHERE stream = 'plant'")
+            found = self._rows("own_log", "SELECT key FROM own_log WHERE stream = 'plant'")
             self._own_key = found[0][0] if found else ""
         if opened_by(record) == self._own_key:
             self._own_logs.add(record.log)
@@ -79,13 +83,10 @@ class ReadModelCheck:
             self._active[record.head.by.person] = record.head.at
 
     def _check_standings(self, reading: LocalReading, between: Callable[[], None]) -> None:
-        kept = {
-            (trainee, task): standing
-            for trainee, task, standing in self._scan.rows(
-                "SELECT trainee, task, standing FROM standing"
-            )
-            or ()
-        }
+        found = self._rows("standing", "SELECT trainee, task, standing FROM standing")
+        if found is None:
+            return
+        kept = {(trainee, task): standing for trainee, task, standing in found}
         waiting: set[_WaitingRow] = set()
         for number, (trainee, task) in enumerate(sorted(self._places)):
             standing = judging.standing(
@@ -101,12 +102,17 @@ class ReadModelCheck:
             if number % _EVERY == 0:
                 between()
         self._differs("standing", kept)
-        found = self._scan.rows(
-            "SELECT t.trainee, t.task, r.hash, t.person FROM to_sign t"
-            " JOIN record r ON r.arrival = t.arrival"
-        )
-        kept_waiting = {(t, task, record_id(h), person) for t, task, h, person in found or ()}
-        self._compare("to_sign", waiting, kept_waiting)
+        found = self._rows("to_sign", _TO_SIGN)
+        if found is not None:
+            rows = {(trainee, task, record_id(h), person) for trainee, task, h, person in found}
+            self._compare("to_sign", waiting, rows)
+
+    def _rows(self, table: str, sql: str, *params: object) -> list[Row] | None:
+        """The rows of a read model; None, and told, when they cannot be read."""
+        found = self._scan.rows(sql, *params)
+        if found is None:
+            self._scan.damage.append(table)
+        return found
 
     def _compare(self, table: str, should: Set[object], found: Set[object]) -> None:
         self._differs(table, should ^ found)

@@ -19,6 +19,15 @@ _BUSY: Final = {driver.SQLITE_BUSY, driver.SQLITE_LOCKED}
 _READ_ONLY: Final = {driver.SQLITE_READONLY, driver.SQLITE_PERM}
 _DAMAGED: Final = {driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB}
 _IO_READING: Final = {"SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"}
+_BY_WORDS: Final = {
+    "database or disk is full": driver.SQLITE_FULL,
+    "database is locked": driver.SQLITE_BUSY,
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
+}
 _FULL_ERRNO: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY_ERRNO: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -60,8 +69,12 @@ def is_damage(error: BaseException) -> bool:
 
 
 def _primary(error: driver.Error) -> int:
-    """The primary result code; 0 for what the driver itself raises."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    """The primary result code; 0 for what the driver itself raises.
+
+    The driver's ``backup`` raises without a code, so there SQLite's own words have to do.
+    """
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return _BY_WORDS.get(str(error), 0) if code is None else code & 0xFF
 
 
 def _of_driver(error: BaseException | None, place: Path) -> TrainerError | None:
@@ -80,7 +93,7 @@ def _of_driver(error: BaseException | None, place: Path) -> TrainerError | None:
     if code == driver.SQLITE_CANTOPEN:
         return Unavailable(ErrorCode.FILE_UNREADABLE, path=path)
     if code == driver.SQLITE_IOERR:
-        reading = error.sqlite_errorname in _IO_READING
+        reading = getattr(error, "sqlite_errorname", "") in _IO_READING
         return Unavailable(
             ErrorCode.FILE_UNREADABLE if reading else ErrorCode.FILE_UNWRITABLE, path=path
         )

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nacl.signing import SigningKey
+from sqlcipher3 import dbapi2 as driver
 
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import (
@@ -21,10 +22,11 @@ from trainer_app.kernel.errors import (
     Unavailable,
 )
 from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.records import Tip
 from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.store import keys, rebuilding, rolling, schema, witness
 from trainer_app.store.engine import Database, driver_connection
-from trainer_app.store.errors import store_errors
+from trainer_app.store.errors import is_damage, store_errors
 from trainer_app.store.files import put_in_place, workshop
 from trainer_app.store.local import LocalStore
 from trainer_app.store.locks import ProfileLock, refuse_network_share
@@ -124,9 +126,8 @@ def _open(
                 connection = driver_connection(begun)
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
                 shared = Shared(frozenset(str(root) for (root,) in roots))
-                cut = witness.missing(connection, witness.read(paths.witness))
-                witnessed = {**own_tips(connection), **cut}
                 rework = rebuilding.is_due(connection)
+            witnessed, cut = _tips(paths, database, read_only=read_only)
             if rework:
                 with _alone(lock, read_only=read_only):
                     rebuilding.rebuild(database, shared)
@@ -139,6 +140,26 @@ def _open(
     except BaseException:
         database.close()
         raise
+
+
+def _tips(
+    paths: ProfilePaths, database: Database, *, read_only: bool
+) -> tuple[dict[str, Tip], dict[str, Tip]]:
+    """By stream, the tips to go on from, and the witnessed ones that are no longer held.
+
+    A reader, which may be ``verify``, opens even where a log's end cannot be read any more.
+    """
+    witnessed = witness.read(paths.witness)
+    with database.readers.connect() as begun:
+        connection = driver_connection(begun)
+        try:
+            cut = witness.missing(connection, witnessed)
+            return {**own_tips(connection), **cut}, cut
+        except driver.Error as error:
+            begun.invalidate()
+            if not read_only or not is_damage(error):
+                raise
+    return witnessed, {}
 
 
 def _read_version(database: Database) -> int:

@@ -1,12 +1,14 @@
 """The witness: the last tip of each of this PC's logs, in a small file beside the database.
 
-Written after each commit, replaced whole, never synced to the disk by force: it costs little and is
-at most a few moments old. A database that does not hold the witness's tips was cut or copied back.
+Written after each commit, in place and in one piece, never synced to the disk by force: it costs
+next to nothing and is at most a few moments old. What is only half there does not fit its own hash
+and is no witness. A database that does not hold the witness's tips was cut or copied back.
 Whoever can write the profile can also rewrite the witness; the README says so.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -27,33 +29,46 @@ class _Line(msgspec.Struct, frozen=True):
     h: str
 
 
+_ROOM: Final = 1024
+"""Bytes of the file: more than three streams take, so that its length never changes."""
+
 _decoder: Final = msgspec.json.Decoder(dict[str, _Line])
 
 
 def write(path: Path, tips: Mapping[str, Tip]) -> None:
-    """Replace the witness. ``tips`` by stream."""
+    """Write the witness anew. ``tips`` by stream."""
     lines = {stream: _Line(tip.log, tip.seq, tip.h.hex()) for stream, tip in tips.items()}
-    fresh = path.with_name(path.name + ".new")
+    told = msgspec.json.encode(lines)
+    whole = (_hash(told) + b"\n" + told).ljust(_ROOM)
     with store_errors(path):
-        fresh.write_bytes(msgspec.json.encode(lines))
-        follow_folder(fresh)
-        fresh.replace(path)
+        is_new = not path.exists()
+        with path.open("wb" if is_new else "r+b", buffering=0) as file:
+            file.write(whole)
+            file.truncate()
+        if is_new:
+            follow_folder(path)
 
 
 def read(path: Path) -> dict[str, Tip]:
-    """Tips by stream. None at all when the file is missing, or was cut short by a power failure."""
+    """Tips by stream. None at all when the file is missing, or half written by a power failure."""
     if not path.exists():
         return {}
     with store_errors(path):
-        raw = path.read_bytes()
+        fits, _newline, told = path.read_bytes().rstrip(b" ").partition(b"\n")
+    if fits != _hash(told):
+        return {}
     try:
-        lines = _decoder.decode(raw)
+        lines = _decoder.decode(told)
         return {
             stream: Tip(LogId(line.log), line.seq, bytes.fromhex(line.h))
             for stream, line in lines.items()
         }
     except (msgspec.MsgspecError, ValueError):
         return {}
+
+
+def _hash(told: bytes) -> bytes:
+    return hashlib.sha256(told).hexdigest().encode()
 
 
 def missing(connection: DriverConnection, witnessed: Mapping[str, Tip]) -> dict[str, Tip]:
