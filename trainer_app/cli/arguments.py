@@ -1,4 +1,4 @@
-"""What a command is called with, typed; and the parts of a parser that several commands share."""
+"""The parts of a parser that several commands share."""
 
 from __future__ import annotations
 
@@ -8,45 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.kernel.paths import default_profile
+from trainer_app.cli.call import Run
 
 LANGUAGES = ("en", "fr")
 PAPERS = ("letter", "a4")
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-class Arguments(argparse.Namespace):
-    """Every argument of every command; a command reads its own."""
-
-    run: Run
-    profile: Path | None = None
-    lang: str | None = None
-    demo: bool = False
-    json: bool = False
-    ack: bool = False
-    trainees: int
-    records: int
-    seed: int
-    trainee: str
-    as_of: date | None = None
-    output: Path
-    paper: str
-    what: str
-    file: Path
-    code_file: str | None = None
-    pc: str = ""
-    path: Path
-    supervisor: str | None = None
-
-    @property
-    def folder(self) -> Path:
-        """The profile that is meant."""
-        return self.profile or default_profile()
-
-
-Run = Callable[[Arguments], int]
 
 
 def add_command(

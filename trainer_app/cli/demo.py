@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import Arguments, add_command, number
+from trainer_app.cli.arguments import add_command, number
+from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.terminal import language_of, say, say_at_once, tell
 from trainer_app.cli.words import words

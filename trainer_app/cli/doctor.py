@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__
-from trainer_app.cli.arguments import Arguments, add_command
+from trainer_app.cli.arguments import add_command
+from trainer_app.cli.call import Arguments
 from trainer_app.cli.display import has_display
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.terminal import Json, language_of, say, say_json, tell, words_of

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from trainer_app import __version__
-from trainer_app.cli import content, demo, doctor, export, safety, sheet, status, window
-from trainer_app.cli.arguments import Arguments, add_common
+from trainer_app.cli import window
+from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.terminal import log_for, report_bug, report_problem, speak_utf8
 from trainer_app.kernel.errors import TrainerError
 
-_GROUPS = (demo, status, sheet, export, safety, doctor, content)
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(args: Arguments) -> int:
     """One command, to its end."""
-    with log_for(args.folder):
+    is_window = args.run is window.open_window  # which opens its log after the first paint
+    with nullcontext() if is_window else log_for(args.folder):
         try:
             code = args.run(args)
             sys.stdout.flush()
@@ -62,6 +65,11 @@ def _read(argv: Sequence[str]) -> Arguments:
 
 
 def make_parser() -> argparse.ArgumentParser:
+    import argparse
+
+    from trainer_app.cli import content, demo, doctor, export, safety, sheet, status
+    from trainer_app.cli.arguments import add_common
+
     parser = argparse.ArgumentParser(
         prog="trainer-app",
         description="Toolroom Trainer. Without a command: the window.",
@@ -77,6 +85,6 @@ def make_parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="the window on a throw-away profile of made-up people"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in _GROUPS:
+    for group in (demo, status, sheet, export, safety, doctor, content):
         group.add(commands)
     return parser

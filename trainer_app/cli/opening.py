@@ -10,7 +10,7 @@ from trainer_app.cli.terminal import language_of, tell, words_of
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
-    from trainer_app.cli.arguments import Arguments
+    from trainer_app.cli.call import Arguments
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import Arguments, add_command
+from trainer_app.cli.arguments import add_command
+from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
 from trainer_app.cli.terminal import (

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import PAPERS, Arguments, add_command, day
+from trainer_app.cli.arguments import PAPERS, add_command, day
+from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
 from trainer_app.cli.terminal import language_of, write_file

@@ -6,11 +6,9 @@ UTF-8 whatever the locale says, so that a name survives a pipe on every system.
 from __future__ import annotations
 
 import io
-import json
 import logging
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +27,7 @@ from trainer_app.kernel.errors import (
 from trainer_app.kernel.paths import ProfilePaths
 
 if TYPE_CHECKING:
-    from trainer_app.cli.arguments import Arguments
+    from trainer_app.cli.call import Arguments
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -54,6 +52,8 @@ def say_at_once(lines: Sequence[str]) -> None:
 
 
 def say_json(answer: Json) -> None:
+    import json
+
     print(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
@@ -101,6 +101,8 @@ def report_bug(error: Exception, args: Arguments) -> Exit:
     if _is_logging():
         tell(f"trainer-app: {words('bug', 'logged', language_of(args), log=str(log))}")
     else:
+        import traceback
+
         tell(f"trainer-app: {words('bug', 'said', language_of(args))}")
         tell("".join(traceback.format_exception(error)))
     return Exit.BUG

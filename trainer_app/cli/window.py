@@ -5,7 +5,7 @@ The callables that open the records import the rest of the program on the store 
 
 from __future__ import annotations
 
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from trainer_app.kernel.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Blank, Program
-    from trainer_app.cli.arguments import Arguments
+    from trainer_app.cli.call import Arguments
 
 
 def open_window(args: Arguments) -> int:
@@ -26,6 +26,8 @@ def open_window(args: Arguments) -> int:
         raise StartupProblem(ErrorCode.NO_DISPLAY)
     if not args.demo:
         return _run(args.folder)
+    import tempfile
+
     with tempfile.TemporaryDirectory(
         prefix="toolroom-trainer-sample-", ignore_cleanup_errors=True
     ) as made:
@@ -42,12 +44,10 @@ def _run(folder: Path, *, demo: bool = False) -> int:
 
     def open_program() -> Program | None:
         from trainer_app import bootstrap
-        from trainer_app.kernel.logs import log_to
 
+        _begin_log(paths)
         if demo:
             return bootstrap.found_sample(folder, clock)
-        if paths.exists():
-            log_to(paths.logs)
         return bootstrap.open_or_none(folder, clock)
 
     def blank() -> Blank:
@@ -64,3 +64,12 @@ def _run(folder: Path, *, demo: bool = False) -> int:
         log_file=paths.logs / "trainer.log",
     )
     return run_window(start)
+
+
+def _begin_log(paths: ProfilePaths) -> None:
+    """For as long as the process lives. The folder of a profile to come is its owner's alone."""
+    from trainer_app.kernel.logs import log_to
+
+    with suppress(OSError):  # then there is no log, and opening says what is wrong with the folder
+        paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log_to(paths.logs)
