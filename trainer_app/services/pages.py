@@ -158,6 +158,11 @@ class Pages:
         self._store = store
         self._clock = clock
 
+    def programme(self) -> Pack:
+        """The programme this plant judges by."""
+        with self._store.reading() as reading:
+            return adopted_pack(reading)
+
     def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]:
         """Every active trainee, those with something open first."""
         viewer.require(Action.SEE_CHECKLIST)

@@ -54,12 +54,15 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
+    """``scope``: what a trainer or assessor may sign: unit or task ids, or ``*`` for all."""
+
     name: str
     roles: tuple[Role, ...]
     language: str = "en"
     pathway: str = "new"
     """For a trainee: new | incumbent."""
     shift: str = ""
+    scope: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,9 @@ class People:
         verifier = self._new_verifier(code)
         with self._store.writing() as writing:
             person_id = self.write_person(writing, by, new, verifier)
+            if new.scope:
+                by.require(Action.GIVE_RIGHT)
+                self.write_right(writing, by, NewRight(person_id, new.scope))
             changes = writing.changes()
         return Added(person_id, code, changes)
 

@@ -45,6 +45,8 @@ class Pages(TraineePages, Protocol):
 
     def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]: ...
 
+    def programme(self) -> Pack: ...
+
 
 class Program(Protocol):
     """A profile with a plant in it, open."""
@@ -83,7 +85,7 @@ class Started(Protocol):
     @property
     def recovery_words(self) -> tuple[str, ...]: ...
 
-    def recovery_sheet(self, language: str) -> bytes:
+    def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
         """The PDF of the recovery sheet."""
         ...
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.ids import PersonId
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Navigator, Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.program import Program, Started
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -39,8 +40,52 @@ def register_routes(shell: Shell, program: Program) -> None:
         model.language_known.connect(shell.languages.speak)
         return PinView(model)
 
+    def people(_params: Params) -> Page:
+        from trainer_app.ui.people.view import PeopleView
+        from trainer_app.ui.people.view_model import PeopleViewModel
+
+        model = PeopleViewModel(shell.tasks, program.pages, shell.session.person)
+        model.trainee_chosen.connect(lambda trainee: go.go("checklist", trainee=trainee))
+        view = PeopleView(model)
+        view.primary_pressed.connect(lambda: go.go("add_person"))
+        return view
+
+    def add_person(_params: Params) -> Page:
+        from trainer_app.ui.people.add_view import AddPersonView
+        from trainer_app.ui.people.add_view_model import AddPersonViewModel
+
+        return AddPersonView(
+            AddPersonViewModel(shell.tasks, program.people, program.pages, shell.session.person)
+        )
+
+    def settings(_params: Params) -> Page:
+        from trainer_app.ui.settings.view import SettingsView
+        from trainer_app.ui.settings.view_model import SettingsViewModel
+
+        person = shell.session.signed_in
+        model = SettingsViewModel(
+            shell.settings, person.language if person else "", shell.theme.sizes.per_mm
+        )
+        model.settings_changed.connect(shell.keep_settings)
+        model.own_language_chosen.connect(speak_own)
+        return SettingsView(model)
+
+    def speak_own(chosen: str) -> None:
+        """One's own language is a record: it follows the person to every PC."""
+        person = shell.session.person
+        shell.languages.speak(chosen)
+        shell.tasks.perform(
+            shell,
+            lambda: program.people.set_language(person, chosen),
+            lambda refreshed: shell.session.refresh(refreshed.signed_in),
+            shell.say,
+        )
+
     go.register("board", board)
     go.register("pin", pin)
+    go.register("people", people)
+    go.register("add_person", add_person)
+    go.register("settings", settings)
     _register_trainee_screens(shell, program)
 
 
@@ -56,6 +101,37 @@ def _register_trainee_screens(shell: Shell, program: Program) -> None:
 
 def register_first_run(shell: Shell) -> None:
     """The screens of a blank profile."""
+    go = shell.navigator
+
+    def first_run(_params: Params) -> Page:
+        from trainer_app.ui.firstrun.view import FirstRunView
+        from trainer_app.ui.firstrun.view_model import FirstRunViewModel
+
+        model = FirstRunViewModel(shell.tasks, shell.start.blank, shell.clock, language)
+        model.language_chosen.connect(shell.choose_language)
+        model.opened.connect(shell.use)
+        model.sheet_wanted.connect(show_recovery_sheet)
+        return FirstRunView(model)
+
+    def show_recovery_sheet(started: Started) -> None:
+        go.register("recovery_sheet", lambda _params: recovery_sheet(started))
+        go.go("recovery_sheet")
+
+    def recovery_sheet(started: Started) -> Page:
+        from trainer_app.ui.paper.printing import system_printing
+        from trainer_app.ui.paper.view import PaperView
+        from trainer_app.ui.paper.view_model import PaperViewModel
+
+        model = PaperViewModel(
+            shell.tasks,
+            started.recovery_sheet,
+            system_printing,
+            translate("Paper", "Recovery sheet"),
+            language(),
+        )
+        return PaperView(model, "recovery.pdf")
+
+    go.register("first_run", first_run)
 
 
 def home_of(navigator: Navigator, signed_in: SignedIn) -> tuple[str, dict[str, str]]:

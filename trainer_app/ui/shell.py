@@ -57,7 +57,7 @@ class Shell(QObject):
         session.warned.connect(window.warn_of_lock)
         self.navigator.went.connect(self._on_went)
         self.tasks.changed.connect(self._on_changed)
-        self.tasks.unhandled.connect(self._say)
+        self.tasks.unhandled.connect(self.say)
 
     def open(self) -> None:
         """Show the window now and the plant as soon as it is open."""
@@ -119,7 +119,7 @@ class Shell(QObject):
         if self.session.signed_in is None:
             self.languages.speak(settings.language)
         file = self.start.settings
-        self.tasks.perform(self, lambda: file.save(settings), lambda _none: None, self._say)
+        self.tasks.perform(self, lambda: file.save(settings), lambda _none: None, self.say)
 
     def choose_language(self, language: str) -> None:
         """For whoever is not signed in: the language of the Board on this PC."""
@@ -131,7 +131,7 @@ class Shell(QObject):
             return
         self._closed = True
         if self.program is not None:
-            self.tasks.perform(self, self.program.close, lambda _none: None, self._say)
+            self.tasks.perform(self, self.program.close, lambda _none: None, self.say)
         self.tasks.close()
 
     def _show_board(self) -> None:
@@ -154,7 +154,7 @@ class Shell(QObject):
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.window.top_bar.show_saved(self.clock.now())
 
-    def _say(self, error: TrainerError) -> None:
+    def say(self, error: TrainerError) -> None:
         """A problem that no screen has words of its own for."""
         self.window.notice.show_problem(error.problem)
 

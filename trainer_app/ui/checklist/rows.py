@@ -65,12 +65,22 @@ class TaskDelegate(QStyledItemDelegate):
             painter.drawRect(where.adjusted(2, 2, -2, -3))
         inner = where.adjusted(2 * STEP, 0, -2 * STEP, 0)
         inner = _paint_signs(painter, inner, row)
-        inner = _paint_status(painter, inner, row)
-        inner = _paint_count(painter, inner, row)
-        top, bottom = _two_lines(inner)
+        if is_narrow(where.width()):
+            inner = _paint_count(painter, inner, row)
+            top, bottom = _two_lines(inner)
+            bottom = _paint_short_status(painter, bottom, row)
+        else:
+            inner = _paint_status(painter, inner, row)
+            inner = _paint_count(painter, inner, row)
+            top, bottom = _two_lines(inner)
         write(painter, top, row.title, row_font(look.sizes.body, strong=True), look.colour("ink"))
         write(painter, bottom, row.detail, row_font(look.sizes.small), look.colour("muted"))
         painter.restore()
+
+
+def is_narrow(width: int) -> bool:
+    """Too little room for a column of its own for the status."""
+    return width < 50 * theme().sizes.body
 
 
 def _paint_signs(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
@@ -105,6 +115,20 @@ def _paint_status(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
     if row.below:
         write(painter, bottom, row.below, small, look.colour("muted"))
     return inner.adjusted(0, 0, left - inner.right() - 2 * STEP, 0)
+
+
+def _paint_short_status(painter: QPainter, line: QRect, row: TaskRow) -> QRect:
+    """Shape and words of the status at the beginning of the second line."""
+    look = theme()
+    font, side = row_font(look.sizes.small), look.sizes.small + 2
+    words = f"{row.trailing} {row.below}".strip()
+    if row.detail:
+        words += " · "
+    box = QRectF(line.left(), line.center().y() - side / 2 + 1, side, side)
+    paint_icon(painter, box, row.shape, look.colour(row.tone))
+    words_at = line.adjusted(side + STEP // 2, 0, 0, 0)
+    write(painter, words_at, words, font, look.colour(row.tone))
+    return words_at.adjusted(QFontMetrics(font).horizontalAdvance(words), 0, 0, 0)
 
 
 def _paint_count(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
@@ -30,7 +30,19 @@ class PagedScroll(QScrollArea):
 
     def turn(self, pages: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + pages * max(_OVERLAP, self.viewport().height() - _OVERLAP))
+        top = bar.value() + pages * max(_OVERLAP, self.viewport().height() - _OVERLAP)
+        bar.setValue(self._not_through_words(top) if pages > 0 else top)
+
+    def _not_through_words(self, top: int) -> int:
+        """The same, or a little less: where no line of words is cut at the upper edge."""
+        inner, highest = self.widget(), self.viewport().height() // 3
+        for part in inner.findChildren(QWidget):
+            if not part.isVisible() or part.height() > highest or part.children():
+                continue
+            above = part.mapTo(inner, QPoint(0, 0)).y()
+            if above < top < above + part.height():
+                top = above
+        return top
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,1 @@
+"""The window: real widgets, drawn offscreen; fakes only at the services' protocols."""

@@ -1,0 +1,137 @@
+"""A program that answers from memory: the services by shape, nothing behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tests.ui.absent import AbsentSheets, AbsentSigning, AbsentTraineePages
+from trainer_app.checklists.directory import Person
+from trainer_app.checklists.permissions import Action, Role
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.pages import TraineeRow
+from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
+from trainer_app.services.session import SignedIn
+
+ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
+RIGHT_PIN = "2580"
+ONE_TIME_CODE = "112233"
+PIN_RECORD = RecordId("f" * 32)
+
+
+def make_tile(
+    person: PersonId,
+    name: str,
+    *roles: Role,
+    language: str = "en",
+    to_sign: int = 0,
+    needs_code: bool = False,
+) -> Tile:
+    return Tile(person, name, roles, language, to_sign, has_pin=True, needs_code=needs_code)
+
+
+def usual_people() -> tuple[Tile, ...]:
+    return (
+        make_tile(SUE, "Sue Leblanc", Role.SUPERVISOR, Role.TRAINER),
+        make_tile(ROSA, "Rosa Martin", Role.TRAINER),
+        make_tile(MARC, "Marc Gagné", Role.TRAINEE, language="fr", to_sign=2),
+        make_tile(AMIR, "Amir Haddad", Role.TRAINEE, needs_code=True),
+    )
+
+
+def make_signed_in(tile: Tile, *, must_set_pin: bool = False) -> SignedIn:
+    person = Person(
+        tile.person,
+        RecordId(tile.person),
+        tile.name,
+        frozenset(tile.roles),
+        tile.language,
+        active=True,
+    )
+    return SignedIn(person, PIN_RECORD, 0, must_set_pin)
+
+
+@dataclass
+class FakePeople:
+    """Knows one right PIN, one right code, and what it was told to refuse with."""
+
+    tiles: tuple[Tile, ...] = field(default_factory=usual_people)
+    refuse: Refusal | None = None
+    new_pins: list[str] = field(default_factory=list)
+    added: list[NewPerson] = field(default_factory=list)
+    plant: str = "Windsor Mold Works"
+
+    def board(self) -> Board:
+        return Board(self.plant, "Bench 2", self.tiles)
+
+    def sign_in(self, person_id: PersonId, pin: str) -> SignedIn:
+        if self.refuse is not None:
+            raise self.refuse
+        tile = self._tile(person_id)
+        if pin != (ONE_TIME_CODE if tile.needs_code else RIGHT_PIN):
+            raise Refusal(ErrorCode.PIN_WRONG)
+        return make_signed_in(tile, must_set_pin=tile.needs_code)
+
+    def set_pin(self, signed_in: SignedIn, pin: str) -> Refreshed:
+        self.new_pins.append(pin)
+        return Refreshed(replace(signed_in, must_set_pin=False), ChangeSet.of([signed_in.id]))
+
+    def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added:
+        by.require(Action.RESET_PIN, about=person_id)
+        return Added(person_id, ONE_TIME_CODE, ChangeSet.of([person_id]))
+
+    def add_person(self, by: SignedIn, new: NewPerson) -> Added:
+        by.require(Action.ADD_TRAINEE)
+        if not new.name.strip():
+            raise Refusal(ErrorCode.NAME_MISSING)
+        self.added.append(new)
+        person = PersonId(f"{len(self.added):032x}")
+        self.tiles = (*self.tiles, make_tile(person, new.name, *new.roles, needs_code=True))
+        return Added(person, ONE_TIME_CODE, ChangeSet.of([person]))
+
+    def set_language(self, by: SignedIn, language: str) -> Refreshed:
+        person = replace(by.person, language=language)
+        return Refreshed(replace(by, person=person), ChangeSet.of([by.id]))
+
+    def _tile(self, person_id: PersonId) -> Tile:
+        return next(tile for tile in self.tiles if tile.person == person_id)
+
+
+@dataclass
+class FakePages(AbsentTraineePages):
+    people: FakePeople
+
+    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]:
+        viewer.require(Action.SEE_CHECKLIST)
+        return tuple(
+            TraineeRow(
+                make_signed_in(tile).person,
+                pathway="new",
+                week=5,
+                signed=12,
+                tasks=91,
+                to_sign=tile.to_sign,
+                attention=tile.to_sign,
+                last_seen=date(2026, 3, 2),
+            )
+            for tile in self.people.tiles
+            if Role.TRAINEE in tile.roles
+        )
+
+
+@dataclass
+class FakeProgram:
+    people: FakePeople = field(default_factory=FakePeople)
+    signing: AbsentSigning = field(default_factory=AbsentSigning)
+    sheets: AbsentSheets = field(default_factory=AbsentSheets)
+    sample_pin: str = ""
+    closed: bool = False
+
+    @property
+    def pages(self) -> FakePages:
+        return FakePages(self.people)
+
+    def close(self) -> None:
+        self.closed = True

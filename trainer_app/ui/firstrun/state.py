@@ -1,0 +1,87 @@
+"""The steps of the first run, and what each has been told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from trainer_app.checklists.packs import Unit
+from trainer_app.kernel.errors import Problem
+from trainer_app.services.founding import FirstTrainer
+from trainer_app.ui.shared.scope import ScopeState
+
+
+class Step(Enum):
+    WAYS = "ways"
+    PLANT = "plant"
+    SUPERVISOR = "supervisor"
+    PIN = "pin"
+    PIN_AGAIN = "pin_again"
+    TRAINERS = "trainers"
+    WORKING = "working"
+    RECOVERY = "recovery"
+    CODES = "codes"
+
+
+BACK = {
+    Step.PLANT: Step.WAYS,
+    Step.SUPERVISOR: Step.PLANT,
+    Step.PIN: Step.SUPERVISOR,
+    Step.PIN_AGAIN: Step.PIN,
+    Step.TRAINERS: Step.SUPERVISOR,
+}
+"""Where *Back* leads. Once the plant is founded there is no way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunState:
+    step: Step = Step.WAYS
+    units: tuple[Unit, ...] = ()
+    plant: str = ""
+    employer: str = ""
+    pc: str = ""
+    supervisor: str = ""
+    also_trains: bool | None = None
+    own_scope: ScopeState | None = None
+    pins_differed: bool = False
+    trainer: str = ""
+    """The name being typed."""
+    trainer_scope: ScopeState | None = None
+    trainers: tuple[FirstTrainer, ...] = ()
+    words: tuple[str, ...] = ()
+    """The recovery words, while the window shows them."""
+    asked: int = 0
+    """Which of the words is asked back, from 1."""
+    typed: str = ""
+    codes: tuple[tuple[str, str], ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def can_go_on(self) -> bool:
+        match self.step:
+            case Step.PLANT:
+                return bool(self.plant.strip() and self.pc.strip())
+            case Step.SUPERVISOR:
+                scoped = self.own_scope is not None and bool(self.own_scope.chosen)
+                answered = self.also_trains is not None
+                return (
+                    bool(self.supervisor.strip()) and answered and (not self.also_trains or scoped)
+                )
+            case Step.TRAINERS:
+                return not self.trainer.strip()
+            case Step.RECOVERY:
+                return self.typed_matches
+            case Step.CODES:
+                return True
+        return False
+
+    @property
+    def can_add_trainer(self) -> bool:
+        return bool(
+            self.trainer.strip() and self.trainer_scope is not None and self.trainer_scope.chosen
+        )
+
+    @property
+    def typed_matches(self) -> bool:
+        """Whether the word that was asked for was typed; it was written down, then."""
+        return bool(self.words) and self.typed.strip().casefold() == self.words[self.asked - 1]

@@ -1,0 +1,107 @@
+"""The first run as it is seen: one question a step, in the same frame."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+from typing_extensions import override
+
+from trainer_app.ui.firstrun.parts import (
+    CodesPart,
+    PinPart,
+    PlantPart,
+    RecoveryPart,
+    SupervisorPart,
+    TrainersPart,
+    WaysPart,
+    WorkingPart,
+)
+from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
+from trainer_app.ui.firstrun.view_model import FirstRunViewModel
+from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
+from trainer_app.ui.theme import mark
+from trainer_app.ui.widgets.page import Page
+
+
+class FirstRunView(Page):
+    def __init__(self, model: FirstRunViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self.language = QPushButton()
+        mark(self.language, kind="plain")
+        self.tools.addWidget(self.language)
+        self.step_back = QPushButton()
+        self.extras.addWidget(self.step_back)
+        self.stack = QStackedWidget()
+        self.content.addWidget(self.stack, 1)
+        pin = PinPart(model)
+        self.parts = {
+            Step.WAYS: WaysPart(model),
+            Step.PLANT: PlantPart(model),
+            Step.SUPERVISOR: SupervisorPart(model),
+            Step.PIN: pin,
+            Step.PIN_AGAIN: pin,
+            Step.TRAINERS: TrainersPart(model),
+            Step.WORKING: WorkingPart(model),
+            Step.RECOVERY: RecoveryPart(model),
+            Step.CODES: CodesPart(model),
+        }
+        for part in dict.fromkeys(self.parts.values()):
+            self.stack.addWidget(part)
+        self._shown: Step | None = None
+        self.language.clicked.connect(lambda: model.choose_language(_other()))
+        self.step_back.clicked.connect(model.go_back)
+        self.primary_pressed.connect(self._go_on)
+        model.entry.state_changed.connect(lambda _state: self._show_primary(model.state))
+        model.state_changed.connect(self.apply)
+        model.read()
+
+    @override
+    def relabel(self) -> None:
+        self.language.setText(LANGUAGE_NAMES[_other()])
+        self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
+        self.step_back.setText(translate("Page", "Back"))
+        for part in dict.fromkeys(self.parts.values()):
+            part.relabel()
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        self.parts[self._model.state.step].start_focus()
+
+    def apply(self, state: FirstRunState) -> None:
+        part = self.parts[state.step]
+        self.set_title(*part.heading(state))
+        self.message.show_problem(state.problem)
+        part.apply(state)
+        self.stack.setCurrentWidget(part)
+        self.language.setVisible(state.step is Step.WAYS)
+        self.step_back.setVisible(state.step in BACK)
+        self.bar.setVisible(state.step not in (Step.WAYS, Step.WORKING))
+        self._show_primary(state)
+        if state.step is not self._shown:
+            self._shown = state.step
+            part.start_focus()
+
+    def _show_primary(self, state: FirstRunState) -> None:
+        if state.step in (Step.WAYS, Step.WORKING):
+            self.set_primary("")
+            return
+        words = {
+            Step.TRAINERS: translate("FirstRun", "Set up this PC"),
+            Step.RECOVERY: translate("FirstRun", "It is in the safe"),
+            Step.CODES: translate("FirstRun", "Open the Board"),
+        }.get(state.step, translate("FirstRun", "Next"))
+        by_pin = state.step in (Step.PIN, Step.PIN_AGAIN)
+        enabled = self._model.entry.state.can_enter if by_pin else state.can_go_on
+        self.set_primary(words, enabled=enabled)
+
+    def _go_on(self) -> None:
+        if self._model.state.step in (Step.PIN, Step.PIN_AGAIN):
+            self._model.entry.enter()
+        else:
+            self._model.go_on()
+
+
+def _other() -> str:
+    return next(code for code in LANGUAGES if code != language())

@@ -1,0 +1,204 @@
+"""Founding a plant on this PC alone, step by step. QtCore only; nothing is made before the last.
+
+The recovery words are in memory for as long as this lives, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.packs import Pack
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import TrainerError
+from trainer_app.services.founding import FirstRun, FirstTrainer
+from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
+from trainer_app.ui.program import Blank, Program, Started
+from trainer_app.ui.shared.pin_entry import PinEntry
+from trainer_app.ui.shared.scope import ScopeState, toggled
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+
+class FirstRunViewModel(ViewModel[FirstRunState]):
+    language_chosen = Signal(str)
+    opened = Signal(object)
+    """The ``Program`` to go on with."""
+    sheet_wanted = Signal(object)
+    """The ``Started`` whose recovery sheet is to be printed."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        make_blank: Callable[[], Blank],
+        clock: Clock,
+        language: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(FirstRunState(), parent)
+        self._tasks, self._make_blank, self._language = tasks, make_blank, language
+        self._blank: Blank | None = None
+        self._started: Started | None = None
+        self._pin = ""
+        self.entry = PinEntry(clock, self)
+        self.entry.entered.connect(self._on_pin)
+
+    # --- the ways -------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """The programme that comes with the program: its units are what may be signed."""
+
+        def open_blank() -> tuple[Blank, Pack]:
+            blank = self._make_blank()
+            return blank, blank.pack()
+
+        self._tasks.query(self, open_blank, self._on_blank, self._on_problem, key="blank")
+
+    def choose_language(self, language: str) -> None:
+        self.language_chosen.emit(language)
+
+    def start_alone(self) -> None:
+        if self._blank is not None:
+            self._go(Step.PLANT)
+
+    def look_around(self) -> None:
+        blank = self._blank
+        if blank is None:
+            return
+        self._show(replace(self.state, step=Step.WORKING, problem=None))
+        self._tasks.perform(self, blank.look_around, self.opened.emit, self._on_not_founded)
+
+    # --- what is asked --------------------------------------------------------------------------
+
+    def set_text(self, field: str, text: str) -> None:
+        """``field``: plant, employer, pc, supervisor, trainer or typed."""
+        fields = {"plant", "employer", "pc", "supervisor", "trainer", "typed"}
+        assert field in fields, field
+        values: dict[str, str] = {field: text}
+        self._show(replace(self.state, problem=None, **values))  # type: ignore[arg-type]  # by name
+
+    def set_also_trains(self, also: bool) -> None:
+        self._show(replace(self.state, also_trains=also))
+
+    def toggle_own_scope(self, option: str) -> None:
+        if self.state.own_scope is not None:
+            self._show(replace(self.state, own_scope=toggled(self.state.own_scope, option)))
+
+    def toggle_trainer_scope(self, option: str) -> None:
+        if self.state.trainer_scope is not None:
+            scope = toggled(self.state.trainer_scope, option)
+            self._show(replace(self.state, trainer_scope=scope))
+
+    def add_trainer(self) -> None:
+        state = self.state
+        if not state.can_add_trainer or state.trainer_scope is None:
+            return
+        new = FirstTrainer(
+            " ".join(state.trainer.split()), state.trainer_scope.chosen, self._language()
+        )
+        self._show(
+            replace(
+                state,
+                trainers=(*state.trainers, new),
+                trainer="",
+                trainer_scope=ScopeState(state.units),
+            )
+        )
+
+    def remove_trainer(self, name: str) -> None:
+        kept = tuple(t for t in self.state.trainers if t.name != name)
+        self._show(replace(self.state, trainers=kept))
+
+    def go_on(self) -> None:
+        state = self.state
+        if not state.can_go_on:
+            return
+        match state.step:
+            case Step.PLANT:
+                self._go(Step.SUPERVISOR)
+            case Step.SUPERVISOR:
+                self.entry.clear()
+                self._go(Step.PIN)
+            case Step.TRAINERS:
+                self._found()
+            case Step.RECOVERY if state.codes:
+                self._go(Step.CODES)
+            case Step.RECOVERY | Step.CODES:
+                self._open()
+
+    def go_back(self) -> None:
+        before = BACK.get(self.state.step)
+        if before is not None:
+            self._pin = ""
+            self.entry.clear()
+            self._go(before)
+
+    def print_sheet(self) -> None:
+        if self._started is not None:
+            self.sheet_wanted.emit(self._started)
+
+    # --- work and answers -----------------------------------------------------------------------
+
+    def _go(self, step: Step) -> None:
+        self._show(replace(self.state, step=step, problem=None, pins_differed=False))
+
+    def _on_blank(self, opened: tuple[Blank, Pack]) -> None:
+        self._blank, pack = opened
+        scope = ScopeState(pack.units)
+        self._show(replace(self.state, units=pack.units, own_scope=scope, trainer_scope=scope))
+
+    def _on_pin(self, digits: str) -> None:
+        self.entry.accepted()
+        if self.state.step is Step.PIN:
+            self._pin = digits
+            self._go(Step.PIN_AGAIN)
+        elif digits == self._pin:
+            self._go(Step.TRAINERS)
+        else:
+            self._pin = ""
+            self._show(replace(self.state, step=Step.PIN, pins_differed=True))
+
+    def _found(self) -> None:
+        blank, state = self._blank, self.state
+        assert blank is not None
+        own = state.own_scope.chosen if state.own_scope else ()
+        first = FirstRun(
+            plant=state.plant,
+            pc=state.pc,
+            supervisor=state.supervisor,
+            pin=self._pin,
+            language=self._language(),
+            employer=state.employer,
+            also_trains=bool(state.also_trains),
+            scope=own,
+            trainers=state.trainers,
+        )
+        self._show(replace(state, step=Step.WORKING, problem=None))
+        self._tasks.perform(
+            self, lambda: blank.found(first), self._on_founded, self._on_not_founded
+        )
+
+    def _on_founded(self, started: Started) -> None:
+        self._pin = ""
+        self._started = started
+        words = started.recovery_words
+        asked = 1 + sum(map(len, words)) % len(words)
+        self._show(
+            replace(self.state, step=Step.RECOVERY, words=words, asked=asked, codes=started.codes)
+        )
+
+    def _on_not_founded(self, error: TrainerError) -> None:
+        back_to = Step.TRAINERS if self.state.plant else Step.WAYS
+        self._show(replace(self.state, step=back_to, problem=error.problem))
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _open(self) -> None:
+        started = self._started
+        assert started is not None
+        program: Program = started.program
+        self._show(replace(self.state, words=(), typed=""))
+        self.opened.emit(program)

@@ -1,0 +1,52 @@
+"""The trainees of the plant: the first screen of whoever signs for others. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.permissions import Action
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.services.pages import TraineeRow
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.program import Pages
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """``rows`` None: not read yet."""
+
+    rows: tuple[TraineeRow, ...] | None = None
+    may_add: bool = False
+    problem: Problem | None = None
+
+
+class PeopleViewModel(ViewModel[PeopleState]):
+    trainee_chosen = Signal(str)
+
+    def __init__(
+        self, tasks: TaskRunner, pages: Pages, viewer: SignedIn, parent: QObject | None = None
+    ) -> None:
+        super().__init__(PeopleState(may_add=viewer.may(Action.ADD_TRAINEE)), parent)
+        self._tasks, self._pages, self._viewer = tasks, pages, viewer
+        tasks.changed.connect(self._on_changed)
+
+    def read(self) -> None:
+        pages, viewer = self._pages, self._viewer
+        self._tasks.query(self, lambda: pages.trainees(viewer), self._on_rows, self._on_problem)
+
+    def choose(self, trainee: str) -> None:
+        self.trainee_chosen.emit(trainee)
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        self.read()
+
+    def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
+        self._show(replace(self.state, rows=rows, problem=None))
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))

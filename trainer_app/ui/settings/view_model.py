@@ -1,0 +1,67 @@
+"""What this PC is set to, and one's own language. Takes effect at once; nothing to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.kernel.settings import Settings
+from trainer_app.ui.sizes import CARD_MM
+from trainer_app.ui.view_model import ViewModel
+
+IDLE_MINUTES = (2, 5, 10, 20)
+STEP_PX = 4
+"""How much one tap lengthens or shortens the ruler."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """``own_language``: of whoever is signed in; empty on the Board. ``ruler_px``: the card."""
+
+    settings: Settings
+    own_language: str = ""
+    ruler_px: int = 0
+
+
+class SettingsViewModel(ViewModel[SettingsState]):
+    settings_changed = Signal(object)
+    own_language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        settings: Settings,
+        own_language: str,
+        per_mm: float,
+        parent: QObject | None = None,
+    ) -> None:
+        ruler = round(per_mm * CARD_MM)
+        super().__init__(SettingsState(settings, own_language, ruler), parent)
+
+    def set_language(self, language: str) -> None:
+        """One's own where somebody is signed in, else the Board's."""
+        if self.state.own_language:
+            self._show(replace(self.state, own_language=language))
+            self.own_language_chosen.emit(language)
+        else:
+            self._keep(replace(self.state.settings, language=language))
+
+    def set_theme(self, theme: str) -> None:
+        self._keep(replace(self.state.settings, theme=theme))
+
+    def set_size(self, size: str) -> None:
+        self._keep(replace(self.state.settings, size=size))
+
+    def set_idle_minutes(self, minutes: str) -> None:
+        self._keep(replace(self.state.settings, idle_minutes=int(minutes)))
+
+    def stretch_ruler(self, steps: int) -> None:
+        """Until a bank card held against the screen is as long as the line."""
+        ruler = max(100, min(1200, self.state.ruler_px + steps * STEP_PX))
+        self._show(replace(self.state, ruler_px=ruler))
+        self._keep(replace(self.state.settings, per_mm=ruler / CARD_MM))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings != self.state.settings:
+            self._show(replace(self.state, settings=settings))
+            self.settings_changed.emit(settings)
