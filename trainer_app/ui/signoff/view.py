@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -39,6 +39,8 @@ class SignOffView(Page):
         self.use_whole_bar()
         self.primary_pressed.connect(model.sign)
         self.message.action_pressed.connect(model.start_again)
+        model.trainer_signature.given.connect(self._after_trainer)
+        model.trainee_signature.given.connect(self.primary.setFocus)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -63,6 +65,19 @@ class SignOffView(Page):
             self.form.apply(state)
             self.signatures.apply(state)
         self._show_primary(state)
+
+    def _after_trainer(self) -> None:
+        """The trainee's keypad in sight, or the button where nobody else signs now."""
+        if self._model.state.is_ready:
+            self.primary.setFocus()
+        else:
+            QTimer.singleShot(0, self, self._show_trainees_pad)
+
+    def _show_trainees_pad(self) -> None:
+        panel = self.signatures.trainee
+        if panel.pad.isVisible():
+            self.pages.ensureWidgetVisible(panel.pad, 0, 2 * STEP)
+            panel.keypad.setFocus()
 
     def _show_message(self, state: SignOffState) -> None:
         stopped = state.problems or state.in_the_way

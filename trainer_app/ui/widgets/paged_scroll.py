@@ -21,6 +21,7 @@ class PagedScroll(QScrollArea):
 
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inner = inner
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,7 +36,7 @@ class PagedScroll(QScrollArea):
 
     def _not_through_words(self, top: int) -> int:
         """The same, or a little less: where no line of words is cut at the upper edge."""
-        inner, highest = self.widget(), self.viewport().height() // 3
+        inner, highest = self._inner, self.viewport().height() // 3
         for part in inner.findChildren(QWidget):
             if not part.isVisible() or part.height() > highest or part.children():
                 continue
@@ -78,7 +79,7 @@ class PageTurner(QWidget):
         bar = self._scroll.verticalScrollBar()
         step = max(_OVERLAP, self._scroll.viewport().height() - _OVERLAP)
         last = 1 + -(-bar.maximum() // step)
-        page = last if bar.value() >= bar.maximum() else 1 + bar.value() // step
+        page = last if bar.value() >= bar.maximum() else min(last - 1, 1 - (-bar.value() // step))
         self.where.setText(
             translate("PageTurner", "Page {page} of {last}").format(page=page, last=last)
         )
