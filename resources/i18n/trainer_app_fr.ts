@@ -2,34 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
 <context>
+    <name>AddPerson</name>
+    <message>
+        <source>May sign</source>
+        <translation>Peut valider</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>As the others say it. It stands on the Board and on paper.</source>
+        <translation>Comme les autres le disent. Il paraît au tableau et sur papier.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>A person may have several.</source>
+        <translation>Une personne peut en avoir plusieurs.</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Parcours</translation>
+    </message>
+    <message>
+        <source>Somebody who already works here may be signed off sooner.</source>
+        <translation>Une personne déjà en poste peut être validée plus vite.</translation>
+    </message>
+    <message>
+        <source>Without a right to sign, nothing can be signed off.</source>
+        <translation>Sans droit de valider, rien ne peut être validé.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Of this person’s screens and signatures.</source>
+        <translation>Des écrans et des signatures de cette personne.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>{name} is on the Board.</source>
+        <translation>{name} est au tableau.</translation>
+    </message>
+    <message>
+        <source>Hand over this one-time code. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now.</source>
+        <translation>Remettez ce code à usage unique. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant.</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher un nom</translation>
     </message>
     <message>
         <source>Language of this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de cet écran</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui êtes-vous?</translation>
     </message>
     <message>
         <source>Tap your name to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez votre nom pour ouvrir une session.</translation>
     </message>
     <message>
         <source>Sample people. Everybody’s PIN is {pin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes fictives. Leur NIP à toutes&#xa0;: {pin}.</translation>
     </message>
     <message>
         <source>Nobody here has a name like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ici n’a un nom semblable.</translation>
     </message>
     <message>
         <source>Comes in with a one-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre avec un code à usage unique</translation>
     </message>
 </context>
 <context>
@@ -176,47 +239,54 @@
     </message>
 </context>
 <context>
+    <name>Code</name>
+    <message>
+        <source>One-time code</source>
+        <translation>Code à usage unique</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n to sign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à signer</numerusform>
+            <numerusform>%n à signer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tries left before this PIN is locked for a while.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n essai avant que ce NIP soit bloqué pour un moment.</numerusform>
+            <numerusform>%n essais avant que ce NIP soit bloqué pour un moment.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n digits typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chiffre tapé</numerusform>
+            <numerusform>%n chiffres tapés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -266,46 +336,213 @@
     <name>Crash</name>
     <message>
         <source>Toolroom Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toolroom Trainer</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur est survenue dans le programme</translation>
     </message>
     <message>
         <source>What was saved is safe. What you were doing may not have been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui était enregistré est en sûreté. Ce que vous faisiez n’est peut-être pas enregistré.</translation>
     </message>
     <message>
         <source>Keep working, and check your last step. If it happens again, copy the details and send them with the log: {log}</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuez et vérifiez votre dernière étape. Si cela se répète, copiez les détails et envoyez-les avec le journal&#xa0;: {log}</translation>
     </message>
     <message>
         <source>Details for support</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails pour le soutien</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le programme</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded on this PC yet. How do you want to begin?</source>
+        <translation>Rien n’est encore consigné sur ce poste. Comment voulez-vous commencer?</translation>
+    </message>
+    <message>
+        <source>Start on this PC alone</source>
+        <translation>Commencer sur ce poste seul</translation>
+    </message>
+    <message>
+        <source>Needs no network. Takes about three minutes.</source>
+        <translation>Sans réseau. Environ trois minutes.</translation>
+    </message>
+    <message>
+        <source>Look around with sample people</source>
+        <translation>Regarder avec des personnes fictives</translation>
+    </message>
+    <message>
+        <source>Nothing that you do there is kept.</source>
+        <translation>Rien de ce que vous y faites n’est conservé.</translation>
+    </message>
+    <message>
+        <source>The plant</source>
+        <translation>L’usine</translation>
+    </message>
+    <message>
+        <source>It stands on every sheet.</source>
+        <translation>Son nom paraît sur chaque feuille.</translation>
+    </message>
+    <message>
+        <source>Name of the plant</source>
+        <translation>Nom de l’usine</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Employeur</translation>
+    </message>
+    <message>
+        <source>If it has another name.</source>
+        <translation>S’il porte un autre nom.</translation>
+    </message>
+    <message>
+        <source>Name of this PC</source>
+        <translation>Nom de ce poste</translation>
+    </message>
+    <message>
+        <source>Such as: Toolroom bench. It stands beside what is signed here.</source>
+        <translation>Par exemple&#xa0;: Établi du moulage. Il paraît à côté de ce qui est signé ici.</translation>
+    </message>
+    <message>
+        <source>The first supervisor</source>
+        <translation>La première personne superviseure</translation>
+    </message>
+    <message>
+        <source>Adds people, says who may sign what, decides open questions.</source>
+        <translation>Ajoute les personnes, dit qui peut valider quoi, tranche les questions ouvertes.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Do you also train?</source>
+        <translation>Formez-vous aussi?</translation>
+    </message>
+    <message>
+        <source>In a small shop one person may do both.</source>
+        <translation>Dans un petit atelier, une personne peut faire les deux.</translation>
+    </message>
+    <message>
+        <source>What may you sign?</source>
+        <translation>Que pouvez-vous valider?</translation>
+    </message>
+    <message>
+        <source>Yes, I train and sign</source>
+        <translation>Oui, je forme et je valide</translation>
+    </message>
+    <message>
+        <source>No, others do</source>
+        <translation>Non, d’autres le font</translation>
+    </message>
+    <message>
+        <source>Who may sign what?</source>
+        <translation>Qui peut valider quoi?</translation>
+    </message>
+    <message>
+        <source>Name the trainers and what they may sign. More can come later.</source>
+        <translation>Nommez les personnes formatrices et ce qu’elles peuvent valider. D’autres pourront venir plus tard.</translation>
+    </message>
+    <message>
+        <source>Name of a trainer</source>
+        <translation>Nom d’une personne formatrice</translation>
+    </message>
+    <message>
+        <source>Add this trainer</source>
+        <translation>Ajouter cette personne</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>A few seconds.</source>
+        <translation>Quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La feuille de secours</translation>
+    </message>
+    <message>
+        <source>Print it twice and put both in the safe.</source>
+        <translation>Imprimez-la deux fois et mettez les deux au coffre.</translation>
+    </message>
+    <message>
+        <source>If this PC is lost, these twelve words and a backup bring everything back. They are shown only now and kept on no PC. Whoever holds them and a backup can read everything in it.</source>
+        <translation>Si ce poste est perdu, ces douze mots et une copie de sauvegarde ramènent tout. Ils ne s’affichent que maintenant et ne sont conservés sur aucun poste. Qui les détient avec une copie peut y lire tout.</translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet</source>
+        <translation>Imprimer la feuille de secours</translation>
+    </message>
+    <message>
+        <source>Type word {number} from the sheet</source>
+        <translation>Tapez le mot {number} de la feuille</translation>
+    </message>
+    <message>
+        <source>So that you know it is on paper.</source>
+        <translation>Pour être sûr qu’il est sur papier.</translation>
+    </message>
+    <message>
+        <source>One-time codes</source>
+        <translation>Codes à usage unique</translation>
+    </message>
+    <message>
+        <source>Give each trainer their own code. With it they choose a PIN on the Board.</source>
+        <translation>Remettez à chaque personne formatrice son propre code. Avec lui, elle choisit un NIP au tableau.</translation>
+    </message>
+    <message>
+        <source>Set up this PC</source>
+        <translation>Préparer ce poste</translation>
+    </message>
+    <message>
+        <source>It is in the safe</source>
+        <translation>Elle est au coffre</translation>
+    </message>
+    <message>
+        <source>Open the Board</source>
+        <translation>Ouvrir le tableau</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
 </context>
 <context>
     <name>Formats</name>
     <message>
         <source>{hours}:{minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
     </message>
 </context>
 <context>
@@ -583,29 +820,29 @@
     <name>LevelCircle</name>
     <message>
         <source>Level {level} of 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau {level} sur 4</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>Opening the records of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture des inscriptions de ce poste</translation>
     </message>
     <message>
         <source>The records of this PC were not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Les inscriptions de ce poste n’ont pas été ouvertes</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le programme</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
@@ -627,15 +864,15 @@
     <name>PagedList</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">À venir</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>{first} to {last} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} à {last} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -708,63 +945,98 @@
         <source>Progress sheet</source>
         <translation>Feuille de progression</translation>
     </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Feuille de secours</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Trainees</source>
+        <translation>Stagiaires</translation>
+    </message>
+    <message>
+        <source>Tap a name to open the checklist.</source>
+        <translation>Touchez un nom pour ouvrir la liste des tâches.</translation>
+    </message>
+    <message>
+        <source>No trainee is on this PC yet. Add the first one, and the checklist is ready.</source>
+        <translation>Aucune personne stagiaire n’est encore sur ce poste. Ajoutez la première, et sa liste est prête.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>week {week}</source>
+        <translation>semaine {week}</translation>
+    </message>
+    <message>
+        <source>{signed} of {tasks} tasks signed off</source>
+        <translation>{signed} tâches validées sur {tasks}</translation>
+    </message>
+    <message>
+        <source>last watched {date}</source>
+        <translation>dernière observation {date}</translation>
+    </message>
 </context>
 <context>
     <name>Pin</name>
     <message>
         <source>Enter your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre NIP</translation>
     </message>
     <message>
         <source>Enter your one-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre code à usage unique</translation>
     </message>
     <message>
         <source>Choose your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez votre NIP</translation>
     </message>
     <message>
         <source>The same PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même NIP encore une fois</translation>
     </message>
     <message>
         <source>Six digits, from your supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Six chiffres, reçus de la supervision.</translation>
     </message>
     <message>
         <source>4 to 8 digits that only you know. It signs for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 4 à 8 chiffres que vous seul connaissez. Il signe pour vous.</translation>
     </message>
     <message>
         <source>The two were not the same. Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux n’étaient pas pareils. Choisissez de nouveau.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">À venir</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Keep this PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce NIP</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la session</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished">Effacer le dernier chiffre</translation>
+        <translation>Effacer le dernier chiffre</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Entrer</translation>
+        <translation>Entrer</translation>
     </message>
     <message>
         <source>Next try in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain essai dans {time}</translation>
     </message>
 </context>
 <context>
@@ -824,6 +1096,108 @@
     <message>
         <source>Unit signatures by the employer’s manager</source>
         <translation>Signatures d’unité par la direction de l’employeur</translation>
+    </message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
+        <source>All units</source>
+        <translation>Toutes les unités</translation>
+    </message>
+    <message>
+        <source>May sign</source>
+        <translation>Peut valider</translation>
+    </message>
+    <message>
+        <source>Every task of the programme.</source>
+        <translation>Chaque tâche du programme.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Shorter</source>
+        <translation>Plus court</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Plus long</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Size of what is tapped</source>
+        <translation>Taille de ce qu’on touche</translation>
+    </message>
+    <message>
+        <source>Measured in millimetres on this screen.</source>
+        <translation>Mesurée en millimètres sur cet écran.</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the line; it should be as long.</source>
+        <translation>Tenez une carte bancaire contre la ligne; elle doit être aussi longue.</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here</source>
+        <translation>Verrouiller quand il n’y a personne</translation>
+    </message>
+    <message>
+        <source>A countdown comes first. Nothing typed is lost.</source>
+        <translation>Un compte à rebours vient d’abord. Rien de ce qui est tapé n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>They hold for this PC and take effect at once.</source>
+        <translation>Ils valent pour ce poste et s’appliquent tout de suite.</translation>
+    </message>
+    <message>
+        <source>My language</source>
+        <translation>Ma langue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Of my screens and of what I sign.</source>
+        <translation>De mes écrans et de ce que je signe.</translation>
+    </message>
+    <message>
+        <source>Of the Board, before anybody has signed in.</source>
+        <translation>Du tableau, avant l’ouverture d’une session.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Gloves</source>
+        <translation>Gants</translation>
     </message>
 </context>
 <context>
@@ -1280,50 +1654,50 @@
     <name>TopBar</name>
     <message>
         <source>Toolroom Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toolroom Trainer</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session ouverte</translation>
     </message>
     <message>
         <source>SAMPLE</source>
-        <translation type="unfinished"></translation>
+        <translation>EXEMPLE</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Saved on this PC. No central store set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sur ce poste. Aucun serveur central configuré.</translation>
     </message>
     <message>
         <source>Saved on this PC {time}. No central store set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sur ce poste à {time}. Aucun serveur central configuré.</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Locking in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillage dans {time}</translation>
     </message>
     <message>
         <source>Touch the screen or press a key to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez l’écran ou appuyez sur une touche pour continuer.</translation>
     </message>
     <message>
         <source>Toolroom Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toolroom Trainer</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>
