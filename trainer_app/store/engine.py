@@ -50,6 +50,9 @@ class DriverConnection(Protocol):
 
 
 class DriverCursor(Protocol):
+    @property
+    def lastrowid(self) -> int: ...
+
     def __iter__(self) -> Iterator[Row]: ...
 
     def fetchone(self) -> Row | None: ...

@@ -192,8 +192,8 @@ def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment)
     from trainer_app.store.migrate import upgrade
 
     with database.readers.begin() as connection:
-        found = connection.exec_driver_sql("SELECT name, value FROM meta").tuples()
-        meta: dict[str, str] = dict(found.all())
+        found = connection.exec_driver_sql("SELECT name, value FROM meta")
+        meta = {str(name): str(value) for name, value in found}
     if "recovery_seal" in meta:  # else nothing was ever recorded
         source = Source(
             paths.database,

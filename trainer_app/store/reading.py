@@ -54,7 +54,7 @@ _OF_TRAINEE: Final = (
 )
 _HISTORY: Final = (
     f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
-    " AND arrival < ? ORDER BY arrival DESC LIMIT ?) l JOIN record r ON r.arrival = l.arrival"
+    " AND arrival < ? ORDER BY arrival DESC LIMIT ?) page JOIN record r ON r.arrival = page.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
 )
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"

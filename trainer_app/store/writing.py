@@ -57,8 +57,7 @@ _FREE_WORDS: Final = frozenset(
 """Fields of a body that hold what somebody wrote: with one of them filled the body is salted."""
 
 _ADD_RECORD: Final = (
-    "INSERT INTO record (hash, log, seq, kind, head, body_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?) RETURNING arrival"
+    "INSERT INTO record (hash, log, seq, kind, head, body_hash) VALUES (?, ?, ?, ?, ?, ?)"
 )
 _ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
 _ADD_SIGNATURE: Final = "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
@@ -288,10 +287,10 @@ class LocalWriting(LocalReading):
             *(sealed.hash, bytes.fromhex(sealed.log), sealed.seq, kind.name),
             *(sealed.head, sealed.body_hash),
         )
-        (arrival,) = run(_ADD_RECORD, row).fetchall()[0]
+        arrival = run(_ADD_RECORD, row).lastrowid
         run(_ADD_BODY, (arrival, sealed.body))
         run(_ADD_SIGNATURE, (arrival, sealed.signature))
-        return int(arrival)
+        return arrival
 
     def _note(self, record: Record) -> None:
         """The ids that a screen may be showing and that this record says something about."""
