@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.firstrun.state import FirstRunState, Step
+from trainer_app.ui.firstrun.state import FirstRunState, Step, TrainerLine
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import theme
@@ -45,7 +45,7 @@ class Part(QWidget):
     def field(self, name: str) -> QLineEdit:
         """A line to type in that the model keeps."""
         made = QLineEdit()
-        made.setMaximumWidth(theme().sizes.mm(110))
+        made.setFixedWidth(theme().sizes.mm(110))
         made.textChanged.connect(lambda text: self.model.set_text(name, text))
         return made
 
@@ -92,7 +92,7 @@ class PlantPart(Part):
         )
         self.boxes = {name: SectionBox() for name in ("plant", "employer", "pc")}
         for name, field in (("plant", self.plant), ("employer", self.employer), ("pc", self.pc)):
-            self.boxes[name].fields.addWidget(field)
+            self.boxes[name].add_line(field)
             self.whole.addWidget(self.boxes[name])
         self.whole.addStretch(1)
 
@@ -126,7 +126,7 @@ class SupervisorPart(Part):
         self.name = self.field("supervisor")
         self.trains, self.scope, self.scope_words = Choices(), ScopeChoices(), label("small-muted")
         self.boxes = {name: SectionBox() for name in ("name", "trains", "scope")}
-        self.boxes["name"].fields.addWidget(self.name)
+        self.boxes["name"].add_line(self.name)
         self.boxes["trains"].fields.addWidget(self.trains)
         self.boxes["scope"].fields.addWidget(self.scope)
         self.boxes["scope"].fields.addWidget(self.scope_words)
@@ -224,7 +224,7 @@ class TrainersPart(Part):
         self.scope, self.scope_words = ScopeChoices(), label("small-muted")
         self.add = QPushButton()
         self.boxes = {name: SectionBox() for name in ("name", "scope")}
-        self.boxes["name"].fields.addWidget(self.name)
+        self.boxes["name"].add_line(self.name)
         for widget in (self.scope, self.scope_words):
             self.boxes["scope"].fields.addWidget(widget)
         line = row()
@@ -238,6 +238,7 @@ class TrainersPart(Part):
         self.whole.addLayout(self.listed)
         self.whole.addStretch(1)
         self._lines: list[QWidget] = []
+        self._shown: tuple[TrainerLine, ...] = ()
         self.scope.picked.connect(model.toggle_trainer_scope)
         self.add.clicked.connect(model.add_trainer)
 
@@ -262,10 +263,16 @@ class TrainersPart(Part):
         self.scope.show_scope(state.trainer_scope)
         self.scope_words.setText(scope_words(state.trainer_scope) if state.trainer_scope else "")
         self.add.setEnabled(state.can_add_trainer)
+        if state.trainers != self._shown:
+            self._shown = state.trainers
+            self._list(state.trainers)
+
+    def _list(self, trainers: tuple[TrainerLine, ...]) -> None:
         for line in self._lines:
             self.listed.removeWidget(line)
+            line.setVisible(False)
             line.deleteLater()
-        self._lines = [self._line(t.name, t.scope) for t in state.trainers]
+        self._lines = [self._line(t.name, t.scope) for t in trainers]
         for line in self._lines:
             self.listed.addWidget(line)
 
@@ -318,7 +325,7 @@ class RecoveryPart(Part):
         self.whole.addLayout(line)
         self.box = SectionBox()
         self.typed = self.field("typed")
-        self.box.fields.addWidget(self.typed)
+        self.box.add_line(self.typed)
         self.whole.addWidget(self.box)
         self.whole.addStretch(1)
 
@@ -375,7 +382,7 @@ class CodesPart(Part):
             translate("FirstRun", "One-time codes"),
             translate(
                 "FirstRun",
-                "Give each trainer the own code. With it they choose a PIN on the Board.",
+                "Give each trainer their own code. With it they choose a PIN on the Board.",
             ),
         )
 

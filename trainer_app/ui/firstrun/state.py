@@ -7,7 +7,6 @@ from enum import Enum
 
 from trainer_app.checklists.packs import Unit
 from trainer_app.kernel.errors import Problem
-from trainer_app.services.founding import FirstTrainer
 from trainer_app.ui.shared.scope import ScopeState
 
 
@@ -34,6 +33,14 @@ BACK = {
 
 
 @dataclass(frozen=True, slots=True)
+class TrainerLine:
+    """A trainer who was named. ``scope``: unit ids, or ``*``."""
+
+    name: str
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstRunState:
     step: Step = Step.WAYS
     units: tuple[Unit, ...] = ()
@@ -47,7 +54,7 @@ class FirstRunState:
     trainer: str = ""
     """The name being typed."""
     trainer_scope: ScopeState | None = None
-    trainers: tuple[FirstTrainer, ...] = ()
+    trainers: tuple[TrainerLine, ...] = ()
     words: tuple[str, ...] = ()
     """The recovery words, while the window shows them."""
     asked: int = 0

@@ -32,6 +32,7 @@ class FirstRunView(Page):
         self.tools.addWidget(self.language)
         self.step_back = QPushButton()
         self.extras.addWidget(self.step_back)
+        self.extras.addStretch(1)
         self.stack = QStackedWidget()
         self.content.addWidget(self.stack, 1)
         pin = PinPart(model)

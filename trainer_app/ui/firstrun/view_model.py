@@ -14,7 +14,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.services.founding import FirstRun, FirstTrainer
-from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
+from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step, TrainerLine
 from trainer_app.ui.program import Blank, Program, Started
 from trainer_app.ui.shared.pin_entry import PinEntry
 from trainer_app.ui.shared.scope import ScopeState, toggled
@@ -95,9 +95,7 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         state = self.state
         if not state.can_add_trainer or state.trainer_scope is None:
             return
-        new = FirstTrainer(
-            " ".join(state.trainer.split()), state.trainer_scope.chosen, self._language()
-        )
+        new = TrainerLine(" ".join(state.trainer.split()), state.trainer_scope.chosen)
         self._show(
             replace(
                 state,
@@ -173,7 +171,7 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
             employer=state.employer,
             also_trains=bool(state.also_trains),
             scope=own,
-            trainers=state.trainers,
+            trainers=tuple(FirstTrainer(t.name, t.scope, self._language()) for t in state.trainers),
         )
         self._show(replace(state, step=Step.WORKING, problem=None))
         self._tasks.perform(

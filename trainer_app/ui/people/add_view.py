@@ -27,12 +27,11 @@ class AddPersonView(Page):
         self._model = model
         model.setParent(self)
         self.name = QLineEdit()
-        self.name.setMaximumWidth(theme().sizes.mm(110))
+        self.name.setFixedWidth(theme().sizes.mm(110))
         self.roles, self.languages, self.pathways = Choices(), Choices(), Choices()
         self.scope, self.scope_words = ScopeChoices(), label("small-muted")
         self.boxes = {part: SectionBox() for part in ("name", "role", "path", "scope", "language")}
         for part, widgets in (
-            ("name", [self.name]),
             ("role", [self.roles]),
             ("path", [self.pathways]),
             ("scope", [self.scope, self.scope_words]),
@@ -40,6 +39,7 @@ class AddPersonView(Page):
         ):
             for widget in widgets:
                 self.boxes[part].fields.addWidget(widget)
+        self.boxes["name"].add_line(self.name)
         form = column(gap=2 * STEP)
         for box in self.boxes.values():
             form.addWidget(box)
@@ -129,7 +129,7 @@ class AddPersonView(Page):
         self.hand_over.setText(
             translate(
                 "AddPerson",
-                "Hand over this one-time code. With it, {name} taps the own name on the Board and "
+                "Hand over this one-time code. With it, {name} taps that name on the Board and "
                 "chooses a PIN that nobody else knows. The code is shown only now.",
             ).format(name=state.name.strip())
         )

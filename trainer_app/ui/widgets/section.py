@@ -33,6 +33,10 @@ class SectionBox(QWidget):
         self.setLayout(whole)
         self.say("")
 
+    def add_line(self, field: QWidget) -> None:
+        """A field of its own width, at the left edge of the column."""
+        self.fields.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+
     def say(self, heading: str, hint: str = "", missing: str = "") -> None:
         self.heading.setText(heading)
         for part, words in ((self.hint, hint), (self.missing, missing)):
