@@ -79,6 +79,10 @@ class Shell(QObject):
     def _on_opened(self, program: Program | None) -> None:
         from trainer_app.ui.routes import register_first_run, register_routes
 
+        if self._closed:  # the window was closed while the records were being opened
+            if program is not None:
+                program.close()
+            return
         if program is None:
             register_first_run(self)
             self.navigator.reset("first_run")
