@@ -1,0 +1,41 @@
+"""What the program was called with, typed. Loads nothing: the window is called without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from trainer_app.kernel.paths import default_profile
+
+
+class Arguments:
+    """Every argument of every command; a command reads its own."""
+
+    run: Run
+    profile: Path | None = None
+    lang: str | None = None
+    demo: bool = False
+    json: bool = False
+    ack: bool = False
+    trainees: int
+    records: int
+    seed: int
+    trainee: str
+    as_of: date | None = None
+    output: Path
+    paper: str
+    what: str
+    file: Path
+    code_file: str | None = None
+    pc: str = ""
+    path: Path
+    supervisor: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The profile that is meant."""
+        return self.profile or default_profile()
+
+
+Run = Callable[[Arguments], int]
