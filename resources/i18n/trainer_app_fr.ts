@@ -1311,8 +1311,8 @@
         <translation>Il manque encore&#xa0;: {names}.</translation>
     </message>
     <message>
-        <source>Below: the PIN of each person who signs.</source>
-        <translation>Plus bas&#xa0;: le NIP de chaque personne qui signe.</translation>
+        <source>Next: the PIN of each person who signs.</source>
+        <translation>Ensuite&#xa0;: le NIP de chaque personne qui signe.</translation>
     </message>
     <message>
         <source>{name}, observed {date}. Both have signed.</source>
@@ -1428,6 +1428,10 @@
     <message>
         <source>Tick what you want to sign.</source>
         <translation>Cochez ce que vous voulez signer.</translation>
+    </message>
+    <message>
+        <source>Choose whether you agree.</source>
+        <translation>Dites si vous êtes d’accord.</translation>
     </message>
     <message>
         <source>I agree</source>
@@ -1620,6 +1624,10 @@
     <message>
         <source>Level {level}, watched {date} by {name}</source>
         <translation>Niveau {level}, observé le {date} par {name}</translation>
+    </message>
+    <message>
+        <source>Next: agree or not, then your PIN.</source>
+        <translation>Ensuite&#xa0;: d’accord ou non, puis votre NIP.</translation>
     </message>
     <message>
         <source>mold {value}</source>
