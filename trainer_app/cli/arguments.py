@@ -29,6 +29,13 @@ def add_command(
     return command
 
 
+def add_group(commands: Commands, name: str, help_text: str) -> Commands:
+    """A command that is followed by another."""
+    group = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    add_common(group, default=argparse.SUPPRESS)
+    return group.add_subparsers(metavar=name.upper(), required=True)
+
+
 def add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     """``--profile`` and ``--lang``, before or after the command."""
     parser.add_argument(

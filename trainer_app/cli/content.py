@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import add_command
+from trainer_app.cli.arguments import add_command, add_group
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import writing_program
@@ -20,8 +20,7 @@ _COUNTS = ("tasks", "breakdowns", "cards", "questions", "glossary", "fr_percent"
 
 
 def add(commands: Commands) -> None:
-    group = commands.add_parser("content", help="a programme's files", allow_abbrev=False)
-    actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions = add_group(commands, "content", "a programme's files")
     look = add_command(
         actions, "check", check, "every finding of a programme's folder at once", json=True
     )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import PAPERS, add_command, day
+from trainer_app.cli.arguments import PAPERS, add_command, add_group, day
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    group = commands.add_parser("sheet", help="write a sheet as a PDF", allow_abbrev=False)
-    sheets = group.add_subparsers(title="sheets", metavar="SHEET", required=True)
+    sheets = add_group(commands, "sheet", "write a sheet as a PDF")
     progress = add_command(sheets, "progress", progress_sheet, "a trainee's progress on a date")
     progress.add_argument("--trainee", required=True, metavar="NAME|ID")
     progress.add_argument("--as-of", type=day, metavar="DATE", help="2026-03-31; today if not said")
