@@ -14,7 +14,20 @@ def test_that_nothing_is_ticked_beforehand(plant: Plant, screens: Screens) -> No
     state = screens.to_sign().state
     assert len(state.items) == 1
     assert state.ticked == frozenset()
+    assert state.declines is None
     assert not state.is_ready
+
+
+def test_that_the_keypad_waits_until_agreeing_or_not_is_chosen(
+    plant: Plant, screens: Screens
+) -> None:
+    plant.sign_off("01-02", agrees=None)
+    model = screens.to_sign()
+    model.tick_all()
+    opened = [model.signature.state.is_open]
+    model.set_declines(False)
+    opened.append(model.signature.state.is_open)
+    assert opened == [False, True]
 
 
 def test_that_the_statement_says_what_the_trainer_wrote(plant: Plant, screens: Screens) -> None:
@@ -33,6 +46,7 @@ def test_that_one_pin_signs_everything_ticked(plant: Plant, screens: Screens) ->
     first, second, third = (item.record for item in model.state.items)
     model.tick(first)
     model.tick(second)
+    model.set_declines(False)
     screens.type_pin(model.signature)
     model.answer()
     screens.settle()
@@ -46,6 +60,7 @@ def test_that_ticking_another_one_takes_the_signature_back(plant: Plant, screens
     plant.sign_off("01-02", agrees=None)
     model = screens.to_sign()
     model.tick(model.state.items[0].record)
+    model.set_declines(False)
     screens.type_pin(model.signature)
     assert model.state.is_ready
     model.tick(model.state.items[1].record)
@@ -69,6 +84,7 @@ def test_that_a_wrong_pin_signs_nothing_and_keeps_the_ticks(plant: Plant, screen
     plant.sign_off("01-02", agrees=None)
     model = screens.to_sign()
     model.tick_all()
+    model.set_declines(False)
     ticked = model.state.ticked
     screens.type_pin(model.signature, WRONG_PIN)
     model.answer()

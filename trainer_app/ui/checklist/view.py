@@ -12,6 +12,7 @@ from typing_extensions import override
 from trainer_app.checklists.language import say
 from trainer_app.checklists.status import Status
 from trainer_app.ui.checklist.rows import TaskDelegate, TaskRow
+from trainer_app.ui.checklist.unit_rows import UnitDelegate
 from trainer_app.ui.checklist.view_model import (
     ChecklistState,
     ChecklistViewModel,
@@ -47,6 +48,7 @@ class ChecklistView(Page):
         model.setParent(self)
         self._build_tools()
         self.units = PagedList(RowModel())
+        self.units.view.setItemDelegate(UnitDelegate(self.units.view))
         self.units.setFixedWidth(theme().sizes.mm(78))
         self.tasks = PagedList(RowModel())
         self.tasks.view.setItemDelegate(TaskDelegate(self.tasks.view))

@@ -126,7 +126,7 @@ class SignOffView(Page):
                 names=missing_names(state)
             )
         if not state.is_ready:
-            return translate("SignOff", "Below: the PIN of each person who signs.")
+            return translate("SignOff", "Next: the PIN of each person who signs.")
         closing = {
             TraineeAnswer.NOW: translate("SignOff", "{name}, observed {date}. Both have signed."),
             TraineeAnswer.LATER: translate("SignOff", "{name}, observed {date}, signs later."),

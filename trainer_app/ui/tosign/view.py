@@ -105,10 +105,9 @@ class ToSignView(Page):
         self._show_panel(state)
         count = len(state.ticked)
         words = Counts().decline(count) if state.declines else Counts().agree_to(count)
-        self.set_primary(words if count else "", enabled=state.is_ready and not state.busy)
-        self.reason.setText(
-            translate("ToSign", "Read each one, then tick it.") if state.items and not count else ""
-        )
+        chosen = count > 0 and state.declines is not None
+        self.set_primary(words if chosen else "", enabled=state.is_ready and not state.busy)
+        self.reason.setText(_reason(state))
 
     def _show_message(self, state: ToSignState) -> None:
         if state.problems:
@@ -155,20 +154,31 @@ class ToSignView(Page):
         closed = ""
         if not state.ticked:
             closed = speaks.translate("SignaturePanel", "Tick what you want to sign.")
+        elif state.declines is None:
+            closed = speaks.translate("SignaturePanel", "Choose whether you agree.")
         self.panel.ask(statement, speaks.translate("SignaturePanel", "Trainee"), closed)
         self.answer.offer(
             [
                 (AGREES, speaks.translate("SignaturePanel", "I agree")),
                 (DECLINES, speaks.translate("SignaturePanel", "I do not agree")),
             ],
-            (DECLINES if state.declines else AGREES,),
+            () if state.declines is None else (DECLINES if state.declines else AGREES,),
         )
         self.caption.setText(speaks.translate("SignaturePanel", "Say why, in your own words."))
         self.words.setAccessibleName(self.caption.text())
-        self.caption.setVisible(state.declines)
-        self.words.setVisible(state.declines)
+        self.caption.setVisible(bool(state.declines))
+        self.words.setVisible(bool(state.declines))
         if self.words.toPlainText() != state.words:
             self.words.setPlainText(state.words)
+
+
+def _reason(state: ToSignState) -> str:
+    """What comes before the primary action."""
+    if not state.items or state.is_ready:
+        return ""
+    if not state.ticked:
+        return translate("ToSign", "Read each one, then tick it.")
+    return translate("ToSign", "Next: agree or not, then your PIN.")
 
 
 def _facts(item: WaitingItem) -> list[str]:

@@ -57,7 +57,8 @@ class ToSignState:
     items: tuple[WaitingItem, ...] = ()
     shown: RecordId | None = None
     ticked: frozenset[RecordId] = frozenset()
-    declines: bool = False
+    declines: bool | None = None
+    """None: neither agreed nor declined yet; nothing is chosen beforehand."""
     words: str = ""
     is_ready: bool = False
     busy: bool = False
@@ -130,7 +131,8 @@ class ToSignViewModel(ViewModel[ToSignState]):
 
     def _look_at_signature(self) -> None:
         state = self.state
-        may = bool(state.ticked) and (not state.declines or bool(state.words.strip()))
+        has_words = not state.declines or bool(state.words.strip())
+        may = bool(state.ticked) and state.declines is not None and has_words
         self.signature.open(may)
         self._show(replace(self.state, is_ready=may and self.signature.state.is_given))
 

@@ -54,7 +54,7 @@ class SignaturePanel(QWidget):
         whole = row(gap=3 * STEP) if beside else column(gap=STEP)
         if beside:
             said.addStretch(1)
-        whole.addLayout(said, 1)
+        whole.addLayout(said, 1 if beside else 0)
         whole.addLayout(signed, 1)
         self.setLayout(whole)
         model.state_changed.connect(lambda _state: self.refresh())
