@@ -19,6 +19,8 @@ from trainer_app.kernel.resources import resources
 from trainer_app.ui.sizes import Sizes, SizeSetting, dots_per_mm
 
 _PLACEHOLDER = re.compile(r"@\{(\w+)\}")
+_FRAME = 4
+"""How much higher the border of 3 pixels is than the usual one: what is inside gives way."""
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
 
@@ -158,7 +160,9 @@ def _lengths(sizes: Sizes) -> dict[str, int]:
     tick = max(24, sizes.mm(6.0))
     return {
         "touch": sizes.touch,
+        "touch_framed": sizes.touch - _FRAME,
         "key": sizes.key,
+        "key_framed": sizes.key - _FRAME,
         "gap": sizes.gap,
         "small_px": sizes.small,
         "body_px": sizes.body,

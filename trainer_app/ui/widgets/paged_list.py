@@ -27,7 +27,16 @@ class _Rows(QListView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.show_whole_rows()
         self.resized.emit()
+
+    def show_whole_rows(self) -> None:
+        """What is left of a row at the lower edge stays empty: half a row helps nobody."""
+        row_height = self.sizeHintForRow(0)
+        room = self.contentsRect().height()
+        left = room % row_height if 0 < row_height <= room else 0
+        if self.viewportMargins().bottom() != left:
+            self.setViewportMargins(0, 0, 0, left)
 
 
 class PagedList(QWidget):
@@ -92,6 +101,7 @@ class PagedList(QWidget):
         bar.setValue(bar.value() + pages * self.rows_a_page)
 
     def _show_place(self, *_moved: object) -> None:
+        self.view.show_whole_rows()
         bar, count = self.view.verticalScrollBar(), self._model.rowCount()
         first, last = bar.value() + 1, min(count, bar.value() + self.rows_a_page)
         self.where.setText(

@@ -34,6 +34,15 @@ class Tile(QPushButton):
         self.setAccessibleName(", ".join(words for words in (title, detail, note) if words))
         self.updateGeometry()
 
+    def height_at(self, width: int) -> int:
+        """What the words need in a tile of this width, in the fonts of the stylesheet."""
+        layout = self.layout()
+        assert layout is not None
+        for part in (self._title, self._detail, self._note):
+            part.ensurePolished()
+        layout.invalidate()
+        return layout.totalHeightForWidth(width)
+
     @override
     def sizeHint(self) -> QSize:
         layout = self.layout()

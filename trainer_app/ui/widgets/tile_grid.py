@@ -86,11 +86,16 @@ class TileGrid(QWidget):
         columns = max(
             1, (self.width() + 2 * STEP) // (theme().sizes.mm(_LEAST_WIDTH_MM) + 2 * STEP)
         )
-        height = max((tile.sizeHint().height() for _, tile in self._tiles), default=1) + 2 * STEP
+        height = self._tile_height(columns) + 2 * STEP
         room = self.height() + 2 * STEP
         if len(self._tiles) > columns * (room // height):
             room -= self.pager.sizeHint().height() + STEP
         return columns, max(1, room // height)
+
+    def _tile_height(self, columns: int) -> int:
+        """All tiles are as high as the one that needs most."""
+        width = (self.width() + 2 * STEP) // columns - 2 * STEP
+        return max((tile.height_at(width) for _, tile in self._tiles), default=1)
 
     def _arrange(self) -> None:
         columns, rows = self._columns_and_rows()
@@ -100,7 +105,7 @@ class TileGrid(QWidget):
         self._page = min(max(0, self._page), pages - 1)
         first = self._page * size
         shown = self._tiles[first : first + size]
-        height = max((tile.sizeHint().height() for _, tile in self._tiles), default=0)
+        height = self._tile_height(columns)
         for _, tile in self._tiles:
             self._grid.removeWidget(tile)
             tile.setVisible(False)
