@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakePeople, FakeProgram
 from trainer_app.kernel.clock import FixedClock, Moment
@@ -40,7 +39,7 @@ def program(people: FakePeople) -> FakeProgram:
 
 @pytest.fixture
 def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
-    runner = TaskRunner()
+    runner = TaskRunner(qapp)
     yield runner
     runner.close()
     runner.deleteLater()
@@ -57,8 +56,10 @@ def look(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def languages(look: Theme, qapp: QApplication) -> Languages:
-    found = qapp.findChild(Languages)
+def languages(look: Theme) -> Languages:
+    app = look.parent()
+    assert app is not None
+    found = app.findChild(Languages)
     assert isinstance(found, Languages)
     return found
 
@@ -68,7 +69,7 @@ OpenWindow = Callable[..., Shell]
 
 @pytest.fixture
 def open_window(
-    qapp: QApplication, qtbot: QtBot, clock: FixedClock, program: FakeProgram, tmp_path: Path
+    qapp: QApplication, clock: FixedClock, program: FakeProgram, tmp_path: Path
 ) -> Iterator[OpenWindow]:
     """Opens the real window; ``settings`` and ``program`` may be given."""
     qapp.setStyle("Fusion")

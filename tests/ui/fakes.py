@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tests.builders import make_pack
 from tests.ui.absent import AbsentSheets, AbsentSigning, AbsentTraineePages
 from trainer_app.checklists.directory import Person
+from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
@@ -119,6 +121,9 @@ class FakePages(AbsentTraineePages):
             for tile in self.people.tiles
             if Role.TRAINEE in tile.roles
         )
+
+    def programme(self) -> Pack:
+        return make_pack()
 
 
 @dataclass

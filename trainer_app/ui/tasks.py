@@ -70,6 +70,7 @@ class TaskRunner(QObject):
         self._tickets = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._pending = 0
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -109,12 +110,15 @@ class TaskRunner(QObject):
         self._submit(on, asked)
 
     def close(self) -> None:
-        """Wait for what is under way; what has not begun is dropped, except writes."""
+        """Wait for what is under way and for every write; then nothing is asked or answered."""
+        self._closed = True
         self._latest.clear()
         for pool in self._pools.values():
             pool.shutdown(wait=True)
 
     def _submit(self, worker: Worker, asked: _Asked[T]) -> None:
+        if self._closed:
+            return
         self._pending += 1
         self._pools[worker].submit(self._run, asked)
 
@@ -136,6 +140,8 @@ class TaskRunner(QObject):
     def _deliver(self, answer: tuple[_Asked[T], T, Exception | None]) -> None:
         asked, result, error = answer
         self._pending -= 1
+        if self._closed:
+            return
         stale = self._is_stale(asked)
         if asked.key is not None and not stale:
             del self._latest[asked.key]
