@@ -615,8 +615,9 @@ class World:
             self.unit_of,
         )
 
-    def terms(self, **changes: object) -> Terms:
-        return Terms(self.pack.policy, **changes)  # type: ignore[arg-type]  # by field name
+    def terms(self) -> Terms:
+        """The pack's own: a newcomer, a site with several molds, no switches."""
+        return Terms(self.pack.policy)
 
     def status(
         self,

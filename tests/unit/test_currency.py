@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +43,8 @@ ANNIVERSARY = date(2027, 3, 2)
 
 
 def status(task: Task, on: date, *done: Performance, **more: object) -> TaskStatus:
-    return task_status(task, Standing(performances=done, **more), TERMS, on)  # type: ignore[arg-type]  # by field name
+    standing = msgspec.structs.replace(Standing(performances=done), **more)
+    return task_status(task, standing, TERMS, on)
 
 
 # --- the calendar ------------------------------------------------------------------------------
@@ -130,7 +132,8 @@ def test_that_time_runs_from_the_day_on_which_the_number_was_reached() -> None:
 
 def _renewed(on: date, **more: object) -> date | None:
     later = (on - day(0)).days
-    return status(YEARLY, on, perf(0), perf(later, **more)).expires_on  # type: ignore[arg-type]  # by field name
+    renewal = msgspec.structs.replace(perf(later), **more)
+    return status(YEARLY, on, perf(0), renewal).expires_on
 
 
 def test_that_a_renewal_up_to_sixty_days_early_keeps_the_anniversary() -> None:
