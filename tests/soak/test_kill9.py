@@ -52,7 +52,7 @@ def test_that_no_acknowledged_record_is_lost_over_thousands_of_kills(tmp_path: P
         figures.profiles += 1
         count = min(A_PROFILE, KILLS - figures.kills)
         _one_profile(tmp_path / f"profile-{figures.profiles}", count, figures)
-    _report(figures)
+        _report(figures)
 
 
 def _one_profile(folder: Path, kills: int, figures: Figures) -> None:
