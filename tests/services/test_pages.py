@@ -11,7 +11,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.progress import Remaining
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.services.pages import EntryState
+from trainer_app.services.history import EntryState
 from trainer_app.services.signing import Answer
 
 

@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from trainer_app.checklists.rules import Claim, Ruling
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.history import HistoryPage
 from trainer_app.services.pages import (
     ChecklistPage,
-    HistoryPage,
     SignOffPage,
     TaskPage,
     WaitingStatement,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory, NotCounting, Person
-from trainer_app.checklists.judging import why_not_counting
-from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action, Role
-from trainer_app.checklists.ports import Arrived, Reading, Store
+from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, progress
 from trainer_app.checklists.rules import Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
@@ -25,8 +21,8 @@ from trainer_app.services.cases import (
     milestones,
     signer,
     trainee_case,
-    units,
 )
+from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.session import SignedIn
 
 
@@ -101,44 +97,6 @@ class SignOffPage:
     recent_molds: tuple[str, ...]
     recent_presses: tuple[str, ...]
     would_be_second_look: bool
-
-
-class EntryState(StrEnum):
-    """What became of a record in the history."""
-
-    COUNTS = "counts"
-    WAITS = "waits"
-    IN_QUESTION = "in_question"
-    WITHDRAWN = "withdrawn"
-    REPLACED = "replaced"
-    NOT_COUNTING = "not_counting"
-    UNREADABLE = "unreadable"
-    FACT = "fact"
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """A record as the history shows it: who, when, on which PC, what became of it."""
-
-    arrival: int
-    record: Record
-    by: str
-    pc: str
-    task: str
-    state: EntryState
-    reason: NotCounting | None = None
-    may_withdraw: bool = False
-    may_undo_mistake: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
-    trainee: Person
-    pack: Pack
-    entries: tuple[HistoryEntry, ...]
-    names: Mapping[PersonId, str]
-    older: int | None
-    """Pass as ``before`` for the next page; None at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +245,6 @@ class Pages:
                 )
             return tuple(waiting)
 
-    # --- history --------------------------------------------------------------------------------
-
     def history(
         self,
         viewer: SignedIn,
@@ -299,63 +255,10 @@ class Pages:
     ) -> HistoryPage:
         """A trainee's records, newest first, with what became of each."""
         viewer.require(Action.SEE_HISTORY, about=trainee)
-        notes = viewer.may(Action.SEE_NOTES, about=trainee)
         with self._store.reading() as reading:
-            directory = reading.directory()
-            person = directory.people.get(trainee)
-            if person is None:
-                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-            arrived = reading.history(trainee, before=before, limit=limit + 1)
-            shown = arrived[:limit]
-            entries = [
-                self._entry(reading, directory, viewer, trainee, item)
-                for item in shown
-                if notes or not item.record.kind.startswith("note.")
-            ]
-            return HistoryPage(
-                person,
-                adopted_pack(reading),
-                tuple(entries),
-                {p.id: p.name for p in directory.people.values()},
-                shown[-1].arrival if len(arrived) > limit and shown else None,
+            return history_page(
+                reading, viewer, trainee, self._clock.now().ms, before=before, limit=limit
             )
-
-    def _entry(
-        self,
-        reading: Reading,
-        directory: Directory,
-        viewer: SignedIn,
-        trainee: PersonId,
-        item: Arrived,
-    ) -> HistoryEntry:
-        record = item.record
-        by = record.head.by
-        device = directory.device_of(record.log)
-        task = getattr(record.body, "task", "")
-        around = {r.id: r for r in (reading.task_records(trainee, task) if task else [record])}
-        around.setdefault(record.id, record)
-        about_id = getattr(record.body, "about", None)
-        if about_id and about_id not in around and (about := reading.record(about_id)):
-            around[about.id] = about
-            task = task or getattr(about.body, "task", "")
-        reason = why_not_counting(record, around, trainee, directory, units(reading))
-        state = _state(record, around, reason, reading, trainee, task)
-        own = by is not None and directory.same_human(by.person, viewer.id)
-        live = state in (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
-        judged = isinstance(record.body, b.SignoffRecorded | b.TryRecorded)
-        minutes = adopted_pack(reading).policy.mistake_minutes
-        fresh = self._clock.now().ms - record.head.at <= minutes * 60_000
-        return HistoryEntry(
-            item.arrival,
-            record,
-            directory.name(by.person) if by else "",
-            device.name if device else "",
-            task,
-            state,
-            reason,
-            may_withdraw=judged and live and (own or viewer.may(Action.DECIDE_QUESTION)),
-            may_undo_mistake=judged and live and own and fresh,
-        )
 
 
 def week_of(started: date | None, on: date) -> int | None:
@@ -397,31 +300,3 @@ def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> li
             )
         )
     return found
-
-
-def _state(
-    record: Record,
-    around: Mapping[RecordId, Record],
-    reason: NotCounting | None,
-    reading: Reading,
-    trainee: PersonId,
-    task: str,
-) -> EntryState:
-    if record.unreadable and record.unreadable != "erased":
-        return EntryState.UNREADABLE
-    if reason is not None:
-        return EntryState.NOT_COUNTING
-    for other in around.values():
-        if record.id in other.head.replaces:
-            withdrawn = isinstance(other.body, b.RecordWithdrawn)
-            return EntryState.WITHDRAWN if withdrawn else EntryState.REPLACED
-    if not isinstance(record.body, b.SignoffRecorded):
-        return EntryState.FACT
-    standing = reading.standings(trainee, (task,)).get(task)
-    if standing is None:
-        return EntryState.FACT
-    if any(record.id in q.records for q in standing.questions):
-        return EntryState.IN_QUESTION
-    if any(w.record == record.id for w in standing.waiting):
-        return EntryState.WAITS
-    return EntryState.COUNTS

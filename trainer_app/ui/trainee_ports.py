@@ -10,9 +10,9 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
 
     from trainer_app.checklists.rules import Claim, Ruling
     from trainer_app.kernel.ids import PersonId, RecordId
+    from trainer_app.services.history import HistoryPage
     from trainer_app.services.pages import (
         ChecklistPage,
-        HistoryPage,
         SignOffPage,
         TaskPage,
         WaitingStatement,

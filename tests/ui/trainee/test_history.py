@@ -8,7 +8,7 @@ from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
-from trainer_app.services.pages import EntryState
+from trainer_app.services.history import EntryState
 from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what
 from trainer_app.ui.history.view_model import Became, HistoryViewModel, Taking
 

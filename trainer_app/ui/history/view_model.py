@@ -17,7 +17,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import Problem, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.pages import HistoryEntry, HistoryPage
+from trainer_app.services.history import HistoryEntry, HistoryPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.shared.signature import SignatureModel
@@ -29,7 +29,7 @@ USUAL_ROWS = 8
 
 
 class Became(StrEnum):
-    """What became of a record; the values are those of ``services.pages.EntryState``."""
+    """What became of a record; the values are those of ``services.history.EntryState``."""
 
     COUNTS = "counts"
     WAITS = "waits"
