@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.screens import scenes_entry as entry
+from tests.screens import scenes_first_run as first_run
+from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
 from tests.screens import scenes_trainee as trainee
@@ -28,6 +30,17 @@ SCENES: Final = (
     Scene("opening-damaged", start.damaged),
     Scene("opening-in-use", start.in_use),
     Scene("opening-read-only", start.read_only),
+    Scene("first-run", first_run.ways),
+    Scene("first-run-plant", first_run.plant),
+    Scene("first-run-supervisor", first_run.supervisor),
+    Scene("first-run-supervisor-trains", first_run.supervisor_trains),
+    Scene("first-run-pin", first_run.pin),
+    Scene("first-run-pins-differ", first_run.pins_differ),
+    Scene("first-run-trainers", first_run.trainers),
+    Scene("first-run-recovery", first_run.recovery),
+    Scene("first-run-recovery-sheet", first_run.recovery_sheet),
+    Scene("first-run-codes", first_run.codes),
+    Scene("first-run-board", first_run.first_board),
     Scene("board", entry.board),
     Scene("board-search", entry.search),
     Scene("pin", entry.pin),
@@ -37,6 +50,14 @@ SCENES: Final = (
     Scene("pin-delayed", entry.pin_delayed),
     Scene("pin-locked", entry.pin_locked),
     Scene("locking-soon", entry.locking_soon),
+    Scene("people", people.trainees),
+    Scene("people-nobody", people.nobody),
+    Scene("add-person", people.add),
+    Scene("add-person-trainer", people.add_trainer),
+    Scene("add-person-taken", people.name_taken),
+    Scene("add-person-code", people.one_time_code),
+    Scene("settings", people.settings),
+    Scene("settings-board", people.settings_of_the_board),
     Scene("checklist-next", trainee.checklist_next),
     Scene("checklist-due", trainee.checklist_due),
     Scene("checklist-questions", trainee.checklist_questions),

@@ -21,8 +21,8 @@ from trainer_app.ui.program import Program
 _PAGE = 4096
 
 
-def _copy(stage: Stage) -> ProfilePaths:
-    """A profile of its own to spoil."""
+def copy_profile(stage: Stage) -> ProfilePaths:
+    """The sample plant once more, to spoil or to change."""
     stage.close()
     folder = stage.scratch / "profile"
     shutil.rmtree(folder, ignore_errors=True)
@@ -30,42 +30,43 @@ def _copy(stage: Stage) -> ProfilePaths:
     return ProfilePaths(folder)
 
 
-def _start(stage: Stage, folder: Path) -> None:
+def start_on(stage: Stage, folder: Path) -> None:
+    """The window on this profile."""
     clock = stage.plant.clock
     stage.start(folder, lambda: open_program(folder, clock), clock)
 
 
 def newer(stage: Stage) -> None:
     """Written by a later version of the program."""
-    paths = _copy(stage)
+    paths = copy_profile(stage)
     database = Database(paths.database, keys.read_store_key(paths.store_key))
     with database.writer.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {VERSION + 1}")
     database.close()
-    _start(stage, paths.folder)
+    start_on(stage, paths.folder)
 
 
 def damaged(stage: Stage) -> None:
     """A page of the file was written over."""
-    paths = _copy(stage)
+    paths = copy_profile(stage)
     with paths.database.open("r+b") as file:
         file.seek(_PAGE // 2)
         file.write(b"\0" * _PAGE)
-    _start(stage, paths.folder)
+    start_on(stage, paths.folder)
 
 
 def in_use(stage: Stage) -> None:
     """Another program of this PC is writing the same profile."""
-    paths = _copy(stage)
+    paths = copy_profile(stage)
     lock = ProfileLock(paths.lock)
     lock.take()
-    _start(stage, paths.folder)
+    start_on(stage, paths.folder)
     lock.release()
 
 
 def read_only(stage: Stage) -> None:
     """The account may read the folder and not write it. Said outright: root may write anything."""
-    paths = _copy(stage)
+    paths = copy_profile(stage)
 
     def refuse() -> NoReturn:
         raise StartupProblem(ErrorCode.PROFILE_READ_ONLY, path=str(paths.folder))

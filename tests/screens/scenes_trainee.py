@@ -1,4 +1,4 @@
-"""A trainee's screens: checklist, what remains, task, To sign, history, the sheet before printing."""
+"""A trainee's screens: checklist, what remains, task, To sign, history, sheet."""
 
 from __future__ import annotations
 

@@ -85,7 +85,6 @@ class Stage:
         self.shell.session.lock()
         self.shell.navigator.reset("board")
         self.settle()
-        _register_missing(self.shell)
 
     def pin_pad(self, name: str) -> None:
         self.board()
@@ -93,15 +92,21 @@ class Stage:
         self.settle()
 
     def sign_in(self, name: str) -> None:
-        """The Board, this person's tile, their PIN: on to their first screen."""
-        from trainer_app.ui.board.pin_view import PinView
-
+        """The Board of the sample plant, their tile, their PIN: on to their first screen."""
         if self._is_signed_in(name):
             self._go_home()
             return
-        self.pin_pad(name)
+        self.board()
+        self.type_in_at_board(name, SAMPLE_PIN)
+
+    def type_in_at_board(self, name: str, pin: str) -> None:
+        """From whatever Board is open."""
+        from trainer_app.ui.board.pin_view import PinView
+
+        self.shell.navigator.go("pin", person=self.person(name))
+        self.settle()
         keypad = self.page(PinView).pad.keypad
-        for digit in SAMPLE_PIN:
+        for digit in pin:
             keypad.keys[digit].click()
         keypad.enter.click()
         self.until(lambda: self.shell.session.signed_in is not None, f"{name} is signed in")
@@ -164,6 +169,7 @@ class Stage:
         shell.window.close()
         shell.close()
         shell.window.deleteLater()
+        _finish_deleting()  # while there is still a theme to ask
         for translator in self.app.findChildren(QTranslator):
             self.app.removeTranslator(translator)
         for thing in (shell.theme, shell.languages, shell):
@@ -226,16 +232,3 @@ class Stage:
 
 def _finish_deleting() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _register_missing(shell: Shell) -> None:
-    if not shell.navigator.has("checklist"):
-        from trainer_app.ui.shared.sign_offs import SignOffDesk
-        from trainer_app.ui.trainee_routes import TraineeScreens
-
-        desk = SignOffDesk(shell)
-        TraineeScreens(
-            shell.navigator, shell.tasks, shell.session, shell.clock, shell.program, desk
-        ).register()
-    if not shell.navigator.has("people"):
-        shell.navigator.register("people", shell.navigator._routes["board"])

@@ -1,0 +1,83 @@
+"""The list of trainees, adding a person, settings."""
+
+from __future__ import annotations
+
+from tests.screens.scenes_first_run import codes, steady_codes
+from tests.screens.scenes_start import copy_profile, start_on
+from tests.screens.stage import Stage
+from trainer_app.checklists.permissions import Role
+from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.firstrun.view import FirstRunView
+from trainer_app.ui.people.add_view import AddPersonView
+
+NEW_NAMES = {"en": "Priya Raman", "fr": "Mélanie Côté"}
+
+
+def trainees(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+
+
+def nobody(stage: Stage) -> None:
+    """A plant that was founded a minute ago."""
+    codes(stage)
+    stage.page(FirstRunView).primary.click()
+    stage.until(lambda: stage.shell.navigator.current == "board", "the Board of the new plant")
+    stage.settle()
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+
+
+def _add(stage: Stage) -> AddPersonView:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("add_person")
+    return stage.page(AddPersonView)
+
+
+def add(stage: Stage) -> None:
+    page = _add(stage)
+    page.name.setText(NEW_NAMES[stage.view.lang])
+    page.roles.buttons[Role.TRAINEE.value].click()
+    stage.settle()
+
+
+def add_trainer(stage: Stage) -> None:
+    page = _add(stage)
+    page.name.setText(NEW_NAMES[stage.view.lang])
+    page.roles.buttons[Role.TRAINER.value].click()
+    stage.settle()
+    for unit in ("U01", "U02"):
+        page.scope.buttons[unit].click()
+    stage.settle()
+
+
+def name_taken(stage: Stage) -> None:
+    page = _add(stage)
+    page.name.setText(stage.cast.trainee)
+    page.roles.buttons[Role.TRAINEE.value].click()
+    page.primary.click()
+    stage.settle()
+
+
+def one_time_code(stage: Stage) -> None:
+    """Adds the person to a copy: the sample plant stays as it is."""
+    stage.plant.today()
+    start_on(stage, copy_profile(stage).folder)
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.go("add_person")
+    page = stage.page(AddPersonView)
+    page.name.setText(NEW_NAMES[stage.view.lang])
+    page.roles.buttons[Role.TRAINEE.value].click()
+    with steady_codes():
+        page.primary.click()
+        stage.settle()
+
+
+def settings(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.shell.window.top_bar.settings.click()
+    stage.settle()
+
+
+def settings_of_the_board(stage: Stage) -> None:
+    stage.board()
+    stage.shell.window.top_bar.settings.click()
+    stage.settle()
