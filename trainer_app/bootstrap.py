@@ -177,8 +177,9 @@ def found(
     files = pack_files or read_folder(shipped_pack())
     pack = load(files)
     code = code or new_recovery_code(os.urandom)
-    store = create_profile(folder, clock)
-    try:
+    started: list[tuple[Founded, ChangeSet]] = []
+
+    def write(store: LocalStore) -> None:
         with store.writing() as writing:
             if sample:
                 writing.mark_as_sample()
@@ -193,20 +194,11 @@ def found(
                 clock=clock,
                 new_verifier=verifier,
             )
-            changes = writing.changes()
-    except BaseException:
-        store.close()
-        _forget(folder)
-        raise
+            started.append((founded, writing.changes()))
+
+    store = create_profile(folder, clock, first=write)
+    ((founded, changes),) = started
     return Started(Program(store, clock), founded, first, code, changes)
-
-
-def _forget(folder: Path) -> None:
-    """Take away a profile in which nothing was ever recorded, so that it can be tried again."""
-    paths = ProfilePaths(folder)
-    for file in (paths.database, paths.store_key, paths.device_key, paths.witness):
-        for path in folder.glob(file.name + "*"):
-            path.unlink(missing_ok=True)
 
 
 def found_sample(

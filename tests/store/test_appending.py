@@ -154,6 +154,17 @@ def test_that_only_what_may_be_erased_is_and_its_record_stays(plant: Plant) -> N
     assert plant.store.verify().sound
 
 
+def test_that_erased_names_are_gone_whatever_the_order(plant: Plant) -> None:
+    names = [plant.append(b.PersonNamed(person=plant.add_trainee(n), name=f"{n} B")) for n in "UV"]
+    for record in reversed(names):
+        with plant.store.writing() as writing:
+            writing.erase_body(record.id)
+        with plant.store.reading() as reading:
+            shown = {person.name for person in reading.directory().people.values()}
+        assert isinstance(record.body, b.PersonNamed)
+        assert record.body.name not in shown
+
+
 def test_that_a_written_over_pin_is_the_one_that_stands(plant: Plant) -> None:
     first = plant.append(b.PersonPin(person=plant.founder, verifier="one"))
     with plant.store.writing() as writing:

@@ -357,6 +357,26 @@ def test_that_each_day_has_one_backup_and_old_ones_go(plant: Plant) -> None:
     assert plant.clock.now().ms - oldest.ms >= timedelta(days=14).total_seconds() * 1000
 
 
+def test_that_what_a_killed_backup_left_is_taken_away(plant: Plant) -> None:
+    left = plant.paths.backups / ".making-killed"
+    left.mkdir(parents=True)
+    (left / "copy").write_bytes(b"x" * 1000)
+    assert plant.store.backup_if_due()
+    assert not left.exists()
+
+
+def test_that_backups_in_a_shared_profile_are_the_groups_too(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o770)
+    made = make_plant(folder)
+    file = made.store.backup_if_due()
+    made.store.close()
+    assert file is not None
+    assert file.stat().st_mode & 0o777 == 0o660
+    assert file.parent.stat().st_mode & 0o777 == 0o770
+
+
 def test_that_a_file_that_is_not_ours_is_never_taken_away(tmp_path: Path) -> None:
     strange = [tmp_path / name for name in ("2020-01-01_000000-daily.txt", "notes", "x-daily")]
     old = [

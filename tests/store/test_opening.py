@@ -17,9 +17,17 @@ import pytest
 from tests.store.plans import growing_tables_walked
 from tests.store.plant import STARTED, Plant, bare, make_plant
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.kernel.errors import Damage, ErrorCode, StartupProblem, TrainerError, Unavailable
+from trainer_app.kernel.errors import (
+    Damage,
+    ErrorCode,
+    Refusal,
+    StartupProblem,
+    TrainerError,
+    Unavailable,
+)
 from trainer_app.kernel.paths import PROFILE_VARIABLE, ProfilePaths, default_profile
 from trainer_app.store import locks, schema
+from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile, open_profile
 
 CLOCK = FixedClock(STARTED)
@@ -80,6 +88,23 @@ def test_that_a_key_alone_is_a_profile_that_is_not_made_over(closed: Plant) -> N
     before = contents(closed.folder)
     assert code_of(lambda: create_profile(closed.folder, CLOCK)) is ErrorCode.PROFILE_EXISTS
     assert contents(closed.folder) == before
+
+
+def test_that_a_founding_that_fails_leaves_no_profile(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+
+    def fail(store: LocalStore) -> None:
+        with store.writing() as writing:
+            writing.mark_as_sample()
+        raise Refusal(ErrorCode.NAME_MISSING)
+
+    assert code_of(lambda: create_profile(folder, CLOCK, first=fail)) is ErrorCode.NAME_MISSING
+    assert not folder.exists()
+    folder.mkdir()
+    (folder / "settings.json").write_text("{}")
+    assert code_of(lambda: create_profile(folder, CLOCK, first=fail)) is ErrorCode.NAME_MISSING
+    assert [p.name for p in folder.iterdir()] == ["settings.json"]
+    create_profile(folder, CLOCK, first=lambda _store: None).close()
 
 
 def test_that_a_folder_without_a_profile_is_named_and_not_made(tmp_path: Path) -> None:

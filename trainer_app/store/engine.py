@@ -18,6 +18,7 @@ from trainer_app.store.keys import StoreKey
 
 _BUSY_SECONDS: Final = 5.0
 _READERS: Final = 4
+_JOURNAL_BYTES: Final = 16 * 1024 * 1024
 _WRITER_CACHE_KIB: Final = 32 * 1024
 
 
@@ -91,6 +92,7 @@ def _connect_to_write(path: Path, key: StoreKey, *, create: bool) -> DriverConne
     connection.execute("PRAGMA synchronous = FULL")  # NORMAL loses what was shown as saved (I1)
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA secure_delete = ON")  # an erased body leaves its page too
+    connection.execute(f"PRAGMA journal_size_limit = {_JOURNAL_BYTES}")
     connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
     return connection
 

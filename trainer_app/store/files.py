@@ -19,6 +19,8 @@ from typing import Final
 FOLDER_MODE: Final = 0o700
 _OWN: Final = 0o600
 _SHARED: Final = 0o660
+_SHARED_FOLDER: Final = 0o2770
+_WORKSHOP: Final = ".making-"
 
 
 def follow_folder(file: Path) -> None:
@@ -51,6 +53,8 @@ def workshop(folder: Path) -> Iterator[Path]:
     """
     fresh = not folder.exists()
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    if fresh and sys.platform != "win32" and folder.parent.stat().st_mode & stat.S_IWGRP:
+        folder.chmod(_SHARED_FOLDER)
     try:
         with _workshop_in(folder) as made:
             yield made
@@ -62,11 +66,17 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _workshop_in(folder: Path) -> Iterator[Path]:
-    made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+    made = Path(tempfile.mkdtemp(prefix=_WORKSHOP, dir=folder))
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def clear_workshops(folder: Path) -> None:
+    """Take away what a process that was killed left; only where nobody else makes anything."""
+    for left in folder.glob(f"{_WORKSHOP}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def put_in_place(made: list[Path], folder: Path) -> None:

@@ -19,6 +19,7 @@ from trainer_app.kernel.records import Tip
 from trainer_app.store import rolling, witness
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage, store_errors
+from trainer_app.store.files import clear_workshops, follow_folder
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.rebuilding import rebuild
@@ -135,9 +136,12 @@ class LocalStore:
         now = self._clock.now()
         if not rolling.is_due(kept, now.date):
             return None
+        self._writing_device()
+        clear_workshops(folder)
         file = folder / rolling.name(now, rolling.DAILY)
         self.backup(file, between)
         with store_errors(folder):
+            follow_folder(file)
             for old in rolling.surplus([*kept, file]):
                 old.unlink()
         return file

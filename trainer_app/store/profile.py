@@ -7,7 +7,7 @@ it. Opening looks at a few rows, however many records there are.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,20 +35,40 @@ from trainer_app.store.shared import Shared
 from trainer_app.store.writing import Device
 
 
-def create_profile(folder: Path, clock: Clock, *, random: RandomBytes = os.urandom) -> LocalStore:
-    """A new profile without a record: call ``found`` in its first transaction.
+def create_profile(
+    folder: Path,
+    clock: Clock,
+    *,
+    random: RandomBytes = os.urandom,
+    first: Callable[[LocalStore], None] | None = None,
+) -> LocalStore:
+    """A new profile. ``first`` writes its first records (``found``) before it is seen at all.
 
-    Raises PROFILE_EXISTS and leaves what is there alone.
+    Raises PROFILE_EXISTS and leaves what is there alone; whatever goes wrong or is killed in
+    ``first`` leaves no profile.
     """
     paths = ProfilePaths(folder)
     refuse_network_share(folder)
     with startup_problems(), store_errors(folder):
         refuse_existing(paths)
         with workshop(folder) as made:
-            make_profile(ProfilePaths(made), random)
             new = ProfilePaths(made)
-            put_in_place([new.store_key, new.device_key, new.database], folder)
+            make_profile(new, random)
+            if first is not None:
+                _write_first(new, clock, random, first)
+            files = [new.store_key, new.device_key, new.witness, new.database]
+            put_in_place([file for file in files if file.exists()], folder)
     return open_profile(folder, clock, random=random)
+
+
+def _write_first(
+    paths: ProfilePaths, clock: Clock, random: RandomBytes, first: Callable[[LocalStore], None]
+) -> None:
+    store = open_profile(paths.folder, clock, random=random)
+    try:
+        first(store)
+    finally:
+        store.close()
 
 
 def open_profile(

@@ -64,7 +64,7 @@ _OWN_LAST: Final = " ORDER BY trainee"
 _TO_SIGN: Final = (
     "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
 )
-_DIRECTORY_VERSION: Final = "SELECT (SELECT max(arrival) FROM erased), " + ", ".join(
+_DIRECTORY_VERSION: Final = "SELECT (SELECT count(*) FROM erased), " + ", ".join(
     f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS
 )
 
