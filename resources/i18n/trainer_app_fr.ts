@@ -269,24 +269,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tries left before this PIN is locked for a while.</source>
-        <translation>
-            <numerusform>%n essai avant que ce NIP soit bloqué pour un moment.</numerusform>
-            <numerusform>%n essais avant que ce NIP soit bloqué pour un moment.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n digits typed</source>
         <translation>
             <numerusform>%n chiffre tapé</numerusform>
             <numerusform>%n chiffres tapés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n personne</numerusform>
-            <numerusform>%n personnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

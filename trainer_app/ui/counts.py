@@ -15,14 +15,8 @@ class Counts(QObject):
     def minutes(self, n: int) -> str:
         return self.tr("%n minutes", "", n)
 
-    def tries_left(self, n: int) -> str:
-        return self.tr("%n tries left before this PIN is locked for a while.", "", n)
-
     def digits_typed(self, n: int) -> str:
         return self.tr("%n digits typed", "", n)
-
-    def people_found(self, n: int) -> str:
-        return self.tr("%n people", "", n)
 
     def statements_to_sign(self, n: int) -> str:
         return self.tr("Read and sign %n sign-offs", "", n)
