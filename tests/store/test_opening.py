@@ -311,6 +311,15 @@ def test_that_files_belong_to_their_owner_alone(closed: Plant) -> None:
     assert stat.S_IMODE(closed.folder.stat().st_mode) == 0o700
 
 
+def test_that_a_folder_made_in_a_place_for_everybody_is_ones_own(tmp_path: Path) -> None:
+    tmp_path.chmod(0o1777)
+    made = make_plant(tmp_path / "profile")
+    made.store.backup_if_due()
+    made.store.close()
+    for path in (made.folder, *made.folder.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+
+
 def test_that_files_in_a_folder_that_a_group_shares_are_the_groups(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()

@@ -53,8 +53,6 @@ def workshop(folder: Path) -> Iterator[Path]:
     """
     fresh = not folder.exists()
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    if fresh and sys.platform != "win32" and folder.parent.stat().st_mode & stat.S_IWGRP:
-        folder.chmod(_SHARED_FOLDER)
     try:
         with _workshop_in(folder) as made:
             yield made
@@ -71,6 +69,15 @@ def _workshop_in(folder: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def make_folder_of_profile(folder: Path) -> None:
+    """A folder inside a profile, for whoever the profile is for."""
+    if folder.exists():
+        return
+    folder.mkdir(mode=FOLDER_MODE)
+    if sys.platform != "win32" and folder.parent.stat().st_mode & stat.S_IWGRP:
+        folder.chmod(_SHARED_FOLDER)
 
 
 def clear_workshops(folder: Path) -> None:

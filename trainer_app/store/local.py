@@ -19,7 +19,7 @@ from trainer_app.kernel.records import Tip
 from trainer_app.store import rolling, witness
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage, store_errors
-from trainer_app.store.files import clear_workshops, follow_folder
+from trainer_app.store.files import clear_workshops, follow_folder, make_folder_of_profile
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.rebuilding import rebuild
@@ -137,7 +137,9 @@ class LocalStore:
         if not rolling.is_due(kept, now.date):
             return None
         self._writing_device()
-        clear_workshops(folder)
+        with store_errors(folder):
+            make_folder_of_profile(folder)
+            clear_workshops(folder)
         file = folder / rolling.name(now, rolling.DAILY)
         self.backup(file, between)
         with store_errors(folder):
