@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from trainer_app.kernel.resources import resources
+from trainer_app.ui.theme import CLEAR
 
 
 def paint_icon(painter: QPainter, where: QRectF, name: str, colour: QColor) -> None:
@@ -21,7 +22,7 @@ def icon_pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     """``size``: device-independent pixels; ``ratio``: the screen's."""
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(0, 0, 0, 0))
+    pixmap.fill(CLEAR)
     painter = QPainter(pixmap)
     paint_icon(painter, QRectF(0, 0, size, size), name, colour)
     painter.end()

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer_app.kernel.resources import resources
 from trainer_app.ui.sizes import Sizes, SizeSetting, dots_per_mm
 
+CLEAR = QColor(0, 0, 0, 0)
+"""Nothing painted."""
 _PLACEHOLDER = re.compile(r"@\{(\w+)\}")
 _FRAME = 4
 """How much higher the border of 3 pixels is than the usual one: what is inside gives way."""

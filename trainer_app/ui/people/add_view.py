@@ -46,11 +46,10 @@ class AddPersonView(Page):
         form.addStretch(1)
         self.form = PagedScroll(holding(form))
         self.turner = PageTurner(self.form)
-        self.added = label("title")
         self.code = CodeLabel()
         self.hand_over = label()
         told = column(gap=2 * STEP)
-        for line in (self.added, self.code, self.hand_over):
+        for line in (self.code, self.hand_over):
             told.addWidget(line)
         told.addStretch(1)
         self.told = holding(told)
@@ -99,7 +98,11 @@ class AddPersonView(Page):
         self.name.setFocus()
 
     def apply(self, state: AddState) -> None:
-        self.set_title(translate("AddPerson", "Add a person"))
+        self.set_title(
+            translate("AddPerson", "{name} is on the Board.").format(name=state.name.strip())
+            if state.code
+            else translate("AddPerson", "Add a person")
+        )
         self.message.show_problem(state.problem)
         done = bool(state.code)
         self.form.setVisible(not done)
@@ -113,18 +116,17 @@ class AddPersonView(Page):
         self.pathways.offer([(p, pathway_word(p)) for p in PATHWAYS], (state.pathway,))
         self.scope.show_scope(state.scope)
         self.scope_words.setText(scope_words(state.scope) if state.scope else "")
+        self.scope_words.setVisible(bool(self.scope_words.text()))
         self.boxes["path"].setVisible(state.asks_pathway)
         self.boxes["scope"].setVisible(state.asks_scope)
         self._apply_done(state)
         if done:
             self.set_primary(translate("AddPerson", "Done"))
+            self.primary.setFocus()
         else:
             self.set_primary(translate("AddPerson", "Add"), enabled=state.can_add)
 
     def _apply_done(self, state: AddState) -> None:
-        self.added.setText(
-            translate("AddPerson", "{name} is on the Board.").format(name=state.name.strip())
-        )
         self.code.show_code(state.code)
         self.hand_over.setText(
             translate(

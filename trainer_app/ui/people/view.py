@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from trainer_app.services.pages import TraineeRow
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, translate
-from trainer_app.ui.people.view_model import PeopleState, PeopleViewModel
+from trainer_app.ui.people.view_model import PeopleState, PeopleViewModel, TraineeLine
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
@@ -43,7 +42,7 @@ class PeopleView(Page):
     def apply(self, state: PeopleState) -> None:
         self.set_title(
             translate("People", "Trainees"),
-            translate("People", "Tap a name to open the checklist."),
+            translate("People", "Tap a name to open the checklist.") if state.rows else "",
         )
         self.message.show_problem(state.problem)
         rows = state.rows or ()
@@ -59,7 +58,7 @@ class PeopleView(Page):
         self.set_primary(translate("People", "Add a person") if state.may_add else "")
 
 
-def _row(trainee: TraineeRow) -> Row:
+def _row(trainee: TraineeLine) -> Row:
     parts = [pathway_word(trainee.pathway)]
     if trainee.week is not None:
         parts.append(translate("People", "week {week}").format(week=trainee.week))
@@ -73,8 +72,8 @@ def _row(trainee: TraineeRow) -> Row:
     waits = Counts().to_sign(trainee.to_sign) if trainee.to_sign else ""
     attention = Counts().need_attention(trainee.attention) if trainee.attention else ""
     return Row(
-        id=trainee.person.id,
-        title=trainee.person.name,
+        id=trainee.id,
+        title=trainee.name,
         detail=" · ".join(parts),
         trailing=" · ".join(part for part in (attention, waits) if part),
         shape="triangle-alert" if attention else ("pen-line" if waits else ""),

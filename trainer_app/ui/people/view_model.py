@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import TraineeRow
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.program import Pages
@@ -17,10 +19,25 @@ from trainer_app.ui.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
+class TraineeLine:
+    """What the list says of a trainee."""
+
+    id: PersonId
+    name: str
+    pathway: str
+    week: int | None
+    signed: int
+    tasks: int
+    to_sign: int
+    attention: int
+    last_seen: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleState:
     """``rows`` None: not read yet."""
 
-    rows: tuple[TraineeRow, ...] | None = None
+    rows: tuple[TraineeLine, ...] | None = None
     may_add: bool = False
     problem: Problem | None = None
 
@@ -46,7 +63,21 @@ class PeopleViewModel(ViewModel[PeopleState]):
         self.read()
 
     def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
-        self._show(replace(self.state, rows=rows, problem=None))
+        self._show(replace(self.state, rows=tuple(_line(row) for row in rows), problem=None))
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
+
+
+def _line(row: TraineeRow) -> TraineeLine:
+    return TraineeLine(
+        row.person.id,
+        row.person.name,
+        row.pathway,
+        row.week,
+        row.signed,
+        row.tasks,
+        row.to_sign,
+        row.attention,
+        row.last_seen,
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.theme import CLEAR
 
 _FULL_TURN = 360 * 16  # Qt counts in sixteenths of a degree, anticlockwise
 _TOP = 90 * 16
@@ -22,7 +23,7 @@ def paint_level(painter: QPainter, where: QRectF, level: int, ink: QColor) -> No
     circle = QRectF(0, 0, side - line, side - line)
     circle.moveCenter(where.center())
     painter.setPen(QPen(ink, line))
-    painter.setBrush(QColor(0, 0, 0, 0))
+    painter.setBrush(CLEAR)
     painter.drawEllipse(circle)
     if level:
         painter.setBrush(ink)

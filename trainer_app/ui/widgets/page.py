@@ -59,19 +59,19 @@ class Page(QWidget):
         bar.addLayout(self.extras, 1)
         bar.addStretch(1)
         bar.addWidget(self.primary)
-        self.bar = holding(bar)
+        below = column(gap=0)
+        below.addWidget(hairline())
+        below.addLayout(bar)
+        self._bar_row, self.bar = bar, holding(below)
         self.bar.setMinimumHeight(theme().sizes.key + 2 * STEP)
         frame = column(gap=0)
         frame.addLayout(self.body, 1)
-        frame.addWidget(hairline())
         frame.addWidget(self.bar)
         return frame
 
     def use_whole_bar(self) -> None:
         """Let ``extras`` have all the room between *Back* and the primary action."""
-        bar = self.bar.layout()
-        assert isinstance(bar, QHBoxLayout)
-        bar.setStretch(2, 0)
+        self._bar_row.setStretch(2, 0)
 
     def relabel(self) -> None:
         """Set every fixed word; called again when the language changes."""

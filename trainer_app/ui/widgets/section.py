@@ -35,7 +35,8 @@ class SectionBox(QWidget):
 
     def add_line(self, field: QWidget) -> None:
         """A field of its own width, at the left edge of the column."""
-        self.fields.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fields.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.fields.addStretch(1)
 
     def say(self, heading: str, hint: str = "", missing: str = "") -> None:
         self.heading.setText(heading)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.theme import theme
+from trainer_app.ui.theme import CLEAR, theme
 from trainer_app.ui.widgets.row_text import row_font
 
 
@@ -24,7 +24,7 @@ def paint_tier(painter: QPainter, where: QRectF, tier: str, ink: QColor, ground:
     painter.setPen(
         QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     )
-    painter.setBrush(ink if tier == "L" else QColor(0, 0, 0, 0))
+    painter.setBrush(ink if tier == "L" else CLEAR)
     painter.drawPolygon(_octagon(box) if tier == "L" else _triangle(box))
     painter.setPen(ground if tier == "L" else ink)
     painter.setFont(row_font(round(side * (0.6 if tier == "L" else 0.5)), strong=True))
