@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.firstrun.state import FirstRunState, Step, TrainerLine
@@ -165,7 +165,7 @@ class SupervisorPart(Part):
             chosen,
         )
         self.scope.show_scope(state.own_scope)
-        self.scope_words.setText(scope_words(state.own_scope) if state.own_scope else "")
+        _put(self.scope_words, scope_words(state.own_scope) if state.own_scope else "")
         self.boxes["scope"].setVisible(bool(state.also_trains))
 
     @override
@@ -261,7 +261,7 @@ class TrainersPart(Part):
         if self.name.text() != state.trainer:
             self.name.setText(state.trainer)
         self.scope.show_scope(state.trainer_scope)
-        self.scope_words.setText(scope_words(state.trainer_scope) if state.trainer_scope else "")
+        _put(self.scope_words, scope_words(state.trainer_scope) if state.trainer_scope else "")
         self.add.setEnabled(state.can_add_trainer)
         if state.trainers != self._shown:
             self._shown = state.trainers
@@ -351,7 +351,8 @@ class RecoveryPart(Part):
     @override
     def apply(self, state: FirstRunState) -> None:
         for i, (shown, word) in enumerate(zip(self.words, state.words or [""] * 12, strict=True)):
-            shown.setText(f"{i + 1}.\u2002{word}" if word else "")
+            number = f"{i + 1}".rjust(2, "\u2007")  # as wide as a digit
+            shown.setText(f"{number}\u2002{word}" if word else "")
         asked = translate("FirstRun", "Type word {number} from the sheet")
         self.box.say(
             asked.format(number=state.asked),
@@ -397,3 +398,8 @@ class CodesPart(Part):
             digits.setAccessibleName(f"{name}: {' '.join(code)}")
             self.grid.addWidget(who, i, 0)
             self.grid.addWidget(digits, i, 1)
+
+
+def _put(where: QLabel, words: str) -> None:
+    where.setText(words)
+    where.setVisible(bool(words))
