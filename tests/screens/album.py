@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ def write_album(
     ]
     sections: dict[str, list[Path]] = {}
     failures: list[str] = []
+    sys.excepthook = lambda *raised: failures.append("".join(traceback.format_exception(*raised)))
     for view in (*PLAIN, *(() if plain else pairwise())):
         stage = Stage(app, plant, view, work)
         folder = out / view.name if view in PLAIN else out / "pairs"
