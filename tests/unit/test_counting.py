@@ -4,6 +4,7 @@ import random
 import string
 from datetime import timedelta
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -159,16 +160,18 @@ def test_that_the_recovery_code_admits_the_pc_that_a_backup_was_restored_on() ->
 
 
 def test_that_a_proof_cannot_be_carried_into_another_log() -> None:
+    """The recovery code signed the key and the tip, not the name and the office."""
     world = World()
     _with_recovery(world)
     restored = _restored(world, "New PC")
-    thief = Pc("Thief", make_key("Thief"))
     body = world.records[-1].body
     assert isinstance(body, b.DeviceEnrolled)
-    world.add(body, by=None, pc=thief)
+    thief = Pc("Thief", make_key("Thief"))
+    world.add(msgspec.structs.replace(body, name="Mine", office=False), by=None, pc=thief)
     directory = world.directory()
     assert thief.public not in directory.devices()
-    assert restored.public in directory.devices()
+    assert directory.devices()[restored.public].office is True
+    assert directory.devices()[restored.public].name == "New PC"
 
 
 def test_that_a_restored_pc_can_revoke_the_lost_one() -> None:

@@ -254,6 +254,8 @@ def test_that_the_limit_of_depth_is_exact_and_hostile_depth_is_cheap() -> None:
     assert not depth_is_bounded(b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1))
     assert not depth_is_bounded(b"[" * 30_000)
     assert depth_is_bounded(b'"' + b"[" * 30_000 + b'"')
+    assert depth_is_bounded(b'"\\"' + b"[" * 30 + b'"')
+    assert not depth_is_bounded(b'"\\\\"' + b"[" * 30)
 
 
 @given(st.binary(max_size=200))

@@ -558,7 +558,7 @@ def test_that_a_job_is_judged_as_if_its_earlier_tasks_were_recorded(shop: Shop) 
 
 def test_that_what_is_refused_in_a_job_does_not_carry_what_depends_on_it(shop: Shop) -> None:
     shop.signed(shop.tom, "02-01", shop.rita, day(0), mold="a")
-    bad = replace(shop.claim("02-01", TODAY), level=2)
+    bad = replace(shop.claim("02-01", TODAY), lines=frozenset({1}), mold="b")
     rulings = judge_job(
         shop.signer(shop.rita),
         shop.case(shop.tom),
@@ -566,7 +566,7 @@ def test_that_what_is_refused_in_a_job_does_not_carry_what_depends_on_it(shop: S
         TODAY,
         shop.directory(),
     )
-    assert codes(rulings["02-01"].problems) == [ErrorCode.LEVEL_TOO_LOW]
+    assert codes(rulings["02-01"].problems) == [ErrorCode.LINE_MISSING]
     assert codes(rulings["02-02"].problems) == [ErrorCode.PREREQUISITE_MISSING]
 
 
@@ -580,6 +580,9 @@ def test_that_a_job_names_a_task_once_and_knows_them_all(shop: Shop) -> None:
 
 
 task_ids = [f"01-0{n}" for n in range(1, 7)]
+
+
+lines_of_a_claim = st.sampled_from([(1, 2), (1, 2), (1, 2), (1,)])
 
 
 @st.composite
@@ -613,7 +616,7 @@ def test_that_a_job_is_judged_like_its_tasks_recorded_one_by_one(
         shop.signed(shop.tom, task, shop.rita, day(on), mold=str(on))
     chosen = data.draw(st.lists(st.sampled_from(task_ids), min_size=1, unique=True))
     claims = [
-        replace(shop.claim(task, TODAY), level=data.draw(st.sampled_from([3, 3, 3, 2])), mold="z")
+        replace(shop.claim(task, TODAY), mold="z", lines=frozenset(data.draw(lines_of_a_claim)))
         for task in chosen
     ]
     together = judge_job(
@@ -627,7 +630,7 @@ def test_that_a_job_is_judged_like_its_tasks_recorded_one_by_one(
         )
         assert alone[task] == together[task]
         if alone[task].allowed:
-            shop.signed(shop.tom, task, shop.rita, TODAY, level=claim.level, mold="z")
+            shop.signed(shop.tom, task, shop.rita, TODAY, mold="z")
 
 
 @given(packs(), st.data())

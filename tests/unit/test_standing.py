@@ -10,6 +10,7 @@ from trainer_app.checklists.directory import NotCounting
 from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones
 from trainer_app.checklists.standing import QuestionKind, Standing
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -181,6 +182,15 @@ def test_that_a_decision_against_a_declined_statement_leaves_nothing(floor: Floo
     declined = floor.decline(statement)
     floor.decide(statement.id, answered=(statement.id, declined.id), replaces=(statement.id,))
     assert floor.now == Standing()
+
+
+def test_that_a_decision_that_lets_nothing_stand_is_no_agreement(floor: Floor) -> None:
+    statement = floor.sign_off(floor.tom, TASK, floor.rita, day(0))
+    declined = floor.decline(statement)
+    floor.decide(statement.id, answered=(declined.id,))
+    assert floor.kinds() == []
+    assert floor.counted() == []
+    assert [w.record for w in floor.now.waiting] == [statement.id]
 
 
 def test_that_the_trainee_may_think_again(floor: Floor) -> None:
@@ -358,6 +368,32 @@ def test_that_a_withdrawal_of_ones_own_cannot_take_another_record_with_it(floor:
     own = floor.signed(floor.tom, TASK, floor.carl, day(1))
     floor.withdraw(own, floor.carl, replaces=(own.id, other.id))
     assert floor.counted() == [other.id]
+
+
+def test_that_a_withdrawal_ends_only_the_thing_that_it_is_about(floor: Floor) -> None:
+    one = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    other = floor.signed(floor.tom, TASK, floor.rita, day(1))
+    floor.withdraw(one, floor.rita, replaces=(one.id, other.id))
+    assert floor.counted() == [other.id]
+
+
+def test_that_an_earlier_author_does_not_withdraw_what_another_put_in_its_place(
+    floor: Floor,
+) -> None:
+    def module(by: PersonId, *replaces: RecordId) -> Record:
+        return floor.add(b.ModuleCompleted(floor.tom, "EL01", day(0)), by=by, replaces=replaces)
+
+    def reached() -> bool:
+        records = [r for r in floor.records if r.kind in MILESTONE_KINDS]
+        found = Milestones.of(records, floor.tom, floor.directory(), floor.unit_of, day(9))
+        return "EL01" in found.modules
+
+    first = module(floor.rita)
+    second = module(floor.carl, first.id)
+    floor.withdraw(first, floor.rita, replaces=(second.id,))
+    assert reached()
+    floor.withdraw(second, floor.carl)
+    assert not reached()
 
 
 def test_that_a_supervisor_who_is_the_trainee_cannot_clean_his_own_record() -> None:
