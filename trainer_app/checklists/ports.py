@@ -21,7 +21,6 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
-from trainer_app.kernel.recovery import RecoveryKeys
 
 
 @dataclass(frozen=True, slots=True)
