@@ -294,6 +294,18 @@ def test_that_an_altered_read_model_is_named_and_mended_by_a_rebuild(
     assert plant.store.verify().sound
 
 
+def test_that_a_check_of_the_records_alone_leaves_the_read_models_be(
+    worked: tuple[Plant, list[Record]],
+) -> None:
+    plant, records = worked
+    tamper(plant, ("DELETE FROM link", ()))
+    assert plant.store.verify(read_models=False).sound
+    row = arrival(plant, records[2])
+    tamper(plant, ("UPDATE signature SET signature = randomblob(64) WHERE arrival = ?", (row,)))
+    (fault,) = plant.store.verify(read_models=False).faults
+    assert fault.record_id == records[2].id
+
+
 def test_that_an_altered_edition_is_named(plant: Plant) -> None:
     archive, pack = archive_and_pack()
     with plant.store.writing() as writing:

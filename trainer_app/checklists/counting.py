@@ -343,9 +343,12 @@ class Counting:
         return device is not None and device.office
 
 
+_ROLES = {role.value: role for role in Role}
+
+
 def roles_of(body: b.PersonSaved) -> frozenset[Role]:
     """The roles that this program knows; one from a newer program gives nothing here."""
-    return frozenset(Role(role) for role in body.roles if role in set(Role))
+    return frozenset(_ROLES[role] for role in body.roles if role in _ROLES)
 
 
 def right_holds(right: b.RightSaved, day: date) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -27,6 +28,12 @@ from trainer_app.store.scan import Scanned
 
 _THREADS: Final = min(4, os.cpu_count() or 1)
 
+_AHEAD: Final = 4 * _THREADS
+"""Parts of slices whose signatures may still be in the making."""
+
+_Signed = tuple[bytes, SealedRecord]
+"""The key that should have signed, and what it signed."""
+
 HashesAt = Callable[[LogId, int], list[bytes] | None]
 """The hashes of the records with this place in this log; None where that cannot be read."""
 
@@ -38,6 +45,8 @@ class _Log:
     hashes: list[bytes] = field(default_factory=list)
     """Of the records at ``seq``: more than one where the log forks."""
     unsigned: list[SealedRecord] = field(default_factory=list)
+    vouched: int = 0
+    """The last place with a good signature: it vouches for all before it."""
     gaps: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -48,10 +57,11 @@ class Chains:
     hashes_at: HashesAt
     faults: list[Fault] = field(default_factory=list)
     _logs: dict[LogId, _Log] = field(default_factory=dict)
+    _checking: deque[tuple[list[_Signed], Future[list[bool]]]] = field(default_factory=deque)
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_THREADS))
 
     def close(self) -> None:
-        self._pool.shutdown()
+        self._pool.shutdown(cancel_futures=True)
 
     @property
     def logs(self) -> int:
@@ -63,7 +73,7 @@ class Chains:
 
     def feed(self, slice_: Iterable[tuple[Scanned, Record]]) -> None:
         """Check a slice of records, in order of arrival."""
-        signed: list[tuple[bytes, SealedRecord]] = []
+        signed: list[_Signed] = []
         for scanned, record in slice_:
             fault = _of_contents(scanned, record)
             followed = self._follow(scanned.sealed, record)
@@ -79,8 +89,11 @@ class Chains:
 
     def finish(self, unreadable: set[tuple[LogId, int]]) -> None:
         """Name what no later record vouched for, and what is missing and not merely unreadable."""
+        while self._checking:
+            self._take_oldest()
         for name, log in self._logs.items():
-            self.faults.extend(_fault(FaultKind.FORGED, r, "not signed") for r in log.unsigned)
+            unvouched = [r for r in log.unsigned if r.seq > log.vouched]
+            self.faults.extend(_fault(FaultKind.FORGED, r, "not signed") for r in unvouched)
             for first, last in log.gaps:
                 for seq in range(first, last + 1):
                     if (name, seq) not in unreadable and self.hashes_at(name, seq) == []:
@@ -147,16 +160,23 @@ class Chains:
             return _fault(FaultKind.ALTERED, sealed, "head or chain")
         return _fault(FaultKind.FORGED, sealed, "does not follow the record before it")
 
-    def _check_signatures(self, signed: list[tuple[bytes, SealedRecord]]) -> None:
+    def _check_signatures(self, signed: list[_Signed]) -> None:
+        """Handed to other threads: checking a signature needs no turn of the interpreter."""
         step = max(1, -(-len(signed) // _THREADS))
-        parts = [signed[i : i + step] for i in range(0, len(signed), step)]
-        for part, good in zip(parts, self._pool.map(_are_good, parts), strict=True):
-            for (_key, sealed), is_good in zip(part, good, strict=True):
-                log = self._logs[sealed.log]
-                if is_good:
-                    log.unsigned = [r for r in log.unsigned if r.seq > sealed.seq]
-                else:
-                    self.faults.append(_fault(FaultKind.FORGED, sealed, "signature"))
+        for start in range(0, len(signed), step):
+            part = signed[start : start + step]
+            self._checking.append((part, self._pool.submit(_are_good, part)))
+        while len(self._checking) > _AHEAD:
+            self._take_oldest()
+
+    def _take_oldest(self) -> None:
+        part, checked = self._checking.popleft()
+        for (_key, sealed), is_good in zip(part, checked.result(), strict=True):
+            log = self._logs[sealed.log]
+            if is_good:
+                log.vouched = max(log.vouched, sealed.seq)
+            else:
+                self.faults.append(_fault(FaultKind.FORGED, sealed, "signature"))
 
 
 def _of_contents(scanned: Scanned, record: Record) -> Fault | None:
@@ -173,7 +193,7 @@ def _of_contents(scanned: Scanned, record: Record) -> Fault | None:
     return None
 
 
-def _are_good(part: list[tuple[bytes, SealedRecord]]) -> list[bool]:
+def _are_good(part: list[_Signed]) -> list[bool]:
     return [signature_is_good(key, sealed) for key, sealed in part]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from trainer_app.checklists import judging, projection
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.projection import Link
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import LogId, PersonId, RecordId, record_id
 from trainer_app.store.engine import Row
@@ -17,6 +18,7 @@ from trainer_app.store.report import Fault, FaultKind
 from trainer_app.store.scan import Scan, Scanned
 
 _EVERY: Final = 200
+_RECENT: Final = 10_000
 
 _LINKS: Final = "SELECT arrival, trainee, task, kind FROM link WHERE arrival BETWEEN ? AND ?"
 _ABOUTS: Final = "SELECT arrival, target FROM about WHERE arrival BETWEEN ? AND ?"
@@ -39,6 +41,7 @@ class ReadModelCheck:
         self._active: dict[PersonId, int] = {}
         self._places: set[Place] = set()
         self._own_key: str | None = None
+        self._recent: dict[RecordId, tuple[Link, ...]] = {}
 
     def feed(self, slice_: list[tuple[Scanned, Record]]) -> None:
         """Links, the table of what is about what, and who was active."""
@@ -56,7 +59,7 @@ class ReadModelCheck:
             target = projection.about(record)
             if target is not None:
                 should_be_about.add((scanned.arrival, target))
-            for link in links_of(self._scan.connection, record):
+            for link in self._links_of(record):
                 should_link.add((scanned.arrival, link.trainee, link.task, record.kind))
                 if link.task and record.kind in projection.STANDING_KINDS:
                     self._places.add((link.trainee, link.task))
@@ -81,6 +84,20 @@ class ReadModelCheck:
             self._own_logs.add(record.log)
         if record.head.by is not None and record.log in self._own_logs:
             self._active[record.head.by.person] = record.head.at
+
+    def _links_of(self, record: Record) -> tuple[Link, ...]:
+        """As ``models.links_of``; what a record is about is mostly a record just before it."""
+        target = projection.about(record)
+        own = projection.links(record)
+        if own or target is None:
+            links = tuple(dict.fromkeys(own))
+        else:
+            known = self._recent.get(target)
+            links = links_of(self._scan.connection, record) if known is None else known
+        if len(self._recent) > _RECENT:
+            self._recent.clear()
+        self._recent[record.id] = links
+        return links
 
     def _check_standings(self, reading: LocalReading, between: Callable[[], None]) -> None:
         found = self._rows("standing", "SELECT trainee, task, standing FROM standing")

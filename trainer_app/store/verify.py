@@ -46,14 +46,14 @@ class Verifier:
         self._tips = {(tip.log, tip.seq): tip.h for tip in witnessed.values()}
         self._faults = self._chains.faults
 
-    def run(self) -> VerifyReport:
+    def run(self, *, read_models: bool = True) -> VerifyReport:
         try:
-            return self._run()
+            return self._run(read_models)
         finally:
             self._chains.close()
             self._scan.close()
 
-    def _run(self) -> VerifyReport:
+    def _run(self, read_models: bool) -> VerifyReport:
         count = 0
         models = ReadModelCheck(self._scan)
         for scanned in self._scan.slices():
@@ -61,8 +61,9 @@ class Verifier:
             self._chains.feed(records)
             for _one, record in records:
                 self._collect_tips(record)
-            with self._read_models():
-                models.feed(records)
+            if read_models:
+                with self._read_models():
+                    models.feed(records)
             count += len(records)
             self._between()
         lost = self._scan.lost()
@@ -73,7 +74,7 @@ class Verifier:
             detail = f"arrival {one.arrival}"
             self._faults.append(Fault(FaultKind.UNREADABLE, one.log, one.seq, one.id, detail))
         self._check_editions()
-        if not lost and not self._scan.damage:
+        if read_models and not lost and not self._scan.damage:
             with self._read_models():
                 reading = LocalReading(self._scan.connection, self._shared)
                 self._faults.extend(models.finish(reading, self._between))
