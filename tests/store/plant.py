@@ -109,9 +109,9 @@ def signed_off_in(plant: Plant, writing: LocalWriting, task: str = TASK, on: dat
     return record
 
 
-def make_plant(folder: Path) -> Plant:
+def make_plant(folder: Path, code: RecoveryCode | None = None) -> Plant:
     clock = FixedClock(STARTED)
-    code = new_recovery_code(os.urandom)
+    code = code or new_recovery_code(os.urandom)
     plant = Plant(folder, clock, code, create_profile(folder, clock))
     with plant.store.writing() as writing:
         founder = writing.found(b.PersonSaved(roles=("supervisor", "trainer")), "PC-1", code.public)
