@@ -99,6 +99,8 @@ def open_window(
         shell.window.close()
         shell.close()
         shell.window.deleteLater()
+        shell.session.lock()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         _take_off(qapp, shell.theme, shell.languages)
         shell.setParent(None)
         shell.deleteLater()

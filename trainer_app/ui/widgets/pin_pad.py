@@ -75,6 +75,7 @@ class PinPad(QWidget):
         self.relabel()
 
     def relabel(self) -> None:
+        self.keypad.setAccessibleName(translate("PinPad", "Keypad for the PIN"))
         self.keypad.relabel(
             erase=translate("PinPad", "Erase the last digit"), enter=translate("PinPad", "Enter")
         )
