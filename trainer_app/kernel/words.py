@@ -7,7 +7,6 @@ it in small letters (``Status`` is ``[status]``), and ``[term]`` for what has no
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
 
@@ -33,7 +32,9 @@ def group_of(enum: type[StrEnum]) -> str:
 
 @cache
 def vocabulary() -> dict[str, dict[str, dict[str, str]]]:
-    """Table, key, language. Read once."""
+    """Table, key, language. Read once, when the first word is wanted."""
+    import tomllib
+
     text = (resources() / "i18n" / "words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -130,6 +129,8 @@ class CrashGuard(QObject):
 
 def _details(error: BaseException) -> str:
     """No names and no PINs: what a person may send."""
+    import platform  # not for the first paint
+
     head = (
         f"Toolroom Trainer {__version__}, Python {platform.python_version()}, {platform.system()}"
     )
