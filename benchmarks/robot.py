@@ -6,19 +6,23 @@ when. Runs on the window's thread; looks about once a millisecond, so that it co
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from benchmarks.swap import swap
 from trainer_app.ui import app
-from trainer_app.ui.shell import Shell
-from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from trainer_app.ui.shell import Shell
+    from trainer_app.ui.widgets.page import Page
 
 PIN: Final = "2468"
 TAPS: Final = 9
@@ -42,31 +46,39 @@ class Tell(Protocol):
 def stand_by(script: str, trainee: str, tell: Tell) -> None:
     """Step in when the window opens. ``trainee``: whose screens are opened (an id)."""
 
-    class Watched(Shell):
-        @override
-        def open(self) -> None:
-            Robot(self, script, trainee, tell)
-            super().open()
+    class Watched(MainWindow):
+        def __init__(self) -> None:
+            super().__init__()
+            self.first_painted.connect(lambda: QTimer.singleShot(0, self._step_in))
 
-    swap(app, "Shell", Watched)
+        def _step_in(self) -> None:
+            tell("painted")
+            Robot(self, script, trainee, tell)
+
+    swap(app, "MainWindow", Watched)
 
 
 class Robot(QObject):
-    def __init__(self, shell: Shell, script: str, trainee: str, tell: Tell) -> None:
-        super().__init__(shell)
-        self._shell, self._trainee, self._tell = shell, trainee, tell
+    def __init__(self, window: MainWindow, script: str, trainee: str, tell: Tell) -> None:
+        super().__init__(window)
+        self._window, self._trainee, self._tell = window, trainee, tell
         self._painted: set[int] = set()
-        self._steps = {"paint": self._paint, "usable": self._usable, "screens": self._screens}[
-            script
-        ]()
+        scripts = {"paint": self._paint, "usable": self._usable, "screens": self._screens}
+        self._steps = scripts[script]()
         self._until: Until = lambda: True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
-        shell.window.first_painted.connect(lambda: QTimer.singleShot(0, self._first_paint))
-
-    def _first_paint(self) -> None:
-        self._tell("painted")
         self._timer.start(_LOOK_MS)
+
+    @property
+    def _shell(self) -> Shell:
+        from trainer_app.ui.shell import Shell
+
+        application = QApplication.instance()
+        assert application is not None
+        found = application.findChild(Shell)
+        assert found is not None
+        return found
 
     def _look(self) -> None:
         if not self._until():
@@ -74,7 +86,7 @@ class Robot(QObject):
         following = next(self._steps, None)
         if following is None:
             self._timer.stop()
-            self._shell.window.close()
+            self._window.close()
         else:
             self._until = following
 
@@ -85,10 +97,11 @@ class Robot(QObject):
 
     def _usable(self) -> Iterator[Until]:
         """Until a PIN typed at once was accepted."""
+        yield lambda: "trainer_app.ui.board.view" in sys.modules
         from trainer_app.ui.widgets.tile import Tile
 
         def tiles() -> list[Tile]:
-            return [tile for tile in self._shell.window.findChildren(Tile) if tile.isVisible()]
+            return [tile for tile in self._window.findChildren(Tile) if tile.isVisible()]
 
         yield lambda: bool(tiles())
         self._tell("board")
@@ -96,7 +109,7 @@ class Robot(QObject):
         yield lambda: self._shell.navigator.current == "pin"
         from trainer_app.ui.widgets.pin_pad import PinPad
 
-        pad = self._shell.window.findChildren(PinPad)[-1]
+        pad = self._window.findChildren(PinPad)[-1]
         for digit in PIN:
             pad.keypad.digit_pressed.emit(digit)
         self._tell("typed")
@@ -106,7 +119,6 @@ class Robot(QObject):
 
     def _screens(self) -> Iterator[Until]:
         """Every screen that there is: its memory, and the checklist from tap to paint."""
-        self._tell("board", rss=resident())
         yield from self._usable()
         navigator = self._shell.navigator
         yield lambda: bool(navigator.current)
@@ -132,6 +144,7 @@ class Robot(QObject):
 
     def _shows_rows(self, page: Page) -> Until:
         """A list of this page has rows and was painted with them."""
+        from PySide6.QtWidgets import QAbstractItemView
 
         def shown() -> bool:
             return any(
@@ -145,6 +158,8 @@ class Robot(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
+            from PySide6.QtWidgets import QAbstractItemView
+
             view = watched.parent()
             if isinstance(view, QAbstractItemView) and view.model().rowCount() > 0:
                 self._painted.add(id(watched))
