@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.plant import Plant, make_plant
+from trainer_app.checklists import bodies as b
 
 
 @pytest.fixture
@@ -15,3 +16,13 @@ def plant(tmp_path: Path) -> Iterator[Plant]:
     made = make_plant(tmp_path / "profile")
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def backed_up(plant: Plant, tmp_path: Path) -> tuple[Plant, Path]:
+    """A plant and a backup of it on a stick."""
+    plant.signed_off()
+    plant.append(b.NoteWritten(person=plant.trainee, words="Careful hands"))
+    file = tmp_path / "stick" / "plant.trainer-backup"
+    plant.store.backup(file)
+    return plant, file

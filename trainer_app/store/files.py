@@ -25,24 +25,22 @@ _WORKSHOP: Final = ".making-"
 
 def follow_folder(file: Path) -> None:
     """Give a file that we own the rights that its folder asks for."""
-    if sys.platform == "win32":
-        return  # inherited from the folder
-    folder_mode = file.parent.stat().st_mode
-    wanted = _SHARED if folder_mode & stat.S_IWGRP else _OWN
-    found = file.stat()
-    if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != wanted:
-        file.chmod(wanted)
+    if sys.platform != "win32":  # there they are inherited
+        folder_mode = file.parent.stat().st_mode
+        wanted = _SHARED if folder_mode & stat.S_IWGRP else _OWN
+        found = file.stat()
+        if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != wanted:
+            file.chmod(wanted)
 
 
 def sync_folder(folder: Path) -> None:
     """Bring new and renamed entries of a folder to the disk."""
-    if sys.platform == "win32":
-        return  # the file system keeps its entries itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":  # there the file system keeps its entries itself
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager
