@@ -6,6 +6,7 @@ A file that cannot be read is taken as no file: settings never keep anybody from
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -58,4 +59,6 @@ class SettingsFile:
 def _fits(value: object, usual: object) -> bool:
     if isinstance(usual, str):
         return isinstance(value, str)
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return math.isfinite(value) and value > 0
