@@ -21,10 +21,16 @@ from trainer_app.checklists.sheets import RecoverySheet, Sheet
 from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, FixedClock
+from trainer_app.kernel.errors import Damage, ErrorCode, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import By
-from trainer_app.kernel.recovery import CODE_BYTES, RecoveryCode, new_recovery_code
+from trainer_app.kernel.recovery import (
+    CODE_BYTES,
+    RecoveryCode,
+    new_recovery_code,
+    read_recovery_code,
+)
 from trainer_app.kernel.resources import shipped_pack
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.facts import Facts
@@ -40,6 +46,8 @@ from trainer_app.services.people import People
 from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
 from trainer_app.services.sheets import Sheets
 from trainer_app.services.signing import Signing
+from trainer_app.store.backup import restore
+from trainer_app.store.backup_file import BackupHeader, read_header
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile, open_profile
 
@@ -103,6 +111,22 @@ class Program:
         """The PIN of everybody in a profile of made-up people; empty in a real one."""
         with self.store.reading() as reading:
             return SAMPLE_PIN if reading.is_sample() else ""
+
+    @property
+    def alarms(self) -> tuple[TrainerError, ...]:
+        """What opening found that is wrong and does not stop the work."""
+        return self.store.alarms
+
+    def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
+        """Make today's backup, unless it is there; ``thoroughly``: check every record too.
+
+        Own read connection, in slices; ``between`` may stop it by raising. Made-up people need no
+        backup. Raises ``Unavailable`` where there is no room and ``Damage`` for what was found.
+        """
+        if not self.sample_pin:
+            self.store.backup_if_due(between)
+        if thoroughly and not self.store.verify(between).sound:
+            raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(self.store.paths.database))
 
     def close(self) -> None:
         self.store.close()
@@ -250,8 +274,15 @@ class Blank:
         """A throw-away profile with sample people; this one stays blank."""
         return throw_away_sample(self._clock)
 
-    def close(self) -> None:
-        """Nothing was opened."""
+    def look_at(self, backup: Path) -> BackupHeader:
+        """What a backup file says about itself, before it is opened."""
+        return read_header(backup)
+
+    def restore(self, backup: Path, words: str, pc: str) -> Program:
+        """Bring a backup back into this folder, with the recovery words as they were typed."""
+        code = read_recovery_code(words)
+        store = restore(backup, code, self._folder, self._clock, device_name=pc.strip())
+        return Program(store, self._clock)
 
 
 def throw_away_sample(clock: Clock) -> Program:

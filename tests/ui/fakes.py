@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.pages import TraineeRow
 from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
@@ -133,10 +134,19 @@ class FakeProgram:
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     sample_pin: str = ""
     closed: bool = False
+    alarms: tuple[TrainerError, ...] = ()
+    kept: list[bool] = field(default_factory=list)
+    """For each time the house was kept: whether thoroughly."""
+    house: Callable[[Callable[[], None]], None] = lambda _between: None
+    """What keeping the house does; may raise."""
 
     @property
     def pages(self) -> FakePages:
         return FakePages(self.people)
+
+    def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
+        self.kept.append(thoroughly)
+        self.house(between)
 
     def close(self) -> None:
         self.closed = True

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.clock import Clock, Moment
+from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 
@@ -68,6 +69,19 @@ class Program(Protocol):
         """The PIN of everybody in a throw-away profile; empty where people have their own."""
         ...
 
+    @property
+    def alarms(self) -> tuple[TrainerError, ...]:
+        """What opening found that is wrong and does not stop the work."""
+        ...
+
+    def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
+        """Make today's backup, unless it is there; ``thoroughly``: check every record too.
+
+        ``between`` is called between two slices and may stop it by raising. Raises
+        ``Unavailable`` (disk full) and ``Damage`` (what was found).
+        """
+        ...
+
     def close(self) -> None: ...
 
 
@@ -93,6 +107,24 @@ class Started(Protocol):
     def changes(self) -> ChangeSet: ...
 
 
+class BackupSeen(Protocol):
+    """What a backup file says about itself before it is opened."""
+
+    @property
+    def site(self) -> str: ...
+
+    @property
+    def device(self) -> str:
+        """What people call the PC that was backed up."""
+        ...
+
+    @property
+    def made(self) -> Moment: ...
+
+    @property
+    def records(self) -> int: ...
+
+
 class Blank(Protocol):
     """An empty profile."""
 
@@ -106,7 +138,14 @@ class Blank(Protocol):
         """A throw-away profile with sample people; this one stays blank."""
         ...
 
-    def close(self) -> None: ...
+    def look_at(self, backup: Path) -> BackupSeen: ...
+
+    def restore(self, backup: Path, words: str, pc: str) -> Program:
+        """Bring a backup back into this profile. ``words``: the recovery words, as typed.
+
+        ``pc``: what this PC is called; empty: as the PC that was backed up.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer_app.services.session import SignedIn  # not needed at first paint
 
 WARNING_SECONDS = 30
+QUIET_SECONDS = 120
 _TICK_MS = 1_000
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -58,6 +59,11 @@ class Session(QObject):
         assert self._signed_in is not None
         return self._signed_in
 
+    @property
+    def is_quiet(self) -> bool:
+        """Nobody is signed in, or nobody has touched the PC for a while."""
+        return self._signed_in is None or self._idle_seconds >= QUIET_SECONDS
+
     def begin(self, signed_in: SignedIn) -> None:
         self._signed_in = signed_in
         self.live()
@@ -66,9 +72,10 @@ class Session(QObject):
         self.changed.emit()
 
     def refresh(self, signed_in: SignedIn) -> None:
-        """The same person, as they stand after a change of their own."""
-        self._signed_in = signed_in
-        self.changed.emit()
+        """The same person, as they stand after a change of their own; unless they have gone."""
+        if self._signed_in is not None and self._signed_in.id == signed_in.id:
+            self._signed_in = signed_in
+            self.changed.emit()
 
     def lock(self) -> None:
         """Back to the Board. What was typed waits as that person's draft."""
@@ -87,13 +94,16 @@ class Session(QObject):
         self._end_warning()
 
     def look_at_clock(self) -> None:
-        idle_s = (self._clock.now().ms - self._last_life_ms) // 1000
-        left = self.idle_minutes * 60 - idle_s
+        left = self.idle_minutes * 60 - self._idle_seconds
         if left <= 0:
             self.lock()
         elif left <= WARNING_SECONDS:
             self._warning = True
             self.warned.emit(left)
+
+    @property
+    def _idle_seconds(self) -> int:
+        return (self._clock.now().ms - self._last_life_ms) // 1000
 
     def _watch(self, watching: bool) -> None:
         app = QCoreApplication.instance()

@@ -1,9 +1,10 @@
 """Work off the window's thread: ``query`` reads, ``perform`` writes. Nothing else starts threads.
 
-Two workers, each with one thread: the *store* worker runs commands and queries in the order in
-which the user asked for them; the *slow* worker takes what is slow by design and waits for nobody
-(Argon2id). ``work`` runs there and must not touch a widget. Answers come back on the window's
-thread by a queued signal; an owner that is gone by then is not called.
+Three workers, each with one thread: the *store* worker runs commands and queries in the order in
+which the user asked for them; the *slow* worker takes what is slow by design (Argon2id), so that
+the store need not wait for it; the *house* worker takes what nobody waits for (the daily backup).
+``work`` runs there and must not touch a widget. Answers come back on the window's thread by a
+queued signal; an owner that is gone by then is not called.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ Failed = Callable[[TrainerError], None]
 class Worker(Enum):
     STORE = "store"
     SLOW = "slow"
+    HOUSE = "house"
 
 
 @runtime_checkable
@@ -109,12 +111,22 @@ class TaskRunner(QObject):
         asked = _Asked(owner, work, done, failed, None, next(self._tickets), writes=True)
         self._submit(on, asked)
 
-    def close(self) -> None:
-        """Wait for what is under way and for every write; then nothing is asked or answered."""
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Wait for what is under way and for every write; then nothing is asked or answered.
+
+        ``last`` is the last thing that the store worker does: it lets go of the records.
+        """
+        if self._closed:
+            return
         self._closed = True
         self._latest.clear()
-        for pool in self._pools.values():
-            pool.shutdown(wait=True)
+        for worker in (Worker.HOUSE, Worker.SLOW):  # they may still write
+            self._pools[worker].shutdown(wait=True)
+        store = self._pools[Worker.STORE]
+        letting_go = store.submit(last) if last is not None else None
+        store.shutdown(wait=True)
+        if letting_go is not None:
+            letting_go.result()
 
     def _submit(self, worker: Worker, asked: _Asked[T]) -> None:
         if self._closed:

@@ -1,0 +1,56 @@
+"""Every program that this window has opened, so that closing it lets go of each.
+
+One may be open that the window was never told of: it was closed while the records were opened.
+Called on the store worker alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from trainer_app.ui.program import BackupSeen, Blank, Program, Started
+
+if TYPE_CHECKING:
+    from trainer_app.checklists.packs import Pack
+    from trainer_app.services.founding import FirstRun
+
+P = TypeVar("P", bound=Program)
+
+
+class Opened:
+    def __init__(self) -> None:
+        self._programs: list[Program] = []
+
+    def keep(self, program: P) -> P:
+        self._programs.append(program)
+        return program
+
+    def close(self) -> None:
+        while self._programs:
+            self._programs.pop().close()
+
+
+class KeptBlank:
+    """A ``Blank`` whose programs are kept as soon as they are open."""
+
+    def __init__(self, blank: Blank, opened: Opened) -> None:
+        self._blank = blank
+        self._opened = opened
+
+    def pack(self) -> Pack:
+        return self._blank.pack()
+
+    def found(self, first: FirstRun) -> Started:
+        started = self._blank.found(first)
+        self._opened.keep(started.program)
+        return started
+
+    def look_around(self) -> Program:
+        return self._opened.keep(self._blank.look_around())
+
+    def look_at(self, backup: Path) -> BackupSeen:
+        return self._blank.look_at(backup)
+
+    def restore(self, backup: Path, words: str, pc: str) -> Program:
+        return self._opened.keep(self._blank.restore(backup, words, pc))
