@@ -1013,6 +1013,10 @@
 <context>
     <name>PinPad</name>
     <message>
+        <source>Keypad for the PIN</source>
+        <translation>Clavier du NIP</translation>
+    </message>
+    <message>
         <source>Erase the last digit</source>
         <translation>Effacer le dernier chiffre</translation>
     </message>
