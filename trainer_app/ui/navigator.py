@@ -29,6 +29,11 @@ class Navigator(QObject):
         self._names: list[str] = []
 
     @property
+    def stack(self) -> QStackedWidget:
+        """What screens lie in."""
+        return self._stack
+
+    @property
     def current(self) -> str:
         return self._names[-1] if self._names else ""
 

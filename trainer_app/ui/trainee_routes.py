@@ -8,7 +8,8 @@ task), ``sign_off`` (trainee, task), ``to_sign`` (), ``history`` (trainee), ``pr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
@@ -19,6 +20,9 @@ from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Sheets, Signing, TraineePages
 from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.checklist.spare import SpareChecklist
 
 
 class TraineeServices(Protocol):
@@ -48,7 +52,26 @@ class TraineeScreens:
     program: TraineeServices
     desk: SignOffDesk
 
+    @cached_property
+    def spare(self) -> SpareChecklist:
+        from trainer_app.ui.checklist.spare import SpareChecklist
+        from trainer_app.ui.checklist.view_model import ChecklistViewModel
+
+        def make_model() -> ChecklistViewModel:
+            program = self.program
+            return ChecklistViewModel(
+                self.tasks, program.pages, program.signing, self.clock, self.desk
+            )
+
+        return SpareChecklist(make_model, self.navigator.stack)
+
+    def _keep_a_spare(self, route: str) -> None:
+        """While somebody types a PIN or reads, not while a tap is being answered."""
+        if route in ("people", "checklist", "task"):
+            self.spare.make_soon()
+
     def register(self) -> None:
+        self.navigator.went.connect(self._keep_a_spare)
         for name, route in (
             ("checklist", self._checklist),
             ("remains", self._remains),
@@ -61,22 +84,12 @@ class TraineeScreens:
             self.navigator.register(name, route)
 
     def _checklist(self, params: Params) -> Page:
-        from trainer_app.ui.checklist.view import ChecklistView
-        from trainer_app.ui.checklist.view_model import ChecklistViewModel
-
         go, trainee = self.navigator, params["trainee"]
-        model = ChecklistViewModel(
-            self.tasks,
-            self.program.pages,
-            self.program.signing,
-            self.clock,
-            self.desk,
-            self.session.person,
-            PersonId(trainee),
-        )
+        view = self.spare.take()
+        model = view.model
+        model.open(self.session.person, PersonId(trainee))
         model.sign_off_wanted.connect(lambda task: go.go("sign_off", trainee=trainee, task=task))
         model.task_wanted.connect(lambda task: go.go("task", trainee=trainee, task=task))
-        view = ChecklistView(model)
         view.remains_pressed.connect(lambda: go.go("remains", trainee=trainee))
         view.history_pressed.connect(lambda: go.go("history", trainee=trainee))
         view.print_pressed.connect(lambda: go.go("progress_sheet", trainee=trainee))

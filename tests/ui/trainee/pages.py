@@ -38,11 +38,9 @@ class Screens:
             program.signing,
             plant.clock,
             self.desk,
-            plant.at_pad(viewer or plant.trainer),
-            plant.trainee,
             self.look,
         )
-        model.read()
+        model.open(plant.at_pad(viewer or plant.trainer), plant.trainee)
         self.settle()
         return model
 

@@ -44,7 +44,7 @@ class ChecklistView(Page):
 
     def __init__(self, model: ChecklistViewModel) -> None:
         super().__init__()
-        self._model = model
+        self.model = model
         model.setParent(self)
         self._build_tools()
         self.units = PagedList(RowModel())
@@ -71,7 +71,6 @@ class ChecklistView(Page):
         self.extras.addWidget(self.task)
         self.use_whole_bar()
         self._connect()
-        model.read()
 
     def _build_tools(self) -> None:
         self.remains, self.history, self.print = QPushButton(), QPushButton(), QPushButton()
@@ -85,13 +84,13 @@ class ChecklistView(Page):
         for shown, button in self.filters.items():
             button.setCheckable(True)
             self._filters.addButton(button)
-            button.clicked.connect(lambda _on, wanted=shown: self._model.show(wanted))
+            button.clicked.connect(lambda _on, wanted=shown: self.model.show(wanted))
             line.addWidget(button)
         line.addStretch(1)
         return line
 
     def _connect(self) -> None:
-        model = self._model
+        model = self.model
         self.units.chosen.connect(lambda unit: model.show_unit("" if unit == ALL_UNITS else unit))
         self.tasks.chosen.connect(model.select)
         self.task.clicked.connect(model.open_task)
@@ -111,11 +110,11 @@ class ChecklistView(Page):
         self.units.setAccessibleName(translate("Checklist", "Units"))
         self.units.view.setAccessibleName(translate("Checklist", "Units"))
         self.tasks.view.setAccessibleName(translate("Checklist", "Tasks"))
-        self.apply(self._model.state)
+        self.apply(self.model.state)
 
     @override
     def start_focus(self) -> None:
-        self._model.look_again()
+        self.model.look_again()
         self.tasks.view.setFocus()
 
     def apply(self, state: ChecklistState) -> None:
@@ -147,10 +146,10 @@ class ChecklistView(Page):
             self.reason.setText(explain(state.in_the_way[0]).sentence)
 
     def _do_primary(self) -> None:
-        if self._model.state.is_own:
+        if self.model.state.is_own:
             self.to_sign_pressed.emit()
         else:
-            self._model.record_sign_off()
+            self.model.record_sign_off()
 
     def _show_message(self, state: ChecklistState) -> None:
         begun, signed = state.begun, state.signed_off

@@ -72,7 +72,6 @@ class UnitItem:
 class ChecklistState:
     """``tasks``: those of the unit (empty: all units) that the filter lets through."""
 
-    trainee: PersonId
     is_loaded: bool = False
     name: str = ""
     pathway: str = "new"
@@ -106,6 +105,8 @@ class ChecklistState:
 
 
 class ChecklistViewModel(ViewModel[ChecklistState]):
+    """Made before anybody asks for a trainee, so that a tap has only to read and paint."""
+
     sign_off_wanted = Signal(str)
     """The task to sign off."""
     task_wanted = Signal(str)
@@ -117,27 +118,16 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
         signing: Signing,
         clock: Clock,
         desk: SignOffDesk,
-        viewer: SignedIn,
-        trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
-        self._is_own = viewer.id == trainee
-        super().__init__(
-            ChecklistState(
-                trainee=trainee,
-                is_own=self._is_own,
-                may_record=viewer.may(Action.SIGN_OFF) and not self._is_own,
-                may_print=viewer.may(Action.PRINT_SHEET, about=trainee),
-            ),
-            parent,
-        )
+        super().__init__(ChecklistState(), parent)
         self._tasks = tasks
         self._pages = pages
         self._signing = signing
         self._clock = clock
         self._desk = desk
-        self._viewer = viewer
-        self._trainee = trainee
+        self._viewer: SignedIn | None = None
+        self._trainee = PersonId("")
         self._items: tuple[TaskItem, ...] = ()
         self._next: frozenset[str] = frozenset()
         tasks.changed.connect(self._on_changed)
@@ -145,8 +135,23 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
 
     # --- intents --------------------------------------------------------------------------------
 
+    def open(self, viewer: SignedIn, trainee: PersonId) -> None:
+        """Show this trainee to whoever is signed in."""
+        self._viewer, self._trainee = viewer, trainee
+        is_own = viewer.id == trainee
+        self._show(
+            ChecklistState(
+                is_own=is_own,
+                may_record=viewer.may(Action.SIGN_OFF) and not is_own,
+                may_print=viewer.may(Action.PRINT_SHEET, about=trainee),
+            )
+        )
+        self.read()
+
     def read(self) -> None:
         pages, viewer, trainee = self._pages, self._viewer, self._trainee
+        if viewer is None:
+            return
         self._tasks.query(
             self, lambda: pages.checklist(viewer, trainee), self._on_page, self._on_problem
         )
@@ -180,7 +185,11 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
 
     def look_again(self) -> None:
         """Somebody came back to this page: a half-filled sign-off may wait by now."""
-        self._show(replace(self.state, begun=self._desk.latest(self._viewer.id, self._trainee)))
+        self._show(replace(self.state, begun=self._begun()))
+
+    def _begun(self) -> Begun | None:
+        viewer = self._viewer
+        return None if viewer is None else self._desk.latest(viewer.id, self._trainee)
 
     # --- answers --------------------------------------------------------------------------------
 
@@ -203,7 +212,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
                 remains=len(page.progress.remains),
                 to_sign=page.to_sign,
                 units=_units(page.progress),
-                begun=self._desk.latest(self._viewer.id, self._trainee),
+                begun=self._begun(),
                 signed_off_status=page.progress.statuses[signed_off.task].status
                 if signed_off
                 else None,
@@ -246,14 +255,15 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
                 return True
 
     def _judge(self, task: str) -> None:
-        signing, viewer, trainee = self._signing, self._viewer.id, self._trainee
+        signing, viewer, trainee = self._signing, self._viewer, self._trainee
         today = self._clock.now().date
+        assert viewer is not None
 
         def judged(ruling: Ruling) -> None:
             self._show(replace(self.state, ruled=task, in_the_way=ruling.problems))
 
         self._tasks.query(
-            self, lambda: signing.may_sign(viewer, trainee, task, today), judged, key="ruling"
+            self, lambda: signing.may_sign(viewer.id, trainee, task, today), judged, key="ruling"
         )
 
     def _on_problem(self, error: TrainerError) -> None:
