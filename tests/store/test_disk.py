@@ -81,6 +81,7 @@ def test_that_a_backup_onto_a_full_disk_leaves_no_half_of_a_file(
         with pytest.raises(Unavailable) as caught:
             plant.store.backup(target)
         assert caught.value.code is ErrorCode.DISK_FULL
+        assert caught.value.params == {"path": str(target)}
         assert not list(small_disk.iterdir())
     plant.signed_off()
     assert plant.store.verify().sound

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Damage, ErrorCode
+from trainer_app.kernel.errors import Damage, ErrorCode, Unavailable
 from trainer_app.kernel.recovery import seal_secret
 from trainer_app.store import backup_file, rows
 from trainer_app.store.backup_file import BackupHeader
@@ -48,9 +48,8 @@ def take_backup(source: Source, target: Path, made: Moment, between: Between = _
     """Write the backup file whole or not at all; how many records are in it."""
     with store_errors(target), workshop(target.parent) as shop:
         copy = shop / "copy"
-        with store_errors(source.database):
-            _copy(source, copy, between)
-            version, records = check_copy(copy, source.key)
+        _copy(source, copy, target, between)
+        version, records = check_copy(copy, source.key)
         size, sha256 = backup_file.digest(copy)
         header = BackupHeader(
             format=backup_file.FORMAT,
@@ -89,7 +88,15 @@ def check_copy(copy: Path, key: StoreKey) -> tuple[int, int]:
     return int(version or 0), int(records or 0)
 
 
-def _copy(source: Source, copy: Path, between: Between) -> None:
+def _copy(source: Source, copy: Path, target: Path, between: Between) -> None:
+    try:
+        with store_errors(source.database):
+            _copy_pages(source, copy, between)
+    except Unavailable as error:  # the disk that is written to
+        raise Unavailable(error.code, path=str(target)) from error
+
+
+def _copy_pages(source: Source, copy: Path, between: Between) -> None:
     reader = connect_to_read(source.database, source.key)
     try:
         writer = connect(copy, source.key, create=True)
