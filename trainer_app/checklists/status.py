@@ -10,6 +10,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from trainer_app.checklists.counts import (
     Count,
@@ -293,6 +294,7 @@ def _is_answered(unsafe: Unsafe, standing: Standing, on: date) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # the same few days and intervals, once for every task of a checklist
 def add_months(day: date, months: int) -> date:
     """The same day so many months later; the last of the month where there is no such day."""
     index = day.year * 12 + (day.month - 1) + months

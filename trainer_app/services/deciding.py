@@ -55,7 +55,7 @@ class Deciding:
                 for r in records
                 if (record := writing.record(r)) and record.head.by
             ]
-            ruling = decisions.may_decide(by.person, status, thing, words, makers)
+            ruling = decisions.may_decide(by.person, status, thing, words, makers, trainee)
             ruling.insist()
             body = b.QuestionDecided(
                 about=thing,

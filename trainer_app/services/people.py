@@ -245,12 +245,12 @@ class People:
         with self._store.writing() as writing:
             person = _active(writing.directory(), by.id)
             saved = b.PersonSaved(
-                roles=tuple(sorted(role.value for role in person.roles)),
+                roles=tuple(sorted({*(role.value for role in person.roles), *person.other_roles})),
                 language=language,
                 active=person.active,
                 shift=person.shift,
             )
-            writing.append(saved, by=by.by(), replaces=(person.record,))
+            writing.append(saved, by=by.by(), replaces=person.heads)
             fresh = writing.directory().people[by.id]
             changes = writing.changes()
         return Refreshed(SignedIn(fresh, by.pin, by.at_ms), changes)
