@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from trainer_app.kernel.resources import resources
-from trainer_app.ui.theme import CLEAR
+from trainer_app.ui.theme import CLEAR, theme
 
 
 def paint_icon(painter: QPainter, where: QRectF, name: str, colour: QColor) -> None:
@@ -30,12 +30,12 @@ def icon_pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 
 
 def icon(name: str, colour: QColor, size: int = 24) -> QIcon:
-    """The same picture for every state: a state is shown by words and borders."""
+    """In ``colour``; muted, as the words beside it, where the control rests."""
     made = QIcon()
+    muted = theme().colour("muted")
     for ratio in (1.0, 2.0):
-        pixmap = icon_pixmap(name, colour, size, ratio)
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-            made.addPixmap(pixmap, mode)
+        made.addPixmap(icon_pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+        made.addPixmap(icon_pixmap(name, muted, size, ratio), QIcon.Mode.Disabled)
     return made
 
 
