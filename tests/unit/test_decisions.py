@@ -15,6 +15,7 @@ from trainer_app.checklists.decisions import (
     may_assess_capstone,
     may_decide,
     may_extend,
+    may_raise_question,
     may_require_reobservation,
     may_set_not_applicable,
     may_sign_as_second,
@@ -23,6 +24,7 @@ from trainer_app.checklists.decisions import (
     unit_tasks_open,
 )
 from trainer_app.checklists.directory import Person
+from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import TaskStatus
@@ -295,6 +297,32 @@ def test_that_a_task_is_set_aside_with_reason_and_a_core_task_with_consent(
     person: PersonId = getattr(shop, by)
     ruling = may_set_not_applicable(shop.pack.tasks[task], shop.who(person), words, consent)
     assert codes(ruling) == ([code] if code else [])
+
+
+# --- asking ------------------------------------------------------------------------------------
+
+
+def test_that_a_question_that_may_be_raised_also_counts(shop: Shop) -> None:
+    statement = shop.signed(shop.tom, "01-01", shop.rita, day(0))
+    other, gone = shop.trainee("Other"), shop.trainer("Gone")
+    shop.save_person(gone, Role.TRAINER, active=False)
+    expected = {
+        shop.tom: [],
+        shop.carl: [],
+        shop.vera: [],
+        shop.founder: [],
+        other: [ErrorCode.NOT_ALLOWED],
+        gone: [ErrorCode.PERSON_INACTIVE],
+    }
+    directory = shop.directory()
+    for person, problems in expected.items():
+        assert codes(may_raise_question(statement, shop.who(person), directory)) == problems
+        raised = shop.add(b.QuestionRaised(about=statement.id), by=person)
+        known = {r.id: r for r in shop.records}
+        reason = why_not_counting(raised, known, shop.tom, shop.directory(), shop.unit_of)
+        assert (reason is None) is (problems == [])
+    nothing = may_raise_question(None, shop.who(shop.tom), directory)
+    assert codes(nothing) == [ErrorCode.RECORD_UNKNOWN]
 
 
 # --- deciding ----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from trainer_app.checklists.claims import CLEAR, Case, Ruling, Signer, refuse, w
 from trainer_app.checklists.directory import Directory, Person, about_whom
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Pack, Policy, Task
-from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.permissions import Action, allows
 from trainer_app.checklists.rules import may_sign
 from trainer_app.checklists.status import LapseReason, Status, TaskStatus
 from trainer_app.kernel.errors import ErrorCode
@@ -149,6 +149,19 @@ def may_set_not_applicable(task: Task, by: Person, words: str, consent: str) -> 
     if task.is_core and not consent.strip():
         return refuse(ErrorCode.NOT_APPLICABLE_CORE, task=task.id)
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
+
+
+def may_raise_question(record: Record | None, by: Person, directory: Directory) -> Ruling:
+    """*Not me*: a trainee about his own record; trainers, assessors and supervisors about any."""
+    if record is None:
+        return refuse(ErrorCode.RECORD_UNKNOWN)
+    if not by.active:
+        return refuse(ErrorCode.PERSON_INACTIVE, person=by.name)
+    whom = about_whom(record.body)
+    own = whom is not None and directory.same_human(whom, by.id)
+    if not allows(Action.RAISE_QUESTION, by.roles, own=own):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    return CLEAR
 
 
 def may_decide(

@@ -31,8 +31,7 @@ class Deciding:
         """*Not me*, or another question about a statement; a supervisor decides it."""
         with self._store.writing() as writing:
             record = writing.record(record_id)
-            if record is None:
-                raise Refusal(ErrorCode.RECORD_UNKNOWN)
+            decisions.may_raise_question(record, by.person, writing.directory()).insist()
             body = b.QuestionRaised(about=record_id, reason=reason, words=words.strip())
             return self._append(writing, by, body)
 
