@@ -301,22 +301,27 @@ def _setup(claim: Claim, case: Case, task: Task, performances: Iterable[Performa
 
 
 def in_prerequisite_order(pack: Pack, task_ids: Iterable[str]) -> list[str]:
-    """The tasks of a job so that each comes after those it needs; else the pack's order."""
+    """The tasks of a job so that each comes after those it needs; else the pack's order.
+
+    A need that goes through a task outside the job counts too. A ring (no pack that was checked
+    has one) is cut where it is entered.
+    """
     wanted = set(task_ids)
-    ordered: list[str] = []
-
-    def visit(task_id: str) -> None:
-        if task_id in ordered:
-            return
-        for prerequisite in pack.tasks[task_id].prerequisites:
-            if prerequisite in wanted:
-                visit(prerequisite)
-        ordered.append(task_id)
-
-    for task_id in pack.tasks:
-        if task_id in wanted:
-            visit(task_id)
-    return ordered
+    ordered: dict[str, None] = {}
+    seen: set[str] = set()
+    for first in pack.tasks:
+        waiting = [(first, False)] if first in wanted else []
+        while waiting:
+            task_id, is_after_its_needs = waiting.pop()
+            if is_after_its_needs:
+                if task_id in wanted:
+                    ordered[task_id] = None
+            elif task_id in pack.tasks and task_id not in seen:
+                seen.add(task_id)
+                waiting.append((task_id, True))
+                needs = pack.tasks[task_id].prerequisites
+                waiting.extend((need, False) for need in reversed(needs))
+    return list(ordered)
 
 
 def judge_job(
