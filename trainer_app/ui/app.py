@@ -1,29 +1,30 @@
-"""The start of the window: one QApplication, the look, the language, the loop.
+"""The start of the window: paint it empty, furnish it once it has been seen, run the loop.
 
-What is imported here is what the first paint needs; services, store and paper come after it.
+What is imported at the top is what the first paint needs. Our own widgets come after it, and
+services, store and paper after those.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from trainer_app.ui.crash import CrashGuard
-from trainer_app.ui.garbage import Garbage
-from trainer_app.ui.program import Start
-from trainer_app.ui.shell import Shell
+from trainer_app.kernel.resources import resources
+from trainer_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from trainer_app.ui.program import Start
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Fusion everywhere: one look on every system."""
+    """Fusion everywhere: one look on every system. Sizes follow the screen's scale as it is."""
     QCoreApplication.setApplicationName("toolroom-trainer")
     QGuiApplication.setApplicationDisplayName("")
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication(list(arguments))
     app.setStyle("Fusion")
     return app
@@ -32,15 +33,47 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def run_window(start: Start, arguments: Sequence[str] = ("trainer-app",)) -> int:
     """Show the window until it is closed. The exit code is the process's."""
     app = make_application(arguments)
-    garbage = Garbage(app)
-    shell = Shell(app, start)
-    guard = CrashGuard(shell.window, start.log_file)
-    guard.close_requested.connect(shell.window.close)
-    shell.tasks.crashed.connect(guard.report)
-    shell.open()
+    _lay_ground(app, start)
+    window = MainWindow()
+    inside: list[_Inside] = []
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(0, lambda: inside.append(_Inside(app, start, window)))
+    )
+    window.show()
     try:
         return app.exec()
     finally:
-        guard.release()
-        garbage.close()
-        shell.close()
+        for everything in inside:
+            everything.close()
+
+
+class _Inside:
+    """Everything behind the window."""
+
+    def __init__(self, app: QApplication, start: Start, window: MainWindow) -> None:
+        from trainer_app.ui.crash import CrashGuard
+        from trainer_app.ui.garbage import Garbage
+        from trainer_app.ui.shell import Shell
+
+        self._garbage = Garbage(app)
+        self._guard = CrashGuard(window, start.log_file)
+        self._shell = Shell(app, start, window)
+        self._guard.close_requested.connect(window.close)
+        self._shell.tasks.crashed.connect(self._guard.report)
+        self._shell.open()
+
+    def close(self) -> None:
+        self._guard.release()
+        self._garbage.close()
+        self._shell.close()
+
+
+def _lay_ground(app: QApplication, start: Start) -> None:
+    """The theme's ground alone, so that an empty window does not flash in another colour."""
+    from PySide6.QtGui import QColor, QPalette
+
+    file = resources() / "themes" / f"{start.settings.load().theme}.json"
+    if file.exists():
+        palette = app.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(json.loads(file.read_bytes())["ground"]))
+        app.setPalette(palette)

@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.errors import Damage, TrainerError
 from trainer_app.kernel.settings import Settings
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.navigator import Navigator
+from trainer_app.ui.notices import Notice, Occasion
+from trainer_app.ui.opened import KeptBlank, Opened
 from trainer_app.ui.opening import OpeningPage
-from trainer_app.ui.program import Program, Start
+from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.session import Session
 from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.tasks import TaskRunner
@@ -28,10 +30,11 @@ from trainer_app.ui.window import MainWindow
 if TYPE_CHECKING:
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
+    from trainer_app.ui.housekeeping import Housekeeping
 
 
 class Shell(QObject):
-    def __init__(self, app: QApplication, start: Start) -> None:
+    def __init__(self, app: QApplication, start: Start, window: MainWindow | None = None) -> None:
         super().__init__(app)
         self.start = start
         self.clock = start.clock
@@ -40,9 +43,12 @@ class Shell(QObject):
         self.languages = Languages(app, self.settings.language)
         self.tasks = TaskRunner(self)
         self.session = Session(start.clock, self.settings.idle_minutes, self)
-        self.window = MainWindow()
+        self.window = window or MainWindow()
+        self.window.furnish()
         self.navigator = Navigator(self.window.stack)
         self.program: Program | None = None
+        self._opened = Opened()
+        self._housekeeping: Housekeeping | None = None
         self._closed = False
         self.navigator.register("opening", lambda _params: OpeningPage())
         self._connect()
@@ -62,8 +68,11 @@ class Shell(QObject):
     def open(self) -> None:
         """Show the window now and the plant as soon as it is open."""
         self.navigator.reset("opening")
-        self.window.first_painted.connect(self._open_program, Qt.ConnectionType.QueuedConnection)
         self.window.paint_icon()
+        if self.window.is_painted:
+            QTimer.singleShot(0, self._open_program)
+            return
+        self.window.first_painted.connect(self._open_program, Qt.ConnectionType.QueuedConnection)
         self.window.show()
 
     def _open_program(self) -> None:
@@ -74,15 +83,19 @@ class Shell(QObject):
             return
         first = FirstWindow(self.start.profile, self)
         first.asked_for.connect(self.window.raise_first)
-        self.tasks.perform(self, self.start.open_program, self._on_opened, self._on_not_opened)
+        self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
+
+    def _open_and_keep(self) -> Program | None:
+        program = self.start.open_program()
+        return None if program is None else self._opened.keep(program)
+
+    def make_blank(self) -> Blank:
+        """What the first run works on."""
+        return KeptBlank(self.start.blank(), self._opened)
 
     def _on_opened(self, program: Program | None) -> None:
         from trainer_app.ui.routes import register_first_run, register_routes
 
-        if self._closed:  # the window was closed while the records were being opened
-            if program is not None:
-                program.close()
-            return
         if program is None:
             register_first_run(self)
             self.navigator.reset("first_run")
@@ -91,6 +104,17 @@ class Shell(QObject):
         register_routes(self, program)
         self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
         self._show_board()
+        for alarm in program.alarms:
+            self.say(alarm)
+        self._keep_house(program)
+
+    def _keep_house(self, program: Program) -> None:
+        from trainer_app.ui.housekeeping import Housekeeping
+
+        self._housekeeping = Housekeeping(
+            self.tasks, self.session, self.clock, program.keep_house, self
+        )
+        self._housekeeping.failed.connect(self._say_of_housekeeping)
 
     def use(self, program: Program) -> None:
         """The first run has ended: this is the plant."""
@@ -134,9 +158,9 @@ class Shell(QObject):
         if self._closed:
             return
         self._closed = True
-        if self.program is not None:
-            self.tasks.perform(self, self.program.close, lambda _none: None, self.say)
-        self.tasks.close()
+        if self._housekeeping is not None:
+            self._housekeeping.close()
+        self.tasks.close(last=self._opened.close)
 
     def _show_board(self) -> None:
         self.navigator.reset("board")
@@ -160,7 +184,11 @@ class Shell(QObject):
 
     def say(self, error: TrainerError) -> None:
         """A problem that no screen has words of its own for."""
-        self.window.notice.show_problem(error.problem)
+        self.window.notices.add(Notice(error.problem))
+
+    def _say_of_housekeeping(self, error: TrainerError) -> None:
+        occasion = Occasion.WORK if isinstance(error, Damage) else Occasion.HOUSEKEEPING
+        self.window.notices.add(Notice(error.problem, occasion))
 
 
 def look_of(settings: Settings) -> Look:

@@ -1,123 +1,42 @@
 """The main window: the top bar, the stack of screens, the warning before the idle lock.
 
 It decides nothing: who is signed in comes from the ``Session``, screens from the ``Navigator``.
+What is imported at the top is needed to paint it empty, and no more: Qt's namespace of enumerations
+and our own widgets take as long to load as Qt itself.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from trainer_app.kernel.clock import Moment
-from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import clock_time, translate
-from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
-from trainer_app.ui.widgets.level_circle import LevelCircle, paint_level
-from trainer_app.ui.widgets.message import MessageStrip
-from trainer_app.ui.words import roles
-
 if TYPE_CHECKING:
-    from trainer_app.services.session import SignedIn  # not needed at first paint
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from trainer_app.ui.notices import Notices
+    from trainer_app.ui.top_bar import TopBar
+    from trainer_app.ui.widgets.message import MessageStrip
 
 SMALLEST = QSize(1000, 640)
 """Fits 1024x768 with a task bar."""
 
-
-class TopBar(QWidget):
-    """Whose turn it is, where, and whether what was recorded is safe: the same on every screen."""
-
-    lock_pressed = Signal()
-    settings_pressed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._signed_in: SignedIn | None = None
-        self._plant = ""
-        self._saved: Moment | None = None
-        self._sample = False
-        side = round(theme().sizes.title * 1.3)
-        self._sign = LevelCircle(side)
-        self._sign.set_level(3)
-        self.name = label("strong", wrap=False)
-        self.role = label("small-muted", wrap=False)
-        self.plant = label("strong", wrap=False)
-        self.sync_line = label("small-muted", wrap=False)
-        self.sample = label(wrap=False)
-        self.sample.setObjectName("sample")
-        self.lock = QPushButton()
-        self.settings = QPushButton()
-        for words in (self.plant, self.sync_line):
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        who, where = column(gap=0), column(gap=0)
-        who.addWidget(self.name)
-        who.addWidget(self.role)
-        where.addWidget(self.plant)
-        where.addWidget(self.sync_line)
-        bar = row(gap=2 * STEP)
-        bar.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
-        bar.addWidget(self._sign)
-        bar.addLayout(who)
-        bar.addStretch(1)
-        bar.addWidget(self.sample)
-        bar.addLayout(where)
-        bar.addWidget(self.settings)
-        bar.addWidget(self.lock)
-        self.setLayout(bar)
-        self.lock.clicked.connect(self.lock_pressed)
-        self.settings.clicked.connect(self.settings_pressed)
-        self.relabel()
-
-    def show_person(self, signed_in: SignedIn | None) -> None:
-        self._signed_in = signed_in
-        self.relabel()
-
-    def show_plant(self, plant: str, *, sample: bool) -> None:
-        self._plant, self._sample = plant, sample
-        self.relabel()
-
-    def show_saved(self, moment: Moment) -> None:
-        """The time of the last write that is safe on this disk."""
-        self._saved = moment
-        self.relabel()
-
-    def relabel(self) -> None:
-        person = self._signed_in
-        self.name.setText(
-            translate("TopBar", "Toolroom Trainer") if person is None else person.name
-        )
-        self.role.setText(
-            translate("TopBar", "Nobody is signed in") if person is None else roles(person.roles)
-        )
-        self.plant.setText(self._plant)
-        self.sync_line.setText(self._sync_words())
-        self.sync_line.setVisible(bool(self._plant))
-        self.sample.setText(translate("TopBar", "SAMPLE"))
-        self.sample.setVisible(self._sample)
-        self.lock.setText(translate("TopBar", "Lock"))
-        self.lock.setVisible(person is not None)
-        self.settings.setText(translate("TopBar", "Settings"))
-
-    def _sync_words(self) -> str:
-        if self._saved is None:
-            return translate("TopBar", "Saved on this PC. No central store set up.")
-        return translate("TopBar", "Saved on this PC {time}. No central store set up.").format(
-            time=clock_time(self._saved)
-        )
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.relabel()
-        super().changeEvent(event)
+_NAME = "Toolroom Trainer"
+"""Until the language is known."""
 
 
 class MainWindow(QWidget):
-    """``closed`` is the moment to finish what is being written."""
+    """``closed`` is the moment to finish what is being written.
+
+    Painted empty first; ``furnish`` is for when it has been seen.
+    """
+
+    top_bar: TopBar
+    warning: MessageStrip
+    notices: Notices
+    stack: QStackedWidget
 
     closed = Signal()
     first_painted = Signal()
@@ -125,22 +44,34 @@ class MainWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._painted = False
+        self.is_painted = False
+        self._is_furnished = False
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_NAME)
         self.setMinimumSize(SMALLEST)
+
+    def furnish(self) -> None:
+        """Build what is in the window. The theme and the language are in force by now."""
+        from PySide6.QtCore import Qt
+
+        from trainer_app.ui.notices import Notices
+        from trainer_app.ui.top_bar import TopBar
+        from trainer_app.ui.widgets.layout import column, hairline
+        from trainer_app.ui.widgets.message import MessageStrip
+
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top_bar = TopBar()
         self.warning = MessageStrip()
-        self.notice = MessageStrip()
+        self.notices = Notices()
         self.stack = QStackedWidget()
         frame = column(gap=0)
         frame.addWidget(self.top_bar)
         frame.addWidget(hairline())
         frame.addWidget(self.warning)
-        frame.addWidget(self.notice)
+        frame.addWidget(self.notices)
         frame.addWidget(self.stack, 1)
         self.setLayout(frame)
-        self.notice.action_pressed.connect(self.notice.hide)
+        self._is_furnished = True
         self.relabel()
 
     def warn_of_lock(self, seconds: int) -> None:
@@ -148,6 +79,9 @@ class MainWindow(QWidget):
         if not seconds:
             self.warning.setVisible(False)
             return
+        from trainer_app.ui.counts import Counts
+        from trainer_app.ui.i18n import translate
+
         self.warning.say(
             translate("Window", "Locking in {time}").format(time=Counts().seconds(seconds)),
             translate("Window", "Touch the screen or press a key to go on."),
@@ -155,9 +89,14 @@ class MainWindow(QWidget):
         )
 
     def relabel(self) -> None:
+        from trainer_app.ui.i18n import translate
+
         self.setWindowTitle(translate("Window", "Toolroom Trainer"))
-        self.notice.action.setText(translate("Window", "Close"))
-        self.notice.action.setVisible(True)
+
+    def fill_screen(self) -> None:
+        """A shared PC has one program. Without a window manager the size is set by hand."""
+        self.setGeometry(self.screen().availableGeometry())
+        self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def raise_first(self) -> None:
         """Somebody started the program a second time: here it is."""
@@ -168,6 +107,11 @@ class MainWindow(QWidget):
 
     def paint_icon(self) -> None:
         """The window's icon is the sign of the product, in the colours of the theme."""
+        from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+        from trainer_app.ui.theme import theme
+        from trainer_app.ui.widgets.level_circle import paint_level
+
         picture = QPixmap(QSize(64, 64))
         picture.fill(theme().colour("ground"))
         painter = QPainter(picture)
@@ -179,16 +123,30 @@ class MainWindow(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
+        if self._is_furnished and event.type() == QEvent.Type.LanguageChange:
             self.relabel()
         super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self.is_painted:
+            self.is_painted = True
             self.first_painted.emit()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the screen is read."""
+        from PySide6.QtCore import Qt
+
+        from trainer_app.ui.widgets.reading_order import next_stop
+
+        stop = next_stop(self, self.focusWidget(), forward=forward)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
