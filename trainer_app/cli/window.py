@@ -16,6 +16,8 @@ from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from logging import Handler
+
     from trainer_app.bootstrap import Blank, Program
     from trainer_app.cli.call import Arguments
 
@@ -41,11 +43,12 @@ def _run(folder: Path, *, demo: bool = False) -> int:
     from trainer_app.ui.program import Start
 
     paths, clock = ProfilePaths(folder), SystemClock()
+    log = _LateLog(paths)
 
     def open_program() -> Program | None:
         from trainer_app import bootstrap
 
-        _begin_log(paths)
+        log.begin()
         if demo:
             return bootstrap.found_sample(folder, clock)
         return bootstrap.open_or_none(folder, clock)
@@ -63,13 +66,28 @@ def _run(folder: Path, *, demo: bool = False) -> int:
         profile=folder,
         log_file=paths.logs / "trainer.log",
     )
-    return run_window(start)
+    try:
+        return run_window(start)
+    finally:
+        log.end()
 
 
-def _begin_log(paths: ProfilePaths) -> None:
-    """For as long as the process lives. The folder of a profile to come is its owner's alone."""
-    from trainer_app.kernel.logs import log_to
+class _LateLog:
+    """The profile's log, begun with the records: after the first paint."""
 
-    with suppress(OSError):  # then there is no log, and opening says what is wrong with the folder
-        paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    log_to(paths.logs)
+    def __init__(self, paths: ProfilePaths) -> None:
+        self._paths = paths
+        self._handler: Handler | None = None
+
+    def begin(self) -> None:
+        """The folder of a profile to come is its owner's alone."""
+        from trainer_app.kernel.logs import log_to
+
+        with suppress(OSError):  # then there is no log; opening says what is wrong with the folder
+            self._paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._handler = log_to(self._paths.logs)
+
+    def end(self) -> None:
+        from trainer_app.kernel.logs import stop_logging
+
+        stop_logging(self._handler)
