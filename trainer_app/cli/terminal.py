@@ -98,7 +98,7 @@ def report_bug(error: Exception, args: Arguments) -> Exit:
 
     _log.critical("a bug: %r", error, exc_info=error)
     log = ProfilePaths(args.folder).logs / "trainer.log"
-    if _is_logging():
+    if _is_logging() and log.exists():
         tell(f"trainer-app: {words('bug', 'logged', language_of(args), log=str(log))}")
     else:
         import traceback
@@ -113,6 +113,7 @@ def log_for(folder: Path) -> Iterator[None]:
     """The profile's log, where there is a profile: a command makes no folder to write a log in."""
     from trainer_app.kernel.logs import LOGGER, log_to, stop_logging
 
+    logging.raiseExceptions = False  # a log that cannot be written is no news for a script
     silence = logging.NullHandler()  # else Python writes warnings to standard error by itself
     logging.getLogger(LOGGER).addHandler(silence)
     paths = ProfilePaths(folder)
