@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -72,7 +73,7 @@ def test_that_a_key_ends_the_warning(
     clock.advance(seconds=5 * 60 - 10)
     session.look_at_clock()
 
-    qtbot.keyClick(button, Qt.Key.Key_Tab)
+    QTest.keyClick(button, Qt.Key.Key_Tab)
     assert heard.warnings == [10, 0]
     clock.advance(seconds=60)
     session.look_at_clock()

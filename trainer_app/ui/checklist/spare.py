@@ -23,9 +23,13 @@ class SpareChecklist:
         self._make_model = make_model
         self._stack = stack
         self._spare: ChecklistView | None = None
+        self._soon = QTimer(stack)  # its own, so that it ends with the window
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._make)
 
     def make_soon(self) -> None:
-        QTimer.singleShot(_SOON_MS, self._stack, self._make)
+        self._soon.start()
 
     def take(self) -> ChecklistView:
         """The page that is ready, or one made now."""
