@@ -214,7 +214,7 @@ class History:
 
 
 def assert_rebuild_changes_nothing(plant: Plant) -> None:
-    tables = [table.name for table in schema.READ_MODELS]
+    tables = list(schema.READ_MODELS)
     before = {table: all_rows(plant, table) for table in tables}
     assert plant.store.verify().sound
     plant.store.rebuild()

@@ -2,19 +2,27 @@
 
 Every connection is set up here and nowhere else. Writers begin with ``BEGIN IMMEDIATE``: a
 transaction that began as a reader fails at once when it turns writer after somebody's commit.
+
+SQLAlchemy takes as long to load as the window, so it comes with the first transaction that writes:
+the Board is read without it.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
+from trainer_app.store.errors import NoReaderFree, is_damage
 from trainer_app.store.keys import StoreKey
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 _BUSY_SECONDS: Final = 5.0
 _READERS: Final = 4
@@ -104,35 +112,89 @@ def driver_connection(connection: Connection) -> DriverConnection:
     return driven
 
 
+class Readers:
+    """A few connections, kept for the next moment; each is one thread's at a time."""
+
+    def __init__(self, connect: Callable[[], DriverConnection]) -> None:
+        self._connect = connect
+        self._seats = threading.BoundedSemaphore(_READERS)
+        self._free: list[DriverConnection] = []
+        self._closed = False
+
+    @contextmanager
+    def moment(self) -> Iterator[DriverConnection]:
+        """One read transaction. A connection that met damage is not used again."""
+        if not self._seats.acquire(timeout=_BUSY_SECONDS):
+            raise NoReaderFree
+        try:
+            connection = self._take()
+            kept = False
+            try:
+                connection.execute("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    connection.rollback()
+                kept = not self._closed
+            except BaseException as error:
+                kept = not self._closed and not is_damage(error)
+                raise
+            finally:
+                if kept:
+                    self._free.append(connection)
+                else:
+                    connection.close()
+        finally:
+            self._seats.release()
+
+    def _take(self) -> DriverConnection:
+        try:
+            return self._free.pop()
+        except IndexError:
+            return self._connect()
+
+    def close(self) -> None:
+        self._closed = True
+        while self._free:
+            self._free.pop().close()
+
+
 class Database:
-    """The engines of one file. ``readers`` see one moment each; ``writer`` is one connection."""
+    """What reads and what writes one file. ``readers`` see one moment each."""
 
     def __init__(self, path: Path, key: StoreKey, *, create: bool = False) -> None:
         self.path = path
         self.key = key
-        self.readers = _engine(lambda: connect_to_read(path, key), "BEGIN", _READERS)
-        self.writer = _engine(
-            lambda: _connect_to_write(path, key, create=create), "BEGIN IMMEDIATE", 1
-        )
+        self._create = create
+        self.readers = Readers(lambda: connect_to_read(path, key))
+
+    @cached_property
+    def writer(self) -> Engine:
+        """One connection."""
+        return _writing_engine(lambda: _connect_to_write(self.path, self.key, create=self._create))
 
     def close(self) -> None:
-        self.readers.dispose()
-        self.writer.dispose()
+        self.readers.close()
+        if "writer" in self.__dict__:
+            self.writer.dispose()
 
 
-def _engine(creator: Callable[[], DriverConnection], begin: str, size: int) -> Engine:
+def _writing_engine(creator: Callable[[], DriverConnection]) -> Engine:
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
     engine = create_engine(
         "sqlite://",
         module=driver,
         creator=creator,
         poolclass=QueuePool,
-        pool_size=size,
+        pool_size=1,
         max_overflow=0,
         pool_timeout=_BUSY_SECONDS,
     )
 
     def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     event.listen(engine, "begin", begin_transaction)
     return engine

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlcipher3 import dbapi2 as driver
 
 from trainer_app.kernel.errors import Damage, ErrorCode, TrainerError, Unavailable
@@ -47,25 +45,29 @@ def database_errors(place: Path) -> Iterator[None]:
     """Convert what the database refuses. A fault in our own statements passes as the bug it is."""
     try:
         yield
-    except DBAPIError as error:
-        problem = _of_driver(error.orig, place)
-        if problem is None:
-            raise
-        raise problem from error
-    except driver.Error as error:
-        problem = _of_driver(error, place)
-        if problem is None:
-            raise
-        raise problem from error
-    except PoolTimeout as error:
+    except NoReaderFree as error:
         raise Unavailable(ErrorCode.DATABASE_BUSY, path=str(place)) from error
+    except Exception as error:
+        problem = _of_driver(_driver_error(error), place)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+class NoReaderFree(Exception):
+    """Every reader has been busy for longer than anybody waits."""
 
 
 def is_damage(error: BaseException) -> bool:
     """Whether this connection met a page that is not what was written; it is broken from then."""
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
-    return isinstance(error, driver.Error) and _primary(error) in _DAMAGED
+    driven = _driver_error(error)
+    return driven is not None and _primary(driven) in _DAMAGED
+
+
+def _driver_error(error: BaseException) -> driver.Error | None:
+    """What the driver said, be it inside an error of SQLAlchemy's, which is not loaded for this."""
+    said = getattr(error, "orig", None) or error
+    return said if isinstance(said, driver.Error) else None
 
 
 def _primary(error: driver.Error) -> int:
@@ -77,8 +79,8 @@ def _primary(error: driver.Error) -> int:
     return _BY_WORDS.get(str(error), 0) if code is None else code & 0xFF
 
 
-def _of_driver(error: BaseException | None, place: Path) -> TrainerError | None:
-    if not isinstance(error, driver.Error):
+def _of_driver(error: driver.Error | None, place: Path) -> TrainerError | None:
+    if error is None:
         return None
     code = _primary(error)
     path = str(place)

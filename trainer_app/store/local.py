@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
@@ -95,14 +93,18 @@ class LocalStore:
 
     @contextmanager
     def reading(self) -> Iterator[LocalReading]:
-        with self._transaction(self._database.readers) as connection:
+        self._refuse_forbidden()
+        with (
+            database_errors(self.paths.database),
+            self._database.readers.moment() as connection,
+        ):
             yield LocalReading(connection, self._shared)
 
     @contextmanager
     def writing(self) -> Iterator[LocalWriting]:
         device = self._writing_device()
         with self._my_turn():
-            with self._transaction(self._database.writer) as connection:
+            with self._transaction() as connection:
                 writing = LocalWriting(connection, self._shared, device, self._cut)
                 yield writing
                 writing.settle()
@@ -188,9 +190,10 @@ class LocalStore:
         self._lock.release()
 
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[DriverConnection]:
+    def _transaction(self) -> Iterator[DriverConnection]:
         self._refuse_forbidden()
-        with database_errors(self.paths.database), engine.connect() as connection:
+        writer = self._database.writer
+        with database_errors(self.paths.database), writer.connect() as connection:
             try:
                 with connection.begin():
                     yield driver_connection(connection)

@@ -120,7 +120,7 @@ class ReadModels:
     def rebuild(self, own_key: str) -> None:
         """Forget every row and work all of them out again, in slices of records."""
         for table in schema.READ_MODELS:
-            self._run(f"DELETE FROM {table.name}")
+            self._run(f"DELETE FROM {table}")
         own_logs: set[str] = set()
         last = 0
         while True:

@@ -24,8 +24,8 @@ from trainer_app.kernel.errors import (
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.store import keys, rebuilding, rolling, schema, witness
-from trainer_app.store.engine import Database, driver_connection
+from trainer_app.store import keys, rebuilding, rolling, rows, schema, witness
+from trainer_app.store.engine import Database
 from trainer_app.store.errors import is_damage, store_errors
 from trainer_app.store.files import put_in_place, workshop
 from trainer_app.store.local import LocalStore
@@ -142,8 +142,7 @@ def _open(
             if version < schema.VERSION:
                 with _alone(lock, read_only=read_only):
                     _lead_up(paths, database, version, clock.now())
-            with database.readers.begin() as begun:
-                connection = driver_connection(begun)
+            with database.readers.moment() as connection:
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
                 shared = Shared(frozenset(str(root) for (root,) in roots))
                 rework = rebuilding.is_due(connection)
@@ -170,23 +169,21 @@ def _tips(
     A reader, which may be ``verify``, opens even where a log's end cannot be read any more.
     """
     witnessed = witness.read(paths.witness)
-    with database.readers.connect() as begun:
-        connection = driver_connection(begun)
-        try:
+    try:
+        with database.readers.moment() as connection:
             cut = witness.missing(connection, witnessed)
             return {**own_tips(connection), **cut}, cut
-        except driver.Error as error:
-            begun.invalidate()
-            if not read_only or not is_damage(error):
-                raise
+    except driver.Error as error:
+        if not read_only or not is_damage(error):
+            raise
     return witnessed, {}
 
 
 def _read_version(database: Database) -> int:
     """Raises DATABASE_NEWER before anything is touched."""
-    with database.readers.begin() as connection:
-        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-        application = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+    with database.readers.moment() as connection:
+        version = int(rows.value(connection, "PRAGMA user_version") or 0)
+        application = int(rows.value(connection, "PRAGMA application_id") or 0)
     if application != schema.APPLICATION_ID:
         raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(database.path))
     if version > schema.VERSION:
@@ -211,8 +208,8 @@ def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment)
     from trainer_app.store.copying import Source, take_backup
     from trainer_app.store.migrate import upgrade
 
-    with database.readers.begin() as connection:
-        found = connection.exec_driver_sql("SELECT name, value FROM meta")
+    with database.readers.moment() as connection:
+        found = connection.execute("SELECT name, value FROM meta")
         meta = {str(name): str(value) for name, value in found}
     if "recovery_seal" in meta:  # else nothing was ever recorded
         source = Source(

@@ -1,25 +1,17 @@
-"""The tables of the local store, as this version of the program wants them.
+"""What a database of this version is: its version, its tables by name, its triggers.
 
 ``record``, ``body`` and ``signature`` are the truth and only ever grow; triggers hold that against
-our own mistakes. A body leaves only where ``erased`` names it first. Everything under *read models*
-can be worked out again from the records. ``tests/migrations`` proves that the migrations lead here.
+our own mistakes. A body leaves only where ``erased`` names it first. The read models can be worked
+out again from the records. The tables themselves are in ``tables``, which loads SQLAlchemy and is
+therefore imported only to make a database or to check its shape.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-)
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 VERSION: Final = 1
 """``PRAGMA user_version`` of a database that this program reads and writes."""
@@ -31,154 +23,7 @@ kept from an earlier program are then worked out again when the profile is opene
 APPLICATION_ID: Final = 0x54524E52
 """``PRAGMA application_id``: "TRNR"."""
 
-metadata = MetaData()
-
-
-def _text(name: str, *, primary_key: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=primary_key, nullable=False)
-
-
-def _bytes(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False)
-
-
-def _arrival(*, primary_key: bool = True) -> Column[int]:
-    return Column(
-        "arrival",
-        Integer,
-        ForeignKey("record.arrival"),
-        primary_key=primary_key,
-        nullable=False,
-        autoincrement=False,
-    )
-
-
-# --- the truth ----------------------------------------------------------------------------------
-
-# A record's id is the first half of its hash: the unique index on the hash finds both.
-record = Table(
-    "record",
-    metadata,
-    Column("arrival", Integer, primary_key=True, autoincrement=False),
-    _bytes("hash"),
-    _bytes("log"),
-    Column("seq", Integer, nullable=False),
-    _text("kind"),
-    _bytes("head"),
-    _bytes("body_hash"),
-    Index("record_by_hash", "hash", unique=True),
-    Index("record_by_log", "log", "seq"),  # not unique: both branches of a fork are kept (I3)
-    Index("record_by_kind", "kind", "arrival"),
-)
-
-body = Table("body", metadata, _arrival(), _bytes("body"))
-
-signature = Table("signature", metadata, _arrival(), _bytes("signature"))
-
-erased = Table("erased", metadata, _arrival())
-
-# --- where the hub put them ---------------------------------------------------------------------
-
-placed = Table(
-    "placed",
-    metadata,
-    _text("stream", primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    _bytes("chain"),
-    _arrival(primary_key=False),
-    Index("placed_by_arrival", "arrival", unique=True),
-    sqlite_with_rowid=False,
-)
-
-# --- this profile's own -------------------------------------------------------------------------
-
-meta = Table(
-    "meta",
-    metadata,
-    _text("name", primary_key=True),
-    _text("value"),
-    sqlite_with_rowid=False,
-)
-
-own_log = Table(
-    "own_log",
-    metadata,
-    _text("stream", primary_key=True),
-    _bytes("log"),
-    _text("key"),
-    sqlite_with_rowid=False,
-)
-
-edition = Table(
-    "edition",
-    metadata,
-    _text("edition", primary_key=True),
-    _bytes("archive"),
-    _bytes("pack"),
-)
-
-pin_attempt = Table(
-    "pin_attempt",
-    metadata,
-    _text("person", primary_key=True),
-    Column("wrong", Integer, nullable=False),
-    Column("last_wrong_ms", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-# --- read models --------------------------------------------------------------------------------
-
-link = Table(
-    "link",
-    metadata,
-    _text("trainee", primary_key=True),
-    _text("task", primary_key=True),
-    _arrival(),
-    _text("kind"),
-    Index("link_by_trainee", "trainee", "arrival"),
-    Index("link_by_kind", "trainee", "kind", "arrival"),
-    Index("link_by_arrival", "arrival"),
-    sqlite_with_rowid=False,
-)
-
-about = Table(
-    "about",
-    metadata,
-    _text("target", primary_key=True),
-    _arrival(),
-    sqlite_with_rowid=False,
-)
-
-standing = Table(
-    "standing",
-    metadata,
-    _text("trainee", primary_key=True),
-    _text("task", primary_key=True),
-    _bytes("standing"),
-    Index("standing_by_task", "task"),
-    sqlite_with_rowid=False,
-)
-
-to_sign = Table(
-    "to_sign",
-    metadata,
-    _text("trainee", primary_key=True),
-    _text("task", primary_key=True),
-    _arrival(),
-    _text("person"),
-    Index("to_sign_by_person", "person", "arrival"),
-    sqlite_with_rowid=False,
-)
-
-last_active = Table(
-    "last_active",
-    metadata,
-    _text("person", primary_key=True),
-    Column("at", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-READ_MODELS: Final = (link, about, standing, to_sign, last_active)
+READ_MODELS: Final = ("link", "about", "standing", "to_sign", "last_active")
 
 APPEND_ONLY: Final = ("record", "body", "signature", "erased")
 
@@ -201,6 +46,8 @@ def triggers() -> dict[str, str]:
 
 def objects() -> set[tuple[str, str]]:
     """Type and name of everything that is in a database of this version."""
+    from trainer_app.store.tables import metadata
+
     return {
         *(("table", table.name) for table in metadata.tables.values()),
         *(("index", str(i.name)) for table in metadata.tables.values() for i in table.indexes),
@@ -210,6 +57,8 @@ def objects() -> set[tuple[str, str]]:
 
 def create(connection: Connection) -> None:
     """All tables and triggers in an empty database, inside the caller's transaction."""
+    from trainer_app.store.tables import meta, metadata
+
     metadata.create_all(connection, checkfirst=False)
     for statement in triggers().values():
         connection.exec_driver_sql(statement)

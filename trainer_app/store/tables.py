@@ -1,0 +1,161 @@
+"""The tables of the local store. ``tests/migrations`` proves that the migrations lead here."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _text(name: str, *, primary_key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=primary_key, nullable=False)
+
+
+def _bytes(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+def _arrival(*, primary_key: bool = True) -> Column[int]:
+    return Column(
+        "arrival",
+        Integer,
+        ForeignKey("record.arrival"),
+        primary_key=primary_key,
+        nullable=False,
+        autoincrement=False,
+    )
+
+
+# --- the truth ----------------------------------------------------------------------------------
+
+# A record's id is the first half of its hash: the unique index on the hash finds both.
+record = Table(
+    "record",
+    metadata,
+    Column("arrival", Integer, primary_key=True, autoincrement=False),
+    _bytes("hash"),
+    _bytes("log"),
+    Column("seq", Integer, nullable=False),
+    _text("kind"),
+    _bytes("head"),
+    _bytes("body_hash"),
+    Index("record_by_hash", "hash", unique=True),
+    Index("record_by_log", "log", "seq"),  # not unique: both branches of a fork are kept (I3)
+    Index("record_by_kind", "kind", "arrival"),
+)
+
+body = Table("body", metadata, _arrival(), _bytes("body"))
+
+signature = Table("signature", metadata, _arrival(), _bytes("signature"))
+
+erased = Table("erased", metadata, _arrival())
+
+# --- where the hub put them ---------------------------------------------------------------------
+
+placed = Table(
+    "placed",
+    metadata,
+    _text("stream", primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _bytes("chain"),
+    _arrival(primary_key=False),
+    Index("placed_by_arrival", "arrival", unique=True),
+    sqlite_with_rowid=False,
+)
+
+# --- this profile's own -------------------------------------------------------------------------
+
+meta = Table(
+    "meta",
+    metadata,
+    _text("name", primary_key=True),
+    _text("value"),
+    sqlite_with_rowid=False,
+)
+
+own_log = Table(
+    "own_log",
+    metadata,
+    _text("stream", primary_key=True),
+    _bytes("log"),
+    _text("key"),
+    sqlite_with_rowid=False,
+)
+
+edition = Table(
+    "edition",
+    metadata,
+    _text("edition", primary_key=True),
+    _bytes("archive"),
+    _bytes("pack"),
+)
+
+pin_attempt = Table(
+    "pin_attempt",
+    metadata,
+    _text("person", primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("last_wrong_ms", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# --- read models --------------------------------------------------------------------------------
+
+link = Table(
+    "link",
+    metadata,
+    _text("trainee", primary_key=True),
+    _text("task", primary_key=True),
+    _arrival(),
+    _text("kind"),
+    Index("link_by_trainee", "trainee", "arrival"),
+    Index("link_by_kind", "trainee", "kind", "arrival"),
+    Index("link_by_arrival", "arrival"),
+    sqlite_with_rowid=False,
+)
+
+about = Table(
+    "about",
+    metadata,
+    _text("target", primary_key=True),
+    _arrival(),
+    sqlite_with_rowid=False,
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    _text("trainee", primary_key=True),
+    _text("task", primary_key=True),
+    _bytes("standing"),
+    Index("standing_by_task", "task"),
+    sqlite_with_rowid=False,
+)
+
+to_sign = Table(
+    "to_sign",
+    metadata,
+    _text("trainee", primary_key=True),
+    _text("task", primary_key=True),
+    _arrival(),
+    _text("person"),
+    Index("to_sign_by_person", "person", "arrival"),
+    sqlite_with_rowid=False,
+)
+
+last_active = Table(
+    "last_active",
+    metadata,
+    _text("person", primary_key=True),
+    Column("at", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
