@@ -304,6 +304,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n inscription</numerusform>
+            <numerusform>%n inscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Agree to %n sign-offs</source>
         <translation>
             <numerusform>Accepter %n validation</numerusform>
@@ -374,6 +381,14 @@
     <message>
         <source>Needs no network. Takes about three minutes.</source>
         <translation>Sans réseau. Environ trois minutes.</translation>
+    </message>
+    <message>
+        <source>Bring back a backup</source>
+        <translation>Ramener une copie de sauvegarde</translation>
+    </message>
+    <message>
+        <source>Needs a backup file and the recovery sheet from the safe.</source>
+        <translation>Il faut un fichier de copie et la feuille de secours du coffre.</translation>
     </message>
     <message>
         <source>Look around with sample people</source>
@@ -468,6 +483,14 @@
         <translation>Retirer {name}</translation>
     </message>
     <message>
+        <source>Bringing everything back</source>
+        <translation>Tout revient</translation>
+    </message>
+    <message>
+        <source>Every page is checked. With many records, a minute.</source>
+        <translation>Chaque page est vérifiée. Avec beaucoup d’inscriptions, une minute.</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>Préparation</translation>
     </message>
@@ -492,6 +515,14 @@
         <translation>Imprimer la feuille de secours</translation>
     </message>
     <message>
+        <source>Is the recovery sheet on paper?</source>
+        <translation>La feuille de secours est-elle sur papier?</translation>
+    </message>
+    <message>
+        <source>Look at the sheet that was printed. Back shows the words again.</source>
+        <translation>Regardez la feuille imprimée. Retour montre les mots de nouveau.</translation>
+    </message>
+    <message>
         <source>Type word {number} from the sheet</source>
         <translation>Tapez le mot {number} de la feuille</translation>
     </message>
@@ -512,6 +543,10 @@
         <translation>Préparer ce poste</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>Ramener la copie</translation>
+    </message>
+    <message>
         <source>It is in the safe</source>
         <translation>Elle est au coffre</translation>
     </message>
@@ -522,6 +557,46 @@
     <message>
         <source>Next</source>
         <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Everybody then signs in with the PIN they had.</source>
+        <translation>Chaque personne entre ensuite avec le NIP qu’elle avait.</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Choisir le fichier</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>Les douze mots</translation>
+    </message>
+    <message>
+        <source>The backup file</source>
+        <translation>Le fichier de copie</translation>
+    </message>
+    <message>
+        <source>From a USB stick, or from the backups of the old PC.</source>
+        <translation>D’une clé USB, ou des copies de l’ancien poste.</translation>
+    </message>
+    <message>
+        <source>From the recovery sheet, in order. Accents do not matter.</source>
+        <translation>De la feuille de secours, dans l’ordre. Les accents ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>{typed} of {all} words</source>
+        <translation>{typed} mots sur {all}</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the PC that was backed up.</source>
+        <translation>Vide : le nom du poste copié.</translation>
+    </message>
+    <message>
+        <source>Backups (*.trainer-backup)</source>
+        <translation>Copies (*.trainer-backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1771,10 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Today’s backup was not made</source>
+        <translation>La copie d’aujourd’hui n’est pas faite</translation>
     </message>
 </context>
 </TS>

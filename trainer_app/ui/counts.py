@@ -30,6 +30,9 @@ class Counts(QObject):
     def more_sign_offs(self, n: int) -> str:
         return self.tr("%n more sign-offs", "", n)
 
+    def records(self, n: int) -> str:
+        return self.tr("%n records", "", n)
+
     def agree_to(self, n: int) -> str:
         return self.tr("Agree to %n sign-offs", "", n)
 

@@ -107,7 +107,7 @@ def register_first_run(shell: Shell) -> None:
         from trainer_app.ui.firstrun.view import FirstRunView
         from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 
-        model = FirstRunViewModel(shell.tasks, shell.start.blank, shell.clock, language)
+        model = FirstRunViewModel(shell.tasks, shell.make_blank, shell.clock, language)
         model.language_chosen.connect(shell.choose_language)
         model.opened.connect(shell.use)
         model.sheet_wanted.connect(show_recovery_sheet)

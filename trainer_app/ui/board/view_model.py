@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.services.people import Board, Tile
 from trainer_app.ui.program import People
+from trainer_app.ui.shared.plain import plain
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -69,11 +69,5 @@ class BoardViewModel(ViewModel[BoardState]):
     def _fitting(self, search: str) -> tuple[Tile, ...] | None:
         if self._board is None:
             return None
-        wanted = _plain(search)
-        return tuple(tile for tile in self._board.tiles if wanted in _plain(tile.name))
-
-
-def _plain(text: str) -> str:
-    """Without accents and capitals: nobody looks for an accent with gloves on."""
-    parts = unicodedata.normalize("NFKD", text.casefold().strip())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+        wanted = plain(search)
+        return tuple(tile for tile in self._board.tiles if wanted in plain(tile.name))

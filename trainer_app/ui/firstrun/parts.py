@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.firstrun.state import FirstRunState, Step, TrainerLine
@@ -18,6 +18,8 @@ from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tile import Tile
 
 YES, NO = "yes", "no"
+LONGEST = 80
+"""Characters of a name; a longer one would be refused at the very end."""
 
 
 class Part(QWidget):
@@ -46,6 +48,7 @@ class Part(QWidget):
         """A line to type in that the model keeps."""
         made = QLineEdit()
         made.setFixedWidth(theme().sizes.mm(110))
+        made.setMaxLength(LONGEST)
         made.textChanged.connect(lambda text: self.model.set_text(name, text))
         return made
 
@@ -53,12 +56,13 @@ class Part(QWidget):
 class WaysPart(Part):
     def __init__(self, model: FirstRunViewModel) -> None:
         super().__init__(model)
-        self.alone, self.look = Tile(), Tile()
-        for tile in (self.alone, self.look):
+        self.alone, self.back, self.look = Tile(), Tile(), Tile()
+        for tile in (self.alone, self.back, self.look):
             tile.setMaximumWidth(theme().sizes.mm(150))
             self.whole.addWidget(tile)
         self.whole.addStretch(1)
         self.alone.clicked.connect(model.start_alone)
+        self.back.clicked.connect(model.start_from_backup)
         self.look.clicked.connect(model.look_around)
 
     @override
@@ -73,6 +77,10 @@ class WaysPart(Part):
         self.alone.say(
             translate("FirstRun", "Start on this PC alone"),
             translate("FirstRun", "Needs no network. Takes about three minutes."),
+        )
+        self.back.say(
+            translate("FirstRun", "Bring back a backup"),
+            translate("FirstRun", "Needs a backup file and the recovery sheet from the safe."),
         )
         self.look.say(
             translate("FirstRun", "Look around with sample people"),
@@ -300,104 +308,12 @@ class TrainersPart(Part):
 class WorkingPart(Part):
     @override
     def heading(self, state: FirstRunState) -> tuple[str, str]:
-        return translate("FirstRun", "Setting up"), translate("FirstRun", "A few seconds.")
-
-
-class RecoveryPart(Part):
-    """The twelve words, once. The sheet is printed; one word is asked back."""
-
-    def __init__(self, model: FirstRunViewModel) -> None:
-        super().__init__(model)
-        self.told = label()
-        self.whole.addWidget(self.told)
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(4 * STEP)
-        self.grid.setVerticalSpacing(2 * STEP)
-        self.words = [label("strong", wrap=False) for _ in range(12)]
-        for i, word in enumerate(self.words):
-            self.grid.addWidget(word, i % 3, i // 3)
-        self.whole.addLayout(self.grid)
-        self.print = QPushButton()
-        self.print.clicked.connect(model.print_sheet)
-        line = row()
-        line.addWidget(self.print)
-        line.addStretch(1)
-        self.whole.addLayout(line)
-        self.box = SectionBox()
-        self.typed = self.field("typed")
-        self.box.add_line(self.typed)
-        self.whole.addWidget(self.box)
-        self.whole.addStretch(1)
-
-    @override
-    def heading(self, state: FirstRunState) -> tuple[str, str]:
-        return (
-            translate("FirstRun", "The recovery sheet"),
-            translate("FirstRun", "Print it twice and put both in the safe."),
-        )
-
-    @override
-    def relabel(self) -> None:
-        self.told.setText(
-            translate(
-                "FirstRun",
-                "If this PC is lost, these twelve words and a backup bring everything back. They "
-                "are shown only now and kept on no PC. Whoever holds them and a backup can read "
-                "everything in it.",
+        if state.before is Step.RESTORE:
+            return (
+                translate("FirstRun", "Bringing everything back"),
+                translate("FirstRun", "Every page is checked. With many records, a minute."),
             )
-        )
-        self.print.setText(translate("FirstRun", "Print the recovery sheet"))
-
-    @override
-    def apply(self, state: FirstRunState) -> None:
-        for i, (shown, word) in enumerate(zip(self.words, state.words or [""] * 12, strict=True)):
-            number = f"{i + 1}".rjust(2, "\u2007")  # as wide as a digit
-            shown.setText(f"{number}\u2002{word}" if word else "")
-        asked = translate("FirstRun", "Type word {number} from the sheet")
-        self.box.say(
-            asked.format(number=state.asked),
-            translate("FirstRun", "So that you know it is on paper."),
-        )
-        self.typed.setAccessibleName(asked.format(number=state.asked))
-
-    @override
-    def start_focus(self) -> None:
-        self.print.setFocus()
-
-
-class CodesPart(Part):
-    """The trainers' one-time codes, to hand over."""
-
-    def __init__(self, model: FirstRunViewModel) -> None:
-        super().__init__(model)
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(4 * STEP)
-        self.grid.setVerticalSpacing(2 * STEP)
-        self.grid.setColumnStretch(2, 1)
-        self.whole.addLayout(self.grid)
-        self.whole.addStretch(1)
-
-    @override
-    def heading(self, state: FirstRunState) -> tuple[str, str]:
-        return (
-            translate("FirstRun", "One-time codes"),
-            translate(
-                "FirstRun",
-                "Give each trainer their own code. With it they choose a PIN on the Board.",
-            ),
-        )
-
-    @override
-    def apply(self, state: FirstRunState) -> None:
-        if self.grid.count():
-            return
-        for i, (name, code) in enumerate(state.codes):
-            who, digits = label("strong", wrap=False), label("code", wrap=False)
-            who.setText(name)
-            digits.setText(f"{code[:3]}\u2002{code[3:]}")
-            digits.setAccessibleName(f"{name}: {' '.join(code)}")
-            self.grid.addWidget(who, i, 0)
-            self.grid.addWidget(digits, i, 1)
+        return translate("FirstRun", "Setting up"), translate("FirstRun", "A few seconds.")
 
 
 def _put(where: QLabel, words: str) -> None:

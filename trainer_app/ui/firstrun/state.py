@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from trainer_app.checklists.packs import Unit
 from trainer_app.kernel.errors import Problem
+from trainer_app.ui.shared.plain import plain
 from trainer_app.ui.shared.scope import ScopeState
+
+RECOVERY_WORDS = 12
 
 
 class Step(Enum):
@@ -17,8 +21,10 @@ class Step(Enum):
     PIN = "pin"
     PIN_AGAIN = "pin_again"
     TRAINERS = "trainers"
+    RESTORE = "restore"
     WORKING = "working"
     RECOVERY = "recovery"
+    RECOVERY_WORD = "recovery_word"
     CODES = "codes"
 
 
@@ -28,6 +34,8 @@ BACK = {
     Step.PIN: Step.SUPERVISOR,
     Step.PIN_AGAIN: Step.PIN,
     Step.TRAINERS: Step.SUPERVISOR,
+    Step.RESTORE: Step.WAYS,
+    Step.RECOVERY_WORD: Step.RECOVERY,
 }
 """Where *Back* leads. Once the plant is founded there is no way back."""
 
@@ -41,8 +49,21 @@ class TrainerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupLine:
+    """The backup that was chosen: where it is, and what it says about itself."""
+
+    file: str
+    site: str
+    pc: str
+    made: date
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class FirstRunState:
     step: Step = Step.WAYS
+    before: Step = Step.WAYS
+    """The step that what is being worked on came from."""
     units: tuple[Unit, ...] = ()
     plant: str = ""
     employer: str = ""
@@ -61,6 +82,10 @@ class FirstRunState:
     """Which of the words is asked back, from 1."""
     typed: str = ""
     codes: tuple[tuple[str, str], ...] = ()
+    backup: BackupLine | None = None
+    sheet_words: str = ""
+    """The recovery words of a backup, as they are typed from the sheet."""
+    restored_pc: str = ""
     problem: Problem | None = None
 
     @property
@@ -76,9 +101,11 @@ class FirstRunState:
                 )
             case Step.TRAINERS:
                 return not self.trainer.strip()
-            case Step.RECOVERY:
+            case Step.RESTORE:
+                return self.backup is not None and self.sheet_words_typed == RECOVERY_WORDS
+            case Step.RECOVERY_WORD:
                 return self.typed_matches
-            case Step.CODES:
+            case Step.RECOVERY | Step.CODES:
                 return True
         return False
 
@@ -90,5 +117,9 @@ class FirstRunState:
 
     @property
     def typed_matches(self) -> bool:
-        """Whether the word that was asked for was typed; it was written down, then."""
-        return bool(self.words) and self.typed.strip().casefold() == self.words[self.asked - 1]
+        """Whether the word that was asked for was typed; it is on paper, then."""
+        return bool(self.words) and plain(self.typed) == plain(self.words[self.asked - 1])
+
+    @property
+    def sheet_words_typed(self) -> int:
+        return len(self.sheet_words.replace(",", " ").split())

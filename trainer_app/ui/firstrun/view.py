@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from typing_extensions import override
 
 from trainer_app.ui.firstrun.parts import (
-    CodesPart,
     PinPart,
     PlantPart,
-    RecoveryPart,
     SupervisorPart,
     TrainersPart,
     WaysPart,
     WorkingPart,
 )
+from trainer_app.ui.firstrun.recovery_parts import CodesPart, RecoveryPart, RecoveryWordPart
+from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
@@ -43,8 +43,10 @@ class FirstRunView(Page):
             Step.PIN: pin,
             Step.PIN_AGAIN: pin,
             Step.TRAINERS: TrainersPart(model),
+            Step.RESTORE: RestorePart(model),
             Step.WORKING: WorkingPart(model),
             Step.RECOVERY: RecoveryPart(model),
+            Step.RECOVERY_WORD: RecoveryWordPart(model),
             Step.CODES: CodesPart(model),
         }
         for part in dict.fromkeys(self.parts.values()):
@@ -90,7 +92,8 @@ class FirstRunView(Page):
             return
         words = {
             Step.TRAINERS: translate("FirstRun", "Set up this PC"),
-            Step.RECOVERY: translate("FirstRun", "It is in the safe"),
+            Step.RESTORE: translate("FirstRun", "Bring it back"),
+            Step.RECOVERY_WORD: translate("FirstRun", "It is in the safe"),
             Step.CODES: translate("FirstRun", "Open the Board"),
         }.get(state.step, translate("FirstRun", "Next"))
         by_pin = state.step in (Step.PIN, Step.PIN_AGAIN)

@@ -1,4 +1,4 @@
-"""Founding a plant on this PC alone, step by step. QtCore only; nothing is made before the last.
+"""A plant founded on this PC alone, or brought back. QtCore only; nothing is made before the end.
 
 The recovery words are in memory for as long as this lives, and nowhere else.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +15,26 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.services.founding import FirstRun, FirstTrainer
-from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step, TrainerLine
-from trainer_app.ui.program import Blank, Program, Started
+from trainer_app.ui.firstrun.state import BACK, BackupLine, FirstRunState, Step, TrainerLine
+from trainer_app.ui.program import BackupSeen, Blank, Program, Started
 from trainer_app.ui.shared.pin_entry import PinEntry
 from trainer_app.ui.shared.scope import ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
+
+TEXTS = frozenset(
+    {
+        "plant",
+        "employer",
+        "pc",
+        "supervisor",
+        "trainer",
+        "typed",
+        "sheet_words",
+        "restored_pc",
+    }
+)
+"""What is typed, by the names of the state's fields."""
 
 
 class FirstRunViewModel(ViewModel[FirstRunState]):
@@ -64,18 +79,49 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
             self._go(Step.PLANT)
 
     def look_around(self) -> None:
+        if self._blank is not None:
+            self._begin_work()
+            self._tasks.perform(self, self._blank.look_around, self.opened.emit, self._on_refused)
+
+    def start_from_backup(self) -> None:
+        if self._blank is not None:
+            self._go(Step.RESTORE)
+
+    # --- bringing a backup back -----------------------------------------------------------------
+
+    def choose_backup(self, file: str) -> None:
+        """Look at what the file says about itself, before twelve words are typed in vain."""
         blank = self._blank
-        if blank is None:
-            return
-        self._show(replace(self.state, step=Step.WORKING, problem=None))
-        self._tasks.perform(self, blank.look_around, self.opened.emit, self._on_not_founded)
+        assert blank is not None
+        self._show(replace(self.state, backup=None, problem=None))
+
+        def look() -> BackupLine:
+            return _line(file, blank.look_at(Path(file)))
+
+        self._tasks.query(self, look, self._on_backup_seen, self._on_problem, key="backup")
+
+    def _on_backup_seen(self, backup: BackupLine) -> None:
+        self._show(replace(self.state, backup=backup))
+
+    def _restore(self) -> None:
+        blank, state = self._blank, self.state
+        assert blank is not None
+        assert state.backup is not None
+        file, words, pc = Path(state.backup.file), state.sheet_words, state.restored_pc
+        self._begin_work()
+        self._tasks.perform(
+            self, lambda: blank.restore(file, words, pc), self._on_restored, self._on_refused
+        )
+
+    def _on_restored(self, program: Program) -> None:
+        self._show(replace(self.state, sheet_words=""))
+        self.opened.emit(program)
 
     # --- what is asked --------------------------------------------------------------------------
 
     def set_text(self, field: str, text: str) -> None:
-        """``field``: plant, employer, pc, supervisor, trainer or typed."""
-        fields = {"plant", "employer", "pc", "supervisor", "trainer", "typed"}
-        assert field in fields, field
+        """``field``: one of ``TEXTS``."""
+        assert field in TEXTS, field
         values: dict[str, str] = {field: text}
         self._show(replace(self.state, problem=None, **values))  # type: ignore[arg-type]  # by name
 
@@ -121,9 +167,13 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
                 self._go(Step.PIN)
             case Step.TRAINERS:
                 self._found()
-            case Step.RECOVERY if state.codes:
+            case Step.RESTORE:
+                self._restore()
+            case Step.RECOVERY:
+                self._show(replace(state, step=Step.RECOVERY_WORD, typed=""))
+            case Step.RECOVERY_WORD if state.codes:
                 self._go(Step.CODES)
-            case Step.RECOVERY | Step.CODES:
+            case Step.RECOVERY_WORD | Step.CODES:
                 self._open()
 
     def go_back(self) -> None:
@@ -141,6 +191,14 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def _go(self, step: Step) -> None:
         self._show(replace(self.state, step=step, problem=None, pins_differed=False))
+
+    def _begin_work(self) -> None:
+        state = self.state
+        self._show(replace(state, step=Step.WORKING, before=state.step, problem=None))
+
+    def _on_refused(self, error: TrainerError) -> None:
+        """Back to the step that asked for it, with everything that was typed."""
+        self._show(replace(self.state, step=self.state.before, problem=error.problem))
 
     def _on_blank(self, opened: tuple[Blank, Pack]) -> None:
         self._blank, pack = opened
@@ -173,10 +231,8 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
             scope=own,
             trainers=tuple(FirstTrainer(t.name, t.scope, self._language()) for t in state.trainers),
         )
-        self._show(replace(state, step=Step.WORKING, problem=None))
-        self._tasks.perform(
-            self, lambda: blank.found(first), self._on_founded, self._on_not_founded
-        )
+        self._begin_work()
+        self._tasks.perform(self, lambda: blank.found(first), self._on_founded, self._on_refused)
 
     def _on_founded(self, started: Started) -> None:
         self._pin = ""
@@ -187,10 +243,6 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
             replace(self.state, step=Step.RECOVERY, words=words, asked=asked, codes=started.codes)
         )
 
-    def _on_not_founded(self, error: TrainerError) -> None:
-        back_to = Step.TRAINERS if self.state.plant else Step.WAYS
-        self._show(replace(self.state, step=back_to, problem=error.problem))
-
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
 
@@ -200,3 +252,7 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         program: Program = started.program
         self._show(replace(self.state, words=(), typed=""))
         self.opened.emit(program)
+
+
+def _line(file: str, seen: BackupSeen) -> BackupLine:
+    return BackupLine(file, seen.site, seen.device, seen.made.date, seen.records)

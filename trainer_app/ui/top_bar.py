@@ -1,0 +1,107 @@
+"""The top bar: whose turn it is, where, and whether what was recorded is safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from trainer_app.kernel.clock import Moment
+from trainer_app.ui.i18n import clock_time, translate
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.layout import STEP, column, label, row
+from trainer_app.ui.widgets.level_circle import LevelCircle
+from trainer_app.ui.words import roles
+
+if TYPE_CHECKING:
+    from trainer_app.services.session import SignedIn
+
+
+class TopBar(QWidget):
+    """The same on every screen."""
+
+    lock_pressed = Signal()
+    settings_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signed_in: SignedIn | None = None
+        self._plant = ""
+        self._saved: Moment | None = None
+        self._sample = False
+        side = round(theme().sizes.title * 1.3)
+        self._sign = LevelCircle(side)
+        self._sign.set_level(3)
+        self.name = label("strong", wrap=False)
+        self.role = label("small-muted", wrap=False)
+        self.plant = label("strong", wrap=False)
+        self.sync_line = label("small-muted", wrap=False)
+        self.sample = label(wrap=False)
+        self.sample.setObjectName("sample")
+        self.lock = QPushButton()
+        self.settings = QPushButton()
+        for words in (self.plant, self.sync_line):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        who, where = column(gap=0), column(gap=0)
+        who.addWidget(self.name)
+        who.addWidget(self.role)
+        where.addWidget(self.plant)
+        where.addWidget(self.sync_line)
+        bar = row(gap=2 * STEP)
+        bar.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
+        bar.addWidget(self._sign)
+        bar.addLayout(who)
+        bar.addStretch(1)
+        bar.addWidget(self.sample)
+        bar.addLayout(where)
+        bar.addWidget(self.settings)
+        bar.addWidget(self.lock)
+        self.setLayout(bar)
+        self.lock.clicked.connect(self.lock_pressed)
+        self.settings.clicked.connect(self.settings_pressed)
+        self.relabel()
+
+    def show_person(self, signed_in: SignedIn | None) -> None:
+        self._signed_in = signed_in
+        self.relabel()
+
+    def show_plant(self, plant: str, *, sample: bool) -> None:
+        self._plant, self._sample = plant, sample
+        self.relabel()
+
+    def show_saved(self, moment: Moment) -> None:
+        """The time of the last write that is safe on this disk."""
+        self._saved = moment
+        self.relabel()
+
+    def relabel(self) -> None:
+        person = self._signed_in
+        self.name.setText(
+            translate("TopBar", "Toolroom Trainer") if person is None else person.name
+        )
+        self.role.setText(
+            translate("TopBar", "Nobody is signed in") if person is None else roles(person.roles)
+        )
+        self.plant.setText(self._plant)
+        self.sync_line.setText(self._sync_words())
+        self.sync_line.setVisible(bool(self._plant))
+        self.sample.setText(translate("TopBar", "SAMPLE"))
+        self.sample.setVisible(self._sample)
+        self.lock.setText(translate("TopBar", "Lock"))
+        self.lock.setVisible(person is not None)
+        self.settings.setText(translate("TopBar", "Settings"))
+
+    def _sync_words(self) -> str:
+        if self._saved is None:
+            return translate("TopBar", "Saved on this PC. No central store set up.")
+        return translate("TopBar", "Saved on this PC {time}. No central store set up.").format(
+            time=clock_time(self._saved)
+        )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.relabel()
+        super().changeEvent(event)
