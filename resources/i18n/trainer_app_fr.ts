@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Needs a backup file and the recovery sheet from the safe.</source>
-        <translation>Il faut un fichier de copie et la feuille de secours du coffre.</translation>
+        <translation>Il faut un fichier de copie et la feuille de récupération du coffre.</translation>
     </message>
     <message>
         <source>Look around with sample people</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>The recovery sheet</source>
-        <translation>La feuille de secours</translation>
+        <translation>La feuille de récupération</translation>
     </message>
     <message>
         <source>Print it twice and put both in the safe.</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Print the recovery sheet</source>
-        <translation>Imprimer la feuille de secours</translation>
+        <translation>Imprimer la feuille de récupération</translation>
     </message>
     <message>
         <source>Is the recovery sheet on paper?</source>
-        <translation>La feuille de secours est-elle sur papier?</translation>
+        <translation>La feuille de récupération est-elle sur papier?</translation>
     </message>
     <message>
         <source>Look at the sheet that was printed. Back shows the words again.</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>From the recovery sheet, in order. Accents do not matter.</source>
-        <translation>De la feuille de secours, dans l’ordre. Les accents ne comptent pas.</translation>
+        <translation>De la feuille de récupération, dans l’ordre. Les accents ne comptent pas.</translation>
     </message>
     <message>
         <source>{typed} of {all} words</source>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation>Feuille de secours</translation>
+        <translation>Feuille de récupération</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ def new_recovery_code(random: RandomBytes) -> RecoveryCode:
 def read_recovery_code(text: str) -> RecoveryCode:
     """The code from its words, in any of the languages; accents and capitals do not matter.
 
-    Raises RECOVERY_CODE_SHAPE, with ``words``: those that are in no list (all known: the last
+    Raises RECOVERY_CODE_SHAPE, with ``words``: those that are in no list, or a dash (the last
     word does not fit the others, so one of them is another).
     """
     told = [_plain(word) for word in text.replace(",", " ").split()]
@@ -106,7 +106,7 @@ def read_recovery_code(text: str) -> RecoveryCode:
                 if code is not None:
                     return RecoveryCode(code)
     unknown = tuple(word for word in told if not any(word in index for index in indexes.values()))
-    raise InvalidInput(ErrorCode.RECOVERY_CODE_SHAPE, count=len(told), words=unknown)
+    raise InvalidInput(ErrorCode.RECOVERY_CODE_SHAPE, count=len(told), words=unknown or ("–",))
 
 
 def _code_of(numbers: list[int]) -> bytes | None:
