@@ -79,8 +79,9 @@ def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:
     pathway = pathways.get(sheet.pathway, {}).get(words.lang, sheet.pathway)
     started = sheet.started.isoformat() if sheet.started else none
     if sheet.started and sheet.week is not None:
+        key = "started_week" if sheet.week <= sheet.weeks else "started_after"
         started = words.say(
-            "progress.started_week", date=sheet.started, week=sheet.week, weeks=sheet.weeks
+            f"progress.{key}", date=sheet.started, week=sheet.week, weeks=sheet.weeks
         )
     return [
         (words.say("progress.employer"), head.employer or none),
@@ -231,7 +232,7 @@ def _item(kind: Remaining, each: NamedRemainder) -> str:
     times = f"\N{NO-BREAK SPACE}×{remainder.count}" if remainder.count > 1 else ""
     if kind in _NUMBERS_ALONE or not each.title:
         return f"{remainder.id}{times}"
-    return f"{remainder.id}{times}\N{NO-BREAK SPACE}{each.title}"
+    return f"{remainder.id}{times}\N{NO-BREAK SPACE}{each.title.rstrip('.')}"
 
 
 def _practicals(sheet: ProgressSheet, words: Words) -> str:
