@@ -107,6 +107,7 @@ def open_window(
 
 
 def _take_off(qapp: QApplication, theme: Theme, languages: Languages) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the test's own widgets
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
     for thing in (theme, languages):
