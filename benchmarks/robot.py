@@ -113,9 +113,9 @@ class Robot(QObject):
         for digit in PIN:
             pad.keypad.digit_pressed.emit(digit)
         self._tell("typed")
+        self._shell.session.changed.connect(lambda: self._tell("accepted"))
         pad.keypad.enter_pressed.emit()
         yield lambda: self._shell.session.signed_in is not None
-        self._tell("accepted")
 
     def _screens(self) -> Iterator[Until]:
         """Every screen that there is: its memory, and the checklist from tap to paint."""

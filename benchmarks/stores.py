@@ -103,7 +103,7 @@ def _build(folder: Path, records: int) -> Built:
     clock = FixedClock(Moment(NOON.ms - _DAYS * DAY_MS, NOON.tz))
     verifier = pins.make_verifier(SAMPLE_PIN)
     first = sample_first_run()
-    started = found(folder, first, clock, verifier=lambda _pin: verifier, sample=True)
+    started = found(folder, first, clock, verifier=lambda _pin: verifier)
     store = started.program.store
     _let_staff_in(started.program, verifier)
     begun = perf_counter()

@@ -1,23 +1,19 @@
 """The composition root: wires services to the store and the reports. Without Qt.
 
-Importing this loads the store; the window imports it on its store worker, after the first paint.
+The window imports this on its store worker, after the first paint. What the Board does not need is
+imported where it is used: somebody waits for the Board.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer_app.checklists.packcheck import load
-from trainer_app.checklists.packfiles import PackFiles, read_folder
-from trainer_app.checklists.packs import Pack
-from trainer_app.checklists.sheets import RecoverySheet, Sheet
 from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, FixedClock
@@ -31,25 +27,21 @@ from trainer_app.kernel.recovery import (
     new_recovery_code,
     read_recovery_code,
 )
-from trainer_app.kernel.resources import shipped_pack
-from trainer_app.services.deciding import Deciding
-from trainer_app.services.facts import Facts
-from trainer_app.services.founding import (
-    FirstRun,
-    Founded,
-    check_first_run,
-    founder_roles,
-    write_founding,
-)
-from trainer_app.services.pages import Pages
 from trainer_app.services.people import People
-from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
-from trainer_app.services.sheets import Sheets
-from trainer_app.services.signing import Signing
-from trainer_app.store.backup import restore
-from trainer_app.store.backup_file import BackupHeader, read_header
-from trainer_app.store.local import LocalStore
-from trainer_app.store.profile import create_profile, open_profile
+from trainer_app.store.profile import open_profile
+
+if TYPE_CHECKING:
+    from trainer_app.checklists.packfiles import PackFiles
+    from trainer_app.checklists.packs import Pack
+    from trainer_app.checklists.sheets import Sheet
+    from trainer_app.services.deciding import Deciding
+    from trainer_app.services.facts import Facts
+    from trainer_app.services.founding import FirstRun, Founded
+    from trainer_app.services.pages import Pages
+    from trainer_app.services.sheets import Sheets
+    from trainer_app.services.signing import Signing
+    from trainer_app.store.backup_file import BackupHeader
+    from trainer_app.store.local import LocalStore
 
 DEMO_TRAINEES = 6
 DEMO_RECORDS = 600
@@ -88,29 +80,43 @@ class Program:
 
     @cached_property
     def pages(self) -> Pages:
+        from trainer_app.services.pages import Pages
+
         return Pages(self.store, self.clock)
 
     @cached_property
     def signing(self) -> Signing:
+        from trainer_app.services.signing import Signing
+
         return Signing(self.store, self.clock)
 
     @cached_property
     def facts(self) -> Facts:
+        from trainer_app.services.facts import Facts
+
         return Facts(self.store, self.clock)
 
     @cached_property
     def deciding(self) -> Deciding:
+        from trainer_app.services.deciding import Deciding
+
         return Deciding(self.store, self.clock)
 
     @cached_property
     def sheets(self) -> Sheets:
+        from trainer_app.services.sheets import Sheets
+
         return Sheets(self.store, self.clock, draw)
 
     @cached_property
     def sample_pin(self) -> str:
         """The PIN of everybody in a profile of made-up people; empty in a real one."""
         with self.store.reading() as reading:
-            return SAMPLE_PIN if reading.is_sample() else ""
+            if not reading.is_sample():
+                return ""
+        from trainer_app.services.sample import SAMPLE_PIN
+
+        return SAMPLE_PIN
 
     @property
     def alarms(self) -> tuple[TrainerError, ...]:
@@ -159,6 +165,8 @@ class Started:
 
     def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
         """The PDF of the recovery sheet."""
+        from trainer_app.checklists.sheets import RecoverySheet
+
         words = self.code.words(language)
         sheet = RecoverySheet(
             lang=language,
@@ -197,6 +205,12 @@ def found(
 
     ``code``: a known recovery code, for a sample; else a new one that nobody can guess.
     """
+    from trainer_app.checklists.packcheck import load
+    from trainer_app.checklists.packfiles import read_folder
+    from trainer_app.kernel.resources import shipped_pack
+    from trainer_app.services.founding import check_first_run, founder_roles, write_founding
+    from trainer_app.store.profile import create_profile
+
     check_first_run(first)
     files = pack_files or read_folder(shipped_pack())
     pack = load(files)
@@ -235,6 +249,8 @@ def found_sample(
     acknowledge: Acknowledge = _nobody_waits,
 ) -> Program:
     """A profile of made-up people, filled through the services up to today."""
+    from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
+
     verifier = pins.make_verifier(SAMPLE_PIN)  # one for all: nobody real is behind it
     standing_clock = FixedClock(clock.now())
     first = sample_first_run()
@@ -265,6 +281,10 @@ class Blank:
 
     def pack(self) -> Pack:
         """The programme that comes with the program: its units are what may be signed."""
+        from trainer_app.checklists.packcheck import load
+        from trainer_app.checklists.packfiles import read_folder
+        from trainer_app.kernel.resources import shipped_pack
+
         return load(read_folder(shipped_pack()))
 
     def found(self, first: FirstRun) -> Started:
@@ -276,10 +296,14 @@ class Blank:
 
     def look_at(self, backup: Path) -> BackupHeader:
         """What a backup file says about itself, before it is opened."""
+        from trainer_app.store.backup_file import read_header
+
         return read_header(backup)
 
     def restore(self, backup: Path, words: str, pc: str) -> Program:
         """Bring a backup back into this folder, with the recovery words as they were typed."""
+        from trainer_app.store.backup import restore
+
         code = read_recovery_code(words)
         store = restore(backup, code, self._folder, self._clock, device_name=pc.strip())
         return Program(store, self._clock)
@@ -287,6 +311,9 @@ class Blank:
 
 def throw_away_sample(clock: Clock) -> Program:
     """Sample people in a temporary folder that is removed on closing."""
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="toolroom-trainer-sample-"))
     program = found_sample(folder / "profile", clock)
     return Program(program.store, clock, on_close=lambda: shutil.rmtree(folder, ignore_errors=True))

@@ -40,7 +40,6 @@ def run_window(start: Start, arguments: Sequence[str] = ("trainer-app",)) -> int
         lambda: QTimer.singleShot(0, lambda: inside.append(_Inside(app, start, window)))
     )
     window.fill_screen()
-    window.show()
     try:
         return app.exec()
     finally:

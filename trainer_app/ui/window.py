@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -94,11 +94,9 @@ class MainWindow(QWidget):
         self.setWindowTitle(translate("Window", "Toolroom Trainer"))
 
     def fill_screen(self) -> None:
-        """A shared PC has one program. Without a window manager the size is set by hand."""
-        from PySide6.QtCore import Qt
-
+        """Show it. A shared PC has one program. Without a window manager the size is set here."""
         self.setGeometry(self.screen().availableGeometry())
-        self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.showMaximized()
 
     def raise_first(self) -> None:
         """Somebody started the program a second time: here it is."""
