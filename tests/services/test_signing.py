@@ -142,6 +142,9 @@ def test_that_a_second_assessor_may_sign_the_same_performance(plant: Plant) -> N
     plant.program.signing.sign_as_second(plant.at_pad(plant.second), last)
     assert plant.status("01-03").status is Status.SIGNED_OFF
     with pytest.raises(Refusal) as refused:
+        plant.program.signing.sign_as_second(plant.at_pad(plant.second), last)
+    assert refused.value.code is ErrorCode.ALREADY_SIGNED
+    with pytest.raises(Refusal) as refused:
         plant.program.signing.sign_as_second(plant.at_pad(plant.trainer), last)
     assert refused.value.code is ErrorCode.SECOND_LOOK_SAME_PERSON
 

@@ -183,7 +183,13 @@ class Signing:
         self._still_speaks(trainee)
         with self._store.writing() as writing:
             written = [
-                self._answer(writing, about, trainee, answer, given=self._answers(writing, about))
+                self._answer(
+                    writing,
+                    about,
+                    trainee,
+                    answer,
+                    given=self._signatures(writing, about, "trainee"),
+                )
                 for about in (self._known(writing, record_id) for record_id in record_ids)
             ]
             return Recorded(tuple(r.id for r in written), writing.changes())
@@ -226,8 +232,8 @@ class Signing:
             signature, by=trainee.by(), replaces=tuple(record.id for record in given)
         )
 
-    def _answers(self, reading: Reading, about: Record) -> list[Record]:
-        """The trainee's answers to this statement that nothing replaced yet."""
+    def _signatures(self, reading: Reading, about: Record, role: str) -> list[Record]:
+        """The signatures about this statement that nothing replaced yet."""
         body = about.body
         if not isinstance(body, b.SignoffRecorded):
             return []
@@ -238,7 +244,7 @@ class Signing:
             for record in records
             if isinstance(record.body, b.SignatureGiven)
             and record.body.about == about.id
-            and record.body.role == "trainee"
+            and record.body.role == role
             and record.id not in gone
         ]
 
@@ -255,7 +261,8 @@ class Signing:
                 raise Refusal(ErrorCode.RECORD_UNKNOWN)
             case = trainee_case(writing, body.trainee, (body.task,))
             who = signer(writing, second.id, (body.task,), body.observed_on)
-            ruling = may_sign_as_second(about, who, case, writing.directory())
+            given = self._signatures(writing, about, "second")
+            ruling = may_sign_as_second(about, who, case, writing.directory(), given)
             ruling.insist()
             task = case.pack.tasks[body.task]
             right = writing.directory().right_for(second.id, task.id, task.unit, body.observed_on)
