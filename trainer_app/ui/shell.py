@@ -78,6 +78,8 @@ class Shell(QObject):
     def _open_program(self) -> None:
         from trainer_app.ui.single import FirstWindow, raise_other_window
 
+        if self._closed:
+            return
         if raise_other_window(self.start.profile):
             self.window.close()
             return
