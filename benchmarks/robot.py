@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 PIN: Final = "2468"
 TAPS: Final = 9
 _LOOK_MS: Final = 1
-_SETTLE_S: Final = 0.35
-"""A screen has stood this long before its memory is read."""
+_LOOK_AROUND_S: Final = 0.8
+"""A screen has stood this long before the next tap, or before its memory is read."""
 
 SCREENS: Final = (
     *("people", "checklist", "remains", "task", "sign_off", "to_sign", "history"),
@@ -62,7 +62,7 @@ class Robot(QObject):
     def __init__(self, window: MainWindow, script: str, trainee: str, tell: Tell) -> None:
         super().__init__(window)
         self._window, self._trainee, self._tell = window, trainee, tell
-        self._painted: set[int] = set()
+        self._painted_at = 0.0
         scripts = {"paint": self._paint, "usable": self._usable, "screens": self._screens}
         self._steps = scripts[script]()
         self._until: Until = lambda: True
@@ -122,48 +122,44 @@ class Robot(QObject):
         yield from self._usable()
         navigator = self._shell.navigator
         yield lambda: bool(navigator.current)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
         home = navigator.current
-        if navigator.has("checklist"):
-            for _ in range(TAPS):
-                begun = perf_counter()
-                navigator.go("checklist", trainee=self._trainee)
-                yield self._shows_rows(navigator.page)
-                self._tell("checklist_painted", seconds=perf_counter() - begun)
-                navigator.back()
+        for _ in range(TAPS if navigator.has("checklist") else 0):
+            yield _after(_LOOK_AROUND_S)
+            begun = perf_counter()
+            navigator.go("checklist", trainee=self._trainee)
+            yield self._shows_rows(navigator.page)
+            self._tell("checklist_painted", seconds=self._painted_at - begun)
+            navigator.back()
         for name in SCREENS:
             if not navigator.has(name):
                 continue
             navigator.go(name, trainee=self._trainee, task=_TASK)
-            yield _after(_SETTLE_S)
+            yield _after(_LOOK_AROUND_S)
             self._tell(name, rss=resident())
             navigator.back_to(home)
-        application.removeEventFilter(self)
 
     def _shows_rows(self, page: Page) -> Until:
         """A list of this page has rows and was painted with them."""
         from PySide6.QtWidgets import QAbstractItemView
 
-        def shown() -> bool:
-            return any(
-                id(view.viewport()) in self._painted
-                for view in page.findChildren(QAbstractItemView)
-            )
-
-        self._painted.clear()
-        return shown
+        self._painted_at = 0.0
+        for view in page.findChildren(QAbstractItemView):
+            view.viewport().installEventFilter(self)
+        return lambda: self._painted_at > 0
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            from PySide6.QtWidgets import QAbstractItemView
+        """The first list with rows is being painted: by the next turn of the loop it is seen."""
+        from PySide6.QtWidgets import QAbstractItemView
 
+        if event.type() == QEvent.Type.Paint and not self._painted_at:
             view = watched.parent()
             if isinstance(view, QAbstractItemView) and view.model().rowCount() > 0:
-                self._painted.add(id(watched))
+                QTimer.singleShot(0, self._note_paint)
         return False
+
+    def _note_paint(self) -> None:
+        self._painted_at = self._painted_at or perf_counter()
 
 
 def _after(seconds: float) -> Until:

@@ -92,6 +92,13 @@ class Reading(Protocol):
         """What waits for this person's signature, or for anybody's; oldest first."""
         ...
 
+    def version(self, trainee: PersonId) -> tuple[object, ...]:
+        """Another one whenever something arrived about this trainee, or an edition for everybody.
+
+        People, rights and erasures are not in it: they change the directory.
+        """
+        ...
+
     def last_active(self) -> Mapping[PersonId, int]:
         """When a person last signed something here, in ms since 1970."""
         ...

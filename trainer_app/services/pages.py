@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory, Person
@@ -23,7 +24,12 @@ from trainer_app.services.cases import (
     trainee_case,
 )
 from trainer_app.services.history import HistoryPage, history_page
+from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
+
+_ROWS_KEPT: Final = 1_000
+_PROGRESS_KEPT: Final = 4
+"""A checklist of 3,000 records is about half a megabyte, and is looked at again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,8 @@ class Pages:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._rows: Kept[TraineeRow] = Kept(_ROWS_KEPT)
+        self._progress: Kept[Progress] = Kept(_PROGRESS_KEPT)
 
     def programme(self) -> Pack:
         """The programme this plant judges by."""
@@ -138,6 +146,14 @@ class Pages:
         return tuple(sorted(rows, key=lambda r: r.person.name.casefold()))
 
     def _row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
+        return self._rows.answer(
+            reading,
+            person.id,
+            (today, to_sign),
+            lambda: self._new_row(reading, person, to_sign, today),
+        )
+
+    def _new_row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
         case = trainee_case(reading, person.id)
         whole = progress(case, milestones(reading, person.id, today), today)
         pathway, started = _enrolment(reading.directory(), person.id)
@@ -160,15 +176,24 @@ class Pages:
         viewer.require(Action.SEE_CHECKLIST, about=trainee)
         day = on or self._clock.now().date
         with self._store.reading() as reading:
-            case = trainee_case(reading, trainee)
+            person = reading.directory().people.get(trainee)
+            if person is None:
+                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
             pathway, started = _enrolment(reading.directory(), trainee)
             return ChecklistPage(
-                case.trainee,
+                person,
                 pathway,
                 started,
                 week_of(started, day),
-                case.pack,
-                progress(case, milestones(reading, trainee, day), day),
+                adopted_pack(reading),
+                self._progress.answer(
+                    reading,
+                    trainee,
+                    day,
+                    lambda: progress(
+                        trainee_case(reading, trainee), milestones(reading, trainee, day), day
+                    ),
+                ),
                 len(reading.to_sign(trainee)),
             )
 

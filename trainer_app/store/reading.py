@@ -68,6 +68,11 @@ _DIRECTORY_VERSION: Final = "SELECT (SELECT count(*) FROM erased), " + ", ".join
     f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS
 )
 
+_VERSION: Final = (
+    "SELECT (SELECT max(arrival) FROM link WHERE trainee = ?),"
+    " (SELECT max(arrival) FROM link WHERE trainee = ''), (SELECT count(*) FROM edition)"
+)
+
 _pack_decoder: Final = msgspec.json.Decoder(Pack)
 _standing_decoder: Final = msgspec.json.Decoder(Standing)
 _NOTHING: Final = Standing()
@@ -152,6 +157,9 @@ class LocalReading:
                 f"{_TO_SIGN} WHERE t.person = ? ORDER BY t.arrival", (person,)
             )
         return [ToSign(whom, record_id(record_hash), task) for whom, record_hash, task in found]
+
+    def version(self, trainee: PersonId) -> tuple[object, ...]:
+        return self._connection.execute(_VERSION, (trainee,)).fetchone() or ()
 
     def last_active(self) -> Mapping[PersonId, int]:
         found = self._connection.execute("SELECT person, at FROM last_active")

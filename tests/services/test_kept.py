@@ -1,0 +1,79 @@
+"""Kept answers are the answers that would be given now, whatever happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.plant import Plant
+from trainer_app.checklists.permissions import Role
+from trainer_app.services.deciding import Deciding
+from trainer_app.services.pages import Pages
+from trainer_app.services.signing import Answer
+
+
+def answers(plant: Plant, pages: Pages) -> tuple[object, ...]:
+    viewer = plant.at_pad(plant.supervisor)
+    return pages.trainees(viewer), pages.checklist(viewer, plant.trainee).progress
+
+
+def _sign_off(plant: Plant) -> None:
+    plant.sign_off("12-07")
+
+
+def _wait_for_signature(plant: Plant) -> None:
+    plant.sign_off("12-07", agrees=None)
+
+
+def _withdraw(plant: Plant) -> None:
+    record = plant.waiting(plant.trainee)[0]
+    plant.program.signing.withdraw(plant.at_pad(plant.trainer), record, "mistake")
+
+
+def _agree(plant: Plant) -> None:
+    record = plant.waiting(plant.trainee)[0]
+    plant.program.signing.answer(plant.at_pad(plant.trainee), [record], Answer(agrees=True))
+
+
+def _next_week(plant: Plant) -> None:
+    plant.clock.advance(days=7)
+
+
+def _somebody_new(plant: Plant) -> None:
+    plant.add("Nora New", Role.TRAINEE)
+
+
+def _not_applicable(plant: Plant) -> None:
+    deciding = Deciding(plant.program.store, plant.clock)
+    deciding.set_not_applicable(plant.at_pad(plant.supervisor), "06-06", "No such machine.")
+
+
+def _module(plant: Plant) -> None:
+    module = plant.pack.modules[0].id
+    plant.program.facts.module_completed(
+        plant.at_pad(plant.trainer), plant.trainee, module, plant.today
+    )
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [_sign_off, _withdraw, _agree, _next_week, _somebody_new, _not_applicable, _module],
+)
+def test_that_a_kept_answer_is_the_one_that_would_be_given_now(
+    plant: Plant, happens: Callable[[Plant], None]
+) -> None:
+    _wait_for_signature(plant)
+    pages = plant.program.pages
+    before = answers(plant, pages)
+    happens(plant)
+    now = answers(plant, pages)
+    assert now == answers(plant, Pages(plant.program.store, plant.clock))
+    assert now != before
+
+
+def test_that_an_answer_is_kept_while_nothing_happens(plant: Plant) -> None:
+    plant.sign_off("12-07")
+    viewer, pages = plant.at_pad(plant.supervisor), plant.program.pages
+    first = pages.checklist(viewer, plant.trainee).progress
+    assert pages.checklist(viewer, plant.trainee).progress is first

@@ -1,0 +1,42 @@
+"""Answers that are kept for as long as nothing that they rest on has changed. Any worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.ports import Reading
+from trainer_app.kernel.ids import PersonId
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """At most ``most`` answers about trainees; the one that was made first goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._kept: dict[PersonId, tuple[Directory, tuple[object, ...], T]] = {}
+
+    def answer(
+        self, reading: Reading, trainee: PersonId, about: object, make: Callable[[], T]
+    ) -> T:
+        """What was answered before, or what ``make`` says now. ``about``: what else it rests on.
+
+        The store gives another directory when people, rights, the site or the edition changed,
+        and another version when anything about this trainee arrived.
+        """
+        directory, version = reading.directory(), (about, reading.version(trainee))
+        kept = self._kept.get(trainee)
+        if kept is not None and kept[0] is directory and kept[1] == version:
+            return kept[2]
+        made = make()
+        with self._lock:
+            self._kept.pop(trainee, None)
+            self._kept[trainee] = directory, version, made
+            while len(self._kept) > self._most:
+                del self._kept[next(iter(self._kept))]
+        return made
