@@ -7,6 +7,7 @@ imported at the top is loaded in both, so it is next to nothing.
 
 from __future__ import annotations
 
+import os
 import sys
 from time import perf_counter, process_time
 
@@ -40,12 +41,13 @@ def bare() -> int:
 
 
 def program(script: str, profile: str, trainee: str) -> int:
-    """The program as a person starts it. The robot steps in when there is a window."""
+    """The program as a person starts it: no arguments. The robot steps in when it is painted."""
     from benchmarks import robot  # loads the window's modules, as the next line would
     from trainer_app.cli.main import main
 
     robot.stand_by(script, trainee, tell)
-    return main(["--profile", profile])
+    os.environ["TRAINER_PROFILE"] = profile
+    return main([])
 
 
 if __name__ == "__main__":

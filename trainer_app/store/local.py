@@ -15,18 +15,19 @@ from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.store import rolling, witness
+from trainer_app.store.device import Device
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage, store_errors
 from trainer_app.store.files import clear_workshops, follow_folder, make_folder_of_profile
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.rebuilding import rebuild
-from trainer_app.store.report import VerifyReport
 from trainer_app.store.shared import Shared
-from trainer_app.store.writing import Device, LocalWriting
 
 if TYPE_CHECKING:
     from trainer_app.store.copying import Source
+    from trainer_app.store.report import VerifyReport
+    from trainer_app.store.writing import LocalWriting
 
 Between = Callable[[], None]
 """Called between two slices of long work: to let others have the disk, or to stop by raising."""
@@ -102,6 +103,8 @@ class LocalStore:
 
     @contextmanager
     def writing(self) -> Iterator[LocalWriting]:
+        from trainer_app.store.writing import LocalWriting
+
         device = self._writing_device()
         with self._my_turn():
             with self._transaction() as connection:

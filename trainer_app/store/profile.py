@@ -25,6 +25,7 @@ from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.store import keys, rebuilding, rolling, rows, schema, witness
+from trainer_app.store.device import Device
 from trainer_app.store.engine import Database
 from trainer_app.store.errors import is_damage, store_errors
 from trainer_app.store.files import put_in_place, workshop
@@ -32,7 +33,6 @@ from trainer_app.store.local import LocalStore
 from trainer_app.store.locks import ProfileLock, refuse_network_share
 from trainer_app.store.logs import own_tips
 from trainer_app.store.shared import Shared
-from trainer_app.store.writing import Device
 
 
 def create_profile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
-from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.schema import READ_MODELS_VERSION
 from trainer_app.store.shared import Shared
@@ -16,6 +15,8 @@ def is_due(connection: DriverConnection) -> bool:
 
 
 def rebuild(database: Database, shared: Shared) -> None:
+    from trainer_app.store.models import ReadModels  # a start that need not rebuild loads no rules
+
     with database.writer.begin() as begun:
         connection = driver_connection(begun)
         reading = LocalReading(connection, shared)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import string
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
-from nacl.signing import SigningKey
 from typing_extensions import override
 
 from trainer_app.checklists.bodies import Body, DeviceEnrolled, OldTip, PersonSaved, SaltedBody
@@ -28,7 +26,6 @@ from trainer_app.checklists.ports import Arrived, ToSign
 from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import EditionId, PersonId, RecordId
 from trainer_app.kernel.records import (
     SALT_BYTES,
@@ -43,6 +40,7 @@ from trainer_app.kernel.records import (
 )
 from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, RecoveryKeys
 from trainer_app.store import rows
+from trainer_app.store.device import Device
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
 from trainer_app.store.models import ReadModels
@@ -66,20 +64,6 @@ _WRONG_PIN: Final = (
     " ON CONFLICT (person) DO UPDATE"
     " SET wrong = wrong + 1, last_wrong_ms = excluded.last_wrong_ms"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """What this PC writes with."""
-
-    key: SigningKey
-    clock: Clock
-    random: RandomBytes
-
-    @property
-    def public(self) -> str:
-        """The public key, hex."""
-        return bytes(self.key.verify_key).hex()
 
 
 class LocalWriting(LocalReading):
