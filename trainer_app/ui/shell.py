@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.housekeeping import Housekeeping
+    from trainer_app.ui.single import FirstWindow
 
 
 class Shell(QObject):
@@ -48,6 +49,7 @@ class Shell(QObject):
         self.navigator = Navigator(self.window.stack)
         self.program: Program | None = None
         self._opened = Opened()
+        self._first: FirstWindow | None = None
         self._housekeeping: Housekeeping | None = None
         self._closed = False
         self.navigator.register("opening", lambda _params: OpeningPage())
@@ -83,8 +85,8 @@ class Shell(QObject):
         if raise_other_window(self.start.profile):
             self.window.close()
             return
-        first = FirstWindow(self.start.profile, self)
-        first.asked_for.connect(self.window.raise_first)
+        self._first = FirstWindow(self.start.profile, self)
+        self._first.asked_for.connect(self.window.raise_first)
         self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
 
     def _open_and_keep(self) -> Program | None:
@@ -160,6 +162,8 @@ class Shell(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._first is not None:
+            self._first.close()
         if self._housekeeping is not None:
             self._housekeeping.close()
         self.tasks.close(last=self._opened.close)

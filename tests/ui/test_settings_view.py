@@ -1,0 +1,177 @@
+"""Settings take effect at once and are there after a restart; one's own language is a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.plant import PIN, Plant, make_plant
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import FakePeople, make_signed_in, usual_people
+from trainer_app.bootstrap import open_program
+from trainer_app.kernel.clock import FixedClock
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.settings.view import SettingsView
+from trainer_app.ui.settings.view_model import STEP_PX
+from trainer_app.ui.shell import Shell
+from trainer_app.ui.sizes import CARD_MM, SizeSetting
+from trainer_app.ui.theme import ThemeName, load_tokens
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, open_window: OpenWindow) -> Shell:
+    made = open_window()
+    qtbot.waitUntil(lambda: made.navigator.current == "board" and not made.tasks.is_busy)
+    return made
+
+
+def settle(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: not shell.tasks.is_busy)
+
+
+def open_settings(shell: Shell) -> SettingsView:
+    shell.window.top_bar.settings.click()
+    page = shell.navigator.page
+    assert isinstance(page, SettingsView)
+    return page
+
+
+def test_that_the_theme_is_worn_at_once_and_kept(qtbot: QtBot, shell: Shell) -> None:
+    view = open_settings(shell)
+    assert view.themes.buttons["light"].isChecked()
+    view.themes.buttons["dark"].click()
+    ground = QApplication.palette().color(QPalette.ColorRole.Window).name()
+    assert ground == load_tokens(ThemeName.DARK).ground
+    assert view.themes.buttons["dark"].isChecked()
+    assert not view.themes.buttons["light"].isChecked()
+    settle(qtbot, shell)
+    assert shell.start.settings.load().theme == "dark"
+
+
+def test_that_everything_grows_at_once_for_gloves(qtbot: QtBot, shell: Shell) -> None:
+    view = open_settings(shell)
+    before = view.back.sizeHint().height()
+    view.sizes.buttons["gloves"].click()
+    settle(qtbot, shell)
+    assert view.back.sizeHint().height() > before
+    assert view.back.sizeHint().height() >= shell.theme.sizes.mm(15)
+    assert shell.theme.sizes.setting is SizeSetting.GLOVES
+    assert shell.start.settings.load().size == "gloves"
+
+
+def test_that_the_next_start_looks_and_speaks_the_same(
+    qtbot: QtBot, shell: Shell, open_window: OpenWindow
+) -> None:
+    view = open_settings(shell)
+    view.themes.buttons["contrast"].click()
+    view.sizes.buttons["large"].click()
+    view.languages.buttons["fr"].click()
+    view.idle.buttons["20"].click()
+    settle(qtbot, shell)
+    shell.window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.navigator.current == "board" and not again.tasks.is_busy)
+    assert again.theme.look.theme is ThemeName.CONTRAST
+    assert again.theme.look.size is SizeSetting.LARGE
+    assert again.languages.current == "fr"
+    assert again.session.idle_minutes == 20
+    assert again.navigator.page.title.text() == "Qui êtes-vous?"
+
+
+def test_that_the_boards_language_is_the_pcs(qtbot: QtBot, shell: Shell) -> None:
+    view = open_settings(shell)
+    english = view.title.text()
+    view.languages.buttons["fr"].click()
+    qtbot.waitUntil(lambda: view.title.text() != english)
+    assert shell.languages.current == "fr"
+    settle(qtbot, shell)
+    assert shell.start.settings.load().language == "fr"
+
+
+def test_that_the_ruler_says_how_large_this_screen_really_is(qtbot: QtBot, shell: Shell) -> None:
+    view = open_settings(shell)
+    before = view._model.state.ruler_px
+    view.longer.click()
+    view.longer.click()
+    view.shorter.click()
+    settle(qtbot, shell)
+    assert view._model.state.ruler_px == before + STEP_PX
+    per_mm = shell.start.settings.load().per_mm
+    assert per_mm == pytest.approx((before + STEP_PX) / CARD_MM)
+    assert shell.theme.sizes.per_mm == pytest.approx(per_mm)
+
+
+def test_that_settings_open_once_and_back_leads_where_one_was(shell: Shell) -> None:
+    view = open_settings(shell)
+    assert not shell.window.top_bar.settings.isEnabled()
+    view.back.click()
+    assert shell.navigator.current == "board"
+    assert shell.window.top_bar.settings.isEnabled()
+
+
+def test_that_ones_own_language_leaves_the_boards_alone(
+    qtbot: QtBot, shell: Shell, people: FakePeople
+) -> None:
+    rosa = make_signed_in(usual_people()[1])
+    asked: list[tuple[str, str]] = []
+    set_language = people.set_language
+
+    def watch(by: SignedIn, language: str) -> object:
+        asked.append((by.name, language))
+        return set_language(by, language)
+
+    people.set_language = watch  # type: ignore[method-assign, assignment]  # to see what is asked
+    shell.sign_in(rosa)
+    view = open_settings(shell)
+    view.languages.buttons["fr"].click()
+    settle(qtbot, shell)
+    assert asked == [("Rosa Martin", "fr")]
+    assert shell.languages.current == "fr"
+    assert shell.session.person.language == "fr"
+    assert shell.settings.language == "en"
+    shell.session.lock()
+    assert shell.languages.current == "en"
+
+
+def test_that_somebody_who_has_left_is_not_signed_in_by_a_late_answer(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    shell.sign_in(make_signed_in(usual_people()[1]))
+    view = open_settings(shell)
+    view.languages.buttons["fr"].click()
+    shell.session.lock()
+    settle(qtbot, shell)
+    assert shell.session.signed_in is None
+    assert shell.window.top_bar.name.text() == "Toolroom Trainer"
+
+
+# --- on a real plant ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Plant:
+    return make_plant(tmp_path / "plant")
+
+
+def test_that_ones_own_language_is_a_record_that_survives_a_restart(
+    qtbot: QtBot, open_window: OpenWindow, plant: Plant, clock: FixedClock
+) -> None:
+    shell = open_window(opens=lambda: plant.program)
+    qtbot.waitUntil(lambda: shell.navigator.current == "board" and not shell.tasks.is_busy)
+    shell.sign_in(plant.at_pad(plant.trainer))
+    view = open_settings(shell)
+    view.languages.buttons["fr"].click()
+    settle(qtbot, shell)
+    shell.window.close()
+
+    again = open_program(plant.folder, clock)
+    try:
+        tile = next(t for t in again.people.board().tiles if t.person == plant.trainer)
+        assert tile.language == "fr"
+        assert again.people.sign_in(plant.trainer, PIN).language == "fr"
+    finally:
+        again.close()
