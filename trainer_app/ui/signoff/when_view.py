@@ -8,7 +8,7 @@ from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.flow import FlowLayout
+from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
 
 WEEK = 7
@@ -29,10 +29,9 @@ class WhenFields(QWidget):
         self.sheet.setFixedWidth(theme().sizes.mm(48))
         self.sheet.setMaxLength(20)
         self.late.setMaxLength(300)
-        buttons = QWidget()
-        flow = FlowLayout(theme().sizes.gap, buttons)
+        buttons = Flow()
         for button in (self.week_back, self.day_back, self.day_on, self.today, self.from_paper):
-            flow.addWidget(button)
+            buttons.add(button)
         whole = column(gap=STEP)
         for part in (self.day, buttons, self.late_caption, self.late):
             whole.addWidget(part)

@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.flow import FlowLayout
+from trainer_app.ui.widgets.flow import Flow
 
 
-class Choices(QWidget):
+class Choices(Flow):
     """``picked`` carries the id of the button that was pressed; what it means is the model's."""
 
     picked = Signal(str)
@@ -21,7 +20,6 @@ class Choices(QWidget):
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
-        self._flow = FlowLayout(theme().sizes.gap, self)
 
     def offer(self, options: Sequence[tuple[str, str]], chosen: Collection[str] = ()) -> None:
         """``options``: id and words. Buttons are made anew only when other ids are offered."""
@@ -33,18 +31,17 @@ class Choices(QWidget):
             button = self.buttons[option]
             button.setText(words)
             button.setChecked(option in chosen)
-        self.updateGeometry()
+        self.settle()
 
     def _make(self, ids: tuple[str, ...]) -> None:
         for button in self.buttons.values():
-            self._flow.removeWidget(button)
-            button.deleteLater()
+            self.drop(button)
         self.buttons = {}
         for option in ids:
             button = QPushButton()
             button.setCheckable(True)
             button.clicked.connect(lambda _on, picked=option: self._pick(picked))
-            self._flow.addWidget(button)
+            self.add(button)
             self.buttons[option] = button
 
     def _pick(self, option: str) -> None:

@@ -1,44 +1,46 @@
-"""A layout that sets widgets side by side and goes on below where the line is full."""
+"""Widgets side by side that go on below where the line is full.
+
+A widget that places its children itself, not a ``QLayout``: layout items that Python holds outlive
+what Qt has deleted, and their addresses are then taken for other widgets'.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.widgets.layout import STEP
+from trainer_app.ui.theme import theme
 
 
-class FlowLayout(QLayout):
-    """Left to right, then down; every item at its own size hint."""
+class Flow(QWidget):
+    """Left to right, then down; every child at its own size hint."""
 
-    def __init__(self, gap: int = STEP, parent: QWidget | None = None) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, part: QWidget) -> None:
+        part.setParent(self)
+        part.setVisible(True)
+        self._parts.append(part)
+        self.settle()
 
-    @override
-    def count(self) -> int:
-        return len(self._items)
+    def drop(self, part: QWidget) -> None:
+        """Take it out and delete it."""
+        self._parts.remove(part)
+        part.setVisible(False)
+        part.deleteLater()
+        self.settle()
 
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def settle(self) -> None:
+        """What the parts say has changed."""
+        self.updateGeometry()
+        self._arrange(self.width(), place=True)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -46,36 +48,45 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        return self._arrange(width, place=False)
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return QSize(self._widest(), self.heightForWidth(max(self.width(), self._widest())))
 
     @override
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), max((p.sizeHint().height() for p in self._parts), default=0))
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Put the items where they belong, or only say how high that would be."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width(), place=True)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.settle()
+        return super().event(event)
+
+    def _widest(self) -> int:
+        return max((part.sizeHint().width() for part in self._parts), default=0)
+
+    def _arrange(self, width: int, *, place: bool) -> int:
+        """Put the parts where they belong, or only say how high that would be."""
+        gap = theme().sizes.gap
+        x, y, line = 0, 0, 0
+        for part in self._parts:
+            if part.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+            size = part.sizeHint()
+            if x and x + size.width() > width:
+                x, y, line = 0, y + line + gap, 0
             if place:
-                width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self.spacing()
+                wide = min(size.width(), max(1, width))
+                part.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+            x += size.width() + gap
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line

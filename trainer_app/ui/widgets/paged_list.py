@@ -47,6 +47,7 @@ class PagedList(QWidget):
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_showing = False
         model.setParent(self)
         self.view = _Rows()
         self.view.setModel(model)
@@ -101,7 +102,11 @@ class PagedList(QWidget):
         bar.setValue(bar.value() + pages * self.rows_a_page)
 
     def _show_place(self, *_moved: object) -> None:
+        if self._is_showing:
+            return  # making room moves the list, which asks again
+        self._is_showing = True
         self.view.show_whole_rows()
+        self._is_showing = False
         bar, count = self.view.verticalScrollBar(), self._model.rowCount()
         first, last = bar.value() + 1, min(count, bar.value() + self.rows_a_page)
         self.where.setText(

@@ -1,0 +1,1 @@
+"""Flows: the real window on a real database."""

@@ -1,0 +1,176 @@
+"""Does in the real window what a person does: tap a tile, type a PIN, fill a page, tap a button.
+
+Waits until the workers rest, never for time. Lives on the window's thread.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from trainer_app.bootstrap import Blank, open_or_none
+from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.settings import Settings, SettingsFile
+from trainer_app.ui.board.pin_view import PinView
+from trainer_app.ui.checklist.view import ChecklistView
+from trainer_app.ui.checklist.view_model import TaskFilter
+from trainer_app.ui.garbage import Garbage
+from trainer_app.ui.people.view import PeopleView
+from trainer_app.ui.program import Program, Start
+from trainer_app.ui.shell import Shell
+from trainer_app.ui.signoff.view import SignOffView
+from trainer_app.ui.widgets.keypad import Keypad
+from trainer_app.ui.widgets.page import Page
+
+P = TypeVar("P", bound=Page)
+
+
+class Hand:
+    """A window on a profile folder. ``open`` again after ``close`` is the next morning."""
+
+    def __init__(
+        self, app: QApplication, qtbot: QtBot, folder: Path, clock: FixedClock, language: str
+    ) -> None:
+        self.app, self.qtbot, self.folder, self.clock = app, qtbot, folder, clock
+        self.language = language
+        self._shell: Shell | None = None
+        self._garbage: Garbage | None = None
+
+    @property
+    def shell(self) -> Shell:
+        assert self._shell is not None
+        return self._shell
+
+    @property
+    def program(self) -> Program:
+        program = self.shell.program
+        assert program is not None
+        return program
+
+    # --- the window -----------------------------------------------------------------------------
+
+    def open(self) -> None:
+        settings = SettingsFile(self.folder.parent / "settings.json")
+        settings.save(Settings(language=self.language))
+        self.app.setStyle("Fusion")
+        self._garbage = Garbage(self.app)
+        start = Start(
+            open_program=lambda: open_or_none(self.folder, self.clock),
+            blank=lambda: Blank(self.folder, self.clock),
+            settings=settings,
+            clock=self.clock,
+            profile=self.folder,
+            log_file=self.folder.parent / "trainer.log",
+        )
+        self._shell = Shell(self.app, start)
+        self._shell.window.resize(1366, 768)
+        self._shell.open()
+        self.until_at("board", "first_run")
+
+    def close(self) -> None:
+        shell, self._shell = self._shell, None
+        if shell is None:
+            return
+        shell.session.lock()
+        shell.window.close()
+        shell.close()
+        shell.window.deleteLater()
+        _finish_deleting()
+        for translator in self.app.findChildren(QTranslator):
+            self.app.removeTranslator(translator)
+        for thing in (shell.theme, shell.languages, shell):
+            thing.setParent(None)
+            thing.deleteLater()
+        self.app.setStyleSheet("")
+        if self._garbage is not None:
+            self._garbage.close()
+            self._garbage.deleteLater()
+        _finish_deleting()
+
+    def page(self, kind: type[P]) -> P:
+        page = self.shell.navigator.page
+        assert isinstance(page, kind), f"{page} is on top, not a {kind.__name__}"
+        return page
+
+    def rest(self) -> None:
+        """Until every question and command has been answered."""
+        self.qtbot.waitUntil(lambda: not self.shell.tasks.is_busy, timeout=20_000)
+
+    def until_at(self, *routes: str) -> None:
+        self.qtbot.waitUntil(lambda: self.shell.navigator.current in routes, timeout=20_000)
+        self.rest()
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def tap_primary(self) -> None:
+        page = self.shell.navigator.page
+        assert page.primary.isEnabled(), f"{page.primary.text()!r} cannot be tapped"
+        page.primary.click()
+        self.rest()
+
+    def type_in(self, field: QLineEdit, words: str) -> None:
+        field.setText(words)
+        field.textEdited.emit(words)
+        self.rest()
+
+    def type_pin(self, keypad: Keypad, digits: str) -> None:
+        for digit in digits:
+            keypad.keys[digit].click()
+        keypad.enter.click()
+        self.rest()
+
+    def sign_in(self, name: str, pin: str, *, code: str = "") -> None:
+        """Tile, PIN; with a one-time code: the code, then the new PIN twice."""
+        self.shell.session.lock()
+        self.until_at("board")
+        self.shell.navigator.go("pin", person=self.person(name))
+        self.rest()
+        keypad = self.page(PinView).pad.keypad
+        for digits in (code, pin, pin) if code else (pin,):
+            self.type_pin(keypad, digits)
+        self.until_at("people", "checklist")
+
+    def person(self, name: str) -> PersonId:
+        found = self.program.people.board().tiles
+        return next(tile.person for tile in found if tile.name == name)
+
+    def open_checklist(self, trainee: str) -> ChecklistView:
+        self.page(PeopleView).list.chosen.emit(self.person(trainee))
+        self.until_at("checklist")
+        return self.page(ChecklistView)
+
+    def choose_task(self, task: str) -> ChecklistView:
+        page = self.page(ChecklistView)
+        page.filters[TaskFilter.ALL].click()
+        self.rest()
+        if page.model.state.selected != task:
+            page.tasks.chosen.emit(task)
+        self.rest()
+        return page
+
+    def open_sign_off(self) -> SignOffView:
+        self.tap_primary()
+        self.until_at("sign_off")
+        return self.page(SignOffView)
+
+    def fill(self, mold: str) -> SignOffView:
+        """Everything that the rules ask for of a performance watched on the job today."""
+        page = self.page(SignOffView)
+        page.form.levels[3].click()
+        for line in page.form.lines:
+            line.click()
+        page.form.method.buttons["job"].click()
+        for code in ("QA", "WP"):
+            page.form.evidence.buttons[code].click()
+        page.form.where.place.buttons["floor"].click()
+        self.type_in(page.form.where.mold, mold)
+        return page
+
+
+def _finish_deleting() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
