@@ -5,6 +5,7 @@ Waits until the workers rest, never for time. Lives on the window's thread.
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TypeVar
 
@@ -91,6 +92,7 @@ class Hand:
             self._garbage.close()
             self._garbage.deleteLater()
         _finish_deleting()
+        gc.collect()  # here, not on a worker of the next window
 
     def page(self, kind: type[P]) -> P:
         page = self.shell.navigator.page

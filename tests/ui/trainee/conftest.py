@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant, make_plant
 from tests.ui.trainee.pages import Screens
+from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
 Settle = Callable[[], None]
+
+
+@pytest.fixture(autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """No worker may take a widget's cycle apart: see ``ui.garbage``."""
+    collects_here = Garbage(qapp)
+    yield
+    collects_here.close()
+    collects_here.deleteLater()
+    gc.collect()
 
 
 @pytest.fixture
