@@ -158,6 +158,14 @@ def test_that_a_person_is_found_by_name_part_or_id_and_never_by_guess(plant: Pla
     assert refused.value.code is ErrorCode.PERSON_UNKNOWN
 
 
+def test_that_names_are_sorted_and_found_without_their_accents(plant: Plant) -> None:
+    for name in ("Éric", "Zoé", "Fatima", "Eddy"):
+        plant.add(name, Role.ASSESSOR)
+    names = [person.name for person in plant.people.everybody()]
+    assert names[:3] == ["Eddy", "Éric", "Fatima"]
+    assert plant.people.find("zoe").name == "Zoé"
+
+
 def test_that_ones_own_language_changes_without_new_powers(plant: Plant) -> None:
     refreshed = plant.people.set_language(plant.at_pad(plant.trainee), "fr")
     assert refreshed.signed_in.language == "fr"

@@ -15,6 +15,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.records import By
 
@@ -39,7 +40,7 @@ class Content:
         with self._store.reading() as reading:
             people = reading.directory().people.values()
         may = [p for p in people if p.active and p.may(Action.ADOPT_EDITION)]
-        return tuple(sorted(may, key=lambda p: (p.name.casefold(), p.id)))
+        return tuple(sorted(may, key=lambda p: (folded(p.name), p.id)))
 
     def only_decider(self) -> Person:
         """The one person who may adopt. Raises SUPERVISOR_NOT_NAMED where there are several."""

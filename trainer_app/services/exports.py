@@ -15,6 +15,7 @@ from trainer_app.checklists.kinds import KINDS, Record, Stream
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.projection import EVERYBODY, Link, about, links
+from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.cases import units
 
@@ -47,7 +48,7 @@ class Exports:
         """Everybody who was ever entered, by name."""
         with self._store.reading() as reading:
             people = sorted(
-                reading.directory().people.values(), key=lambda p: (p.name.casefold(), p.id)
+                reading.directory().people.values(), key=lambda p: (folded(p.name), p.id)
             )
         rows = tuple(
             (p.id, p.name, tuple(role.value for role in Role if role in p.roles)) for p in people

@@ -16,6 +16,7 @@ from trainer_app.checklists.rules import Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import (
     adopted_pack,
@@ -143,7 +144,7 @@ class Pages:
                 for person in directory.people.values()
                 if person.active and Role.TRAINEE in person.roles and person.id != viewer.id
             ]
-        return tuple(sorted(rows, key=lambda r: r.person.name.casefold()))
+        return tuple(sorted(rows, key=lambda r: folded(r.person.name)))
 
     def _row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
         return self._rows.answer(

@@ -18,6 +18,7 @@ from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.session import SignedIn
 
@@ -123,7 +124,7 @@ class People:
                 for person in directory.people.values()
                 if person.active
             ]
-            tiles.sort(key=lambda t: (not t.is_trainer, -t.last_active_ms, t.name.casefold()))
+            tiles.sort(key=lambda t: (not t.is_trainer, -t.last_active_ms, folded(t.name)))
             plant = directory.site.saved.name if directory.site else ""
             return Board(plant, reading.device_name(), tuple(tiles))
 
@@ -263,16 +264,16 @@ class People:
         """Active or not, by name."""
         with self._store.reading() as reading:
             people = reading.directory().people.values()
-            return tuple(sorted(people, key=lambda p: (p.name.casefold(), p.id)))
+            return tuple(sorted(people, key=lambda p: (folded(p.name), p.id)))
 
     def find(self, name_or_id: str) -> Person:
         """By id, the beginning of an id, or name; refused when nobody or several fit."""
         with self._store.reading() as reading:
             people = reading.directory().people.values()
-        wanted = name_or_id.strip().casefold()
-        fit = [p for p in people if p.name.casefold() == wanted or p.id == wanted]
+        wanted = folded(name_or_id)
+        fit = [p for p in people if folded(p.name) == wanted or p.id == wanted]
         fit = fit or [p for p in people if len(wanted) >= 4 and p.id.startswith(wanted)]
-        fit = fit or [p for p in people if wanted and wanted in p.name.casefold()]
+        fit = fit or [p for p in people if wanted and wanted in folded(p.name)]
         if not fit:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person=name_or_id)
         if len(fit) > 1:

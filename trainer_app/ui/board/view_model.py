@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.kernel.folding import folded
 from trainer_app.services.people import Board, Tile
 from trainer_app.ui.program import People
-from trainer_app.ui.shared.plain import plain
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -69,5 +69,5 @@ class BoardViewModel(ViewModel[BoardState]):
     def _fitting(self, search: str) -> tuple[Tile, ...] | None:
         if self._board is None:
             return None
-        wanted = plain(search)
-        return tuple(tile for tile in self._board.tiles if wanted in plain(tile.name))
+        wanted = folded(search)
+        return tuple(tile for tile in self._board.tiles if wanted in folded(tile.name))

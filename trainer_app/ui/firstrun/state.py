@@ -8,7 +8,7 @@ from enum import Enum
 
 from trainer_app.checklists.packs import Unit
 from trainer_app.kernel.errors import Problem
-from trainer_app.ui.shared.plain import plain
+from trainer_app.kernel.folding import folded
 from trainer_app.ui.shared.scope import ScopeState
 
 RECOVERY_WORDS = 12
@@ -118,7 +118,7 @@ class FirstRunState:
     @property
     def typed_matches(self) -> bool:
         """Whether the word that was asked for was typed; it is on paper, then."""
-        return bool(self.words) and plain(self.typed) == plain(self.words[self.asked - 1])
+        return bool(self.words) and folded(self.typed) == folded(self.words[self.asked - 1])
 
     @property
     def sheet_words_typed(self) -> int:
