@@ -12,7 +12,7 @@ def left_behind() -> list[str]:
     timers = [
         f"timer {timer.objectName() or timer.interval()} of {timer.parent()}"
         for timer in gc.get_objects()
-        if isinstance(timer, QTimer) and shiboken6.isValid(timer) and timer.isActive()
+        if type(timer) is QTimer and shiboken6.isValid(timer) and timer.isActive()
     ]
     windows = [
         f"window {window}" for window in QApplication.topLevelWidgets() if window.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +22,18 @@ from trainer_app.ui.theme import Look, Theme
 
 NOON = Moment(1_772_470_800_000, -300)
 """12:00 on Monday 2026-03-02 in Ontario."""
+_FULL_EVERY = 20
+_tests_run = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def rubbish_is_collected_here(qapp: QApplication) -> Iterator[None]:
+    """On the window's thread alone, as ``ui.garbage`` has it: no worker takes a widget apart."""
+    assert qapp is not None
+    gc.disable()
+    yield
+    gc.collect(2 if next(_tests_run) % _FULL_EVERY == 0 else 1)
+    gc.enable()
 
 
 @pytest.fixture

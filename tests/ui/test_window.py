@@ -23,6 +23,7 @@ from tests.ui.fakes import (
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.settings import Settings
 from trainer_app.ui.board.pin_view import PinView
+from trainer_app.ui.settings.view_model import IDLE_MINUTES
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.widgets.reading_order import stops
 
@@ -166,7 +167,7 @@ def test_that_switching_the_language_changes_every_word(
     assert visible_words(shell.window) == english
 
 
-_SAME_IN_BOTH = {"1 minute", "Minutes", "Normal"}
+_SAME_IN_BOTH = {"Minutes", "Normal", *(f"{n} minutes" for n in IDLE_MINUTES)}
 
 
 @pytest.mark.parametrize("route", ["board", "pin", "people", "add_person", "settings"])
