@@ -1,7 +1,7 @@
 """Somebody quick in front of the window: taps a name, types the PIN, opens screen after screen.
 
 Uses what is on the screen (tiles, keys, routes), waits for what is seen, and tells what happened
-when. Runs on the window's thread; looks about once a millisecond, so that it costs next to nothing.
+when. Runs on the window's thread; looks about every 3 ms, which costs next to nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PIN: Final = "2468"
 TAPS: Final = 9
-_LOOK_MS: Final = 1
+_LOOK_MS: Final = 3
 _LOOK_AROUND_S: Final = 0.8
 """A screen has stood this long before the next tap, or before its memory is read."""
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer_app.checklists.bodies import Body, PersonSaved
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
+
+if TYPE_CHECKING:
+    from trainer_app.checklists.packs import Pack  # the Board needs no programme
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,13 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
-
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
-from nacl.signing import SigningKey
+from typing import TYPE_CHECKING, Final
 
 from trainer_app.kernel.errors import ErrorCode, InvalidInput
+
+if TYPE_CHECKING:  # a start seals nothing
+    from nacl.public import PrivateKey
+    from nacl.signing import SigningKey
 
 CODE_BYTES: Final = 16
 WORD_COUNT: Final = 12
@@ -46,6 +46,8 @@ class RecoveryKeys:
 
 def seal_secret(seal: bytes, secret: bytes) -> bytes:
     """``secret``, readable by the holder of the code with this sealing key alone."""
+    from nacl.public import PublicKey, SealedBox
+
     return SealedBox(PublicKey(seal)).encrypt(secret)
 
 
@@ -71,15 +73,22 @@ class RecoveryCode:
 
     def open_secret(self, sealed: bytes) -> bytes:
         """What ``seal_secret`` sealed. Raises RECOVERY_CODE_WRONG."""
+        from nacl.exceptions import CryptoError
+        from nacl.public import SealedBox
+
         try:
             return SealedBox(self._box()).decrypt(sealed)
         except (CryptoError, ValueError) as error:
             raise InvalidInput(ErrorCode.RECOVERY_CODE_WRONG) from error
 
     def _signing_key(self) -> SigningKey:
+        from nacl.signing import SigningKey
+
         return SigningKey(self._derive(b" sign"))
 
     def _box(self) -> PrivateKey:
+        from nacl.public import PrivateKey
+
         return PrivateKey(self._derive(b" seal"))
 
     def _derive(self, purpose: bytes) -> bytes:

@@ -14,7 +14,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
-from trainer_app.store import rolling, witness
+from trainer_app.store import witness
 from trainer_app.store.device import Device
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage, store_errors
@@ -136,6 +136,8 @@ class LocalStore:
 
     def backup_if_due(self, between: Between | None = None) -> Path | None:
         """Today's backup into the profile's own folder, unless it is there; old ones go."""
+        from trainer_app.store import rolling
+
         folder = self.paths.backups
         kept = list(folder.glob("*")) if folder.exists() else []
         now = self._clock.now()

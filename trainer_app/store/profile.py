@@ -24,7 +24,7 @@ from trainer_app.kernel.errors import (
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.store import keys, rebuilding, rolling, rows, schema, witness
+from trainer_app.store import keys, rebuilding, rows, schema, witness
 from trainer_app.store.device import Device
 from trainer_app.store.engine import Database
 from trainer_app.store.errors import is_damage, store_errors
@@ -205,6 +205,7 @@ def _alone(lock: ProfileLock, *, read_only: bool) -> Iterator[None]:
 
 def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment) -> None:
     """Copy, migrate, check."""
+    from trainer_app.store import rolling
     from trainer_app.store.copying import Source, take_backup
     from trainer_app.store.migrate import upgrade
 

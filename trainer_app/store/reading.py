@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Arrived, PinState, ToSign
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
@@ -27,6 +27,9 @@ from trainer_app.kernel.ids import (
 from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
+
+if TYPE_CHECKING:
+    from trainer_app.checklists.packs import Pack
 
 _MANY: Final = 2**62
 
@@ -73,7 +76,6 @@ _VERSION: Final = (
     " (SELECT max(arrival) FROM link WHERE trainee = ''), (SELECT count(*) FROM edition)"
 )
 
-_pack_decoder: Final = msgspec.json.Decoder(Pack)
 _standing_decoder: Final = msgspec.json.Decoder(Standing)
 _NOTHING: Final = Standing()
 
@@ -104,7 +106,7 @@ class LocalReading:
         kept = rows.value(self._connection, "SELECT pack FROM edition WHERE edition = ?", edition)
         if not isinstance(kept, bytes):
             return None
-        pack = _pack_decoder.decode(kept)
+        pack = _pack_decoder().decode(kept)
         self._shared.packs[edition] = pack
         return pack
 
@@ -235,6 +237,13 @@ class LocalReading:
 
     def _share_directory(self, version: Version, directory: Directory) -> None:
         self._shared.directory = (version, directory)
+
+
+@cache
+def _pack_decoder() -> msgspec.json.Decoder[Pack]:
+    from trainer_app.checklists.packs import Pack
+
+    return msgspec.json.Decoder(Pack)
 
 
 def _known(standings: dict[str, Standing]) -> dict[str, Standing]:

@@ -7,10 +7,13 @@ itself. Any worker thread.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from trainer_app.checklists.directory import Directory
-from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.ids import EditionId
+
+if TYPE_CHECKING:
+    from trainer_app.checklists.packs import Pack
 
 Version = tuple[object, ...]
 """From which records a directory was built."""
