@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ProgramLog
-from trainer_app.ui.crash import CrashDialog, CrashGuard
+from trainer_app.ui.crash import CrashGuard
+from trainer_app.ui.crash_dialog import CrashDialog
 from trainer_app.ui.theme import Theme
 
 LOG = Path("logs", "trainer.log")
