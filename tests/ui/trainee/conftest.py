@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant, make_plant
 from tests.ui.trainee.pages import Screens
+from trainer_app.bootstrap import open_program
+from trainer_app.kernel.clock import FixedClock
 from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
@@ -30,11 +34,22 @@ def garbage(qapp: QApplication) -> Iterator[None]:
     gc.collect()
 
 
-@pytest.fixture
-def plant(tmp_path: Path) -> Iterator[Plant]:
-    made = make_plant(tmp_path / "profile")
-    yield made
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Plant:
+    """Founded once and closed: founding costs thirty times what opening does."""
+    made = make_plant(tmp_path_factory.mktemp("founded") / "profile")
     made.program.close()
+    return made
+
+
+@pytest.fixture
+def plant(founded: Plant, tmp_path: Path) -> Iterator[Plant]:
+    """A copy of that profile for each test, open."""
+    folder, clock = tmp_path / "profile", FixedClock(founded.clock.moment)
+    shutil.copytree(founded.folder, folder)
+    opened = replace(founded, program=open_program(folder, clock), clock=clock, folder=folder)
+    yield opened
+    opened.program.close()
 
 
 @pytest.fixture
