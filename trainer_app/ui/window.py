@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         from trainer_app.ui.top_bar import TopBar
         from trainer_app.ui.widgets.layout import column, hairline
         from trainer_app.ui.widgets.message import MessageStrip
+        from trainer_app.ui.widgets.reading_order import TabAsRead
 
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top_bar = TopBar()
@@ -71,6 +72,7 @@ class MainWindow(QWidget):
         frame.addWidget(self.notices)
         frame.addWidget(self.stack, 1)
         self.setLayout(frame)
+        TabAsRead(self)
         self._is_furnished = True
         self.relabel()
 
@@ -133,20 +135,6 @@ class MainWindow(QWidget):
         if not self.is_painted:
             self.is_painted = True
             self.first_painted.emit()
-
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes as the screen is read."""
-        from PySide6.QtCore import Qt
-
-        from trainer_app.ui.widgets.reading_order import next_stop
-
-        stop = next_stop(self, self.focusWidget(), forward=forward)
-        if stop is None:
-            return False
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(reason)
-        return True
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

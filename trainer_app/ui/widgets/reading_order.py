@@ -1,29 +1,52 @@
 """The order in which Tab goes: as the page is read, whatever was built first or comes later.
 
 Qt's own order is that of building, which puts the bar of a page before rows that arrive afterwards.
+Only a key press asks for it: overriding ``focusNextPrevChild`` instead would run while widgets are
+being taken apart, and ``QLayout.itemAt`` leaves wrappers of dead items behind; both crash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+_BAND = 8
+"""Widgets whose tops differ by less stand on one line."""
+
+
+class TabAsRead(QObject):
+    """Lets Tab and Shift+Tab go through a window in reading order. A child of the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        forward = QShortcut(QKeySequence(Qt.Key.Key_Tab), window)
+        forward.activated.connect(self.go_on)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Backtab), window)
+        back.activated.connect(self.go_back)
+
+    def go_on(self) -> None:
+        self._go(1, Qt.FocusReason.TabFocusReason)
+
+    def go_back(self) -> None:
+        self._go(-1, Qt.FocusReason.BacktabFocusReason)
+
+    def _go(self, step: int, reason: Qt.FocusReason) -> None:
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        order = stops(window)
+        if not order:
+            return
+        here = window.focusWidget()
+        place = order.index(here) + step if here in order else min(step, 0)
+        order[place % len(order)].setFocus(reason)
 
 
 def stops(root: QWidget) -> list[QWidget]:
     """Everything below ``root`` that Tab stops at now, in reading order."""
     return [widget for widget in _walk(root) if _is_stop(widget)]
-
-
-def next_stop(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
-    """Where Tab goes from ``here``; round at the ends."""
-    order = stops(root)
-    if not order:
-        return None
-    if here not in order:
-        return order[0 if forward else -1]
-    return order[(order.index(here) + (1 if forward else -1)) % len(order)]
 
 
 def _is_stop(widget: QWidget) -> bool:
@@ -32,27 +55,10 @@ def _is_stop(widget: QWidget) -> bool:
 
 
 def _walk(widget: QWidget) -> Iterator[QWidget]:
-    """What is visible, depth first: along the layout where there is one, else as children lie."""
+    """What is visible, each widget before what is in it, line by line."""
     if not widget.isVisible():
         return
     yield widget
-    layout = widget.layout()
-    inside = (
-        [child for child in widget.children() if isinstance(child, QWidget)]
-        if layout is None
-        else list(_in_layout(layout))
-    )
-    for child in inside:
+    inside = [child for child in widget.children() if isinstance(child, QWidget)]
+    for child in sorted(inside, key=lambda child: (child.y() // _BAND, child.x())):
         yield from _walk(child)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
