@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,8 +21,15 @@ from trainer_app.ui.theme import Look, Theme
 
 NOON = Moment(1_772_470_800_000, -300)
 """12:00 on Monday 2026-03-02 in Ontario."""
-_FULL_EVERY = 20
-_tests_run = itertools.count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def modules_are_no_rubbish() -> Iterator[None]:
+    """What the test files have loaded is looked through once, not after every test."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +38,8 @@ def rubbish_is_collected_here(qapp: QApplication) -> Iterator[None]:
     assert qapp is not None
     gc.disable()
     yield
-    gc.collect(2 if next(_tests_run) % _FULL_EVERY == 0 else 1)
     gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
