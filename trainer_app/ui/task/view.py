@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +16,7 @@ from trainer_app.ui.task.so_far import SoFar
 from trainer_app.ui.task.view_model import PrerequisiteItem, TaskState, TaskViewModel
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_circle import LevelCircle
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -67,16 +70,16 @@ class TaskView(Page):
 
     def _build_standard(self, into: QVBoxLayout) -> None:
         self.standard_heading = label("strong")
-        self._standard = column(gap=STEP)
+        self._standard = _Stack()
         into.addWidget(self.standard_heading)
-        into.addLayout(self._standard)
+        into.addWidget(self._standard)
 
     def _build_prerequisites(self, into: QVBoxLayout) -> None:
         self.before_heading = label("strong")
-        self._before = column(gap=STEP)
+        self._before = _Stack()
         self.opens = label("muted")
         into.addWidget(self.before_heading)
-        into.addLayout(self._before)
+        into.addWidget(self._before)
         into.addWidget(self.opens)
 
     @override
@@ -95,7 +98,7 @@ class TaskView(Page):
         _fill(
             self._standard, [_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)]
         )
-        _fill(self._before, [_Prerequisite(item) for item in state.prerequisites])
+        self._before.fill([_Prerequisite(item) for item in state.prerequisites])
         self.before_heading.setVisible(bool(state.prerequisites or state.opens))
         self.opens.setText(translate("Task", "Opens: {tasks}").format(tasks=", ".join(state.opens)))
         self.opens.setVisible(bool(state.opens))
@@ -182,11 +185,20 @@ def _line(number: int, words: str) -> QWidget:
     return holding(line)
 
 
-def _fill(where: QVBoxLayout, widgets: list[QWidget] | list[_Prerequisite]) -> None:
-    """Lines of a pack change with the task or the language, so they are made anew."""
-    while (item := where.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.setParent(None)
+class _Stack(QWidget):
+    """Lines of a pack below one another; they change with the task or the language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[QWidget] = []
+        self._column = column(gap=STEP)
+        self.setLayout(self._column)
+
+    def fill(self, parts: Sequence[QWidget]) -> None:
+        for old in self._parts:
+            self._column.removeWidget(old)
+            old.setVisible(False)
             old.deleteLater()
-    for widget in widgets:
-        where.addWidget(widget)
+        self._parts = list(parts)
+        for part in parts:
+            self._column.addWidget(part)
