@@ -35,8 +35,7 @@ def write_album(
         folder = out / view.name if view in PLAIN else out / "pairs"
         folder.mkdir(parents=True, exist_ok=True)
         for name, scene in wanted:
-            number = int(name.split("-")[0])
-            if view not in PLAIN and view not in spread(number):
+            if view not in PLAIN and view not in spread(scene.chapter):
                 continue
             file = folder / (f"{name}.png" if view in PLAIN else f"{name}--{view.name}.png")
             problem = _shoot(stage, scene, view, file)

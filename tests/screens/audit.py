@@ -7,6 +7,7 @@ fault. Lives on the window's thread.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from itertools import combinations
 from typing import Final
 
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from tests.screens.looks import View
 from trainer_app.ui.sizes import WANTED, SizeSetting
-from trainer_app.ui.theme import theme
+from trainer_app.ui.theme import Tokens
 from trainer_app.ui.widgets.keypad import Keypad
 from trainer_app.ui.widgets.rows import RowModel
 from trainer_app.ui.widgets.status_label import StatusLabel
@@ -43,24 +44,34 @@ LEAST_GAP_MM: Final = 2.0
 _ROUNDING = 1  # a pixel
 
 
-def findings(window: QWidget, view: View) -> list[str]:
+class Fault(Enum):
+    CUT = "words that do not fit"
+    PLACE = "something outside its place, or on something else"
+    NAME = "a control that a screen reader cannot name"
+    REACH = "a control that the Tab key does not reach"
+    SIZE = "a control that is too small, or too near another"
+    COLOUR = "a status told by its colour alone"
+
+
+Finding = tuple[Fault, str]
+
+
+def findings(window: QWidget, view: View) -> list[Finding]:
     """Everything that is wrong with what is seen now."""
     widgets = [w for w in _all(window) if w.isVisibleTo(window)]
-    found: list[str] = []
-    if window.isWindow() and (
-        window.width() > view.screen.width or window.height() > view.screen.height
-    ):
-        found.append(f"the window needs {window.width()}x{window.height()}")
+    found: list[Finding] = []
+    if window.width() > view.screen.width or window.height() > view.screen.height:
+        found.append((Fault.PLACE, f"the window needs {_said(window.rect())}"))
     for widget in widgets:
-        found += _cut_words(widget)
-        found += _outside(widget, window)
-        found += _overlaps(widget)
+        found += [(Fault.CUT, said) for said in _cut_words(widget)]
+        found += [(Fault.PLACE, said) for said in _outside(widget, window)]
+        found += [(Fault.PLACE, said) for said in _overlaps(widget)]
         if _is_control(widget):
-            found += _unnamed(widget)
-            found += _unreachable(widget)
-            found += _too_small(widget, view)
-        found += _colour_alone(widget)
-    found += _gaps(widgets, view)
+            found += [(Fault.NAME, said) for said in _unnamed(widget)]
+            found += [(Fault.REACH, said) for said in _unreachable(widget)]
+            found += [(Fault.SIZE, said) for said in _too_small(widget, view)]
+        found += [(Fault.COLOUR, said) for said in _colour_alone(widget)]
+    found += [(Fault.SIZE, said) for said in _gaps(widgets, view)]
     return found
 
 
@@ -190,7 +201,7 @@ def _unnamed(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, Keypad):
         return  # its keys are what is named; what it is for, the panel says
     told = QAccessible.queryAccessibleInterface(widget)
-    name = told.text(QAccessible.Text.Name).strip() if told is not None else ""
+    name = told.text(QAccessible.Text.Name).strip()
     if not name:
         parent = widget.parentWidget()
         where = type(parent).__name__ if parent is not None else ""
@@ -270,9 +281,8 @@ def contrast(first: str, second: str) -> float:
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-def pale_words() -> list[str]:
+def pale_words(tokens: Tokens) -> list[str]:
     """Pairs of tokens that are used together and are too close to one another."""
-    tokens = theme().tokens
     found = []
     for role in ("ink", "muted", "accent", "ok", "warning", "danger"):
         for below in ("ground", "surface", "pressed"):

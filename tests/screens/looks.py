@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer_app.kernel.settings import Settings
@@ -76,7 +76,19 @@ def pairwise() -> tuple[View, ...]:
     return tuple(views)
 
 
-def spread(scene: int) -> tuple[View, ...]:
-    """Three of the nine for this scene: each size, theme and resolution once."""
+def spread(chapter: int) -> tuple[View, ...]:
+    """Three of the nine for this chapter: each size, theme and resolution once."""
     nine = pairwise()
-    return tuple(nine[3 * s + (s + scene) % 3] for s in range(3))
+    return tuple(nine[3 * s + (s + chapter) % 3] for s in range(3))
+
+
+def sweep(chapter: int) -> tuple[View, ...]:
+    """What the sweep looks at: the hardest view, and one view of each size, in both languages."""
+    return (
+        HARDEST,
+        *(
+            replace(view, lang=LANGUAGES[(chapter + place) % 2])
+            for place, view in enumerate(spread(chapter))
+            if (view.size, view.screen) != (HARDEST.size, HARDEST.screen)
+        ),
+    )

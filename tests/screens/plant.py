@@ -73,6 +73,11 @@ class SamplePlant:
         self._verifier = cheap_verifier(SAMPLE_PIN)
         self._make()
 
+    @property
+    def backup(self) -> Path:
+        """A backup of the plant, as it would lie on a USB stick."""
+        return self.folder.parent / "toolroom-2026-02-17.trainer-backup"
+
     def open(self) -> Program:
         return open_program(self.folder, self.clock)
 
@@ -100,6 +105,7 @@ class SamplePlant:
             TRAINEES, RECORDS
         )
         _Extras(program, self.clock, self._verifier).add()
+        program.store.backup(self.backup)
         program.close()
 
 

@@ -24,7 +24,15 @@ class Scene:
     name: str
     play: Callable[[Stage], None]
 
+    @property
+    def chapter(self) -> int:
+        """Scenes of one chapter go on from one another, so they are seen in the same views."""
+        return _CHAPTERS.index(self.play.__module__)
 
+
+_CHAPTERS: Final = tuple(
+    module.__name__ for module in (start, first_run, entry, people, trainee, sign_off)
+)
 SCENES: Final = (
     Scene("opening-newer", start.newer),
     Scene("opening-damaged", start.damaged),
@@ -39,8 +47,11 @@ SCENES: Final = (
     Scene("first-run-trainers", first_run.trainers),
     Scene("first-run-recovery", first_run.recovery),
     Scene("first-run-recovery-sheet", first_run.recovery_sheet),
+    Scene("first-run-recovery-word", first_run.recovery_word),
     Scene("first-run-codes", first_run.codes),
-    Scene("first-run-board", first_run.first_board),
+    Scene("first-run-nobody", first_run.nobody),
+    Scene("first-run-restore", first_run.restore),
+    Scene("first-run-restore-refused", first_run.restore_refused),
     Scene("board", entry.board),
     Scene("board-search", entry.search),
     Scene("pin", entry.pin),
@@ -51,7 +62,6 @@ SCENES: Final = (
     Scene("pin-locked", entry.pin_locked),
     Scene("locking-soon", entry.locking_soon),
     Scene("people", people.trainees),
-    Scene("people-nobody", people.nobody),
     Scene("add-person", people.add),
     Scene("add-person-trainer", people.add_trainer),
     Scene("add-person-taken", people.name_taken),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
 
 from typing_extensions import override
@@ -20,13 +21,15 @@ from trainer_app.services.founding import FirstRun
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.firstrun.parts import (
     YES,
+    Part,
     PinPart,
     PlantPart,
-    RecoveryPart,
     SupervisorPart,
     TrainersPart,
     WaysPart,
 )
+from trainer_app.ui.firstrun.recovery_parts import RecoveryPart, RecoveryWordPart
+from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.firstrun.view import FirstRunView
 
@@ -35,7 +38,7 @@ NAMES = {
     "fr": ("Moulage de la Rivière", "Renée Tremblay", ("Luc Bergeron", "Chloé Fortin")),
 }
 PC = {"en": "Toolroom bench", "fr": "Établi d’outillage"}
-EMPLOYER = "Groupe Plastiques du Nord inc."
+P = TypeVar("P", bound=Part)
 
 
 class SteadyBlank(Blank):
@@ -59,8 +62,21 @@ def steady_codes() -> Iterator[None]:
         yield
 
 
-def _page(stage: Stage) -> FirstRunView:
-    return stage.page(FirstRunView)
+def _part(stage: Stage, step: Step, kind: type[P]) -> P:
+    part = stage.page(FirstRunView).parts[step]
+    assert isinstance(part, kind)
+    return part
+
+
+def _is_at(stage: Stage, step: Step) -> bool:
+    """Whether the window shows this step already: a scene goes on where another ended."""
+    page = stage.top
+    return isinstance(page, FirstRunView) and page._model.state.step is step
+
+
+def _next(stage: Stage) -> None:
+    stage.page(FirstRunView).primary.click()
+    stage.settle()
 
 
 def ways(stage: Stage) -> None:
@@ -73,32 +89,25 @@ def ways(stage: Stage) -> None:
 
 
 def plant(stage: Stage) -> None:
-    ways(stage)
-    part = _page(stage).parts[Step.WAYS]
-    assert isinstance(part, WaysPart)
-    part.alone.click()
-    asked = _page(stage).parts[Step.PLANT]
-    assert isinstance(asked, PlantPart)
+    if not _is_at(stage, Step.WAYS):
+        ways(stage)
+    _part(stage, Step.WAYS, WaysPart).alone.click()
+    asked = _part(stage, Step.PLANT, PlantPart)
     asked.plant.setText(NAMES[stage.view.lang][0])
     asked.pc.setText(PC[stage.view.lang])
     stage.settle()
 
 
-def _supervisor(stage: Stage) -> SupervisorPart:
-    plant(stage)
-    _page(stage).primary.click()
-    part = _page(stage).parts[Step.SUPERVISOR]
-    assert isinstance(part, SupervisorPart)
-    return part
-
-
 def supervisor(stage: Stage) -> None:
-    _supervisor(stage)
-    stage.settle()
+    if not _is_at(stage, Step.PLANT):
+        plant(stage)
+    _next(stage)
 
 
 def supervisor_trains(stage: Stage) -> None:
-    part = _supervisor(stage)
+    if not _is_at(stage, Step.SUPERVISOR):
+        supervisor(stage)
+    part = _part(stage, Step.SUPERVISOR, SupervisorPart)
     part.name.setText(NAMES[stage.view.lang][1])
     part.trains.buttons[YES].click()
     stage.settle()
@@ -107,34 +116,27 @@ def supervisor_trains(stage: Stage) -> None:
     stage.settle()
 
 
-def _pin(stage: Stage) -> PinPart:
-    supervisor_trains(stage)
-    _page(stage).primary.click()
-    stage.settle()
-    part = _page(stage).parts[Step.PIN]
-    assert isinstance(part, PinPart)
-    return part
-
-
 def pin(stage: Stage) -> None:
-    _pin(stage)
+    supervisor_trains(stage)
+    _next(stage)
 
 
 def pins_differ(stage: Stage) -> None:
-    part = _pin(stage)
-    type_pin(part.pad.keypad, SAMPLE_PIN)
-    stage.settle()
-    type_pin(part.pad.keypad, WRONG)
-    stage.settle()
+    if not _is_at(stage, Step.PIN):
+        pin(stage)
+    part = _part(stage, Step.PIN, PinPart)
+    for digits in (SAMPLE_PIN, WRONG):
+        type_pin(part.pad.keypad, digits)
+        stage.settle()
 
 
 def trainers(stage: Stage) -> None:
-    part = _pin(stage)
+    if not _is_at(stage, Step.PIN):
+        pin(stage)
     for _ in range(2):
-        type_pin(part.pad.keypad, SAMPLE_PIN)
+        type_pin(_part(stage, Step.PIN, PinPart).pad.keypad, SAMPLE_PIN)
         stage.settle()
-    named = _page(stage).parts[Step.TRAINERS]
-    assert isinstance(named, TrainersPart)
+    named = _part(stage, Step.TRAINERS, TrainersPart)
     for name, scope in zip(NAMES[stage.view.lang][2], ("*", "U01"), strict=True):
         named.name.setText(name)
         named.scope.buttons[scope].click()
@@ -143,31 +145,66 @@ def trainers(stage: Stage) -> None:
 
 
 def recovery(stage: Stage) -> None:
-    trainers(stage)
-    _page(stage).primary.click()
-    stage.settle()
+    if not _is_at(stage, Step.TRAINERS):
+        trainers(stage)
+    _next(stage)
 
 
 def recovery_sheet(stage: Stage) -> None:
-    recovery(stage)
-    part = _page(stage).parts[Step.RECOVERY]
-    assert isinstance(part, RecoveryPart)
-    part.print.click()
+    if not _is_at(stage, Step.RECOVERY):
+        recovery(stage)
+    _part(stage, Step.RECOVERY, RecoveryPart).print.click()
     stage.settle()
+
+
+def recovery_word(stage: Stage) -> None:
+    if stage.shell.navigator.current == "recovery_sheet":
+        stage.shell.navigator.back()
+    elif not _is_at(stage, Step.RECOVERY):
+        recovery(stage)
+    _next(stage)
 
 
 def codes(stage: Stage) -> None:
-    recovery(stage)
-    page = _page(stage)
-    part = page.parts[Step.RECOVERY]
-    assert isinstance(part, RecoveryPart)
-    part.typed.setText(page._model.state.words[page._model.state.asked - 1])
-    page.primary.click()
-    stage.settle()
+    if not _is_at(stage, Step.RECOVERY_WORD):
+        recovery_word(stage)
+    state = stage.page(FirstRunView)._model.state
+    part = _part(stage, Step.RECOVERY_WORD, RecoveryWordPart)
+    part.typed.setText(state.words[state.asked - 1])
+    _next(stage)
 
 
 def first_board(stage: Stage) -> None:
-    codes(stage)
-    _page(stage).primary.click()
+    if not _is_at(stage, Step.CODES):
+        codes(stage)
+    stage.page(FirstRunView).primary.click()
     stage.until(lambda: stage.shell.navigator.current == "board", "the Board of the new plant")
     stage.settle()
+
+
+def nobody(stage: Stage) -> None:
+    """The list of trainees of a plant that was founded a minute ago."""
+    first_board(stage)
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+
+
+def restore(stage: Stage) -> None:
+    """A backup was chosen; some of the words are typed."""
+    ways(stage)
+    page = stage.page(FirstRunView)
+    page._model.start_from_backup()
+    page._model.choose_backup(str(stage.plant.backup))
+    stage.settle()
+    words = SAMPLE_CODE.words(stage.view.lang)
+    _part(stage, Step.RESTORE, RestorePart).words.setPlainText(" ".join(words[:7]))
+    stage.settle()
+
+
+def restore_refused(stage: Stage) -> None:
+    """All twelve words, two of them exchanged."""
+    if not _is_at(stage, Step.RESTORE):
+        restore(stage)
+    words = list(SAMPLE_CODE.words(stage.view.lang))
+    words[3], words[4] = words[4], words[3]
+    _part(stage, Step.RESTORE, RestorePart).words.setPlainText(" ".join(words))
+    _next(stage)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.screens.scenes_first_run import codes, steady_codes
+from tests.screens.scenes_first_run import steady_codes
 from tests.screens.scenes_start import copy_profile, start_on
 from tests.screens.stage import Stage
 from trainer_app.checklists.permissions import Role
 from trainer_app.services.sample import SAMPLE_PIN
-from trainer_app.ui.firstrun.view import FirstRunView
 from trainer_app.ui.people.add_view import AddPersonView
 
 NEW_NAMES = {"en": "Priya Raman", "fr": "Mélanie Côté"}
@@ -15,15 +14,6 @@ NEW_NAMES = {"en": "Priya Raman", "fr": "Mélanie Côté"}
 
 def trainees(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
-
-
-def nobody(stage: Stage) -> None:
-    """A plant that was founded a minute ago."""
-    codes(stage)
-    stage.page(FirstRunView).primary.click()
-    stage.until(lambda: stage.shell.navigator.current == "board", "the Board of the new plant")
-    stage.settle()
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
 
 
 def _add(stage: Stage) -> AddPersonView:

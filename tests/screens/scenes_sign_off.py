@@ -18,10 +18,9 @@ LIFE_CRITICAL_TASK = "01-03"
 def open_page(
     stage: Stage, task: str = SAFETY_TASK, *, trainee: str = "", trainer: str = ""
 ) -> SignOffView:
-    """Signed in as the trainer, from the trainee's checklist to the page of this task."""
+    """Signed in as the trainer, on the page of this task, with nothing ticked."""
     stage.sign_in(trainer or stage.cast.trainer)
     whom = stage.person(trainee or stage.cast.trainee)
-    stage.go("checklist", trainee=whom)
     stage.go("sign_off", trainee=whom, task=task)
     page = stage.page(SignOffView)
     if not page.message.action.isHidden():

@@ -5,6 +5,7 @@ Waits for conditions, never for time. Lives on the window's thread.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.widgets.page import Page
@@ -39,10 +41,21 @@ class NeverHappenedError(AssertionError):
 class Stage:
     """One view of the program; ``open`` puts the plant's window on it, ``close`` takes it away."""
 
-    def __init__(self, app: QApplication, plant: SamplePlant, view: View, scratch: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        plant: SamplePlant,
+        view: View,
+        scratch: Path,
+        *,
+        paints: bool = True,
+    ) -> None:
+        """``paints``: False where places and words are looked at and no picture is taken."""
         self.app, self.plant, self.view = app, plant, view
+        self._paints = paints
         self.scratch = scratch
         self._shell: Shell | None = None
+        self._garbage: Garbage | None = None
         self._on_plant = False
 
     # --- what a scene asks about ----------------------------------------------------------------
@@ -61,6 +74,11 @@ class Stage:
         program = self.shell.program
         assert program is not None
         return program
+
+    @property
+    def top(self) -> Page | None:
+        """The screen on top, if there is a window."""
+        return self._shell.navigator.page if self._shell is not None else None
 
     def page(self, kind: type[P]) -> P:
         """The screen on top, which has to be of this kind."""
@@ -121,8 +139,12 @@ class Stage:
 
         self.plant.today()
         self.shell.session.live()
-        route, params = home_of(self.shell.navigator, self.shell.session.person)
-        self.shell.navigator.reset(route, **params)
+        navigator = self.shell.navigator
+        route, params = home_of(navigator, self.shell.session.person)
+        if navigator.holds(route):
+            navigator.back_to(route)
+        else:
+            navigator.reset(route, **params)
         self.settle()
 
     def go(self, route: str, **params: str) -> None:
@@ -148,11 +170,14 @@ class Stage:
         file.save(self.view.settings)
         start = Start(opens, blank or no_blank, file, clock, profile, profile / "trainer.log")
         self.app.setStyle("Fusion")
+        self._garbage = Garbage(self.app)
         self._shell = Shell(self.app, start)
-        screen = self.view.screen
-        self._shell.window.resize(screen.width, screen.height)
         self._shell.open()
+        screen = self.view.screen
+        self._shell.window.showNormal()
+        self._shell.window.resize(screen.width, screen.height)
         self.until(self._is_opened, "the records are open, or it is said why not")
+        self._shell.window.setUpdatesEnabled(self._paints)
         self.settle()
 
     def _is_opened(self) -> bool:
@@ -177,6 +202,11 @@ class Stage:
             thing.deleteLater()
         self.app.setStyleSheet("")
         _finish_deleting()
+        if self._garbage is not None:
+            self._garbage.close()
+            self._garbage.setParent(None)
+            self._garbage = None
+        gc.collect()
 
     # --- waiting --------------------------------------------------------------------------------
 

@@ -1,0 +1,80 @@
+"""Every word that a screen shows or says, and what a French screen says in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from trainer_app.ui.widgets.rows import RowModel
+from trainer_app.ui.widgets.signature_panel import SignaturePanel
+
+SAME_IN_BOTH: Final = frozenset(
+    {
+        *("Toolroom Trainer", "English", "Français", "minutes", "Note", "A4", "OK", "PDF"),
+        *("Page", "min", "PIN", "SDS"),
+    }
+)
+"""Words that are the same in both languages, beside names, ids and codes."""
+
+_CODES = re.compile(r"\b(\d\d-\d\d|U\d\d|PS\d|[A-Z]{2}|WO-\d+|B-\d+|P\d+)\b|[^\W\d_]*\d\w*")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def words_of(window: QWidget, language: str) -> set[str]:
+    """What is seen and said; not what belongs to the panel of somebody of another language."""
+    return {words for widget in _seen(window, language) for words in _of(widget) if words.strip()}
+
+
+def _seen(window: QWidget, language: str) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        if widget.isVisibleTo(window) and _language_around(widget, language) == language:
+            yield widget
+
+
+def _language_around(widget: QWidget, language: str) -> str:
+    parent: QWidget | None = widget
+    while parent is not None:
+        if isinstance(parent, SignaturePanel):
+            return parent._model.state.language
+        parent = parent.parentWidget()
+    return language
+
+
+def _of(widget: QWidget) -> Iterator[str]:
+    yield widget.accessibleName()
+    yield widget.accessibleDescription()
+    yield widget.toolTip()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QListView):
+        model = widget.model()
+        if isinstance(model, RowModel):
+            for place in range(model.rowCount()):
+                row = model.row_at(model.index(place))
+                yield from (part for part in astuple(row)[1:4] if isinstance(part, str))
+                yield row.spoken
+
+
+def left_in_english(english: set[str], french: set[str], names: set[str]) -> list[str]:
+    """What the French screen says in the very words of the English one."""
+    return sorted(said for said in english & french if _has_words(said, names))
+
+
+def _has_words(said: str, names: set[str]) -> bool:
+    """Whether anything is left without names, ids, codes and what is the same in both."""
+    for name in sorted(names | SAME_IN_BOTH, key=len, reverse=True):
+        said = said.replace(name, " ")
+    return bool(_LETTERS.search(_CODES.sub(" ", said)))
