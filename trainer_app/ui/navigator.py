@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 
 Params = Mapping[str, str]
@@ -94,8 +95,7 @@ class Navigator(QObject):
         page = self.page
         self._names.pop()
         self._stack.removeWidget(page)
-        page.setParent(None)
-        page.deleteLater()
+        let_go(page)
 
     def _arrive(self) -> None:
         self._stack.setCurrentIndex(len(self._names) - 1)

@@ -12,6 +12,7 @@ from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.pin_pad import PinPad
 from trainer_app.ui.widgets.scope_choices import ScopeChoices, scope_words
 from trainer_app.ui.widgets.section import SectionBox
@@ -278,8 +279,7 @@ class TrainersPart(Part):
     def _list(self, trainers: tuple[TrainerLine, ...]) -> None:
         for line in self._lines:
             self.listed.removeWidget(line)
-            line.setVisible(False)
-            line.deleteLater()
+            let_go(line)
         self._lines = [self._line(t.name, t.scope) for t in trainers]
         for line in self._lines:
             self.listed.addWidget(line)

@@ -14,6 +14,7 @@ from trainer_app.ui.signoff.where_view import WhereFields
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_row import LevelRow
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
@@ -196,5 +197,4 @@ def _tick(number: int, ticked: object) -> TickRow:
 def _drop(where: QVBoxLayout, rows: list[TickRow] | list[LevelRow]) -> None:
     for row in rows:
         where.removeWidget(row)
-        row.setParent(None)
-        row.deleteLater()
+        let_go(row)

@@ -15,6 +15,7 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.tosign.view_model import ToSignState, ToSignViewModel, WaitingItem
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
@@ -125,8 +126,7 @@ class ToSignView(Page):
         if tuple(self.rows) != tuple(item.record for item in state.items):
             for old in self.rows.values():
                 self._left.removeWidget(old)
-                old.setParent(None)
-                old.deleteLater()
+                let_go(old)
             self.rows = {item.record: self._make_row(item) for item in state.items}
         for item in state.items:
             line = self.rows[item.record]

@@ -12,6 +12,7 @@ from typing_extensions import override
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.tile import Tile
 
 _LEAST_WIDTH_MM = 62.0
@@ -60,8 +61,7 @@ class TileGrid(QWidget):
         focused = next((key for key, tile in self._tiles if tile.hasFocus()), None)
         for _, tile in self._tiles:
             self._grid.removeWidget(tile)
-            tile.setParent(None)
-            tile.deleteLater()
+            let_go(tile)
         self._tiles = list(tiles)
         for key, tile in self._tiles:
             tile.setParent(self)
