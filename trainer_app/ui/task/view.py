@@ -95,9 +95,7 @@ class TaskView(Page):
         self.set_title(title, state.trainee)
         self._show_message(state)
         self._show_tier(state)
-        _fill(
-            self._standard, [_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)]
-        )
+        self._standard.fill([_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)])
         self._before.fill([_Prerequisite(item) for item in state.prerequisites])
         self.before_heading.setVisible(bool(state.prerequisites or state.opens))
         self.opens.setText(translate("Task", "Opens: {tasks}").format(tasks=", ".join(state.opens)))
@@ -197,8 +195,7 @@ class _Stack(QWidget):
     def fill(self, parts: Sequence[QWidget]) -> None:
         for old in self._parts:
             self._column.removeWidget(old)
-            old.setVisible(False)
-            old.deleteLater()
+            let_go(old)
         self._parts = list(parts)
         for part in parts:
             self._column.addWidget(part)

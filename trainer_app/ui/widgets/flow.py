@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.letting_go import let_go
 
 
 class Flow(QWidget):
@@ -33,8 +34,7 @@ class Flow(QWidget):
     def drop(self, part: QWidget) -> None:
         """Take it out and delete it."""
         self._parts.remove(part)
-        part.setVisible(False)
-        part.deleteLater()
+        let_go(part)
         self.settle()
 
     def settle(self) -> None:
