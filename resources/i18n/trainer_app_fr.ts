@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>Trainer</source>
-        <translation>Formation</translation>
+        <translation>Formatrice ou formateur</translation>
     </message>
     <message>
         <source>Trainee</source>
