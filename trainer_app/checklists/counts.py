@@ -133,7 +133,7 @@ def count_sign_offs(task: Task, done: Iterable[Performance], terms: Terms) -> Co
     counted = len(used)
     if policy.two_setups and terms.several_molds and required > 1 and counted >= required:
         days = {p.observed_on for p in used}
-        if one_setup(p for p in performances if p in used or p.observed_on in days):
+        if one_setup(p for p in performances if p.observed_on in days):
             counted = required - 1
             lacks.append(Lack.OTHER_SETUP)
     if counted < required and not lacks:
