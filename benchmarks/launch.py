@@ -1,6 +1,6 @@
 """A process that is measured: a bare window, or the program with somebody quick in front of it.
 
-``python -m benchmarks.launch bare``, or ``... paint|usable|screens PROFILE [TRAINEE]``. It prints
+``python -m benchmarks.launch bare``, or ``... paint|usable|screens PROFILE [TRAINEE ...]``. Prints
 one JSON line a thing that happened, with the monotonic clock that its parent reads too. What is
 imported at the top is loaded in both, so it is next to nothing.
 """
@@ -40,16 +40,16 @@ def bare() -> int:
     return app.exec()
 
 
-def program(script: str, profile: str, trainee: str) -> int:
+def program(script: str, profile: str, trainees: list[str]) -> int:
     """The program as a person starts it: no arguments. The robot steps in when it is painted."""
     from benchmarks import robot  # loads the window's modules, as the next line would
     from trainer_app.cli.main import main
 
-    robot.stand_by(script, trainee, tell)
+    robot.stand_by(script, trainees, tell)
     os.environ["TRAINER_PROFILE"] = profile
     return main([])
 
 
 if __name__ == "__main__":
     what, *given = sys.argv[1:]
-    sys.exit(bare() if what == "bare" else program(what, given[0], (given[1:] or [""])[0]))
+    sys.exit(bare() if what == "bare" else program(what, given[0], given[1:]))

@@ -14,6 +14,7 @@ from benchmarks.stores import RECORDS_OF_A_TRAINEE, Stock, opened, trainee_name
 FEW: Final = 1_000
 MANY: Final = 100_000
 MOST: Final = 1_000_000
+TAPS: Final = 9
 
 _BARE: Final = "a bare PySide6 window of the same size; both warm, from source, offscreen"
 
@@ -98,6 +99,9 @@ def looking(bench: Bench) -> list[Figure]:
     paper = reading.sheet(bench.workshop)
     return [
         Figure("Checklist, services", taps.checklist * 1000, "ms", most=50, note=told),
+        Figure(
+            "Checklist once more, services", taps.again * 1000, "ms", note="nothing has happened"
+        ),
         Figure("Task, services", taps.task * 1000, "ms", note=told),
         Figure("History, services", taps.history * 1000, "ms", note=told),
         Figure("List of trainees, services", taps.trainees * 1000, "ms", note="33 such trainees"),
@@ -138,9 +142,9 @@ def screens(bench: Bench) -> list[Figure]:
     """Memory of every screen, and the checklist from the tap to its paint."""
     many = bench.stock.copy(MANY, bench.workshop / "screens")
     program = opened(many)
-    trainee = program.people.find(trainee_name(0)).id
+    trainees = [program.people.find(trainee_name(i)).id for i in range(TAPS)]
     program.close()
-    visit = start.run("screens", str(many), trainee)
+    visit = start.run("screens", str(many), *trainees)
     figures = [
         Figure(
             f"Memory, {event.event}", event.rss, "MB", most=200, note=f"resident, {MANY:,} records"
@@ -156,7 +160,8 @@ def screens(bench: Bench) -> list[Figure]:
                 painted[len(painted) // 2] * 1000,
                 "ms",
                 most=50,
-                note=f"{RECORDS_OF_A_TRAINEE:,} own records among {MANY:,}, offscreen",
+                note=f"median of {len(painted)} trainees with {RECORDS_OF_A_TRAINEE:,} own records"
+                f" each among {MANY:,}, each seen for the first time; offscreen",
             )
         )
     return figures

@@ -14,8 +14,9 @@ from typing import Final
 from pypdfium2 import PdfDocument
 
 from benchmarks.stores import NOON, Stock, opened, signed_in, trainee_name
-from trainer_app.bootstrap import draw, found_sample
+from trainer_app.bootstrap import Program, draw, found_sample
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.services.pages import Pages
 from trainer_app.services.sample import TRAINEES, TRAINERS
 
 ROUNDS: Final = 25
@@ -28,6 +29,8 @@ class Taps:
     """Median seconds of what a screen asks of the services when it is opened."""
 
     checklist: float
+    again: float
+    """The same checklist once more, nothing having happened."""
     task: float
     history: float
     trainees: float
@@ -49,14 +52,20 @@ def taps(stock: Stock, records: int) -> Taps:
     trainee = program.people.find(trainee_name(_NUMBER)).id
     pages = program.pages
     measured = Taps(
-        checklist=_median(lambda: pages.checklist(viewer, trainee)),
+        checklist=_median(lambda: fresh(program).checklist(viewer, trainee)),
+        again=_median(lambda: pages.checklist(viewer, trainee)),
         task=_median(lambda: pages.task(viewer, trainee, "01-01")),
         history=_median(lambda: pages.history(viewer, trainee)),
-        trainees=_median(lambda: pages.trainees(viewer), 3),
+        trainees=_median(lambda: fresh(program).trainees(viewer), 3),
         board=_median(program.people.board),
     )
     program.close()
     return measured
+
+
+def fresh(program: Program) -> Pages:
+    """Pages that have kept no answer yet."""
+    return Pages(program.store, program.clock)
 
 
 def sheet(workshop: Path) -> SheetTimes:

@@ -7,7 +7,7 @@ when. Runs on the window's thread; looks about every 3 ms, which costs next to n
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, Protocol
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from trainer_app.ui.widgets.page import Page
 
 PIN: Final = "2468"
-TAPS: Final = 9
 _LOOK_MS: Final = 3
 _LOOK_AROUND_S: Final = 0.8
 """A screen has stood this long before the next tap, or before its memory is read."""
@@ -43,8 +42,8 @@ class Tell(Protocol):
     def __call__(self, event: str, **more: float) -> None: ...
 
 
-def stand_by(script: str, trainee: str, tell: Tell) -> None:
-    """Step in when the window opens. ``trainee``: whose screens are opened (an id)."""
+def stand_by(script: str, trainees: Sequence[str], tell: Tell) -> None:
+    """Step in when the window opens. ``trainees``: whose screens are opened (ids)."""
 
     class Watched(MainWindow):
         def __init__(self) -> None:
@@ -53,15 +52,17 @@ def stand_by(script: str, trainee: str, tell: Tell) -> None:
 
         def _step_in(self) -> None:
             tell("painted")
-            Robot(self, script, trainee, tell)
+            Robot(self, script, trainees, tell)
 
     swap(app, "MainWindow", Watched)
 
 
 class Robot(QObject):
-    def __init__(self, window: MainWindow, script: str, trainee: str, tell: Tell) -> None:
+    def __init__(
+        self, window: MainWindow, script: str, trainees: Sequence[str], tell: Tell
+    ) -> None:
         super().__init__(window)
-        self._window, self._trainee, self._tell = window, trainee, tell
+        self._window, self._trainees, self._tell = window, trainees, tell
         self._painted_at = 0.0
         scripts = {"paint": self._paint, "usable": self._usable, "screens": self._screens}
         self._steps = scripts[script]()
@@ -123,17 +124,17 @@ class Robot(QObject):
         navigator = self._shell.navigator
         yield lambda: bool(navigator.current)
         home = navigator.current
-        for _ in range(TAPS if navigator.has("checklist") else 0):
+        for trainee in self._trainees if navigator.has("checklist") else ():
             yield _after(_LOOK_AROUND_S)
             begun = perf_counter()
-            navigator.go("checklist", trainee=self._trainee)
+            navigator.go("checklist", trainee=trainee)
             yield self._shows_rows(navigator.page)
             self._tell("checklist_painted", seconds=self._painted_at - begun)
             navigator.back()
         for name in SCREENS:
             if not navigator.has(name):
                 continue
-            navigator.go(name, trainee=self._trainee, task=_TASK)
+            navigator.go(name, trainee=self._trainees[0], task=_TASK)
             yield _after(_LOOK_AROUND_S)
             self._tell(name, rss=resident())
             navigator.back_to(home)
