@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.ui.firstrun.parts import YES, SupervisorPart, TrainersPart, WaysPart
 from trainer_app.ui.firstrun.recovery_parts import RecoveryPart, RecoveryWordPart
 from trainer_app.ui.firstrun.state import BACK, Step
+from trainer_app.ui.i18n import Languages
 from trainer_app.ui.program import Blank as AnyBlank
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
@@ -341,3 +343,33 @@ def test_that_a_real_plant_is_founded(
     finally:
         again.close()
     assert ProfilePaths(folder).exists()
+
+
+def texts_on(page: FirstRunPage) -> set[str]:
+    parts: list[QLabel | QPushButton] = [
+        *page.view.findChildren(QLabel),
+        *page.view.findChildren(QPushButton),
+    ]
+    texts = {part.text() for part in parts if part.isVisible()}
+    names = {part.accessibleName() for part in parts if part.isVisible()}
+    return {text for text in texts | names if any(letter.isalpha() for letter in text)}
+
+
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.WORKING])
+def test_that_nothing_on_a_step_stays_english_in_french(
+    qtbot: QtBot, page: FirstRunPage, languages: Languages, step: Step
+) -> None:
+    page.to_recovery("Dave Kowalski")
+    page.model.set_also_trains(True)
+    page.model._go(step)
+    english = texts_on(page)
+    languages.speak("fr")
+    qtbot.waitUntil(lambda: texts_on(page) != english)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
+    units = {unit.id for unit in page.state.units}
+    numbered = {
+        f"{number:>2}\u2002{word}".replace(" ", "\u2007") for number, word in enumerate(WORDS, 1)
+    }
+    code = f"Dave Kowalski: {' '.join('407318')}"
+    proper = {"Dave Kowalski", "Grace Holloway", code}
+    assert english & texts_on(page) <= units | numbered | proper

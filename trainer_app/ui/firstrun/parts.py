@@ -264,6 +264,7 @@ class TrainersPart(Part):
         self.name.setAccessibleName(translate("FirstRun", "Name of a trainer"))
         self.boxes["scope"].say(translate("AddPerson", "May sign"))
         self.add.setText(translate("FirstRun", "Add this trainer"))
+        self._list(self._shown)
 
     @override
     def apply(self, state: FirstRunState) -> None:

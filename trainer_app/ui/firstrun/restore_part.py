@@ -32,7 +32,7 @@ class RestorePart(Part):
         line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.chosen, 1)
         self.boxes["file"].fields.addLayout(line)
-        self.boxes["words"].fields.addWidget(self.words)
+        self.boxes["words"].fields.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
         self.boxes["pc"].add_line(self.pc)
         for box in self.boxes.values():
             self.whole.addWidget(box)
@@ -78,7 +78,7 @@ class RestorePart(Part):
 
     @override
     def start_focus(self) -> None:
-        self.choose.setFocus()
+        (self.words if self.model.state.backup else self.choose).setFocus()
 
     def _ask_which(self) -> None:
         dialog = QFileDialog(self, translate("FirstRun", "Choose the file"))
