@@ -49,7 +49,6 @@ class ChecklistView(Page):
         self._build_tools()
         self.units = PagedList(RowModel())
         self.units.view.setItemDelegate(UnitDelegate(self.units.view))
-        self.units.setFixedWidth(theme().sizes.mm(78))
         self.tasks = PagedList(RowModel())
         self.tasks.view.setItemDelegate(TaskDelegate(self.tasks.view))
         self.nothing = label("muted")
@@ -110,6 +109,9 @@ class ChecklistView(Page):
         self.units.setAccessibleName(translate("Checklist", "Units"))
         self.units.view.setAccessibleName(translate("Checklist", "Units"))
         self.tasks.view.setAccessibleName(translate("Checklist", "Tasks"))
+        self.units.relabel()
+        widest = max(theme().sizes.mm(78), self.units.pager.sizeHint().width())
+        self.units.setFixedWidth(widest)
         self.apply(self.model.state)
 
     @override

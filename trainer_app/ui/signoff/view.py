@@ -141,4 +141,7 @@ def _subtitle(state: SignOffState) -> str:
     so_far = translate("SignOff", "{counted} of {required} sign-offs so far").format(
         counted=state.counted, required=state.required
     )
-    return f"{state.trainee} · {so_far}"
+    said = [state.trainee, so_far]
+    if state.is_second_look:
+        said.append(translate("SignOff", "This counts as the second look."))
+    return " · ".join(said)
