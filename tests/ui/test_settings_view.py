@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.plant import PIN, Plant, make_plant
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import FakePeople, make_signed_in, usual_people
+from tests.ui.fakes import ROSA, FakePeople, make_signed_in, usual_people
 from trainer_app.bootstrap import open_program
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.settings.view import SettingsView
 from trainer_app.ui.settings.view_model import STEP_PX
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.sizes import CARD_MM, SizeSetting
 from trainer_app.ui.theme import ThemeName, load_tokens
+from trainer_app.ui.widgets.status_label import StatusLabel
 
 
 @pytest.fixture
@@ -50,6 +52,23 @@ def test_that_the_theme_is_worn_at_once_and_kept(qtbot: QtBot, shell: Shell) -> 
     assert not view.themes.buttons["light"].isChecked()
     settle(qtbot, shell)
     assert shell.start.settings.load().theme == "dark"
+
+
+def test_that_pictures_change_with_the_theme_too(qtbot: QtBot, shell: Shell) -> None:
+    shell.navigator.go("pin", person=ROSA)
+    settle(qtbot, shell)
+    page = shell.navigator.page
+    assert isinstance(page, PinView)
+    status = StatusLabel(page)
+    status.say_status("due", "Due")
+    pictures = (
+        lambda: page.pad.keypad.erase.icon().pixmap(32).toImage(),
+        lambda: status.findChildren(QLabel)[0].pixmap().toImage(),
+    )
+    light = [picture() for picture in pictures]
+    open_settings(shell).themes.buttons["dark"].click()
+    assert all(picture() != before for picture, before in zip(pictures, light, strict=True))
+    settle(qtbot, shell)
 
 
 def test_that_everything_grows_at_once_for_gloves(qtbot: QtBot, shell: Shell) -> None:

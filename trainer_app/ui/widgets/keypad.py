@@ -38,14 +38,21 @@ class Keypad(QWidget):
         grid.addWidget(self.keys["0"], 3, 1)
         grid.addWidget(self.enter, 3, 2)
         self.setLayout(grid)
-        for button, picture in ((self.erase, "delete"), (self.enter, "check")):
+        for button in (self.erase, self.enter):
             mark(button, kind="key")
-            side = theme().sizes.title
-            button.setIcon(icon(picture, theme().colour("ink"), side))
-            button.setIconSize(QSize(side, side))
             self._grow(button)
+        theme().changed.connect(self._paint_icons)
+        self._paint_icons()
         self.erase.clicked.connect(self.erase_pressed)
         self.enter.clicked.connect(self.enter_pressed)
+
+    def _paint_icons(self) -> None:
+        """In the ink of the theme that is worn."""
+        look = theme()
+        side = look.sizes.title
+        for button, picture in ((self.erase, "delete"), (self.enter, "check")):
+            button.setIcon(icon(picture, look.colour("ink"), side))
+            button.setIconSize(QSize(side, side))
 
     def relabel(self, *, erase: str, enter: str) -> None:
         """What a screen reader says for the two keys that carry a picture."""

@@ -40,15 +40,23 @@ class StatusLabel(QWidget):
         line.addStretch(1)
         line.setSpacing(STEP)
         self.setLayout(line)
+        self._shown = ("", "ink")
+        theme().changed.connect(self._paint_shape)
 
     def say(self, shape: str, word: str, tone: str = "ink") -> None:
         """``shape``: an icon's name; ``tone``: ink | muted | ok | warning | danger."""
-        side = self.fontMetrics().height()
-        ratio = self.devicePixelRatioF()
-        self._shape.setPixmap(icon_pixmap(shape, theme().colour(tone), side, ratio))
+        self._shown = (shape, tone)
+        self._paint_shape()
         self._word.setText(word)
         mark(self._word, tone=tone)
         self.setAccessibleName(word)
+
+    def _paint_shape(self) -> None:
+        """In the colour that the theme has for the tone."""
+        shape, tone = self._shown
+        if shape:
+            side, ratio = self.fontMetrics().height(), self.devicePixelRatioF()
+            self._shape.setPixmap(icon_pixmap(shape, theme().colour(tone), side, ratio))
 
     def say_status(self, status: str, word: str) -> None:
         shape, tone = STATUS_SHAPES[status]
