@@ -110,8 +110,7 @@ class ChecklistView(Page):
         self.units.view.setAccessibleName(translate("Checklist", "Units"))
         self.tasks.view.setAccessibleName(translate("Checklist", "Tasks"))
         self.units.relabel()
-        widest = max(theme().sizes.mm(78), self.units.pager.sizeHint().width())
-        self.units.setFixedWidth(widest)
+        self.units.setFixedWidth(max(theme().sizes.mm(78), _pager_width(self.units)))
         self.apply(self.model.state)
 
     @override
@@ -124,6 +123,8 @@ class ChecklistView(Page):
         self._show_message(state)
         _put_rows(self.units, _unit_rows(state), state.unit or ALL_UNITS)
         _put_rows(self.tasks, [task_row(item) for item in state.tasks], state.selected)
+        if not state.tasks and self.tasks.view.hasFocus():
+            self.filters[state.shown].setFocus()
         self.tasks.setVisible(bool(state.tasks))
         self.nothing.setVisible(not state.tasks)
         self.nothing.setText(_nothing(state.shown) if state.is_loaded else "")
@@ -175,6 +176,14 @@ class ChecklistView(Page):
             self.message.action.setText(translate("Checklist", "Go on with it"))
         else:
             self.message.show_problem(None)
+
+
+def _pager_width(units: PagedList) -> int:
+    """Its two buttons, and the place in a list of at most 99."""
+    place = translate("PagedList", "{first} to {last} of {count}")
+    said = units.where.fontMetrics().horizontalAdvance(place.format(first=88, last=88, count=88))
+    buttons = units.earlier.sizeHint().width() + units.later.sizeHint().width()
+    return said + buttons + 5 * STEP
 
 
 def _put_rows(where: PagedList, rows: list[Row] | list[TaskRow], selected: str) -> None:
