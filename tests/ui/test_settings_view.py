@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -61,13 +61,15 @@ def test_that_pictures_change_with_the_theme_too(qtbot: QtBot, shell: Shell) -> 
     assert isinstance(page, PinView)
     status = StatusLabel(page)
     status.say_status("due", "Due")
-    pictures = (
-        lambda: page.pad.keypad.erase.icon().pixmap(32).toImage(),
-        lambda: status.findChildren(QLabel)[0].pixmap().toImage(),
-    )
-    light = [picture() for picture in pictures]
+
+    def pictures() -> list[QImage]:
+        shape = status.findChildren(QLabel)[0].pixmap()
+        return [page.pad.keypad.erase.icon().pixmap(32).toImage(), shape.toImage()]
+
+    light = pictures()
+    assert pictures() == light
     open_settings(shell).themes.buttons["dark"].click()
-    assert all(picture() != before for picture, before in zip(pictures, light, strict=True))
+    assert all(dark != before for dark, before in zip(pictures(), light, strict=True))
     settle(qtbot, shell)
 
 
