@@ -21,6 +21,7 @@ from tests.ui.fakes import (
     make_signed_in,
 )
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.settings import Settings
 from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.settings.view_model import IDLE_MINUTES
@@ -249,3 +250,29 @@ def test_that_closing_the_window_closes_the_program(on_board: Board, program: Fa
     shell = on_board()
     shell.window.close()
     assert program.closed
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_that_the_keys_keep_their_size_beside_what_went_wrong(
+    qtbot: QtBot, on_board: Board, people: FakePeople, size: tuple[int, int]
+) -> None:
+    shell = on_board(settings=Settings(size="gloves"))
+    shell.window.showNormal()
+    shell.window.resize(*size)
+    people.refuse = Refusal(ErrorCode.PIN_DELAYED, seconds=30)
+    shell.navigator.go("pin", person=ROSA)
+    settle(qtbot, shell)
+    page = shell.navigator.page
+    assert isinstance(page, PinView)
+    QTest.keyClicks(page.pad.keypad, RIGHT_PIN)
+    page.primary.click()
+    qtbot.waitUntil(page.message.isVisible)
+    settle(qtbot, shell)
+
+    assert shell.window.size().toTuple() == size
+    keys = [*page.pad.keypad.keys.values(), page.pad.keypad.erase, page.pad.keypad.enter]
+    assert min(key.height() for key in keys) >= shell.theme.sizes.key
+    for one in keys:
+        assert not any(
+            one.geometry().intersects(other.geometry()) for other in keys if other is not one
+        )

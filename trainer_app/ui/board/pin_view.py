@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from trainer_app.ui.board.pin_view_model import PinState, PinStep, PinViewModel
@@ -21,21 +20,21 @@ class PinView(Page):
         model.setParent(self)
         self.prompt = label("strong")
         self.hint = label("muted")
-        self.prompt.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pad = PinPad(model.entry)
         sizes = theme().sizes
-        middle = column(gap=STEP)
-        middle.addStretch(1)
-        for part in (self.prompt, self.hint, self.pad):
-            middle.addWidget(part)
-        middle.addStretch(2)
-        centred = row()
-        centred.addStretch(1)
-        centred.addLayout(middle)
-        centred.addStretch(1)
         self.pad.setFixedWidth(max(sizes.mm(72), 4 * sizes.key))
-        self.content.addLayout(centred, 1)
+        said = column(gap=STEP)
+        for part in (self.prompt, self.hint, self.message):  # beside the keys: there is room
+            said.addWidget(part)
+        said.addStretch(1)
+        keys = column()
+        keys.addWidget(self.pad)
+        keys.addStretch(1)
+        beside = row(gap=4 * STEP)
+        beside.addLayout(said, 1)
+        beside.addLayout(keys)
+        beside.addStretch(1)
+        self.content.addLayout(beside, 1)
         self.primary_pressed.connect(model.entry.enter)
         model.entry.state_changed.connect(lambda _state: self._show_primary())
         model.state_changed.connect(self.apply)
