@@ -22,7 +22,7 @@ from trainer_app.ui.widgets.signature_panel import SignaturePanel
 SAME_IN_BOTH: Final = frozenset(
     {
         *("Toolroom Trainer", "English", "Français", "minutes", "Note", "A4", "OK", "PDF"),
-        *("Page", "min", "PIN", "SDS"),
+        *("Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
     }
 )
 """Words that are the same in both languages, beside names, ids and codes."""

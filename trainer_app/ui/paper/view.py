@@ -14,6 +14,7 @@ from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import PAPERS, PaperState, PaperViewModel
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll
@@ -92,12 +93,11 @@ class PaperView(Page):
 
     def _build_side(self) -> QWidget:
         side = column(gap=STEP)
-        turner = row()
-        turner.addWidget(self.previous)
-        turner.addWidget(self.next)
-        turner.addStretch(1)
+        self.turner = Flow()
+        self.turner.add(self.previous)
+        self.turner.add(self.next)
         side.addWidget(self.where)
-        side.addLayout(turner)
+        side.addWidget(self.turner)
         for name, choices in (
             ("zoom", self.zoom),
             ("language", self.language),
@@ -129,6 +129,7 @@ class PaperView(Page):
     def relabel(self) -> None:
         self.previous.setText(translate("Paper", "Previous page"))
         self.next.setText(translate("Paper", "Next page"))
+        self.turner.settle()
         self.save.setText(translate("Paper", "Save PDF"))
         captions = {
             "language": translate("Paper", "Language of the sheet"),
