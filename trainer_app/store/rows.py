@@ -18,7 +18,7 @@ SELECT: Final = f"SELECT {COLUMNS} {FROM}"
 RecordRow = tuple[int, bytes, bytes, int, bytes, bytes | None, bytes]
 Value = int | str | bytes | None
 
-_KEPT: Final = 4_096
+_KEPT: Final = 2_048
 """Records kept as they were understood: about 2 KiB each."""
 
 _BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ?"
