@@ -162,7 +162,7 @@ def screens(bench: Bench) -> list[Figure]:
                 "ms",
                 most=50,
                 note=f"median of {len(painted)} trainees with {RECORDS_OF_A_TRAINEE:,} own records"
-                f" each among {MANY:,}, spread over the list, each opened for the first time; offscreen",
+                f" each among {MANY:,}, spread over the list, each opened once; offscreen",
             )
         )
     return figures
