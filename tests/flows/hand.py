@@ -135,7 +135,7 @@ class Hand:
         keypad = self.page(PinView).pad.keypad
         for digits in (code, pin, pin) if code else (pin,):
             self.type_pin(keypad, digits)
-        self.until_at("people", "checklist")
+        self.until_at("people", "checklist", "to_sign")
 
     def person(self, name: str) -> PersonId:
         found = self.program.people.board().tiles

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.fakes import FakePeople, FakeProgram
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.settings import Settings, SettingsFile
-from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
@@ -41,15 +40,6 @@ def rubbish_is_collected_here(qapp: QApplication) -> Iterator[None]:
     yield
     gc.enable()
     gc.collect()
-
-
-@pytest.fixture(autouse=True)
-def collected_on_this_thread(qapp: QApplication) -> Iterator[None]:
-    """As in the program: no worker takes widgets apart."""
-    garbage = Garbage(qapp)
-    yield
-    garbage.close()
-    garbage.setParent(None)
 
 
 @pytest.fixture

@@ -64,8 +64,9 @@ class WayIn:
         self._tasks = tasks
         self.model = PinViewModel(tasks, people, clock, who)
         self.came_in: list[SignedIn] = []
+        self.waiting: list[int] = []
         self.languages: list[str] = []
-        self.model.signed_in.connect(self.came_in.append)
+        self.model.signed_in.connect(self._on_signed_in)
         self.model.language_known.connect(self.languages.append)
         self.view = PinView(self.model)
         qtbot.addWidget(self.view)
@@ -74,6 +75,10 @@ class WayIn:
 
     def step(self) -> PinStep:
         return self.model.state.step
+
+    def _on_signed_in(self, who: SignedIn, waiting: int) -> None:
+        self.came_in.append(who)
+        self.waiting.append(waiting)
 
     def settle(self) -> None:
         self._qtbot.waitUntil(lambda: not self._tasks.is_busy)
@@ -201,6 +206,12 @@ def test_that_the_right_pin_signs_in(way_in: OpenWayIn) -> None:
     page = way_in(ROSA)
     page.enter(RIGHT_PIN)
     assert [signed_in.name for signed_in in page.came_in] == ["Rosa Martin"]
+
+
+def test_that_what_waits_for_a_signature_is_told_at_the_sign_in(way_in: OpenWayIn) -> None:
+    page = way_in(MARC)
+    page.enter(RIGHT_PIN)
+    assert page.waiting == [2]
 
 
 def test_that_the_page_speaks_the_language_of_its_person(way_in: OpenWayIn) -> None:

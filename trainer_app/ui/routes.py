@@ -136,6 +136,6 @@ def register_first_run(shell: Shell) -> None:
 
 def home_of(navigator: Navigator, signed_in: SignedIn) -> tuple[str, dict[str, str]]:
     """The first screen of somebody who signed in: their people, or their own checklist."""
-    if signed_in.may(Action.SIGN_OFF) or not navigator.has("checklist"):
+    if signed_in.may(Action.SEE_CHECKLIST) or not navigator.has("checklist"):
         return "people", {}
     return "checklist", {"trainee": signed_in.id}

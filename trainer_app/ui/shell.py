@@ -134,14 +134,16 @@ class Shell(QObject):
         sample = self.program is not None and bool(self.program.sample_pin)
         self.window.top_bar.show_plant(board.plant, sample=sample)
 
-    def sign_in(self, signed_in: SignedIn) -> None:
-        """Their turn: their language, then their first screen."""
+    def sign_in(self, signed_in: SignedIn, to_sign: int = 0) -> None:
+        """Their turn: their language, then what waits for their signature, or their home."""
         self.languages.speak(signed_in.language)
         self.session.begin(signed_in)
         from trainer_app.ui.routes import home_of
 
         name, params = home_of(self.navigator, signed_in)
         self.navigator.reset(name, **params)
+        if to_sign and self.navigator.has("to_sign"):
+            self.navigator.go("to_sign")
 
     def keep_settings(self, settings: Settings) -> None:
         """Put settings into force at once; write them on the worker."""

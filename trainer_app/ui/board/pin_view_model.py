@@ -30,6 +30,7 @@ class PinStep(Enum):
 class PinState:
     name: str = ""
     roles: tuple[Role, ...] = ()
+    to_sign: int = 0
     step: PinStep = PinStep.ENTER
     problem: Problem | None = None
     differed: bool = False
@@ -37,8 +38,8 @@ class PinState:
 
 
 class PinViewModel(ViewModel[PinState]):
-    signed_in = Signal(object)
-    """``SignedIn``."""
+    signed_in = Signal(object, int)
+    """``SignedIn``, and how many sign-offs wait for their signature."""
     language_known = Signal(str)
 
     def __init__(
@@ -66,7 +67,15 @@ class PinViewModel(ViewModel[PinState]):
         for tile in board.tiles:
             if tile.person == self._person:
                 step = PinStep.ENTER_CODE if tile.needs_code else PinStep.ENTER
-                self._show(replace(self.state, name=tile.name, roles=tile.roles, step=step))
+                self._show(
+                    replace(
+                        self.state,
+                        name=tile.name,
+                        roles=tile.roles,
+                        to_sign=tile.to_sign,
+                        step=step,
+                    )
+                )
                 self.language_known.emit(tile.language)
 
     def _on_entered(self, digits: str) -> None:
@@ -109,10 +118,10 @@ class PinViewModel(ViewModel[PinState]):
             self._came_in = came_in
             self._show(replace(self.state, step=PinStep.CHOOSE))
         else:
-            self.signed_in.emit(came_in)
+            self.signed_in.emit(came_in, self.state.to_sign)
 
     def _on_pin_set(self, refreshed: Refreshed) -> None:
-        self.signed_in.emit(refreshed.signed_in)
+        self.signed_in.emit(refreshed.signed_in, self.state.to_sign)
 
     def _on_pin_not_set(self, error: TrainerError) -> None:
         self._show(replace(self.state, step=PinStep.CHOOSE))
