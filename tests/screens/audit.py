@@ -211,6 +211,9 @@ def _unnamed(widget: QWidget) -> Iterator[str]:
 def _unreachable(widget: QWidget) -> Iterator[str]:
     if not widget.isEnabled():
         return
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        return  # Tab goes to the one that is pressed in, arrow keys to the others
     proxied = widget.focusProxy()
     policy = (proxied or widget).focusPolicy()
     if not policy & Qt.FocusPolicy.TabFocus:

@@ -56,7 +56,7 @@ class CrashDialog(QDialog):
         whole.addWidget(text, 1)
         whole.addLayout(bar)
         self.setLayout(whole)
-        self.setMinimumWidth(theme().sizes.mm(160))
+        text.setMinimumWidth(theme().sizes.mm(150))
         self.copy.clicked.connect(self._copy)
         self.go_on.clicked.connect(self.accept)
         self.end.clicked.connect(self._end)

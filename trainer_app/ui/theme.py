@@ -21,8 +21,6 @@ from trainer_app.ui.sizes import Sizes, SizeSetting, dots_per_mm
 CLEAR = QColor(0, 0, 0, 0)
 """Nothing painted."""
 _PLACEHOLDER = re.compile(r"@\{(\w+)\}")
-_SIDES = 34
-"""Padding and border at both sides of a button's words."""
 _FRAME = 4
 """How much higher the border of 3 pixels is than the usual one: what is inside gives way."""
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
@@ -164,7 +162,6 @@ def _lengths(sizes: Sizes) -> dict[str, int]:
     tick = max(24, sizes.mm(6.0))
     return {
         "touch": sizes.touch,
-        "touch_inside": max(0, sizes.touch - _SIDES),
         "touch_framed": sizes.touch - _FRAME,
         "key": sizes.key,
         "key_framed": sizes.key - _FRAME,

@@ -64,6 +64,7 @@ class SignOffView(Page):
         if state.is_loaded:
             self.form.apply(state)
             self.signatures.apply(state)
+            self.pages.measure_soon()
         self._show_primary(state)
 
     def _after_trainer(self) -> None:

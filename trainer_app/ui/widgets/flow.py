@@ -7,7 +7,7 @@ what Qt has deleted, and their addresses are then taken for other widgets'.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -66,6 +66,12 @@ class Flow(QWidget):
             self.updateGeometry()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Parts that changed their words while nobody saw them have told nobody."""
+        self.settle()
+        super().showEvent(event)
+
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.settle()
@@ -77,11 +83,12 @@ class Flow(QWidget):
     def _arrange(self, width: int, *, place: bool) -> int:
         """Put the parts where they belong, or only say how high that would be."""
         gap = theme().sizes.gap
+        least = QSize(theme().sizes.touch, 0)  # a short word is tapped with the same finger
         x, y, line = 0, 0, 0
         for part in self._parts:
             if part.isHidden():
                 continue
-            size = part.sizeHint()
+            size = part.sizeHint().expandedTo(least)
             if x and x + size.width() > width:
                 x, y, line = 0, y + line + gap, 0
             if place:
