@@ -22,8 +22,8 @@ _PAGE: Final = """# Benchmarks
 
 Written by `make bench`; see `benchmarks/`. Each figure is a median of one run on one machine, with
 the floor or the peer measured beside it, in turn: the ratios say something, the absolute times say
-little. The PIN check is a fixed amount of work and takes 78 ms on the quiet machine for which it was
-chosen: where it reads more, every other time in the table is longer too. {size}
+little. The PIN check is a fixed amount of work and takes 78 ms on the quiet machine it was
+chosen for: where it reads more, every other time in the table is longer too. {size}
 
 ![Each figure as a part of its target](benchmarks.svg)
 
