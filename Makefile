@@ -46,7 +46,7 @@ screens: $(READY) $(TS:.ts=.qm) ## every screen and paper as PNG into OUT=screen
 	$(BIN)/python -m tests.screens $(OUT)
 
 bench: $(READY) $(TS:.ts=.qm) ## measure what benchmarks/ holds
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --write
 
 soak: $(READY) $(TS:.ts=.qm) ## the tests that take longer than `make test` may
 	$(BIN)/pytest tests/soak -m soak
