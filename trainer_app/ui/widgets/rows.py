@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -26,6 +26,7 @@ from trainer_app.ui.icons import paint_icon
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.level_circle import level_words, paint_level
+from trainer_app.ui.widgets.row_text import row_font, write
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -149,49 +150,27 @@ class RowDelegate(QStyledItemDelegate):
             return inner
         look = theme()
         colour = look.colour(row.tone)
-        font = _font(look.sizes.body)
+        font = row_font(look.sizes.body)
         width = QFontMetrics(font).horizontalAdvance(row.trailing)
         side = look.sizes.body + 4 if row.shape else 0
         left = inner.right() - width - (side + STEP if side else 0)
         if side:
             box = QRectF(left, inner.center().y() - side / 2 + 1, side, side)
             paint_icon(painter, box, row.shape, colour)
-        _write(painter, inner, row.trailing, font, colour, Qt.AlignmentFlag.AlignRight)
+        write(painter, inner, row.trailing, font, colour, Qt.AlignmentFlag.AlignRight)
         return inner.adjusted(0, 0, left - inner.right() - 2 * STEP, 0)
 
     @staticmethod
     def _paint_words(painter: QPainter, inner: QRect, row: Row) -> None:
         look = theme()
-        strong = _font(look.sizes.body, strong=True)
+        strong = row_font(look.sizes.body, strong=True)
         if not row.detail:
-            _write(painter, inner, row.title, strong, look.colour("ink"))
+            write(painter, inner, row.title, strong, look.colour("ink"))
             return
-        small = _font(look.sizes.small)
+        small = row_font(look.sizes.small)
         heights = QFontMetrics(strong).height(), QFontMetrics(small).height()
         top = inner.center().y() - sum(heights) // 2
         title = QRect(inner.left(), top, inner.width(), heights[0])
         detail = QRect(inner.left(), top + heights[0], inner.width(), heights[1])
-        _write(painter, title, row.title, strong, look.colour("ink"))
-        _write(painter, detail, row.detail, small, look.colour("muted"))
-
-
-def _font(pixels: int, *, strong: bool = False) -> QFont:
-    font = QFont("Inter")
-    font.setPixelSize(pixels)
-    if strong:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _write(
-    painter: QPainter,
-    where: QRect,
-    words: str,
-    font: QFont,
-    colour: QColor,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    fitted = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, where.width())
-    painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, fitted)
+        write(painter, title, row.title, strong, look.colour("ink"))
+        write(painter, detail, row.detail, small, look.colour("muted"))
