@@ -51,7 +51,7 @@ def test_that_a_restored_profile_holds_every_record_and_goes_on(
     with store.reading() as reading:
         assert reading.standings(plant.trainee)[TASK].performances
         assert reading.device_name() == "PC-2"
-        assert reading.directory().people[plant.trainee].name == "Tom"
+        assert reading.directory().people[plant.trainee].name == "Tomasina Lindqvist"
     with store.writing() as writing:
         note = writing.append(b.NoteWritten(person=plant.trainee, words="On we go"), by=plant.by())
         assert note.seq == 2
@@ -162,7 +162,7 @@ def test_that_nothing_readable_stands_in_a_profile_or_a_backup(
     for path in (file, *(p for p in plant.folder.rglob("*") if p.is_file())):
         raw = path.read_bytes()
         assert b"Careful hands" not in raw
-        assert b"Tom" not in raw
+        assert b"Tomasina Lindqvist" not in raw
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(plant.paths.database).execute("SELECT * FROM record")
 
