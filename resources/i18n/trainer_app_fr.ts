@@ -885,6 +885,29 @@
     </message>
 </context>
 <context>
+    <name>Menu</name>
+    <message>
+        <source>Trainees</source>
+        <translation>Stagiaires</translation>
+    </message>
+    <message>
+        <source>Every trainee’s checklist</source>
+        <translation>La liste de chaque stagiaire</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Sizes, theme, language, idle time</source>
+        <translation>Tailles, thème, langue, verrouillage automatique</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Opening the records of this PC</source>
@@ -1744,6 +1767,10 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Saved on this PC. No central store set up.</source>

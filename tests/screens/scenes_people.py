@@ -61,13 +61,18 @@ def one_time_code(stage: Stage) -> None:
         stage.settle()
 
 
-def settings(stage: Stage) -> None:
+def menu(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
-    stage.shell.window.top_bar.settings.click()
+    stage.shell.window.top_bar.menu.click()
     stage.settle()
+
+
+def settings(stage: Stage) -> None:
+    menu(stage)
+    stage.go("settings")
 
 
 def settings_of_the_board(stage: Stage) -> None:
     stage.board()
-    stage.shell.window.top_bar.settings.click()
+    stage.shell.window.top_bar.menu.click()
     stage.settle()

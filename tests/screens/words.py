@@ -21,7 +21,7 @@ from trainer_app.ui.widgets.signature_panel import SignaturePanel
 
 SAME_IN_BOTH: Final = frozenset(
     {
-        *("Toolroom Trainer", "English", "Français", "minutes", "Note", "A4", "OK", "PDF"),
+        *("Toolroom Trainer", "Menu", "English", "Français", "minutes", "Note", "A4", "OK", "PDF"),
         *("Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
     }
 )

@@ -58,6 +58,17 @@ def register_routes(shell: Shell, program: Program) -> None:
             AddPersonViewModel(shell.tasks, program.people, program.pages, shell.session.person)
         )
 
+    def menu(_params: Params) -> Page:
+        from trainer_app.ui.menu.entries import ENTRIES
+        from trainer_app.ui.menu.view import MenuView
+
+        person = shell.session.person
+        view = MenuView(
+            [e for e in ENTRIES if go.has(e.route) and (e.action is None or person.may(e.action))]
+        )
+        view.chosen.connect(go.go)
+        return view
+
     def settings(_params: Params) -> Page:
         from trainer_app.ui.settings.view import SettingsView
         from trainer_app.ui.settings.view_model import SettingsViewModel
@@ -85,6 +96,7 @@ def register_routes(shell: Shell, program: Program) -> None:
     go.register("pin", pin)
     go.register("people", people)
     go.register("add_person", add_person)
+    go.register("menu", menu)
     go.register("settings", settings)
     _register_trainee_screens(shell, program)
 
@@ -135,7 +147,9 @@ def register_first_run(shell: Shell) -> None:
 
 
 def home_of(navigator: Navigator, signed_in: SignedIn) -> tuple[str, dict[str, str]]:
-    """The first screen of somebody who signed in: their people, or their own checklist."""
-    if signed_in.may(Action.SEE_CHECKLIST) or not navigator.has("checklist"):
-        return "people", {}
+    """The first screen of somebody who signed in: the day's work, or a trainee's own page."""
+    trains = signed_in.may(Action.SEE_CHECKLIST)
+    for route in ("today", "people") if trains else ("my_page",):
+        if navigator.has(route):
+            return route, {}
     return "checklist", {"trainee": signed_in.id}

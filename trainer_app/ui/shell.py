@@ -58,7 +58,7 @@ class Shell(QObject):
     def _connect(self) -> None:
         window, session = self.window, self.session
         window.top_bar.lock_pressed.connect(session.lock)
-        window.top_bar.settings_pressed.connect(self._toggle_settings)
+        window.top_bar.menu_pressed.connect(self._open_menu)
         window.closed.connect(self.close)
         session.changed.connect(self._show_person)
         session.locked.connect(self._show_board)
@@ -176,16 +176,20 @@ class Shell(QObject):
     def _show_person(self) -> None:
         self.window.top_bar.show_person(self.session.signed_in)
 
-    def _toggle_settings(self) -> None:
-        if self.navigator.current != "settings" and self.navigator.has("settings"):
-            self.navigator.go("settings")
+    @property
+    def _menu_route(self) -> str:
+        return "settings" if self.session.signed_in is None else "menu"
+
+    def _open_menu(self) -> None:
+        if self.navigator.current != self._menu_route:
+            self.navigator.go(self._menu_route)
 
     def _on_went(self, route: str) -> None:
         if route == "board":
             self.languages.speak(self.settings.language)
-        button = self.window.top_bar.settings
-        button.setVisible(self.navigator.has("settings"))
-        button.setEnabled(route != "settings")
+        button = self.window.top_bar.menu
+        button.setVisible(self.navigator.has(self._menu_route))
+        button.setEnabled(route != self._menu_route)
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.window.top_bar.show_saved(self.clock.now())

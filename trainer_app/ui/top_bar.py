@@ -23,7 +23,8 @@ class TopBar(QWidget):
     """The same on every screen."""
 
     lock_pressed = Signal()
-    settings_pressed = Signal()
+    menu_pressed = Signal()
+    """*Menu* for whoever is signed in, else *Settings*."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class TopBar(QWidget):
         self.sample = label(wrap=False)
         self.sample.setObjectName("sample")
         self.lock = QPushButton()
-        self.settings = QPushButton()
+        self.menu = QPushButton()
         for words in (self.plant, self.sync_line):
             words.setAlignment(Qt.AlignmentFlag.AlignRight)
         who, where = column(gap=0), column(gap=0)
@@ -56,11 +57,11 @@ class TopBar(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.sample)
         bar.addLayout(where)
-        bar.addWidget(self.settings)
+        bar.addWidget(self.menu)
         bar.addWidget(self.lock)
         self.setLayout(bar)
         self.lock.clicked.connect(self.lock_pressed)
-        self.settings.clicked.connect(self.settings_pressed)
+        self.menu.clicked.connect(self.menu_pressed)
         self.relabel()
 
     def show_person(self, signed_in: SignedIn | None) -> None:
@@ -91,7 +92,9 @@ class TopBar(QWidget):
         self.sample.setVisible(self._sample)
         self.lock.setText(translate("TopBar", "Lock"))
         self.lock.setVisible(person is not None)
-        self.settings.setText(translate("TopBar", "Settings"))
+        self.menu.setText(
+            translate("TopBar", "Settings") if person is None else translate("TopBar", "Menu")
+        )
 
     def _sync_words(self) -> str:
         if self._saved is None:

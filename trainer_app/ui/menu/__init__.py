@@ -1,0 +1,1 @@
+"""Everything that is not the work at hand, one tap away."""
