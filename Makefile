@@ -4,6 +4,7 @@ READY := .venv/.ready
 SOURCES := trainer_app tests $(wildcard benchmarks installer)
 TS := $(wildcard resources/i18n/*.ts)
 OUT ?= screens
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -40,7 +41,7 @@ test-unit: $(READY)
 	$(BIN)/pytest tests/unit
 
 test-rest: $(READY) $(TS:.ts=.qm)
-	$(BIN)/pytest tests --ignore=tests/unit
+	$(BIN)/pytest tests --ignore=tests/unit --numprocesses $(JOBS) --dist loadfile
 
 screens: $(READY) $(TS:.ts=.qm) ## every screen and paper as PNG into OUT=screens
 	$(BIN)/python -m tests.screens $(OUT)
