@@ -50,6 +50,14 @@ class Answer:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """A second assessor who watched too, at the pad now, and the tasks that are signed as such."""
+
+    person: SignedIn
+    tasks: tuple[str, ...]
+
+
 class Signing:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
@@ -78,17 +86,20 @@ class Signing:
         claims: Sequence[Claim],
         *,
         answer: tuple[SignedIn, Answer] | None = None,
+        second: SecondLook | None = None,
         note: str = "",
     ) -> Recorded:
-        """Record one watched performance, or the several tasks of one job, with both signatures.
+        """Record one watched performance, or the several tasks of one job, with all signatures.
 
         ``answer``: the trainee's own, given in the same sitting; without it each sign-off waits
-        under *To sign*. Raises ``Refusal`` with every problem; then nothing was written.
+        under *To sign*. ``second``: a second assessor's, for some of the tasks. Raises ``Refusal`` with every problem; then nothing was written.
         """
         self._still_speaks(trainer)
         with self._store.writing() as writing:
             case, rulings = self._judge(writing, trainer.id, trainee, claims)
             sum(rulings.values(), Ruling()).insist()
+            if second is not None:
+                self._insist_on_second(writing, trainer, trainee, claims, second)
             order = in_prerequisite_order(case.pack, [claim.task for claim in claims])
             by_task = {claim.task: claim for claim in claims}
             written: list[Record] = []
@@ -101,6 +112,9 @@ class Signing:
             for record in written if answer is not None else ():
                 assert answer is not None
                 self._answer(writing, record, *answer, given=())
+            for record in written if second is not None else ():
+                assert second is not None
+                self._sign_as_second(writing, case, record, second)
             if note.strip():
                 self._note(writing, trainer, trainee, written[0], note.strip())
             return Recorded(
@@ -250,6 +264,31 @@ class Signing:
 
     # --- a second look at the same performance --------------------------------------------------
 
+    def _insist_on_second(
+        self,
+        reading: Reading,
+        trainer: SignedIn,
+        trainee: PersonId,
+        claims: Sequence[Claim],
+        second: SecondLook,
+    ) -> None:
+        """Somebody else, entitled to every task that is signed as a second look."""
+        person = second.person
+        self._still_speaks(person)
+        person.require(Action.SIGN_AS_SECOND)
+        if reading.directory().same_human(person.id, trainer.id):
+            raise Refusal(ErrorCode.SECOND_LOOK_SAME_PERSON, person=person.name)
+        rulings = self._judge(reading, person.id, trainee, claims)[1]
+        sum((rulings[t] for t in second.tasks if t in rulings), Ruling()).insist()
+
+    def _sign_as_second(
+        self, writing: Writing, case: Case, about: Record, second: SecondLook
+    ) -> None:
+        body = about.body
+        if isinstance(body, b.SignoffRecorded) and body.task in second.tasks:
+            signature = self._second_signature(writing, case, about.id, body, second.person)
+            writing.append(signature, by=second.person.by())
+
     def sign_as_second(self, second: SignedIn, record_id: RecordId) -> Recorded:
         """A second assessor who watched the very same performance signs it too."""
         self._still_speaks(second)
@@ -264,26 +303,37 @@ class Signing:
             given = self._signatures(writing, about, "second")
             ruling = may_sign_as_second(about, who, case, writing.directory(), given)
             ruling.insist()
-            task = case.pack.tasks[body.task]
-            right = writing.directory().right_for(second.id, task.id, task.unit, body.observed_on)
-            told = sentence(
-                case.pack,
-                "second_look",
-                second.language,
-                trainee=case.trainee.name,
-                trainer=second.name,
-                task=task,
-                on=body.observed_on,
-            )
-            signature = b.SignatureGiven(
-                about=about.id,
-                role="second",
-                right=right.record if right else None,
-                lang=told.lang,
-                sentence=sentence_hash(told),
-            )
+            signature = self._second_signature(writing, case, about.id, body, second)
             record = writing.append(signature, by=second.by())
             return Recorded((record.id,), writing.changes(), ruling.flags)
+
+    def _second_signature(
+        self,
+        reading: Reading,
+        case: Case,
+        about: RecordId,
+        body: b.SignoffRecorded,
+        second: SignedIn,
+    ) -> b.SignatureGiven:
+        task, day = case.pack.tasks[body.task], body.observed_on
+        assert day is not None
+        right = reading.directory().right_for(second.id, task.id, task.unit, day)
+        told = sentence(
+            case.pack,
+            "second_look",
+            second.language,
+            trainee=case.trainee.name,
+            trainer=second.name,
+            task=task,
+            on=day,
+        )
+        return b.SignatureGiven(
+            about=about,
+            role="second",
+            right=right.record if right else None,
+            lang=told.lang,
+            sentence=sentence_hash(told),
+        )
 
     # --- taking back ----------------------------------------------------------------------------
 
