@@ -59,7 +59,7 @@ def _earnable(case: Case, task: Task, mold: str, on: date) -> Earnable | None:
         return _earned(task, Gain.RENEWAL, status) if again else None
     if case.policy.separate_days and any(p.observed_on == on for p in status.evidence):
         return None
-    if _same_setup_again(case, task, status, mold, on):
+    if _same_setup_again(case, status, mold, on):
         return None
     return _earned(task, Gain.MORE if status.counted else Gain.FIRST, status)
 
@@ -75,7 +75,7 @@ def _is_met(case: Case, prerequisite: str, on: date) -> bool:
     return status.is_achieved or status.status is Status.NOT_APPLICABLE
 
 
-def _same_setup_again(case: Case, task: Task, status: TaskStatus, mold: str, on: date) -> bool:
+def _same_setup_again(case: Case, status: TaskStatus, mold: str, on: date) -> bool:
     asked = case.policy.two_setups and case.terms.several_molds and status.required > 1
     if not asked or not status.evidence:
         return False

@@ -92,7 +92,8 @@ class Signing:
         """Record one watched performance, or the several tasks of one job, with all signatures.
 
         ``answer``: the trainee's own, given in the same sitting; without it each sign-off waits
-        under *To sign*. ``second``: a second assessor's, for some of the tasks. Raises ``Refusal`` with every problem; then nothing was written.
+        under *To sign*. ``second``: a second assessor's, for some of the tasks. Raises
+        ``Refusal`` with every problem; then nothing was written.
         """
         self._still_speaks(trainer)
         with self._store.writing() as writing:
