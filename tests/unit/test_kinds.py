@@ -64,9 +64,11 @@ capstone.assessed       | plant   | capstone.assessed                           
 sheet.issued            | plant   | -                                            | -
 body.erased             | plant   | -                                            | -
 person.pin              | private | person.pin                                   | erasable
+person.badge            | private | person.badge                                 | erasable
 note.written            | private | note.written                                 | erasable
 note.answered           | private | note.answered                                | erasable
 note.closed             | private | -                                            | erasable
+note.handed_over        | private | note.handed_over                             | erasable
 eligibility.recorded    | office  | eligibility.recorded                         | erasable
 cost.saved              | office  | cost.saved                                   | erasable
 """

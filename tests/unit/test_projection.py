@@ -35,7 +35,7 @@ def _golden(kind: str) -> Record:
 
 ABOUT = {
     *("signature.given", "record.withdrawn", "question.raised", "question.decided"),
-    *("signoff.sampled", "note.answered", "note.closed", "credit.decided"),
+    *("signoff.sampled", "note.answered", "note.closed", "note.handed_over", "credit.decided"),
 }
 NOBODYS = {
     *("log.opened", "device.enrolled", "device.revoked", "person.saved", "person.merged"),

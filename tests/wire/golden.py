@@ -130,6 +130,8 @@ def _bodies() -> list[b.Body]:
         b.NoteClosed(_SALT, _RECORD, "fait"),
         b.EligibilityRecorded(_SALT, _PERSON, True, ("mesure",)),
         b.CostSaved(_SALT, "atelier", 12_345, "taxes"),
+        b.NoteHandedOver(_SALT, _RECORD, _PERSON),
+        b.PersonBadge(_SALT, _PERSON, "b2$0f$..."),
     ]
 
 

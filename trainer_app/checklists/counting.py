@@ -369,6 +369,7 @@ def about_whom(body: b.Body | None) -> PersonId | None:
         case (
             b.PersonNamed(person=person)
             | b.PersonPin(person=person)
+            | b.PersonBadge(person=person)
             | b.NoteWritten(person=person)
             | b.RightSaved(person=person)
             | b.EligibilityRecorded(person=person)

@@ -116,11 +116,25 @@ _ROWS: Final = (
     _kind("sheet.issued", b.SheetIssued, Action.PRINT_SHEET),
     _kind("body.erased", b.BodyErased, Action.MANAGE_PEOPLE),
     _kind("person.pin", b.PersonPin, Action.SET_OWN_PIN, "person.pin", stream=Stream.PRIVATE),
+    _kind(
+        "person.badge",
+        b.PersonBadge,
+        Action.MANAGE_PEOPLE,
+        "person.badge",
+        stream=Stream.PRIVATE,
+    ),
     _kind("note.written", b.NoteWritten, Action.WRITE_NOTE, "note.written", stream=Stream.PRIVATE),
     _kind(
         "note.answered", b.NoteAnswered, Action.ANSWER_NOTE, "note.answered", stream=Stream.PRIVATE
     ),
     _kind("note.closed", b.NoteClosed, Action.WRITE_NOTE, stream=Stream.PRIVATE),
+    _kind(
+        "note.handed_over",
+        b.NoteHandedOver,
+        Action.WRITE_NOTE,
+        "note.handed_over",
+        stream=Stream.PRIVATE,
+    ),
     _kind(
         "eligibility.recorded",
         b.EligibilityRecorded,

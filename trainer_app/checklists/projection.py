@@ -63,6 +63,7 @@ def about(record: Record) -> RecordId | None:
             | b.SignoffSampled(about=about_id)
             | b.NoteAnswered(about=about_id)
             | b.NoteClosed(about=about_id)
+            | b.NoteHandedOver(about=about_id)
             | b.CreditDecided(about=about_id)
         ):
             return about_id

@@ -138,7 +138,7 @@ class People:
         """
         now = self._clock.now()
         with self._store.reading() as reading:
-            person = _active(reading.directory(), person_id)
+            person = active_person(reading.directory(), person_id)
             state = reading.pin(person_id)
         if state is None:
             raise Refusal(ErrorCode.PIN_NOT_SET, person=person.name)
@@ -174,7 +174,7 @@ class People:
         code = self._new_code()
         verifier = self._new_verifier(code)
         with self._store.writing() as writing:
-            _active(writing.directory(), person_id)
+            active_person(writing.directory(), person_id)
             _put_pin(writing, by, person_id, verifier, once=True)
             writing.pin_was_right(person_id)
             changes = writing.changes()
@@ -200,7 +200,7 @@ class People:
         self, writing: Writing, by: SignedIn, new: NewPerson, verifier: str, *, once: bool = True
     ) -> PersonId:
         """The records of a new person, inside a transaction of the caller's."""
-        name = _checked_name(new.name, writing.directory())
+        name = checked_name(new.name, writing.directory())
         if not new.roles:
             raise Refusal(ErrorCode.ROLE_MISSING)
         saved = b.PersonSaved(
@@ -230,7 +230,7 @@ class People:
 
     def write_right(self, writing: Writing, by: SignedIn, right: NewRight) -> RecordId:
         """The record of a right to sign, inside a transaction of the caller's."""
-        _active(writing.directory(), right.person)
+        active_person(writing.directory(), right.person)
         body = b.RightSaved(
             person=right.person,
             scope=right.scope,
@@ -244,7 +244,7 @@ class People:
     def set_language(self, by: SignedIn, language: str) -> Refreshed:
         """One's own language; screens and signature panels follow."""
         with self._store.writing() as writing:
-            person = _active(writing.directory(), by.id)
+            person = active_person(writing.directory(), by.id)
             saved = b.PersonSaved(
                 roles=tuple(sorted({*(role.value for role in person.roles), *person.other_roles})),
                 language=language,
@@ -258,7 +258,7 @@ class People:
 
     def person(self, person_id: PersonId) -> Person:
         with self._store.reading() as reading:
-            return _known(reading.directory(), person_id)
+            return known(reading.directory(), person_id)
 
     def everybody(self) -> tuple[Person, ...]:
         """Active or not, by name."""
@@ -315,26 +315,30 @@ def _waiting(wrong: int, seconds: int) -> Refusal:
     return Refusal(ErrorCode.PIN_DELAYED, seconds=seconds)
 
 
-def _checked_name(name: str, directory: Directory) -> str:
+def checked_name(name: str, directory: Directory, of: PersonId | None = None) -> str:
+    """A name as it is recorded. Raises ``Refusal`` where somebody else active has it already."""
     name = " ".join(name.split())
     if not name:
         raise Refusal(ErrorCode.NAME_MISSING)
     if len(name) > LONGEST_NAME:
         raise Refusal(ErrorCode.NAME_TOO_LONG, longest=LONGEST_NAME)
-    if any(p.active and p.name.casefold() == name.casefold() for p in directory.people.values()):
+    others = [p for p in directory.people.values() if p.active and p.id != of]
+    if any(p.name.casefold() == name.casefold() for p in others):
         raise Refusal(ErrorCode.NAME_TAKEN, name=name)
     return name
 
 
-def _known(directory: Directory, person_id: PersonId) -> Person:
+def known(directory: Directory, person_id: PersonId) -> Person:
+    """Raises ``Refusal(PERSON_UNKNOWN)``."""
     person = directory.people.get(person_id)
     if person is None:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person=person_id[:8])
     return person
 
 
-def _active(directory: Directory, person_id: PersonId) -> Person:
-    person = _known(directory, person_id)
+def active_person(directory: Directory, person_id: PersonId) -> Person:
+    """Raises ``Refusal``: PERSON_UNKNOWN, PERSON_INACTIVE."""
+    person = known(directory, person_id)
     if not person.active:
         raise Refusal(ErrorCode.PERSON_INACTIVE, person=person.name)
     return person

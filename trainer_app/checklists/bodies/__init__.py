@@ -36,7 +36,9 @@ from trainer_app.checklists.bodies.private import (
     EligibilityRecorded,
     NoteAnswered,
     NoteClosed,
+    NoteHandedOver,
     NoteWritten,
+    PersonBadge,
     PersonPin,
 )
 from trainer_app.checklists.bodies.training import (
@@ -84,8 +86,10 @@ __all__ = [
     "ModuleCompleted",
     "NoteAnswered",
     "NoteClosed",
+    "NoteHandedOver",
     "NoteWritten",
     "OldTip",
+    "PersonBadge",
     "PersonMerged",
     "PersonNamed",
     "PersonPin",

@@ -16,6 +16,14 @@ class PersonPin(SaltedBody, frozen=True):
     """A one-time code: it can only set a new PIN."""
 
 
+class PersonBadge(SaltedBody, frozen=True):
+    """What a badge reader types for this person. It finds the tile; it never takes a PIN's place."""
+
+    person: PersonId = PersonId("")
+    verifier: str = ""
+    """Salt and hash; see ``kernel.badges``. Empty: no badge any more."""
+
+
 class NoteWritten(SaltedBody, frozen=True):
     """A coaching note. The person it is about can read it and answer."""
 
@@ -35,6 +43,13 @@ class NoteAnswered(SaltedBody, frozen=True):
 class NoteClosed(SaltedBody, frozen=True):
     about: RecordId = RecordId("")
     words: str = ""
+
+
+class NoteHandedOver(SaltedBody, frozen=True):
+    """Another person answers from now on for the follow-up of a note."""
+
+    about: RecordId = RecordId("")
+    to: PersonId = PersonId("")
 
 
 class EligibilityRecorded(SaltedBody, frozen=True):

@@ -93,6 +93,8 @@ class SignatureGiven(SaltedBody, frozen=True):
     words: str = ""
     right: RecordId | None = None
     """For a second assessor: the right to sign relied on."""
+    same_person: bool = False
+    """A checker who transcribed it too: in a shop where there is nobody else."""
     lang: str = "en"
     sentence: str = ""
 
