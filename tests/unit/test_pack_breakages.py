@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample_guidance import guidance_files
 from trainer_app.checklists import packcheck
 from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packfindings import FindingCode
@@ -185,12 +186,22 @@ def a_flood() -> dict[str, str]:
     return {**SMALL, POLICY: "\n".join(f"key_{n} = 1" for n in range(3000))}
 
 
+def with_guidance(file: str, old: str = "", new: str = "") -> dict[str, str]:
+    """The small pack with its guidance, one file of it broken; without ``old``: left out."""
+    texts = {**SMALL, **guidance_files()}
+    text = texts.pop(file)
+    return {**texts, file: text.replace(old, new)} if old else texts
+
+
 OTHERS: dict[FindingCode, Callable[[], dict[str, str]]] = {
     C.FILE_MISSING: lambda: without("levels.toml"),
     C.NO_TASKS: nothing_in_a_unit,
     C.MODULE_NEVER_USED: a_module_for_nobody,
     C.RECERT_LONG: a_long_interval,
     C.MORE_FINDINGS: a_flood,
+    C.BREAKDOWN_MISSING: lambda: with_guidance("breakdowns/02-02.toml"),
+    C.SAFETY_NEEDS: lambda: with_guidance("breakdowns/01-02.toml", "[[stop]]", "[[x_stop]]"),
+    C.REFERENCE_UNKNOWN: lambda: with_guidance("workshop.toml", "TT-11", "TT-99"),
 }
 # What only a folder or an archive can show; see test_packfiles.
 OF_FILES = {

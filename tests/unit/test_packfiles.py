@@ -85,23 +85,13 @@ def test_that_what_is_for_people_only_is_no_part_of_the_edition(folder: Path) ->
     assert packcheck.check(folder).findings == ()
 
 
-@pytest.mark.parametrize("path", ["units/u01.toml", "terms.toml", "cards/tt-01.md"])
+@pytest.mark.parametrize("path", ["units/u01.toml", "terms.toml", "cards/tt-01.toml"])
 def test_that_a_changed_file_is_another_edition(folder: Path, path: str) -> None:
     target = folder / path
     target.parent.mkdir(exist_ok=True)
     before = target.read_text("utf-8") if target.exists() else ""
     target.write_text(before + "\n# one more remark\n", "utf-8")
     assert read_folder(folder).edition != EDITION_OF_SMALL
-
-
-def test_that_breakdowns_cards_and_glossary_are_counted_where_there_are_any(folder: Path) -> None:
-    for path in ("breakdowns/01-02.md", "breakdowns/JB-02.md", "cards/tt-01.md"):
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text("# Words\n")
-    (folder / "glossary.toml").write_text("[[word]]\na = 1\n[[word]]\na = 2\n")
-    report = packcheck.check(folder)
-    assert (report.tasks, report.breakdowns, report.cards, report.glossary) == (5, 2, 1, 2)
-    assert report.findings == ()
 
 
 # Hostile and damaged folders
@@ -156,7 +146,17 @@ def test_that_a_folder_in_place_of_a_file_is_not_read(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["con.md", "Aux", "nul.toml", "com1.md", "a:b.md", "b.md ", "c" * 65, "d\x07.md", "e\\f"],
+    [
+        "con.toml",
+        "Aux",
+        "nul.toml",
+        "com1.toml",
+        "a:b.toml",
+        "b.toml ",
+        "c" * 65,
+        "d\x07.toml",
+        "e\\f",
+    ],
 )
 def test_that_a_name_that_is_unsafe_somewhere_is_refused(folder: Path, name: str) -> None:
     (folder / "cards").mkdir()
@@ -200,15 +200,8 @@ def test_that_a_file_that_grows_while_it_is_read_is_refused(
 
 def test_that_too_much_in_all_is_refused_unread(folder: Path) -> None:
     (folder / "cards").mkdir()
-    for number in range(17):
-        with (folder / "cards" / f"c{number}.md").open("wb") as file:
-            file.truncate(packfiles.MAX_FILE_BYTES)
-    assert refused_folder(folder) == [("", "pack_too_large")]
-
-
-def test_that_too_much_toml_is_refused_unread(folder: Path) -> None:
-    for number in range(3, 6):
-        with (folder / "units" / f"u0{number}.toml").open("wb") as file:
+    for number in range(5):
+        with (folder / "cards" / f"c{number}.toml").open("wb") as file:
             file.truncate(packfiles.MAX_FILE_BYTES)
     assert refused_folder(folder) == [("", "pack_too_large")]
 
@@ -217,7 +210,7 @@ def test_that_too_much_toml_is_refused_unread(folder: Path) -> None:
 def test_that_too_many_files_are_refused_unread(folder: Path, prefix: str, number: int) -> None:
     (folder / "cards").mkdir()
     for index in range(number):
-        (folder / "cards" / f"{prefix}{index}.md").touch()
+        (folder / "cards" / f"{prefix}{index}.toml").touch()
     assert refused_folder(folder) == [("", "too_many_files")]
 
 
@@ -288,7 +281,7 @@ def test_that_bytes_that_are_no_archive_are_refused(raw: bytes) -> None:
         "./pack.toml",
         "pack.toml\x00",
         "nul",
-        "cards/con.md",
+        "cards/con.toml",
         "",
         "a" * 5000,
     ],
@@ -305,14 +298,16 @@ def test_that_an_archive_holds_nothing_but_what_a_pack_holds() -> None:
 
 
 def test_that_an_archive_has_the_limits_of_a_folder() -> None:
-    assert refused_archive({"cards/a.md": "x" * (packfiles.MAX_FILE_BYTES + 1)}) == [
-        ("cards/a.md", "file_too_large")
+    assert refused_archive({"cards/a.toml": "x" * (packfiles.MAX_FILE_BYTES + 1)}) == [
+        ("cards/a.toml", "file_too_large")
     ]
     large = "x" * packfiles.MAX_FILE_BYTES
-    assert refused_archive({f"cards/a{n}.md": large for n in range(17)}) == [("", "pack_too_large")]
-    assert refused_archive({f"cards/a{n}.md": "" for n in range(501)}) == [("", "too_many_files")]
-    assert refused_archive({"cards/a.md": "", "cards/A.md": ""}) == [
-        ("cards/a.md", "path_collision")
+    assert refused_archive({f"cards/a{n}.toml": large for n in range(5)}) == [
+        ("", "pack_too_large")
+    ]
+    assert refused_archive({f"cards/a{n}.toml": "" for n in range(501)}) == [("", "too_many_files")]
+    assert refused_archive({"cards/a.toml": "", "cards/A.toml": ""}) == [
+        ("cards/a.toml", "path_collision")
     ]
     too_long = b" " * (packfiles.MAX_ARCHIVE_BYTES + 1)
     assert told(refused(lambda: read_archive(too_long))) == [("", "pack_too_large")]
@@ -320,6 +315,6 @@ def test_that_an_archive_has_the_limits_of_a_folder() -> None:
 
 def test_that_the_largest_folder_has_an_archive_that_can_be_read() -> None:
     quotes = '"' * (packfiles.MAX_FILE_BYTES - 100)
-    files = PackFiles.of({f"cards/{n:060}.md": quotes for n in range(16)})
+    files = PackFiles.of({f"cards/{n:059}.toml": quotes for n in range(4)})
     assert len(files.archive()) < packfiles.MAX_ARCHIVE_BYTES
     assert read_archive(files.archive()) == files

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from trainer_app.checklists import packpolicy, packsections
+from trainer_app.checklists import packguidance, packpolicy, packsections
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.packfiles import REQUIRED, PackFiles, scan_folder
 from trainer_app.checklists.packfindings import FindingCode, Findings
 from trainer_app.checklists.packrules import Draft, check_together
@@ -21,6 +22,14 @@ from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput
 
 _FIRST_UNIT: Final = "units/u01.toml"
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A programme and how it is taught."""
+
+    pack: Pack
+    guidance: Guidance
 
 
 @dataclass(frozen=True)
@@ -43,16 +52,22 @@ class PackReport:
 
 def parse(files: PackFiles) -> tuple[Pack | None, tuple[Finding, ...]]:
     """The pack, or None where a finding is an error; and every finding. Never raises."""
-    pack, report = _read(files)
-    return pack, report.findings
+    whole, report = _read(files)
+    return (None if whole is None else whole.pack), report.findings
 
 
 def load(files: PackFiles) -> Pack:
     """The pack. Raises ``InvalidInput(CONTENT_FINDINGS)`` with every finding unless it is sound."""
-    pack, findings = parse(files)
-    if pack is None:
+    return load_whole(files).pack
+
+
+def load_whole(files: PackFiles) -> Whole:
+    """The pack with its guidance; raises like ``load``."""
+    whole, report = _read(files)
+    if whole is None:
+        findings = report.findings
         raise InvalidInput(ErrorCode.CONTENT_FINDINGS, findings, count=len(findings))
-    return pack
+    return whole
 
 
 def check(source: Path | PackFiles) -> PackReport:
@@ -74,26 +89,30 @@ def check(source: Path | PackFiles) -> PackReport:
     )
 
 
-def _read(files: PackFiles, left_out: Collection[str] = ()) -> tuple[Pack | None, PackReport]:
+def _read(files: PackFiles, left_out: Collection[str] = ()) -> tuple[Whole | None, PackReport]:
     findings = Findings()
     texts = _texts(files, findings)
     findings.texts = texts
     reading = Reading(findings)
     draft = Draft(unseen={*left_out, *(files.files.keys() - texts.keys())})
-    counts = dict.fromkeys(("questions", "glossary"), 0)
+    guidance = Guidance()
     if _read_files(reading, draft, texts):
-        for name in counts:
-            counts[name] = _entries(reading, f"{name}.toml", texts)
         check_together(draft)
+        read = packguidance.read_guidance(reading, texts)
+        tasks = {task.item.id: task.item for task in draft.tasks}
+        packguidance.check_guidance(read, tasks, whole=not draft.unseen)
+        guidance = read.whole()
     report = PackReport(
         tasks=len(draft.tasks),
-        breakdowns=_in_folder(texts, "breakdowns/"),
-        cards=_in_folder(texts, "cards/"),
+        breakdowns=len(guidance.breakdowns),
+        cards=len(guidance.cards),
+        questions=guidance.questions,
+        glossary=len(guidance.glossary),
         fr_percent=100 * reading.french // reading.texts if reading.texts else 0,
         findings=findings.all(),
-        **counts,
     )
-    return (None if findings.has_errors else _pack(draft, files)), report
+    pack = None if findings.has_errors else _pack(draft, files)
+    return (None if pack is None else Whole(pack, guidance)), report
 
 
 def _texts(files: PackFiles, findings: Findings) -> dict[str, str]:
@@ -148,18 +167,6 @@ def _table(reading: Reading, draft: Draft, texts: dict[str, str], file: str) -> 
 
 def _units_unseen(draft: Draft) -> bool:
     return any(file.startswith("units/") for file in draft.unseen)
-
-
-def _entries(reading: Reading, file: str, texts: dict[str, str]) -> int:
-    """How many ``[[...]]`` tables a file holds that this program does not read yet."""
-    table = read_toml(reading, file, texts[file]) if file in texts else None
-    if table is None:
-        return 0
-    return sum(len(table.tables(key)) for key in table.keys if table.is_list(key))
-
-
-def _in_folder(texts: dict[str, str], folder: str) -> int:
-    return sum(path.startswith(folder) for path in texts)
 
 
 def _pack(draft: Draft, files: PackFiles) -> Pack | None:

@@ -29,9 +29,8 @@ from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput
 from trainer_app.kernel.ids import EditionId
 
 MAX_FILE_BYTES: Final = 1024 * 1024
-MAX_TOTAL_BYTES: Final = 16 * 1024 * 1024
-MAX_TOML_BYTES: Final = 2 * 1024 * 1024
-"""TOML takes seconds a megabyte to read; the whole programme is a twentieth of this."""
+MAX_TOTAL_BYTES: Final = 4 * 1024 * 1024
+"""TOML takes seconds a megabyte to read; the whole programme is a quarter of this."""
 MAX_FILES: Final = 500
 _MAX_ENTRIES: Final = 4 * MAX_FILES  # hidden files and the like do not count, but have an end too
 MAX_NAME: Final = 64
@@ -46,11 +45,16 @@ REQUIRED: Final = (
     "plan.toml",
     "policy.toml",
 )
-_TOP: Final = frozenset({*REQUIRED, "terms.toml", "glossary.toml", "questions.toml", "SOURCES.md"})
+_TOP: Final = frozenset(
+    {
+        *(*REQUIRED, "terms.toml", "glossary.toml", "defects.toml", "guidance.toml"),
+        *("workshop.toml", "SOURCES.md"),
+    }
+)
 _IN_FOLDER: Final = {
     "units": re.compile(r"u[0-9]{2}\.toml"),
-    "breakdowns": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.md"),
-    "cards": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.md"),
+    "breakdowns": re.compile(r"[0-9]{2}-[0-9]{2}\.toml"),
+    "cards": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.toml"),
 }
 _LEFT_OUT: Final = frozenset(
     {"readme.md", "license", "license.txt", "license.md", "notice", "thumbs.db", "desktop.ini"}
@@ -260,11 +264,9 @@ def _within_limits(sizes: Mapping[str, int], findings: Findings) -> bool:
         if size > MAX_FILE_BYTES:
             findings.error(path, FindingCode.FILE_TOO_LARGE, limit=MAX_FILE_BYTES // 1024)
             ok = False
-    toml = sum(size for path, size in sizes.items() if path.endswith(".toml"))
-    for total, limit in ((sum(sizes.values()), MAX_TOTAL_BYTES), (toml, MAX_TOML_BYTES)):
-        if ok and total > limit:
-            findings.error("", FindingCode.PACK_TOO_LARGE, limit=limit // 1024)
-            ok = False
+    if ok and sum(sizes.values()) > MAX_TOTAL_BYTES:
+        findings.error("", FindingCode.PACK_TOO_LARGE, limit=MAX_TOTAL_BYTES // 1024)
+        ok = False
     return ok
 
 

@@ -105,6 +105,10 @@ class FindingCode(StrEnum):
     SENTENCE_FIELD_UNKNOWN = "sentence_field_unknown"
     SENTENCE_BRACES = "sentence_braces"
     SENTENCE_FIELDS_DIFFER = "sentence_fields_differ"
+    # guidance
+    BREAKDOWN_MISSING = "breakdown_missing"
+    SAFETY_NEEDS = "safety_needs"
+    REFERENCE_UNKNOWN = "reference_unknown"
     # the end of the list
     MORE_FINDINGS = "more_findings"
 
