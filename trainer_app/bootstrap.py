@@ -35,11 +35,14 @@ if TYPE_CHECKING:
     from trainer_app.checklists.packs import Pack
     from trainer_app.checklists.sheets import Sheet
     from trainer_app.services.deciding import Deciding
+    from trainer_app.services.drafts import Drafts
     from trainer_app.services.facts import Facts
     from trainer_app.services.founding import FirstRun, Founded
     from trainer_app.services.pages import Pages
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.transcribing import Transcribing
+    from trainer_app.services.visits import Visits
     from trainer_app.store.backup_file import BackupHeader
     from trainer_app.store.local import LocalStore
 
@@ -103,10 +106,28 @@ class Program:
         return Deciding(self.store, self.clock)
 
     @cached_property
+    def transcribing(self) -> Transcribing:
+        from trainer_app.services.transcribing import Transcribing
+
+        return Transcribing(self.store, self.clock)
+
+    @cached_property
     def sheets(self) -> Sheets:
         from trainer_app.services.sheets import Sheets
 
         return Sheets(self.store, self.clock, draw)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from trainer_app.services.drafts import Drafts
+
+        return Drafts(self.store)
+
+    @cached_property
+    def visits(self) -> Visits:
+        from trainer_app.services.visits import Visits
+
+        return Visits(self.store)
 
     @cached_property
     def sample_pin(self) -> str:

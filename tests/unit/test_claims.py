@@ -171,14 +171,6 @@ def test_that_a_renewal_without_questions_is_said_beforehand() -> None:
     assert bench.fill(replace(claim, evidence=("QA",))) == Ruling()
 
 
-def test_that_a_sheet_is_entered_once(shop: Shop) -> None:
-    shop.sign_off(shop.tom, "01-01", shop.rita, day(0), sheet="B-0417")
-    claim = replace(shop.claim("01-01", TODAY), sheet="B-0417")
-    assert codes(shop.fill(claim).problems) == [ErrorCode.SHEET_ALREADY_ENTERED]
-    assert shop.fill(replace(claim, sheet="B-0418")).allowed
-    assert shop.fill(replace(shop.claim("02-01", TODAY), sheet="B-0417")).allowed
-
-
 # --- a claim that is refused would not have counted, or only the policy forbids it --------------
 
 Setting = Callable[[Shop], tuple[PersonId, Claim]]

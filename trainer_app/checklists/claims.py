@@ -11,6 +11,7 @@ import msgspec
 
 from trainer_app.checklists.directory import Person, Right
 from trainer_app.checklists.packs import Pack, Policy
+from trainer_app.checklists.papertrail import Trail
 from trainer_app.checklists.standing import Performance, Standing
 from trainer_app.checklists.status import TaskStatus, Terms, task_status
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
@@ -84,6 +85,8 @@ class Case:
     standings: Mapping[str, Standing]
     modules: frozenset[str] = frozenset()
     """Modules marked complete."""
+    trail: Trail = Trail()
+    """Of the paper checklists that the claims name."""
 
     @property
     def policy(self) -> Policy:

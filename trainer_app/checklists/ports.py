@@ -17,6 +17,7 @@ from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
@@ -51,6 +52,29 @@ class ToSign:
     person: PersonId
     record: RecordId
     task: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something that a person began and has not signed. Of this PC alone; no record."""
+
+    form: str
+    """Which page: sign_off, job, try, note, answer ..."""
+    subject: str
+    """What the page is about, as the page writes it."""
+    edition: str
+    """The one in force when it was last written; empty where there was none."""
+    body: str
+    """JSON, whose shape the page knows."""
+    begun: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """When somebody had signed in on this PC, and the last record that had arrived by then."""
+
+    arrival: int
+    at: Moment
 
 
 class Reading(Protocol):
@@ -107,6 +131,18 @@ class Reading(Protocol):
 
     def pin(self, person: PersonId) -> PinState | None: ...
 
+    def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
+        """What was recorded in this person's name and arrived later; order of arrival."""
+        ...
+
+    def drafts(self, person: PersonId) -> list[Draft]:
+        """What this person began on this PC, oldest first."""
+        ...
+
+    def last_visit(self, person: PersonId) -> Visit | None:
+        """The visit before the present one; None: there was none on this PC."""
+        ...
+
     def record_count(self) -> int: ...
 
     def log_of(self, record_id: RecordId) -> LogId | None:
@@ -115,6 +151,10 @@ class Reading(Protocol):
 
     def device_name(self) -> str:
         """What people call this PC."""
+        ...
+
+    def own_key(self) -> str:
+        """The key (hex) that this PC writes with; empty before its first record."""
         ...
 
     def is_sample(self) -> bool:
@@ -150,6 +190,16 @@ class Writing(Reading, Protocol):
     def pin_was_wrong(self, person: PersonId, at_ms: int) -> None: ...
 
     def pin_was_right(self, person: PersonId) -> None: ...
+
+    def keep_draft(self, person: PersonId, draft: Draft) -> None:
+        """In the place of the one with the same form and subject."""
+        ...
+
+    def forget_draft(self, person: PersonId, form: str, subject: str) -> None: ...
+
+    def visited(self, person: PersonId) -> None:
+        """A visit of this person begins now; the one that was the last is the one before."""
+        ...
 
     def mark_as_sample(self) -> None:
         """This profile will hold made-up people; it can never be taken back."""

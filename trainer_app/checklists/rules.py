@@ -22,6 +22,7 @@ from trainer_app.checklists.claims import (
 )
 from trainer_app.checklists.directory import Directory, Person, Right
 from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.papertrail import sheet_number
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import Performance
 from trainer_app.checklists.status import (
@@ -31,6 +32,7 @@ from trainer_app.checklists.status import (
     open_unsafe,
     renews,
 )
+from trainer_app.checklists.transcribing import may_enter
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
 
@@ -278,8 +280,8 @@ def _dates(claim: Claim, case: Case, task: Task, today: date) -> Ruling:
     late_days = max(1, case.policy.late_after_hours // 24)
     if today - day > timedelta(days=late_days) and not claim.late.strip():
         ruling += refuse(ErrorCode.LATE_REASON_MISSING, days=(today - day).days)
-    if claim.sheet and claim.sheet in case.standing(task.id).sheets:
-        ruling += refuse(ErrorCode.SHEET_ALREADY_ENTERED, sheet=claim.sheet)
+    if number := sheet_number(claim.sheet):
+        ruling += may_enter(number, task.id, case.trainee.id, case.trail)
     performances = case.standing(task.id).performances
     if case.policy.separate_days and any(p.observed_on == day for p in performances):
         ruling += warn(ErrorCode.SAME_DAY, task=task.id, date=day.isoformat())

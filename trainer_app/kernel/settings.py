@@ -22,6 +22,7 @@ class Settings:
     size: str = "normal"
     per_mm: float = 0.0
     idle_minutes: int = 5
+    paper: str = "letter"
 
 
 class SettingsFile:

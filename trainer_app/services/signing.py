@@ -8,12 +8,13 @@ transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.decisions import may_answer, may_sign_as_second, may_withdraw
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.papertrail import sheet_number
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.rules import (
@@ -30,6 +31,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import adopted_pack, signer, trainee_case
+from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
 
 
@@ -129,7 +131,9 @@ class Signing:
     ) -> tuple[Case, dict[str, Ruling]]:
         tasks = [claim.task for claim in claims]
         today = self._clock.now().date
-        case = trainee_case(reading, trainee, tasks)
+        sheets = [(claim.sheet, claim.task) for claim in claims]
+        trail = paper_trail(reading, trainee, sheets)
+        case = replace(trainee_case(reading, trainee, tasks), trail=trail)
         who = signer(reading, person, tasks, today)
         return case, judge_job(who, case, claims, today, reading.directory())
 
@@ -176,7 +180,7 @@ class Signing:
             minutes=claim.minutes,
             job=job,
             late=claim.late.strip(),
-            sheet=claim.sheet.strip(),
+            sheet=sheet_number(claim.sheet),
             flags=ruling.flags,
             lang=told.lang,
             sentence=sentence_hash(told),

@@ -38,6 +38,9 @@ SECTION_OF = {
     ErrorCode.LATE_REASON_MISSING: Section.DATE,
     ErrorCode.SAME_DAY: Section.DATE,
     ErrorCode.SHEET_ALREADY_ENTERED: Section.PAPER,
+    ErrorCode.SHEET_OF_ANOTHER: Section.PAPER,
+    ErrorCode.SHEET_WITHOUT_TASK: Section.PAPER,
+    ErrorCode.SHEET_UNKNOWN: Section.PAPER,
 }
 """Where on the page a problem can be mended. Any other is about who, or whether at all."""
 
@@ -110,6 +113,8 @@ class SignOffState:
     trainee_language: str = "en"
     begun: Moment | None = None
     """Set when a page that was begun earlier has been put back."""
+    is_older_edition: bool = False
+    """It was begun on another edition: its lines are to be ticked again."""
     is_ready: bool = False
     """Everybody who has to has signed: one touch is left."""
     busy: bool = False
