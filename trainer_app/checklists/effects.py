@@ -169,6 +169,12 @@ class Effects:
                 return (new.trainee, new.module) == (was.trainee, was.module)
             case b.PracticalAttended() as new, b.PracticalAttended() as was:
                 return (new.trainee, new.session) == (was.trainee, was.session)
+            case b.NoteWritten() as new, b.NoteWritten() as was:
+                return own and new.person == was.person
+            case b.NoteAnswered() as new, b.NoteAnswered() as was:
+                return own and new.about == was.about
+            case b.NoteHandedOver() as new, b.NoteHandedOver() as was:
+                return new.about == was.about
             case b.RecordWithdrawn() as new, _:
                 if self.root(old.id) != self.root(new.about):
                     return False

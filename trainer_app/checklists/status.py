@@ -90,6 +90,8 @@ class TaskStatus:
     last_performed: date | None = None
     evidence: tuple[Performance, ...] = ()
     """Every counting performance up to the date, oldest first."""
+    asked_on: date | None = None
+    """When the trainee last asked to be assessed; None once it was answered by an observation."""
 
     @property
     def is_achieved(self) -> bool:
@@ -157,7 +159,24 @@ def task_status(task: Task, standing: Standing, terms: Terms, on: date) -> TaskS
         last=done[-1] if done else None,
         last_performed=max([*performed, *(p.observed_on for p in done)], default=None),
         evidence=done,
+        asked_on=_asked_on(standing, on),
     )
+
+
+def _asked_on(standing: Standing, on: date) -> date | None:
+    """A sign-off of that day or later answers; of that day a mere try may have come before."""
+    asked = max((day for day in standing.asked if day <= on), default=None)
+    if asked is None:
+        return None
+    signed = [
+        *(p.observed_on for p in standing.performances),
+        *(w.observed_on for w in standing.waiting),
+        *(q.observed_on for q in standing.questions if q.observed_on is not None),
+    ]
+    answered = any(asked <= day <= on for day in signed) or any(
+        asked < judged.observed_on <= on for judged in standing.judged
+    )
+    return None if answered else asked
 
 
 def _achieved_on(task: Task, done: tuple[Performance, ...], terms: Terms) -> date | None:

@@ -13,9 +13,9 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
-from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
 
 
@@ -49,35 +49,38 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    trainee: Person
-    pack: Pack
+    head: TraineeHead
     entries: tuple[HistoryEntry, ...]
     names: Mapping[PersonId, str]
     older: int | None
     """Pass as ``before`` for the next page; None at the end."""
 
+    @property
+    def trainee(self) -> Person:
+        return self.head.person
+
+    @property
+    def pack(self) -> Pack:
+        return self.head.pack
+
 
 def history_page(
     reading: Reading,
     viewer: SignedIn,
-    trainee: PersonId,
+    head: TraineeHead,
     now_ms: int,
     *,
     before: int | None,
     limit: int,
 ) -> HistoryPage:
     """One page of a trainee's records, newest first; notes only for who may see notes."""
-    directory = reading.directory()
-    person = directory.people.get(trainee)
-    if person is None:
-        raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
+    directory, trainee = reading.directory(), head.person.id
     notes = viewer.may(Action.SEE_NOTES, about=trainee)
     arrived = reading.history(trainee, before=before, limit=limit + 1)
     shown = arrived[:limit]
     teller = _Teller(reading, directory, viewer, trainee, now_ms)
     return HistoryPage(
-        person,
-        adopted_pack(reading),
+        head,
         tuple(
             teller.entry(item)
             for item in shown

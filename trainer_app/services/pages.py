@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.coming import Coming, coming
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action, Role
@@ -24,6 +26,7 @@ from trainer_app.services.cases import (
     signer,
     trainee_case,
 )
+from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, week_of
 from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
@@ -47,6 +50,19 @@ class TraineeRow:
     attention: int
     """Tasks due, lapsed or in question."""
     last_seen: date | None = None
+    questions: int = 0
+    """Tasks in question."""
+    watched_by: Mapping[PersonId, date] = field(default_factory=dict)
+    """When each person last watched this trainee, by what counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeStrip:
+    """A trainee on *Today*: how far in each unit, and what comes next."""
+
+    head: TraineeHead
+    progress: Progress
+    coming: tuple[Coming, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +173,8 @@ class Pages:
 
     def _new_row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
         whole = self._whole(reading, person.id, today)
-        pathway, started = _enrolment(reading.directory(), person.id)
-        seen = [s.last.observed_on for s in whole.statuses.values() if s.last]
+        pathway, started = enrolment_of(reading.directory(), person.id)
+        watched_by = _watched_by(whole)
         return TraineeRow(
             person,
             pathway,
@@ -167,7 +183,9 @@ class Pages:
             whole.tasks,
             to_sign,
             sum(u.due + u.lapsed + u.in_question for u in whole.units),
-            max(seen, default=None),
+            max(watched_by.values(), default=None),
+            sum(u.in_question for u in whole.units),
+            watched_by,
         )
 
     def _whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress:
@@ -180,6 +198,15 @@ class Pages:
             ),
         )
 
+    def strip(self, viewer: SignedIn, trainee: PersonId) -> TraineeStrip:
+        """How far a trainee is today, and what comes next."""
+        viewer.require(Action.SEE_CHECKLIST, about=trainee)
+        today = self._clock.now().date
+        with self._store.reading() as reading:
+            head = trainee_head(reading, trainee, today)
+            whole = self._whole(reading, trainee, today)
+            return TraineeStrip(head, whole, coming(head.pack, whole.statuses))
+
     def checklist(
         self, viewer: SignedIn, trainee: PersonId, on: date | None = None
     ) -> ChecklistPage:
@@ -190,7 +217,7 @@ class Pages:
             person = reading.directory().people.get(trainee)
             if person is None:
                 raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-            pathway, started = _enrolment(reading.directory(), trainee)
+            pathway, started = enrolment_of(reading.directory(), trainee)
             return ChecklistPage(
                 person,
                 pathway,
@@ -284,22 +311,10 @@ class Pages:
     ) -> HistoryPage:
         """A trainee's records, newest first, with what became of each."""
         viewer.require(Action.SEE_HISTORY, about=trainee)
+        now = self._clock.now()
         with self._store.reading() as reading:
-            return history_page(
-                reading, viewer, trainee, self._clock.now().ms, before=before, limit=limit
-            )
-
-
-def week_of(started: date | None, on: date) -> int | None:
-    """The week of the programme, from 1; None before it began."""
-    if started is None or on < started:
-        return None
-    return (on - started) // timedelta(weeks=1) + 1
-
-
-def _enrolment(directory: Directory, trainee: PersonId) -> tuple[str, date | None]:
-    enrolment = directory.enrolments.get(trainee)
-    return (enrolment.pathway, enrolment.started) if enrolment else ("new", None)
+            head = trainee_head(reading, trainee, now.date)
+            return history_page(reading, viewer, head, now.ms, before=before, limit=limit)
 
 
 def _task(pack: Pack, task_id: str) -> Task:
@@ -307,6 +322,16 @@ def _task(pack: Pack, task_id: str) -> Task:
     if task is None:
         raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
     return task
+
+
+def _watched_by(whole: Progress) -> dict[PersonId, date]:
+    latest: dict[PersonId, date] = {}
+    for status in whole.statuses.values():
+        for performance in status.evidence:
+            for observer in performance.observers:
+                day = performance.observed_on
+                latest[observer] = max(day, latest.get(observer, day))
+    return latest
 
 
 def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> list[Witnessed]:

@@ -27,7 +27,7 @@ from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import milestones, trainee_case
-from trainer_app.services.pages import week_of
+from trainer_app.services.heads import week_of
 from trainer_app.services.session import SignedIn
 
 Draw = Callable[[Sheet], bytes]
