@@ -13,12 +13,15 @@ from pathlib import Path
 from nacl.pwhash import argon2id
 
 from trainer_app.bootstrap import Program, Started, found
+from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.resources import shipped_pack
+from trainer_app.services.content import Content
 from trainer_app.services.founding import FirstRun
 from trainer_app.services.people import NewPerson, NewRight, People
 from trainer_app.services.session import SignedIn
@@ -129,6 +132,13 @@ class Plant:
             for n in range(self.pack.tasks[task_id].sign_offs):
                 self.clock.advance(days=1)
                 self.sign_off(task_id, trainer=by[n % len(by)], mold=f"M-{n}")
+
+    def adopt_changed_edition(self) -> None:
+        """The same programme with one remark more: another edition."""
+        texts = {name: raw.decode() for name, raw in read_folder(shipped_pack()).files.items()}
+        first = min(name for name in texts if name.endswith(".toml"))
+        texts[first] += "\n# A remark.\n"
+        Content(self.program.store).adopt(PackFiles.of(texts), self.people.person(self.supervisor))
 
     def status(self, task_id: str, trainee: PersonId | None = None) -> TaskStatus:
         page = self.program.pages.checklist(self.at_pad(self.supervisor), trainee or self.trainee)

@@ -725,12 +725,16 @@
         <translation>Prolongation accordée</translation>
     </message>
     <message>
-        <source>Question raised</source>
-        <translation>Question soulevée</translation>
+        <source>Question raised: that was not me</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Question decided</source>
-        <translation>Question tranchée</translation>
+        <source>Question raised: I see it differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question raised</source>
+        <translation>Question soulevée</translation>
     </message>
     <message>
         <source>Sign-off looked at again</source>
@@ -809,12 +813,52 @@
         <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
+        <source>Tasks: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended until {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the whole plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same person: who decided had a part in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence: {value}</source>
         <translation>Preuves&#xa0;: {value}</translation>
     </message>
     <message>
+        <source>In a declared assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines not yet met: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mold: {value}</source>
         <translation>Moule&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Question decided: none of them stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question decided: one of them stands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press: {value}</source>
@@ -1387,6 +1431,10 @@
         <translation>Tout est comme vous l’avez laissé. Rien n’est encore signé.</translation>
     </message>
     <message>
+        <source>The programme has been changed since. Tick the lines again: they may say something else now.</source>
+        <translation>Le programme a changé depuis. Cochez de nouveau les lignes&#xa0;: elles peuvent dire autre chose.</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>
@@ -1413,6 +1461,10 @@
     <message>
         <source>{name}, observed {date}, does not agree: an open question.</source>
         <translation>{name}, observé le {date}, n’est pas d’accord&#xa0;: question ouverte.</translation>
+    </message>
+    <message>
+        <source>You began this on {date} at {time}.</source>
+        <translation>Vous avez commencé ceci le {date} à {time}.</translation>
     </message>
     <message>
         <source>{counted} of {required} sign-offs so far</source>

@@ -12,12 +12,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from tests.store.plant import DAY, TASK, make_plant
+from tests.store.plant import DAY, EDITION, STARTED, TASK, make_plant
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.ports import Draft
 from trainer_app.kernel.recovery import RecoveryCode
 from trainer_app.store import schema
 
 FOLDER: Final = Path(__file__).parent / "released"
+DRAFT: Final = Draft("note", "Tom", EDITION, '{"words": "Half a n"}', STARTED)
+"""What the founder had begun; since version 2."""
 CODE: Final = RecoveryCode(bytes(range(16)))
 
 
@@ -45,6 +48,9 @@ def make() -> Path:
                 replaces=[pin.id],
             )
             writing.erase_body(pin.id)
+            writing.keep_draft(plant.founder, DRAFT)
+            writing.visited(plant.trainee)
+            writing.visited(plant.trainee)
         plant.store.backup(file)
         plant.store.close()
     return file

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.migrations.released import CODE, FOLDER, file_of
+from tests.migrations.released import CODE, DRAFT, FOLDER, file_of
 from tests.store.plant import DAY, STARTED, TASK
 from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
@@ -44,10 +44,13 @@ def test_that_a_released_version_is_opened_with_all_that_is_in_it(
         site = reading.directory().site
         assert site is not None
         assert site.saved.name == "Riverside"
+        assert reading.drafts(ann.id) == ([DRAFT] if version >= 2 else [])
+        assert (reading.last_visit(tom.id) is not None) is (version >= 2)
     with store.writing() as writing:
         writing.append(
             b.JobDone(trainee=tom.id, tasks=(TASK,), on=DAY),
             by=By(PersonId(ann.id), RecordId(ann.record)),
         )
+        writing.keep_draft(tom.id, DRAFT)
     assert store.verify().sound
     store.close()

@@ -12,11 +12,14 @@ from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.drafts import KeptDraft
 from trainer_app.services.pages import TraineeRow
 from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
 from trainer_app.services.session import SignedIn
+from trainer_app.services.visits import SinceLastVisit
 
 ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
 RIGHT_PIN = "2580"
@@ -128,8 +131,42 @@ class FakePages(AbsentTraineePages):
 
 
 @dataclass
+class FakeDrafts:
+    """Keeps in memory, by owner, what a store keeps on disk."""
+
+    kept: dict[tuple[PersonId, str, str], KeptDraft] = field(default_factory=dict)
+    refuse: TrainerError | None = None
+
+    def all(self, person: SignedIn) -> tuple[KeptDraft, ...]:
+        return tuple(draft for key, draft in self.kept.items() if key[0] == person.id)
+
+    def keep(self, person: SignedIn, form: str, subject: str, body: str, begun: Moment) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        draft = KeptDraft(form, subject, body, begun, is_older_edition=False)
+        self.kept[person.id, form, subject] = draft
+
+    def forget(self, person: SignedIn, form: str, subject: str) -> None:
+        self.kept.pop((person.id, form, subject), None)
+
+
+@dataclass
+class FakeVisits:
+    arrived: list[PersonId] = field(default_factory=list)
+    since: dict[PersonId, SinceLastVisit] = field(default_factory=dict)
+
+    def arrive(self, person: SignedIn) -> None:
+        self.arrived.append(person.id)
+
+    def since_last_visit(self, person: SignedIn) -> SinceLastVisit | None:
+        return self.since.get(person.id)
+
+
+@dataclass
 class FakeProgram:
     people: FakePeople = field(default_factory=FakePeople)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
+    visits: FakeVisits = field(default_factory=FakeVisits)
     signing: AbsentSigning = field(default_factory=AbsentSigning)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     sample_pin: str = ""

@@ -13,11 +13,11 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from trainer_app.store import schema
-from trainer_app.store.migrations import v0001_first
+from trainer_app.store.migrations import v0001_first, v0002_drafts
 
 Upgrade = Callable[[Operations], None]
 
-UPGRADES: tuple[Upgrade, ...] = (v0001_first.upgrade,)
+UPGRADES: tuple[Upgrade, ...] = (v0001_first.upgrade, v0002_drafts.upgrade)
 """The n-th leads to version n."""
 
 

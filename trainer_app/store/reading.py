@@ -13,7 +13,7 @@ import msgspec
 from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.ports import Arrived, PinState, ToSign
+from trainer_app.checklists.ports import Arrived, Draft, PinState, ToSign, Visit
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import (
@@ -24,7 +24,7 @@ from trainer_app.kernel.ids import (
     is_record_id,
     record_id,
 )
-from trainer_app.store import rows
+from trainer_app.store import own, rows
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
@@ -59,6 +59,10 @@ _HISTORY: Final = (
     f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
     " AND arrival < ? ORDER BY arrival DESC LIMIT ?) page JOIN record r ON r.arrival = page.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
+)
+_RECORDED_BY: Final = (
+    f"{rows.SELECT} WHERE r.arrival > ? AND CASE WHEN json_valid(CAST(r.head AS TEXT))"
+    " THEN json_extract(CAST(r.head AS TEXT), '$.by[0]') END = ? ORDER BY r.arrival"
 )
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
 _STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee IN ('', ?)"
@@ -182,6 +186,15 @@ class LocalReading:
         wrong, last_wrong = self._wrong_attempts(person)
         body = heads[-1].body
         return PinState(heads[-1].id, body.verifier, body.once, wrong, last_wrong)
+
+    def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
+        return rows.arrived(self._connection, _RECORDED_BY, (after, person))
+
+    def drafts(self, person: PersonId) -> list[Draft]:
+        return own.drafts(self._connection, person)
+
+    def last_visit(self, person: PersonId) -> Visit | None:
+        return own.last_visit(self._connection, person)
 
     def record_count(self) -> int:
         return int(rows.value(self._connection, "SELECT count(*) FROM record") or 0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSION: Final = 1
+VERSION: Final = 2
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
 READ_MODELS_VERSION: Final = 1

@@ -108,6 +108,33 @@ pin_attempt = Table(
     sqlite_with_rowid=False,
 )
 
+draft = Table(
+    "draft",
+    metadata,
+    _text("person", primary_key=True),
+    _text("form", primary_key=True),
+    _text("subject", primary_key=True),
+    _text("edition"),
+    _text("body"),
+    Column("at", Integer, nullable=False),
+    Column("tz", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Where a person's last visit and the one before it began: the last arrival then, and when.
+visit = Table(
+    "visit",
+    metadata,
+    _text("person", primary_key=True),
+    Column("arrival", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("tz", Integer, nullable=False),
+    Column("arrival_before", Integer, nullable=True),
+    Column("at_before", Integer, nullable=True),
+    Column("tz_before", Integer, nullable=True),
+    sqlite_with_rowid=False,
+)
+
 # --- read models --------------------------------------------------------------------------------
 
 link = Table(

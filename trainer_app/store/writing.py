@@ -22,7 +22,7 @@ from trainer_app.checklists.kinds import (
     understand,
 )
 from trainer_app.checklists.packs import Pack
-from trainer_app.checklists.ports import Arrived, ToSign
+from trainer_app.checklists.ports import Arrived, Draft, ToSign
 from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
@@ -39,7 +39,7 @@ from trainer_app.kernel.records import (
     seal,
 )
 from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, RecoveryKeys
-from trainer_app.store import rows
+from trainer_app.store import own, rows
 from trainer_app.store.device import Device
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
@@ -167,6 +167,15 @@ class LocalWriting(LocalReading):
 
     def pin_was_right(self, person: PersonId) -> None:
         self._connection.execute("DELETE FROM pin_attempt WHERE person = ?", (person,))
+
+    def keep_draft(self, person: PersonId, draft: Draft) -> None:
+        own.keep_draft(self._connection, person, draft)
+
+    def forget_draft(self, person: PersonId, form: str, subject: str) -> None:
+        own.forget_draft(self._connection, person, form, subject)
+
+    def visited(self, person: PersonId) -> None:
+        own.visited(self._connection, person, self._device.clock.now())
 
     def changes(self) -> ChangeSet:
         self.settle()

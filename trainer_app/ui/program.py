@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
+from trainer_app.ui.draft_ports import Drafts, Visits
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
@@ -63,6 +64,12 @@ class Program(Protocol):
 
     @property
     def sheets(self) -> Sheets: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def visits(self) -> Visits: ...
 
     @property
     def sample_pin(self) -> str:

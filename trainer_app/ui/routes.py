@@ -105,7 +105,7 @@ def _register_trainee_screens(shell: Shell, program: Program) -> None:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.trainee_routes import TraineeScreens
 
-    desk = SignOffDesk(shell)
+    desk = SignOffDesk(shell.drafts, shell)
     TraineeScreens(
         shell.navigator, shell.tasks, shell.session, shell.clock, program, desk
     ).register()

@@ -22,6 +22,7 @@ from trainer_app.ui.opened import KeptBlank, Opened
 from trainer_app.ui.opening import OpeningPage
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.session import Session
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Look, Theme, ThemeName
@@ -44,6 +45,7 @@ class Shell(QObject):
         self.languages = Languages(app, self.settings.language)
         self.tasks = TaskRunner(self)
         self.session = Session(start.clock, self.settings.idle_minutes, self)
+        self.drafts = DraftDesk(self.tasks, start.clock, self)
         self.window = window or MainWindow()
         self.window.furnish()
         self.navigator = Navigator(self.window.stack)
@@ -61,11 +63,12 @@ class Shell(QObject):
         window.top_bar.menu_pressed.connect(self._open_menu)
         window.closed.connect(self.close)
         session.changed.connect(self._show_person)
-        session.locked.connect(self._show_board)
+        session.locked.connect(self._on_locked)
         session.warned.connect(window.warn_of_lock)
         self.navigator.went.connect(self._on_went)
         self.tasks.changed.connect(self._on_changed)
         self.tasks.unhandled.connect(self.say)
+        self.drafts.failed.connect(self.say)
 
     def open(self) -> None:
         """Show the window now and the plant as soon as it is open."""
@@ -105,6 +108,7 @@ class Shell(QObject):
             self.navigator.reset("first_run")
             return
         self.program = program
+        self.drafts.use(program.drafts)
         register_routes(self, program)
         self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
         self._show_board()
@@ -138,12 +142,22 @@ class Shell(QObject):
         """Their turn: their language, then what waits for their signature, or their home."""
         self.languages.speak(signed_in.language)
         self.session.begin(signed_in)
+        self.drafts.begin(signed_in)
+        self._arrive(signed_in)
         from trainer_app.ui.routes import home_of
 
         name, params = home_of(self.navigator, signed_in)
         self.navigator.reset(name, **params)
         if to_sign and self.navigator.has("to_sign"):
             self.navigator.go("to_sign")
+
+    def _arrive(self, signed_in: SignedIn) -> None:
+        """Before their first screen asks what happened since they were last here."""
+        program = self.program
+        if program is not None:
+            self.tasks.perform(
+                self, lambda: program.visits.arrive(signed_in), lambda _none: None, self.say
+            )
 
     def keep_settings(self, settings: Settings) -> None:
         """Put settings into force at once; write them on the worker."""
@@ -168,7 +182,12 @@ class Shell(QObject):
             self._first.close()
         if self._housekeeping is not None:
             self._housekeeping.close()
+        self.drafts.end()
         self.tasks.close(last=self._opened.close)
+
+    def _on_locked(self) -> None:
+        self._show_board()
+        self.drafts.end()
 
     def _show_board(self) -> None:
         self.navigator.reset("board")

@@ -17,6 +17,7 @@ from tests.ui.trainee.pages import Screens
 from trainer_app.bootstrap import open_program
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.ui.garbage import Garbage
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
@@ -53,8 +54,17 @@ def plant(founded: Plant, tmp_path: Path) -> Iterator[Plant]:
 
 
 @pytest.fixture
-def desk(look: Theme) -> SignOffDesk:
-    return SignOffDesk(look)
+def drafts(plant: Plant, tasks: TaskRunner, look: Theme) -> DraftDesk:
+    """The trainer's: it is their turn."""
+    made = DraftDesk(tasks, plant.clock, look)
+    made.use(plant.program.drafts)
+    made.begin(plant.at_pad(plant.trainer))
+    return made
+
+
+@pytest.fixture
+def desk(drafts: DraftDesk, look: Theme) -> SignOffDesk:
+    return SignOffDesk(drafts, look)
 
 
 @pytest.fixture
@@ -69,6 +79,11 @@ def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
 
 @pytest.fixture
 def screens(
-    plant: Plant, tasks: TaskRunner, desk: SignOffDesk, look: Theme, settle: Settle
+    plant: Plant,
+    tasks: TaskRunner,
+    desk: SignOffDesk,
+    drafts: DraftDesk,
+    look: Theme,
+    settle: Settle,
 ) -> Screens:
-    return Screens(plant, tasks, desk, look, settle)
+    return Screens(plant, tasks, desk, drafts, look, settle)

@@ -9,6 +9,7 @@ from tests.plant import PIN, Plant
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.checklist.view_model import ChecklistViewModel
 from trainer_app.ui.history.view_model import HistoryViewModel
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.signoff.view_model import SignOffViewModel
@@ -27,6 +28,7 @@ class Screens:
     plant: Plant
     tasks: TaskRunner
     desk: SignOffDesk
+    drafts: DraftDesk
     look: Theme
     settle: Callable[[], None]
 
@@ -62,6 +64,8 @@ class Screens:
         self, task: str, viewer: PersonId | None = None, trainee: PersonId | None = None
     ) -> SignOffViewModel:
         plant, program = self.plant, self.plant.program
+        signed_in = plant.at_pad(viewer or plant.trainer)
+        self.drafts.begin(signed_in)
         model = SignOffViewModel(
             self.tasks,
             program.pages,
@@ -69,7 +73,7 @@ class Screens:
             program.people,
             plant.clock,
             self.desk,
-            plant.at_pad(viewer or plant.trainer),
+            signed_in,
             trainee or plant.trainee,
             task,
             self.look,

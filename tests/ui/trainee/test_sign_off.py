@@ -225,6 +225,29 @@ def test_that_a_half_filled_page_is_given_back_to_who_began_it(
     assert screens.sign_off("01-01", viewer=plant.second).state.form == BLANK
 
 
+def test_that_a_page_begun_yesterday_was_watched_yesterday(plant: Plant, screens: Screens) -> None:
+    screens.sign_off("01-01").choose_level(3)
+    plant.clock.advance(days=1)
+    state = screens.sign_off("01-01").state
+    assert state.days_ago == 1
+    assert state.begun is not None
+
+
+def test_that_the_lines_of_another_edition_are_to_be_ticked_again(
+    plant: Plant, screens: Screens
+) -> None:
+    model = screens.sign_off("01-01")
+    model.choose_level(3)
+    model.tick_line(2)
+    screens.drafts.end()  # locked
+    screens.settle()
+    plant.adopt_changed_edition()
+    state = screens.sign_off("01-01").state
+    assert state.is_older_edition
+    assert state.form.level == 3
+    assert state.form.lines == frozenset()
+
+
 def test_that_starting_again_puts_the_begun_page_aside(screens: Screens) -> None:
     screens.sign_off("01-01").choose_level(3)
     again = screens.sign_off("01-01")

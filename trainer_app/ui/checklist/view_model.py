@@ -188,8 +188,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
         self._show(replace(self.state, begun=self._begun()))
 
     def _begun(self) -> Begun | None:
-        viewer = self._viewer
-        return None if viewer is None else self._desk.latest(viewer.id, self._trainee)
+        return None if self._viewer is None else self._desk.latest(self._trainee)
 
     # --- answers --------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 """What the sign-off page leaves behind for other screens: half-filled pages, and what was signed.
 
-One desk a window. Half-filled pages are in memory alone and belong to the person who began them:
-locking the PC does not lose them, and nobody else is offered them.
+One desk a window. Half-filled pages are drafts of the person who began them: see ``shared.drafts``.
 """
 
 from __future__ import annotations
@@ -14,6 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
+from trainer_app.ui.shared.drafts import DraftDesk
+
+FORM = "sign_off"
+"""Of the drafts; their subject is the trainee and the task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Begun:
     task: str
     at: Moment
     form: SignOffForm
+    is_older_edition: bool = False
+    """Another edition was adopted since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +89,37 @@ class SignOffDesk(QObject):
     signed_off = Signal(object)
     """``SignedOff``."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, drafts: DraftDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._begun: dict[tuple[PersonId, PersonId, str], Begun] = {}
+        self._drafts = drafts
 
-    def keep(self, trainer: PersonId, begun: Begun) -> None:
+    def keep(self, trainee: PersonId, task: str, form: SignOffForm) -> None:
         """Remember the page as it is now; a blank one is nothing to remember."""
-        key = (trainer, begun.trainee, begun.task)
-        if begun.form == BLANK:
-            self._begun.pop(key, None)
+        if form == BLANK:
+            self.forget(trainee, task)
         else:
-            self._begun[key] = begun
+            self._drafts.keep(FORM, _subject(trainee, task), form)
 
-    def forget(self, trainer: PersonId, trainee: PersonId, task: str) -> None:
-        self._begun.pop((trainer, trainee, task), None)
+    def forget(self, trainee: PersonId, task: str) -> None:
+        self._drafts.forget(FORM, _subject(trainee, task))
 
-    def begun(self, trainer: PersonId, trainee: PersonId, task: str) -> Begun | None:
-        return self._begun.get((trainer, trainee, task))
+    def begun(self, trainee: PersonId, task: str) -> Begun | None:
+        kept = self._drafts.kept(FORM, _subject(trainee, task), SignOffForm)
+        if kept is None:
+            return None
+        return Begun(trainee, task, kept.at, kept.said, kept.is_older_edition)
 
-    def latest(self, trainer: PersonId, trainee: PersonId) -> Begun | None:
-        """The page that this trainer began last for this trainee."""
-        own = [b for (who, whom, _), b in self._begun.items() if (who, whom) == (trainer, trainee)]
-        return max(own, key=lambda b: b.at.ms, default=None)
+    def latest(self, trainee: PersonId) -> Begun | None:
+        """The page that was begun last for this trainee."""
+        for line in self._drafts.waiting():
+            whom, _, task = line.subject.partition("/")
+            if line.form == FORM and whom == trainee:
+                return self.begun(trainee, task)
+        return None
 
     def announce(self, signed: SignedOff) -> None:
         self.signed_off.emit(signed)
+
+
+def _subject(trainee: PersonId, task: str) -> str:
+    return f"{trainee}/{task}"

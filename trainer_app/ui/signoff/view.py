@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
+from trainer_app.kernel.clock import Moment
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.signoff.form_view import FormView
@@ -97,10 +100,15 @@ class SignOffView(Page):
             )
         elif state.begun is not None:
             self.message.say(
-                translate("SignOff", "You began this at {time}.").format(
-                    time=clock_time(state.begun)
-                ),
-                translate("SignOff", "It is as you left it. Nothing is signed yet."),
+                _begun(state.begun, state.today),
+                translate(
+                    "SignOff",
+                    "The programme has been changed since. Tick the lines again: they may say"
+                    " something else now.",
+                )
+                if state.is_older_edition
+                else translate("SignOff", "It is as you left it. Nothing is signed yet."),
+                tone="warning" if state.is_older_edition else "info",
             )
             self.message.action.setText(translate("SignOff", "Start again"))
             self.message.action.setVisible(True)
@@ -136,6 +144,14 @@ class SignOffView(Page):
             ),
         }[state.answer]
         return closing.format(name=state.trainee, date=iso(state.observed_on))
+
+
+def _begun(at: Moment, today: date) -> str:
+    if at.date == today:
+        return translate("SignOff", "You began this at {time}.").format(time=clock_time(at))
+    return translate("SignOff", "You began this on {date} at {time}.").format(
+        date=iso(at.date), time=clock_time(at)
+    )
 
 
 def _subtitle(state: SignOffState) -> str:

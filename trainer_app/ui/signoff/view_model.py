@@ -58,14 +58,12 @@ class SignOffViewModel(ViewModel[SignOffState]):
         self._tasks = tasks
         self._pages = pages
         self._signing = signing
-        self._clock = clock
         self._desk = desk
         self._viewer = viewer
         self._trainee = trainee
         self._task_id = task
         self._pack: Pack | None = None
         self._task: Task | None = None
-        self._begun_at = clock.now()
         self.trainer_signature = SignatureModel(tasks, pins, clock, self)
         self.trainee_signature = SignatureModel(tasks, pins, clock, self)
         for signature in (self.trainer_signature, self.trainee_signature):
@@ -144,9 +142,12 @@ class SignOffViewModel(ViewModel[SignOffState]):
 
     def start_again(self) -> None:
         """Put a page that was begun earlier aside for good."""
-        self._desk.forget(self._viewer.id, self._trainee, self._task_id)
-        self._begun_at = self._clock.now()
-        self._show(replace(self.state, begun=None, answer=TraineeAnswer.NOW, words=""))
+        self._desk.forget(self._trainee, self._task_id)
+        self._show(
+            replace(
+                self.state, begun=None, is_older_edition=False, answer=TraineeAnswer.NOW, words=""
+            )
+        )
         self._set_form(BLANK)
 
     def _set_form(self, form: SignOffForm) -> None:
@@ -159,8 +160,7 @@ class SignOffViewModel(ViewModel[SignOffState]):
         self._judge()
 
     def _keep(self, form: SignOffForm) -> None:
-        begun = Begun(self._trainee, self._task_id, self._begun_at, form)
-        self._desk.keep(self._viewer.id, begun)
+        self._desk.keep(self._trainee, self._task_id, form)
 
     # --- the trainee's side ---------------------------------------------------------------------
 
@@ -204,7 +204,7 @@ class SignOffViewModel(ViewModel[SignOffState]):
 
     def _on_recorded(self, _recorded: Recorded) -> None:
         answer = self.state.answer
-        self._desk.forget(self._viewer.id, self._trainee, self._task_id)
+        self._desk.forget(self._trainee, self._task_id)
         self._desk.announce(
             SignedOff(
                 self._trainee,
@@ -230,15 +230,14 @@ class SignOffViewModel(ViewModel[SignOffState]):
         self._pack, self._task = page.pack, page.task
         self.trainer_signature.expect(page.trainer)
         self.trainee_signature.expect(page.trainee)
-        begun = self._desk.begun(self._viewer.id, self._trainee, self._task_id)
-        if begun is not None:
-            self._begun_at = begun.at
+        begun = self._desk.begun(self._trainee, self._task_id)
         self._show(
             self._stated(
                 replace(
                     _from_page(page, self.state),
-                    form=begun.form if begun else BLANK,
+                    form=_taken_up(begun, page.today) if begun else BLANK,
                     begun=begun.at if begun else None,
+                    is_older_edition=begun is not None and begun.is_older_edition,
                 )
             )
         )
@@ -310,6 +309,16 @@ class SignOffViewModel(ViewModel[SignOffState]):
             evidence_all=policy.safety_evidence_all if asks else (),
             evidence_any=policy.safety_evidence_any if asks else (),
         )
+
+
+def _taken_up(begun: Begun, today: date) -> SignOffForm:
+    """A page begun on another day was watched on that day; lines of another edition may differ."""
+    form = begun.form
+    if form.on is None and begun.at.date < today:
+        form = replace(form, on=begun.at.date)
+    if begun.is_older_edition:
+        form = replace(form, lines=frozenset(), level_lines=frozenset())
+    return form
 
 
 def _from_page(page: SignOffPage, state: SignOffState) -> SignOffState:
