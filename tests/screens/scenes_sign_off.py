@@ -8,7 +8,7 @@ from __future__ import annotations
 from tests.screens.scenes_entry import WRONG, type_pin
 from tests.screens.stage import Stage
 from trainer_app.services.sample import SAMPLE_PIN
-from trainer_app.ui.signoff.state import TraineeAnswer
+from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.signoff.view import SignOffView
 
 SAFETY_TASK = "08-05"

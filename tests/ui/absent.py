@@ -16,7 +16,7 @@ from trainer_app.services.pages import (
     WaitingStatement,
 )
 from trainer_app.services.session import SignedIn
-from trainer_app.services.signing import Answer, Recorded
+from trainer_app.services.signing import Answer, Recorded, SecondLook
 
 
 def _fail(*asked: object) -> NoReturn:
@@ -60,9 +60,13 @@ class AbsentSigning:
         claims: Sequence[Claim],
         *,
         answer: tuple[SignedIn, Answer] | None = None,
+        second: SecondLook | None = None,
         note: str = "",
     ) -> Recorded:
-        _fail(trainer, trainee, claims, answer, note)
+        _fail(trainer, trainee, claims, answer, second, note)
+
+    def sign_as_second(self, second: SignedIn, record_id: RecordId) -> Recorded:
+        _fail(second, record_id)
 
     def answer(self, trainee: SignedIn, record_ids: Sequence[RecordId], answer: Answer) -> Recorded:
         _fail(trainee, record_ids, answer)

@@ -14,7 +14,7 @@ from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, progress
-from trainer_app.checklists.rules import Ruling, may_sign
+from trainer_app.checklists.rules import Case, Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
@@ -30,6 +30,7 @@ from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, 
 from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
+from trainer_app.services.work import Second, recent_molds, recent_presses, second_assessors
 
 _ROWS_KEPT: Final = 1_000
 _PROGRESS_KEPT: Final = 24
@@ -105,6 +106,10 @@ class TaskPage:
     ruling: Ruling
     """What stands in the way of this viewer signing it today."""
     may_record: bool
+    own: bool
+    """The viewer is the trainee."""
+    may_second: tuple[RecordId, ...]
+    """Performances that the viewer may have watched too, and could sign as a second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,9 @@ class SignOffPage:
     recent_molds: tuple[str, ...]
     recent_presses: tuple[str, ...]
     would_be_second_look: bool
+    incumbent: bool
+    """Did this work before: challenge and prior learning are methods for such a person alone."""
+    seconds: tuple[Second, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,7 @@ class Pages:
         )
 
     def _new_row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
-        whole = self._whole(reading, person.id, today)
+        whole = self.whole(reading, person.id, today)
         pathway, started = enrolment_of(reading.directory(), person.id)
         watched_by = _watched_by(whole)
         return TraineeRow(
@@ -188,7 +196,8 @@ class Pages:
             watched_by,
         )
 
-    def _whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress:
+    def whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress:
+        """The whole programme of one trainee, kept until something about them arrives."""
         return self._progress.answer(
             reading,
             trainee,
@@ -204,7 +213,7 @@ class Pages:
         today = self._clock.now().date
         with self._store.reading() as reading:
             head = trainee_head(reading, trainee, today)
-            whole = self._whole(reading, trainee, today)
+            whole = self.whole(reading, trainee, today)
             return TraineeStrip(head, whole, coming(head.pack, whole.statuses))
 
     def checklist(
@@ -224,7 +233,7 @@ class Pages:
                 started,
                 week_of(started, day),
                 adopted_pack(reading),
-                self._whole(reading, trainee, day),
+                self.whole(reading, trainee, day),
                 len(reading.to_sign(trainee)),
             )
 
@@ -248,6 +257,8 @@ class Pages:
                 tuple(_witnessed(reading, directory, status)),
                 may_sign(who, case, task_id, today, directory),
                 viewer.may(Action.SIGN_OFF) and not directory.same_human(viewer.id, trainee),
+                directory.same_human(viewer.id, trainee),
+                _could_second(directory, case, viewer, task, status, today),
             )
 
     def sign_off(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> SignOffPage:
@@ -260,7 +271,6 @@ class Pages:
             directory = reading.directory()
             who = signer(reading, viewer.id, (task_id,), today)
             status = case.status(task_id, today)
-            recent = self._recent(reading, trainee)
             observers = {o for p in status.evidence for o in p.observers}
             return SignOffPage(
                 case.trainee,
@@ -270,16 +280,14 @@ class Pages:
                 status,
                 may_sign(who, case, task_id, today, directory),
                 today,
-                tuple(dict.fromkeys(body.mold for body in recent if body.mold))[:4],
-                tuple(dict.fromkeys(body.press for body in recent if body.press))[:4],
+                recent_molds(reading, trainee),
+                recent_presses(reading, trainee),
                 task.is_life_critical
                 and bool(observers)
                 and directory.human(viewer.id) not in observers,
+                case.terms.incumbent,
+                second_assessors(directory, case, viewer.id, (task,), today),
             )
-
-    def _recent(self, reading: Reading, trainee: PersonId) -> list[b.SignoffRecorded]:
-        latest = reading.history(trainee, limit=40)
-        return [a.record.body for a in latest if isinstance(a.record.body, b.SignoffRecorded)]
 
     def to_sign(self, trainee: SignedIn) -> tuple[WaitingStatement, ...]:
         """What waits for this person's own signature."""
@@ -332,6 +340,18 @@ def _watched_by(whole: Progress) -> dict[PersonId, date]:
                 day = performance.observed_on
                 latest[observer] = max(day, latest.get(observer, day))
     return latest
+
+
+def _could_second(
+    directory: Directory, case: Case, viewer: SignedIn, task: Task, status: TaskStatus, on: date
+) -> tuple[RecordId, ...]:
+    """Where somebody who signed nothing of this task yet may sign that he watched it too."""
+    if viewer.must_set_pin:
+        return ()
+    others = second_assessors(directory, case, PersonId(""), (task,), on)
+    if viewer.id not in (other.person.id for other in others):
+        return ()
+    return tuple(p.record for p in reversed(status.evidence) if not p.capstone)
 
 
 def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> list[Witnessed]:

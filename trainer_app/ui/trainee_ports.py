@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
         WaitingStatement,
     )
     from trainer_app.services.session import SignedIn
-    from trainer_app.services.signing import Answer, Recorded
+    from trainer_app.services.signing import Answer, Recorded, SecondLook
 
 
 class Pins(Protocol):
@@ -61,12 +61,15 @@ class Signing(Protocol):
         claims: Sequence[Claim],
         *,
         answer: tuple[SignedIn, Answer] | None = None,
+        second: SecondLook | None = None,
         note: str = "",
     ) -> Recorded: ...
 
     def answer(
         self, trainee: SignedIn, record_ids: Sequence[RecordId], answer: Answer
     ) -> Recorded: ...
+
+    def sign_as_second(self, second: SignedIn, record_id: RecordId) -> Recorded: ...
 
     def withdraw(
         self, by: SignedIn, record_id: RecordId, reason: str, words: str = ""

@@ -11,9 +11,11 @@ from tests.ui.trainee.pages import WRONG_PIN, Screens
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
+from trainer_app.ui.shared.form_fields import Section
 from trainer_app.ui.shared.sign_offs import BLANK, SignedOff
 from trainer_app.ui.shared.signature import SignatureModel
-from trainer_app.ui.signoff.state import Section, SignOffState, TraineeAnswer
+from trainer_app.ui.shared.signatures import TraineeAnswer
+from trainer_app.ui.signoff.state import SignOffState
 
 
 def missing(state: SignOffState) -> list[Section]:

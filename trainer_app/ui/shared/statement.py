@@ -43,6 +43,11 @@ def trainee_statement(watched: Watched, lang: str, *, agrees: bool = True) -> St
     return _statement(watched, lang, "trainee_agrees" if agrees else "trainee_declines")
 
 
+def second_statement(watched: Watched, lang: str) -> Statement:
+    """``watched.trainer``: the second assessor, who watched the very same performance."""
+    return _statement(watched, lang, "second_look")
+
+
 def _statement(watched: Watched, lang: str, key: str) -> Statement:
     pack, task = watched.pack, watched.task
     told = sentence(

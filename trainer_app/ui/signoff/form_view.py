@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
-from trainer_app.ui.signoff.state import LevelOption, Option, Section, SignOffState
+from trainer_app.ui.shared.form_fields import LevelOption, Option, Section
+from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
-from trainer_app.ui.signoff.when_view import WhenFields
-from trainer_app.ui.signoff.where_view import WhereFields
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column
@@ -18,6 +17,9 @@ from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_row import LevelRow
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
+from trainer_app.ui.widgets.when_fields import WhenFields
+from trainer_app.ui.widgets.where_fields import WhereFields
+from trainer_app.ui.widgets.wiring import connect_when, connect_where
 
 
 class FormView(QWidget):
@@ -35,9 +37,11 @@ class FormView(QWidget):
         self.evidence.picked.connect(model.tick_evidence)
         self.method_box.fields.addWidget(self.method)
         self.evidence_box.fields.addWidget(self.evidence)
-        self.where = WhereFields(model)
+        self.where = WhereFields()
+        connect_where(self.where, model)
         self.where_box.fields.addWidget(self.where)
-        self.when = WhenFields(model)
+        self.when = WhenFields()
+        connect_when(self.when, model)
         self.when_box.fields.addWidget(self.when)
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(3 * theme().sizes.touch)
@@ -131,12 +135,12 @@ class FormView(QWidget):
         self.where_box.say(
             translate("SignOff", "Place and work"), translate("SignOff", "Fill in what there is.")
         )
-        self.where.apply(state)
+        self.where.apply(state.where)
         missing = [_missing(state, section) for section in (Section.DATE, Section.PAPER)]
         self.when_box.say(
             translate("SignOff", "Observed on"), missing="\n".join(m for m in missing if m)
         )
-        self.when.apply(state)
+        self.when.apply(state.when)
 
     def _show_note(self, state: SignOffState) -> None:
         self.note_box.say(

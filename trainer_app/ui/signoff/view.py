@@ -11,13 +11,15 @@ from trainer_app.checklists.language import say
 from trainer_app.kernel.clock import Moment
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
-from trainer_app.ui.signoff.form_view import FormView
-from trainer_app.ui.signoff.signatures_view import SignaturesView, missing_names
-from trainer_app.ui.signoff.state import SignOffState, TraineeAnswer
+from trainer_app.ui.shared.signatures import TraineeAnswer
+from trainer_app.ui.shared.statement import Statement
+from trainer_app.ui.signoff.form_view import FormView, section_name
+from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
 
 
 class SignOffView(Page):
@@ -27,7 +29,7 @@ class SignOffView(Page):
         model.setParent(self)
         self.title.setWordWrap(True)
         self.form = FormView(model)
-        self.signatures = SignaturesView(model)
+        self.signatures = SignaturesBlock(model.signatures)
         whole = column(gap=3 * STEP)
         whole.addWidget(self.form)
         whole.addWidget(self.signatures)
@@ -66,7 +68,7 @@ class SignOffView(Page):
         self.pages.setVisible(state.is_loaded)
         if state.is_loaded:
             self.form.apply(state)
-            self.signatures.apply(state)
+            self.signatures.apply(_to_be_signed(state))
             self.pages.measure_soon()
         self._show_primary(state)
 
@@ -132,7 +134,7 @@ class SignOffView(Page):
             return ""
         if state.missing:
             return translate("SignOff", "Still missing: {names}.").format(
-                names=missing_names(state)
+                names=_missing_names(state)
             )
         if not state.is_ready:
             return translate("SignOff", "Next: the PIN of each person who signs.")
@@ -144,6 +146,24 @@ class SignOffView(Page):
             ),
         }[state.answer]
         return closing.format(name=state.trainee, date=iso(state.observed_on))
+
+
+def _to_be_signed(state: SignOffState) -> ToBeSigned:
+    def only(statement: Statement | None) -> tuple[Statement, ...]:
+        return () if statement is None else (statement,)
+
+    return ToBeSigned(
+        only(state.for_trainer),
+        only(state.for_trainee),
+        only(state.for_second),
+        state.warned,
+        state.is_second_look,
+    )
+
+
+def _missing_names(state: SignOffState) -> str:
+    names = [section_name(section) for section, _problem in state.missing]
+    return ", ".join(dict.fromkeys(names))
 
 
 def _begun(at: Moment, today: date) -> str:

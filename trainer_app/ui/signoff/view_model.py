@@ -8,36 +8,43 @@ signed changes. The page is kept on the desk after each change; locking loses no
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.rules import Ruling
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import SignOffPage
 from trainer_app.services.session import SignedIn
-from trainer_app.services.signing import Answer, Recorded
-from trainer_app.ui.shared.sign_offs import BLANK, Begun, SignedOff, SignOffDesk, SignOffForm
-from trainer_app.ui.shared.signature import SignatureModel
-from trainer_app.ui.shared.statement import Watched, trainee_statement, trainer_statement
-from trainer_app.ui.signoff.state import (
+from trainer_app.services.signing import Recorded
+from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
-    LevelOption,
     Option,
     Recent,
     Section,
-    SignOffState,
-    TraineeAnswer,
+    level_options,
+    methods_for,
 )
+from trainer_app.ui.shared.form_model import FormModel
+from trainer_app.ui.shared.sign_offs import BLANK, Begun, SignedOff, SignOffDesk, SignOffForm
+from trainer_app.ui.shared.signature import SignatureModel
+from trainer_app.ui.shared.signatures import Signatures, SignaturesState, TraineeAnswer
+from trainer_app.ui.shared.statement import (
+    Watched,
+    second_statement,
+    trainee_statement,
+    trainer_statement,
+)
+from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
-from trainer_app.ui.view_model import ViewModel
 
 
-class SignOffViewModel(ViewModel[SignOffState]):
+class SignOffViewModel(FormModel[SignOffState]):
     done = Signal()
     """It is on disk."""
 
@@ -64,10 +71,17 @@ class SignOffViewModel(ViewModel[SignOffState]):
         self._task_id = task
         self._pack: Pack | None = None
         self._task: Task | None = None
-        self.trainer_signature = SignatureModel(tasks, pins, clock, self)
-        self.trainee_signature = SignatureModel(tasks, pins, clock, self)
-        for signature in (self.trainer_signature, self.trainee_signature):
-            signature.state_changed.connect(lambda _state: self._look_at_signatures())
+        self.signatures = Signatures(tasks, pins, clock, self)
+        self.signatures.state_changed.connect(self._on_signatures)
+        self.signatures.second_chosen.connect(self._judge)
+
+    @property
+    def trainer_signature(self) -> SignatureModel:
+        return self.signatures.trainer
+
+    @property
+    def trainee_signature(self) -> SignatureModel:
+        return self.signatures.trainee
 
     def read(self) -> None:
         pages, viewer, trainee, task = self._pages, self._viewer, self._trainee, self._task_id
@@ -78,84 +92,44 @@ class SignOffViewModel(ViewModel[SignOffState]):
     # --- filling the page -----------------------------------------------------------------------
 
     def choose_level(self, level: int) -> None:
-        same = self.state.form.level == level
-        self._set_form(
-            replace(self.state.form, level=0 if same else level, level_lines=frozenset())
-        )
+        same = self._form.level == level
+        self._set_form(replace(self._form, level=0 if same else level, level_lines=frozenset()))
 
     def tick_line(self, number: int) -> None:
-        self._set_form(replace(self.state.form, lines=self.state.form.lines ^ {number}))
+        self._set_form(replace(self._form, lines=self._form.lines ^ {number}))
 
     def tick_level_line(self, number: int) -> None:
-        self._set_form(replace(self.state.form, level_lines=self.state.form.level_lines ^ {number}))
-
-    def choose_method(self, method: str) -> None:
-        self._set_form(
-            replace(self.state.form, method="" if self.state.form.method == method else method)
-        )
-
-    def tick_evidence(self, code: str) -> None:
-        self._set_form(replace(self.state.form, evidence=self.state.form.evidence ^ {code}))
-
-    def choose_place(self, place: str) -> None:
-        self._set_form(
-            replace(self.state.form, place="" if self.state.form.place == place else place)
-        )
-
-    def type_mold(self, mold: str) -> None:
-        self._set_form(replace(self.state.form, mold=mold))
-
-    def type_press(self, press: str) -> None:
-        self._set_form(replace(self.state.form, press=press))
-
-    def type_work_order(self, work_order: str) -> None:
-        self._set_form(replace(self.state.form, work_order=work_order))
-
-    def set_minutes(self, minutes: int) -> None:
-        self._set_form(replace(self.state.form, minutes=max(0, minutes)))
-
-    def move_day(self, days: int) -> None:
-        """Observed so many days later (or earlier, below 0); never after today."""
-        self.observed(self.state.observed_on + timedelta(days=days))
-
-    def observed(self, day: date) -> None:
-        form = self.state.form
-        if day >= self.state.today:
-            self._set_form(replace(form, on=None, late=""))
-        else:
-            self._set_form(replace(form, on=day))
-
-    def type_late_reason(self, words: str) -> None:
-        self._set_form(replace(self.state.form, late=words))
-
-    def set_from_paper(self, from_paper: bool) -> None:
-        self._set_form(replace(self.state.form, from_paper=from_paper))
-
-    def type_sheet(self, sheet: str) -> None:
-        self._set_form(replace(self.state.form, sheet=sheet.strip()))
+        self._set_form(replace(self._form, level_lines=self._form.level_lines ^ {number}))
 
     def type_note(self, note: str) -> None:
         """Not part of what is signed: a note of the trainer's, which the trainee can read."""
-        form = replace(self.state.form, note=note)
+        form = replace(self._form, note=note)
         self._show(replace(self.state, form=form))
         self._keep(form)
 
     def start_again(self) -> None:
         """Put a page that was begun earlier aside for good."""
         self._desk.forget(self._trainee, self._task_id)
-        self._show(
-            replace(
-                self.state, begun=None, is_older_edition=False, answer=TraineeAnswer.NOW, words=""
-            )
-        )
+        self._show(replace(self.state, begun=None, is_older_edition=False))
+        self.signatures.start_again()
         self._set_form(BLANK)
 
+    @property
+    @override
+    def _form(self) -> SignOffForm:
+        return self.state.form
+
+    @property
+    @override
+    def _today(self) -> date:
+        return self.state.today
+
+    @override
     def _set_form(self, form: SignOffForm) -> None:
         if form == self.state.form:
             return
         self._keep(form)
-        self.trainer_signature.take_back()
-        self.trainee_signature.take_back()
+        self.signatures.take_back()
         self._show(self._stated(replace(self.state, form=form, problems=())))
         self._judge()
 
@@ -165,42 +139,30 @@ class SignOffViewModel(ViewModel[SignOffState]):
     # --- the trainee's side ---------------------------------------------------------------------
 
     def choose_answer(self, answer: TraineeAnswer) -> None:
-        if answer is not self.state.answer:
-            self.trainee_signature.take_back()
-            self._show(self._stated(replace(self.state, answer=answer)))
-            self._look_at_signatures()
+        self.signatures.choose_answer(answer)
 
     def type_words(self, words: str) -> None:
         """The trainee's own, for not agreeing."""
-        self.trainee_signature.take_back()
-        self._show(replace(self.state, words=words))
-        self._look_at_signatures()
+        self.signatures.type_words(words)
 
     # --- signing --------------------------------------------------------------------------------
 
     def sign(self) -> None:
-        trainer = self.trainer_signature.proof
+        signatures = self.signatures
+        trainer, answer, second = signatures.proof, signatures.answer, signatures.second_look
         if not self.state.is_ready or trainer is None:
             return
-        answer = self._answer()
         self._show(replace(self.state, busy=True, problems=()))
         signing, trainee, form = self._signing, self._trainee, self.state.form
         claim = form.claim(self._task_id, self.state.today)
         self._tasks.perform(
             self,
             lambda: signing.record_sign_off(
-                trainer, trainee, [claim], answer=answer, note=form.note
+                trainer, trainee, [claim], answer=answer, second=second, note=form.note
             ),
             self._on_recorded,
             self._on_refused,
         )
-
-    def _answer(self) -> tuple[SignedIn, Answer] | None:
-        proof = self.trainee_signature.proof
-        if proof is None or self.state.answer is TraineeAnswer.LATER:
-            return None
-        declines = self.state.answer is TraineeAnswer.DECLINES
-        return proof, Answer(agrees=not declines, words=self.state.words if declines else "")
 
     def _on_recorded(self, _recorded: Recorded) -> None:
         answer = self.state.answer
@@ -220,16 +182,14 @@ class SignOffViewModel(ViewModel[SignOffState]):
         """Nothing was written; the page is as it was, the signatures are asked for again."""
         problems = error.problems if isinstance(error, Refusal) else (error.problem,)
         self._show(replace(self.state, busy=False, problems=problems))
-        self.trainer_signature.take_back()
-        self.trainee_signature.take_back()
+        self.signatures.take_back()
         self._judge()
 
     # --- answers --------------------------------------------------------------------------------
 
     def _on_page(self, page: SignOffPage) -> None:
         self._pack, self._task = page.pack, page.task
-        self.trainer_signature.expect(page.trainer)
-        self.trainee_signature.expect(page.trainee)
+        self.signatures.expect(page.trainer, page.trainee, page.seconds)
         begun = self._desk.begun(self._trainee, self._task_id)
         self._show(
             self._stated(
@@ -248,44 +208,35 @@ class SignOffViewModel(ViewModel[SignOffState]):
 
     def _judge(self) -> None:
         signing, viewer, trainee = self._signing, self._viewer.id, self._trainee
-        task = self._task_id
+        task, second = self._task_id, self.signatures.second_id
         claim = self.state.form.claim(task, self.state.today)
-        self._tasks.query(
-            self,
-            lambda: signing.judge(viewer, trainee, [claim])[task],
-            self._on_judged,
-            self._on_unreadable,
-            key="judge",
-        )
 
-    def _on_judged(self, ruling: Ruling) -> None:
+        def judge() -> tuple[Ruling, Ruling]:
+            """As the trainer's, and as the second assessor's."""
+            own = signing.judge(viewer, trainee, [claim])[task]
+            return own, signing.judge(second, trainee, [claim])[task] if second else Ruling()
+
+        self._tasks.query(self, judge, self._on_judged, self._on_unreadable, key="judge")
+
+    def _on_judged(self, rulings: tuple[Ruling, Ruling]) -> None:
+        ruling, seconds = rulings
         missing = [(SECTION_OF[p.code], p) for p in ruling.problems if p.code in SECTION_OF]
         order = list(Section)
         self._show(
-            replace(
-                self.state,
-                is_judged=True,
-                in_the_way=tuple(p for p in ruling.problems if p.code not in SECTION_OF),
-                missing=tuple(sorted(missing, key=lambda found: order.index(found[0]))),
-                warned=ruling.warnings,
+            self._stated(
+                replace(
+                    self.state,
+                    is_judged=True,
+                    in_the_way=tuple(p for p in ruling.problems if p.code not in SECTION_OF),
+                    missing=tuple(sorted(missing, key=lambda found: order.index(found[0]))),
+                    warned=ruling.warnings,
+                )
             )
         )
-        self._look_at_signatures()
+        self.signatures.let_sign(self.state.may_be_signed, _own(seconds))
 
-    def _look_at_signatures(self) -> None:
-        """The trainer first, then the trainee; nobody while something is missing."""
-        state = self.state
-        trainer, trainee = self.trainer_signature, self.trainee_signature
-        trainer.open(state.may_be_signed)
-        answers = state.answer is not TraineeAnswer.LATER
-        has_words = state.answer is not TraineeAnswer.DECLINES or bool(state.words.strip())
-        trainee.open(state.may_be_signed and trainer.state.is_given and answers and has_words)
-        is_ready = (
-            state.may_be_signed
-            and trainer.state.is_given
-            and (trainee.state.is_given or not answers)
-        )
-        self._show(replace(self.state, is_ready=is_ready))
+    def _on_signatures(self, signing: SignaturesState) -> None:
+        self._show(self._stated(replace(self.state, signing=signing)))
 
     def _stated(self, state: SignOffState) -> SignOffState:
         """With what each person would sign, in that person's language, and what the tier asks."""
@@ -301,14 +252,21 @@ class SignOffViewModel(ViewModel[SignOffState]):
         )
         agrees = state.answer is not TraineeAnswer.DECLINES
         policy = self._pack.policy
+        second = state.signing.second
         asks = self._task.is_safety and state.form.method == "job"
         return replace(
             state,
             for_trainer=trainer_statement(watched, state.trainer_language),
             for_trainee=trainee_statement(watched, state.trainee_language, agrees=agrees),
+            for_second=second_statement(watched, second.person.language) if second else None,
             evidence_all=policy.safety_evidence_all if asks else (),
             evidence_any=policy.safety_evidence_any if asks else (),
         )
+
+
+def _own(ruling: Ruling) -> tuple[Problem, ...]:
+    """What stands in the second assessor's own way; what the page lacks is said once, above."""
+    return tuple(p for p in ruling.problems if p.code not in SECTION_OF)
 
 
 def _taken_up(begun: Begun, today: date) -> SignOffForm:
@@ -336,15 +294,9 @@ def _from_page(page: SignOffPage, state: SignOffState) -> SignOffState:
         counted=page.status.counted,
         required=page.status.required,
         today=page.today,
-        levels=tuple(
-            LevelOption(level.number, level.name, level.seen, level.lines)
-            for level in pack.levels
-            if level.number >= policy.sign_off_level
-        ),
+        levels=level_options(pack),
         lines=task.lines,
-        methods=tuple(
-            Option(m.id, m.name) for m in policy.methods if m.scope != "site" or not task.is_core
-        ),
+        methods=methods_for(policy, task, incumbent=page.incumbent),
         evidence=tuple(Option(e.id, e.name) for e in policy.evidence),
         places=tuple(Option(p.id, p.name) for p in policy.places),
         recent=Recent(page.recent_molds, page.recent_presses),

@@ -19,7 +19,7 @@ from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.keypad import Keypad
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.pin_pad import Dots
-from trainer_app.ui.widgets.statement_block import StatementBlock
+from trainer_app.ui.widgets.statement_block import StatementBlock, StatementList
 
 
 class SignaturePanel(QWidget):
@@ -31,18 +31,19 @@ class SignaturePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._statement: Statement | None = None
+        self._statements: tuple[Statement, ...] = ()
         self._closed_words = ""
         self.role = label("small-muted")
         self.name = label("strong")
         self.statement = StatementBlock()
+        self.more = StatementList()
         self.prompt = label()
         self.problem = label()
         mark(self.problem, tone="danger")
         self.choices = column(gap=STEP)
         self._build_pad()
         self._build_given()
-        above: tuple[QWidget, ...] = (self.role, self.name, self.statement)
+        above: tuple[QWidget, ...] = (self.role, self.name, self.statement, self.more)
         below: tuple[QWidget, ...] = (self.prompt, self.problem, self.pad, self.given)
         said, signed = column(gap=STEP), column(gap=STEP)
         for part in above:
@@ -91,7 +92,11 @@ class SignaturePanel(QWidget):
 
     def ask(self, statement: Statement | None, role: str, closed: str = "") -> None:
         """``role``: who signs here. ``closed``: why nobody can sign here yet, or no longer."""
-        self._statement, self._closed_words = statement, closed
+        self.ask_all((statement,) if statement is not None else (), role, closed)
+
+    def ask_all(self, statements: tuple[Statement, ...], role: str, closed: str = "") -> None:
+        """The same for the whole list of a job, which is signed once."""
+        self._statements, self._closed_words = statements, closed
         self.role.setText(role)
         self.refresh()
 
@@ -99,9 +104,12 @@ class SignaturePanel(QWidget):
         state, entry = self._model.state, self._model.entry.state
         speaks = tongue(state.language)
         self.name.setText(state.name)
-        if self._statement is not None:
-            self.statement.say(self._statement, speaks)
-        self.statement.setVisible(self._statement is not None)
+        if len(self._statements) == 1:
+            self.statement.say(self._statements[0], speaks)
+        else:
+            self.more.say(self._statements, speaks)
+        self.statement.setVisible(len(self._statements) == 1)
+        self.more.setVisible(len(self._statements) > 1)
         self.pad.setVisible(state.is_open and not state.is_given)
         self.given.setVisible(state.is_given)
         self.keypad.allow(digits=entry.can_type, enter=entry.can_enter)

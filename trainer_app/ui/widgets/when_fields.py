@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from trainer_app.ui.i18n import iso, translate
-from trainer_app.ui.signoff.state import SignOffState
-from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.shared.form_fields import When
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
@@ -15,8 +15,18 @@ WEEK = 7
 
 
 class WhenFields(QWidget):
-    def __init__(self, model: SignOffViewModel) -> None:
-        super().__init__()
+    """``is_claim``: a late entry needs a reason, and it may come from paper; a fact needs none."""
+
+    day_moved = Signal(int)
+    """So many days later; earlier, below 0."""
+    today_chosen = Signal()
+    late_typed = Signal(str)
+    paper_chosen = Signal(bool)
+    sheet_typed = Signal(str)
+
+    def __init__(self, *, is_claim: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_claim = is_claim
         self.day = label("strong", wrap=False)
         self.week_back, self.day_back = QPushButton(), QPushButton()
         self.day_on, self.today = QPushButton(), QPushButton()
@@ -38,17 +48,18 @@ class WhenFields(QWidget):
         whole.addWidget(self.sheet_caption)
         whole.addWidget(self.sheet)
         self.setLayout(whole)
-        self.week_back.clicked.connect(lambda: model.move_day(-WEEK))
-        self.day_back.clicked.connect(lambda: model.move_day(-1))
-        self.day_on.clicked.connect(lambda: model.move_day(1))
-        self.today.clicked.connect(lambda: model.observed(model.state.today))
-        self.late.textEdited.connect(model.type_late_reason)
-        self.from_paper.clicked.connect(model.set_from_paper)
-        self.sheet.textEdited.connect(model.type_sheet)
+        self.week_back.clicked.connect(lambda: self.day_moved.emit(-WEEK))
+        self.day_back.clicked.connect(lambda: self.day_moved.emit(-1))
+        self.day_on.clicked.connect(lambda: self.day_moved.emit(1))
+        self.today.clicked.connect(self.today_chosen)
+        self.late.textEdited.connect(self.late_typed)
+        self.from_paper.clicked.connect(self.paper_chosen)
+        self.sheet.textEdited.connect(self.sheet_typed)
+        self.from_paper.setVisible(is_claim)
 
-    def apply(self, state: SignOffState) -> None:
-        form, is_today = state.form, state.days_ago == 0
-        day = iso(state.observed_on)
+    def apply(self, when: When) -> None:
+        is_today = when.days_ago == 0
+        day = iso(when.observed_on)
         words = translate("SignOff", "Today, {date}") if is_today else "{date}"
         self.day.setText(words.format(date=day))
         self.week_back.setText(translate("SignOff", "A week earlier"))
@@ -57,21 +68,21 @@ class WhenFields(QWidget):
         self.today.setText(translate("SignOff", "Today"))
         self.day_on.setEnabled(not is_today)
         self.today.setEnabled(not is_today)
-        needed = state.days_ago > state.late_after_days
+        needed = when.days_ago > when.late_after_days
         self.late_caption.setText(
             translate("SignOff", "Why it is entered late (needed after 24 hours)")
             if needed
             else translate("SignOff", "Why it is entered late")
         )
         self.late.setAccessibleName(self.late_caption.text())
-        self.late_caption.setVisible(not is_today)
-        self.late.setVisible(not is_today)
+        self.late_caption.setVisible(not is_today and self._is_claim)
+        self.late.setVisible(not is_today and self._is_claim)
         self.from_paper.setText(translate("SignOff", "From a paper checklist"))
-        self.from_paper.setChecked(form.from_paper)
+        self.from_paper.setChecked(when.from_paper)
         self.sheet_caption.setText(translate("SignOff", "Number of the sheet"))
         self.sheet.setAccessibleName(self.sheet_caption.text())
-        self.sheet_caption.setVisible(form.from_paper)
-        self.sheet.setVisible(form.from_paper)
-        for field, typed in ((self.late, form.late), (self.sheet, form.sheet)):
+        self.sheet_caption.setVisible(when.from_paper)
+        self.sheet.setVisible(when.from_paper)
+        for field, typed in ((self.late, when.late), (self.sheet, when.sheet)):
             if field.text().strip() != typed.strip():
                 field.setText(typed)
