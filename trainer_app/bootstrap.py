@@ -34,11 +34,14 @@ if TYPE_CHECKING:
     from trainer_app.checklists.packfiles import PackFiles
     from trainer_app.checklists.packs import Pack
     from trainer_app.checklists.sheets import Sheet
+    from trainer_app.services.badges import Badges
     from trainer_app.services.deciding import Deciding
     from trainer_app.services.drafts import Drafts
     from trainer_app.services.facts import Facts
     from trainer_app.services.founding import FirstRun, Founded
+    from trainer_app.services.members import Members
     from trainer_app.services.pages import Pages
+    from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
     from trainer_app.services.transcribing import Transcribing
@@ -80,6 +83,24 @@ class Program:
     @cached_property
     def people(self) -> People:
         return People(self.store, self.clock)
+
+    @cached_property
+    def members(self) -> Members:
+        from trainer_app.services.members import Members
+
+        return Members(self.store, self.clock)
+
+    @cached_property
+    def rights(self) -> Rights:
+        from trainer_app.services.rights import Rights
+
+        return Rights(self.store, self.clock)
+
+    @cached_property
+    def badges(self) -> Badges:
+        from trainer_app.services.badges import Badges
+
+        return Badges(self.store)
 
     @cached_property
     def pages(self) -> Pages:
@@ -128,6 +149,26 @@ class Program:
         from trainer_app.services.visits import Visits
 
         return Visits(self.store)
+
+    @cached_property
+    def notes(self) -> Notes:
+        from trainer_app.services.notes import Notes
+
+        return Notes(self.store, self.clock, self.pages)
+
+    @cached_property
+    def today(self) -> Today:
+        from trainer_app.services.today import Today
+
+        return Today(self.store, self.clock, self.pages, self.notes)
+
+    @cached_property
+    def my_pages(self) -> MyPages:
+        from trainer_app.services.mypage import MyPages
+
+        return MyPages(
+            self.store, self.clock, self.pages, self.notes, self.visits, self.deciding
+        )
 
     @cached_property
     def sample_pin(self) -> str:
@@ -226,7 +267,7 @@ def found(
 
     ``code``: a known recovery code, for a sample; else a new one that nobody can guess.
     """
-    from trainer_app.checklists.packcheck import load
+    from trainer_app.checklists.packcheck import load_whole
     from trainer_app.checklists.packfiles import read_folder
     from trainer_app.kernel.resources import shipped_pack
     from trainer_app.services.founding import check_first_run, founder_roles, write_founding
@@ -234,7 +275,7 @@ def found(
 
     check_first_run(first)
     files = pack_files or read_folder(shipped_pack())
-    pack = load(files)
+    whole = load_whole(files)
     code = code or new_recovery_code(os.urandom)
     started: list[tuple[Founded, ChangeSet]] = []
 
@@ -247,7 +288,7 @@ def found(
                 writing,
                 By(PersonId(founder.id), founder.id),
                 first,
-                pack,
+                whole,
                 files.archive(),
                 people=People(store, clock, new_verifier=verifier),
                 clock=clock,

@@ -141,9 +141,9 @@ def test_that_a_name_is_looked_at_before_it_is_recorded(
 def test_that_only_a_supervisor_gives_a_right_to_sign(plant: Plant) -> None:
     right = NewRight(plant.second, ("U01",))
     with pytest.raises(Refusal) as refused:
-        plant.people.give_right(plant.at_pad(plant.trainer), right)
+        plant.program.rights.give(plant.at_pad(plant.trainer), right)
     assert refused.value.code is ErrorCode.NOT_ALLOWED
-    assert plant.people.give_right(plant.at_pad(plant.supervisor), right).records
+    assert plant.program.rights.give(plant.at_pad(plant.supervisor), right).records
 
 
 def test_that_a_person_is_found_by_name_part_or_id_and_never_by_guess(plant: Plant) -> None:

@@ -19,7 +19,6 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack, Unit
 from trainer_app.checklists.permissions import Action, Role, allows
 from trainer_app.kernel.errors import ErrorCode
-from trainer_app.kernel.ids import PersonId
 
 BY_TRADE, BY_PROGRAMME, BY_EMPLOYER = "trade", "programme", "employer"
 BASES = (BY_TRADE, BY_PROGRAMME, BY_EMPLOYER)

@@ -221,13 +221,6 @@ class People:
             writing.append(enrolment, by=by.by())
         return person
 
-    def give_right(self, by: SignedIn, right: NewRight) -> ChangeSet:
-        """A supervisor's word that a person may sign these tasks or units."""
-        by.require(Action.GIVE_RIGHT)
-        with self._store.writing() as writing:
-            self.write_right(writing, by, right)
-            return writing.changes()
-
     def write_right(self, writing: Writing, by: SignedIn, right: NewRight) -> RecordId:
         """The record of a right to sign, inside a transaction of the caller's."""
         active_person(writing.directory(), right.person)
