@@ -18,11 +18,16 @@ def plant(tmp_path: Path) -> Iterator[Plant]:
     made.store.close()
 
 
+LONG_NAME = "Tomasina Lindqvist"
+"""So long that chance does not spell it in what is encrypted."""
+
+
 @pytest.fixture
 def backed_up(plant: Plant, tmp_path: Path) -> tuple[Plant, Path]:
     """A plant and a backup of it on a stick."""
     plant.signed_off()
     plant.append(b.NoteWritten(person=plant.trainee, words="Careful hands"))
+    plant.append(b.PersonNamed(person=plant.trainee, name=LONG_NAME))
     file = tmp_path / "stick" / "plant.trainer-backup"
     plant.store.backup(file)
     return plant, file

@@ -57,7 +57,7 @@ class Plant:
         with self.store.writing() as writing:
             return writing.append(body, by=self.by(by), replaces=replaces)
 
-    def add_trainee(self, name: str = "Tomasina Lindqvist") -> PersonId:
+    def add_trainee(self, name: str = "Tom") -> PersonId:
         with self.store.writing() as writing:
             person = PersonId(writing.append(b.PersonSaved(roles=("trainee",)), by=self.by()).id)
             writing.append(b.PersonNamed(person=person, name=name), by=self.by())

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as driver
 from tests.store.packs import archive_and_pack
 from tests.store.plant import DAY, TASK, Plant, all_rows, bare, signed_off_in
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.kernel.errors import ErrorCode, InvalidInput
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.store.schema import APPEND_ONLY
@@ -191,11 +192,11 @@ def test_that_a_written_over_pin_is_the_one_that_stands(plant: Plant) -> None:
 def test_that_an_edition_is_kept_whole_and_only_under_its_own_name(plant: Plant) -> None:
     archive, pack = archive_and_pack()
     with plant.store.writing() as writing:
-        writing.keep_edition(pack, archive)
+        writing.keep_edition(pack, archive, Guidance())
         assert writing.pack(pack.edition) == pack
         wrong = msgspec.structs.replace(pack, edition=hashlib.sha256(b"").hexdigest())
         with pytest.raises(ValueError, match="archive"):
-            writing.keep_edition(wrong, archive)
+            writing.keep_edition(wrong, archive, Guidance())
     plant.reopen()
     with plant.store.reading() as reading:
         assert reading.pack(pack.edition) == pack
@@ -205,7 +206,7 @@ def test_that_an_edition_is_kept_whole_and_only_under_its_own_name(plant: Plant)
 def test_that_an_edition_of_a_transaction_that_failed_is_unknown(plant: Plant) -> None:
     archive, pack = archive_and_pack()
     with plant.abandoned() as writing:
-        writing.keep_edition(pack, archive)
+        writing.keep_edition(pack, archive, Guidance())
     with plant.store.reading() as reading:
         assert reading.pack(pack.edition) is None
 

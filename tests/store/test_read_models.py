@@ -10,6 +10,7 @@ import pytest
 from tests.store.packs import archive_and_pack
 from tests.store.plant import DAY, TASK, Plant, all_rows
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.projection import EVERYBODY
 from trainer_app.checklists.standing import Standing
@@ -115,7 +116,7 @@ def test_that_a_sign_off_by_a_right_to_a_unit_counts_once_its_edition_is_kept(
     plant.append(b.SignatureGiven(about=record.id), by=plant.trainee)
     assert not standing(plant, task.id).performances
     with plant.store.writing() as writing:
-        writing.keep_edition(pack, archive)
+        writing.keep_edition(pack, archive, Guidance())
     assert standing(plant, task.id).performances
 
 

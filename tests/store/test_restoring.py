@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from nacl.signing import SigningKey
 
+from tests.store.conftest import LONG_NAME
 from tests.store.plant import TASK, Plant, bare, make_plant
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Action
@@ -51,7 +52,7 @@ def test_that_a_restored_profile_holds_every_record_and_goes_on(
     with store.reading() as reading:
         assert reading.standings(plant.trainee)[TASK].performances
         assert reading.device_name() == "PC-2"
-        assert reading.directory().people[plant.trainee].name == "Tomasina Lindqvist"
+        assert reading.directory().people[plant.trainee].name == LONG_NAME
     with store.writing() as writing:
         note = writing.append(b.NoteWritten(person=plant.trainee, words="On we go"), by=plant.by())
         assert note.seq == 2
@@ -162,7 +163,7 @@ def test_that_nothing_readable_stands_in_a_profile_or_a_backup(
     for path in (file, *(p for p in plant.folder.rglob("*") if p.is_file())):
         raw = path.read_bytes()
         assert b"Careful hands" not in raw
-        assert b"Tomasina Lindqvist" not in raw
+        assert LONG_NAME.encode() not in raw
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(plant.paths.database).execute("SELECT * FROM record")
 

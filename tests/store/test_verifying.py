@@ -11,6 +11,7 @@ from nacl.signing import SigningKey
 from tests.store.packs import archive_and_pack
 from tests.store.plant import TASK, Plant, tamper
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import Record, encode_body
 from trainer_app.kernel.errors import Damage
 from trainer_app.kernel.ids import LogId
@@ -45,7 +46,7 @@ def test_that_an_untouched_store_is_sound(worked: tuple[Plant, list[Record]]) ->
     plant.append(b.NoteWritten(person=plant.trainee, words="x"))
     archive, pack = archive_and_pack()
     with plant.store.writing() as writing:
-        writing.keep_edition(pack, archive)
+        writing.keep_edition(pack, archive, Guidance())
     report = plant.store.verify()
     assert report.sound
     assert report.records == plant.count()
@@ -309,7 +310,7 @@ def test_that_a_check_of_the_records_alone_leaves_the_read_models_be(
 def test_that_an_altered_edition_is_named(plant: Plant) -> None:
     archive, pack = archive_and_pack()
     with plant.store.writing() as writing:
-        writing.keep_edition(pack, archive)
+        writing.keep_edition(pack, archive, Guidance())
     easier = msgspec.json.encode(pack).replace(b'"sign_offs":2', b'"sign_offs":1')
     tamper(plant, ("UPDATE edition SET pack = ?", (easier,)))
     (fault,) = plant.store.verify().faults

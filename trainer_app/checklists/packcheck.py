@@ -70,6 +70,12 @@ def load_whole(files: PackFiles) -> Whole:
     return whole
 
 
+def guidance_of(files: PackFiles) -> Guidance:
+    """The guidance alone, as far as it can be read; never raises for what the files hold."""
+    texts = _texts(files, Findings())
+    return packguidance.read_guidance(Reading(Findings(texts)), texts).whole()
+
+
 def check(source: Path | PackFiles) -> PackReport:
     """The report on a folder or on a pack's files. Never raises for what they hold."""
     if isinstance(source, PackFiles):

@@ -23,6 +23,7 @@ from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
 
 if TYPE_CHECKING:
+    from trainer_app.checklists.guidance import Guidance
     from trainer_app.checklists.packs import Pack  # the Board needs no programme
 
 
@@ -84,6 +85,10 @@ class Reading(Protocol):
 
     def pack(self, edition: EditionId) -> Pack | None:
         """The adopted edition, from the copy kept in the profile."""
+        ...
+
+    def guidance(self, edition: EditionId) -> Guidance | None:
+        """How the tasks of an adopted edition are taught; None where the edition is unknown."""
         ...
 
     def record(self, record_id: RecordId) -> Record | None: ...
@@ -179,7 +184,7 @@ class Writing(Reading, Protocol):
         """A plant's first records: its founder and his PC. Answers the founder's record."""
         ...
 
-    def keep_edition(self, pack: Pack, archive: bytes) -> None:
+    def keep_edition(self, pack: Pack, archive: bytes, guidance: Guidance) -> None:
         """Keep an edition whole (the archive's SHA-256 is the edition) and its parsed form."""
         ...
 

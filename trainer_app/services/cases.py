@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from trainer_app.checklists.directory import UnitOf
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones
@@ -96,3 +97,9 @@ def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: da
         if task_id in pack.tasks
     }
     return Signer(person, directory.rights.get(person_id, ()), current)
+
+
+def adopted_guidance(reading: Reading) -> Guidance:
+    """How the tasks of the adopted programme are taught; empty where nobody wrote it down."""
+    edition = reading.directory().edition
+    return (reading.guidance(edition) if edition is not None else None) or Guidance()

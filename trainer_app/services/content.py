@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Person
-from trainer_app.checklists.packcheck import load
+from trainer_app.checklists.packcheck import load_whole
 from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
@@ -56,7 +56,8 @@ class Content:
         Recorded without a PIN, and so it shows (``docs/decisions/0008``). Raises
         CONTENT_FINDINGS with every finding, or NOT_ALLOWED; then nothing was recorded.
         """
-        pack = load(files)
+        whole = load_whole(files)
+        pack = whole.pack
         if not by.active or not by.may(Action.ADOPT_EDITION):
             raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
         maker = By(by.id, by.record)
@@ -64,7 +65,7 @@ class Content:
             heads = writing.directory().heads(b.EditionAdopted)
             if heads and all(_edition(head.body) == pack.edition for head in heads):
                 return Adopted(pack.edition, pack.version, by, False, ChangeSet())
-            writing.keep_edition(pack, files.archive())
+            writing.keep_edition(pack, files.archive(), whole.guidance)
             published = writing.records(("edition.published",))
             if pack.edition not in {_edition(record.body) for record in published}:
                 writing.append(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.packcheck import Whole
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.ports import Writing
 from trainer_app.kernel import pins
@@ -72,7 +72,7 @@ def write_founding(
     writing: Writing,
     founder: By,
     first: FirstRun,
-    pack: Pack,
+    whole: Whole,
     archive: bytes,
     *,
     people: People,
@@ -84,7 +84,8 @@ def write_founding(
 
     ``founder``: the person and the ``person.saved`` that the store's founding wrote.
     """
-    writing.keep_edition(pack, archive)
+    pack = whole.pack
+    writing.keep_edition(pack, archive, whole.guidance)
     writing.append(
         b.PersonNamed(person=founder.person, name=" ".join(first.supervisor.split())), by=founder
     )

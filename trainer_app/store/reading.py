@@ -29,6 +29,7 @@ from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
 if TYPE_CHECKING:
+    from trainer_app.checklists.guidance import Guidance
     from trainer_app.checklists.packs import Pack
 
 _MANY: Final = 2**62
@@ -64,6 +65,7 @@ _RECORDED_BY: Final = (
     f"{rows.SELECT} WHERE r.arrival > ? AND CASE WHEN json_valid(CAST(r.head AS TEXT))"
     " THEN json_extract(CAST(r.head AS TEXT), '$.by[0]') END = ? ORDER BY r.arrival"
 )
+_GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
 _STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee IN ('', ?)"
 _OF_TASKS: Final = " AND task IN (SELECT value FROM json_each(?))"
@@ -113,6 +115,18 @@ class LocalReading:
         pack = _pack_decoder().decode(kept)
         self._shared.packs[edition] = pack
         return pack
+
+    def guidance(self, edition: EditionId) -> Guidance | None:
+        known = self._shared.guidance.get(edition)
+        if known is not None:
+            return known
+        row = self._connection.execute(_GUIDANCE, (edition,)).fetchone()
+        if row is None:
+            return None
+        kept, archive = row
+        guidance = _guidance_decoder().decode(kept) if kept is not None else _guidance_of(archive)
+        self._shared.guidance[edition] = guidance
+        return guidance
 
     def record(self, record_id: RecordId) -> Record | None:
         found = rows.record_by_id(self._connection, record_id)
@@ -257,6 +271,21 @@ def _pack_decoder() -> msgspec.json.Decoder[Pack]:
     from trainer_app.checklists.packs import Pack
 
     return msgspec.json.Decoder(Pack)
+
+
+@cache
+def _guidance_decoder() -> msgspec.json.Decoder[Guidance]:
+    from trainer_app.checklists.guidance import Guidance
+
+    return msgspec.json.Decoder(Guidance)
+
+
+def _guidance_of(archive: bytes) -> Guidance:
+    """Of an edition that was kept by a program that knew no guidance."""
+    from trainer_app.checklists.packcheck import guidance_of
+    from trainer_app.checklists.packfiles import read_archive
+
+    return guidance_of(read_archive(archive))
 
 
 def _known(standings: dict[str, Standing]) -> dict[str, Standing]:

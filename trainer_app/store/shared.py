@@ -13,6 +13,7 @@ from trainer_app.checklists.directory import Directory
 from trainer_app.kernel.ids import EditionId
 
 if TYPE_CHECKING:
+    from trainer_app.checklists.guidance import Guidance
     from trainer_app.checklists.packs import Pack
 
 Version = tuple[object, ...]
@@ -25,4 +26,5 @@ class Shared:
 
     roots: frozenset[str]
     packs: dict[EditionId, Pack] = field(default_factory=dict)
+    guidance: dict[EditionId, Guidance] = field(default_factory=dict)
     directory: tuple[Version, Directory] | None = None

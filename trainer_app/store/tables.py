@@ -97,6 +97,7 @@ edition = Table(
     _text("edition", primary_key=True),
     _bytes("archive"),
     _bytes("pack"),
+    Column("guidance", LargeBinary, nullable=True),  # none: of an edition kept by version 1
 )
 
 pin_attempt = Table(

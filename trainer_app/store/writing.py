@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.bodies import Body, DeviceEnrolled, OldTip, PersonSaved, SaltedBody
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory, about_whom
+from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import (
     KIND_OF_BODY,
     KINDS,
@@ -136,14 +137,14 @@ class LocalWriting(LocalReading):
     def mark_as_sample(self) -> None:
         self.set_meta("sample", "1")
 
-    def keep_edition(self, pack: Pack, archive: bytes) -> None:
+    def keep_edition(self, pack: Pack, archive: bytes, guidance: Guidance) -> None:
         if hashlib.sha256(archive).hexdigest() != pack.edition:
             raise ValueError(f"{pack.edition} is not the SHA-256 of its archive")
         if self.pack(pack.edition) is not None:
             return
         self._connection.execute(
-            "INSERT INTO edition (edition, archive, pack) VALUES (?, ?, ?)",
-            (pack.edition, archive, msgspec.json.encode(pack)),
+            "INSERT INTO edition (edition, archive, pack, guidance) VALUES (?, ?, ?, ?)",
+            (pack.edition, archive, msgspec.json.encode(pack), msgspec.json.encode(guidance)),
         )
         self._fresh_packs[pack.edition] = pack
         self._changed.add(pack.edition)

@@ -1,4 +1,4 @@
-"""Version 2: what people have begun and not signed, and when each was last here."""
+"""Version 2: what people have begun and not signed, when each was last here, and how to teach."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from alembic.operations import Operations
 
 
 def upgrade(op: Operations) -> None:
+    op.add_column("edition", sa.Column("guidance", sa.LargeBinary, nullable=True))
     op.create_table(
         "draft",
         sa.Column("person", sa.Text, primary_key=True, nullable=False),
