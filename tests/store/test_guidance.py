@@ -8,6 +8,7 @@ from tests.sample_guidance import guidance_files
 from tests.store.plant import Plant, tamper
 from trainer_app.checklists.packcheck import load_whole
 from trainer_app.checklists.packfiles import PackFiles, read_folder
+from trainer_app.kernel.ids import EditionId
 
 SMALL = Path(__file__).parents[1] / "packs/small"
 
@@ -42,4 +43,4 @@ def test_that_guidance_of_an_edition_of_an_older_program_is_read_from_its_files(
 
 def test_that_an_unknown_edition_has_no_guidance(plant: Plant) -> None:
     with plant.store.reading() as reading:
-        assert reading.guidance(adopt(plant).edition[::-1]) is None
+        assert reading.guidance(EditionId("0" * 64)) is None
