@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,16 +34,21 @@ if TYPE_CHECKING:
     from trainer_app.checklists.packfiles import PackFiles
     from trainer_app.checklists.packs import Pack
     from trainer_app.checklists.sheets import Sheet
+    from trainer_app.services.attention import Attention
     from trainer_app.services.badges import Badges
     from trainer_app.services.deciding import Deciding
+    from trainer_app.services.decision_pages import DecisionPages
     from trainer_app.services.drafts import Drafts
     from trainer_app.services.facts import Facts
     from trainer_app.services.founding import FirstRun, Founded
     from trainer_app.services.members import Members
+    from trainer_app.services.mypage import MyPages
+    from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.today import Today
     from trainer_app.services.transcribing import Transcribing
     from trainer_app.services.visits import Visits
     from trainer_app.store.backup_file import BackupHeader
@@ -68,6 +73,20 @@ def draw(sheet: Sheet) -> bytes:
     from trainer_app.reports import render
 
     return render(sheet)
+
+
+class Drawing:
+    """ReportLab, loaded with the first sheet."""
+
+    def pdf(self, sheets: Iterable[Sheet]) -> bytes:
+        from trainer_app.reports import render_all
+
+        return render_all(sheets)
+
+    def html(self, sheets: Iterable[Sheet]) -> str:
+        from trainer_app.reports import html_all
+
+        return html_all(sheets)
 
 
 class Program:
@@ -133,10 +152,22 @@ class Program:
         return Transcribing(self.store, self.clock)
 
     @cached_property
+    def attention(self) -> Attention:
+        from trainer_app.services.attention import Attention
+
+        return Attention(self.store, self.clock, self.pages)
+
+    @cached_property
+    def decision_pages(self) -> DecisionPages:
+        from trainer_app.services.decision_pages import DecisionPages
+
+        return DecisionPages(self.store, self.clock)
+
+    @cached_property
     def sheets(self) -> Sheets:
         from trainer_app.services.sheets import Sheets
 
-        return Sheets(self.store, self.clock, draw)
+        return Sheets(self.store, self.clock, Drawing())
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -166,9 +197,7 @@ class Program:
     def my_pages(self) -> MyPages:
         from trainer_app.services.mypage import MyPages
 
-        return MyPages(
-            self.store, self.clock, self.pages, self.notes, self.visits, self.deciding
-        )
+        return MyPages(self.store, self.clock, self.pages, self.notes, self.visits, self.deciding)
 
     @cached_property
     def sample_pin(self) -> str:

@@ -1,5 +1,7 @@
 """Answering, a second look, taking back, asking, deciding."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.builders import day
@@ -8,15 +10,22 @@ from tests.shop import codes_of
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.claims import Ruling
 from trainer_app.checklists.decisions import (
+    may_apply_again,
     may_decide,
+    may_extend,
     may_raise_question,
+    may_require_reobservation,
+    may_set_not_applicable,
     may_sign_as_second,
+    may_stand,
+    questions_of,
 )
 from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.standing import Question, QuestionKind
 from trainer_app.kernel.errors import ErrorCode
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 
 
 @pytest.fixture
@@ -181,28 +190,90 @@ def test_that_a_question_that_may_be_raised_also_counts(shop: Desk) -> None:
 # --- deciding ----------------------------------------------------------------------------------
 
 
+def decide(shop: Desk, by: PersonId, stands: Record | None, words: str = "Asked both") -> Ruling:
+    """A ruling about whatever is in question on Tom's 01-01."""
+    status = shop.status(shop.tom, "01-01", day(9))
+    thing = status.questions[0].thing if status.questions else RecordId("")
+    questions = questions_of(status, thing)
+    named = {record for question in questions for record in question.records}
+    known = {record.id: record for record in shop.records if record.id in named}
+    wanted = stands.id if stands else None
+    return may_decide(shop.who(by), questions, wanted, words, known, shop.tom, shop.directory())
+
+
 def test_that_a_supervisor_decides_what_is_in_question_with_words(shop: Desk) -> None:
     statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
-    founder = shop.who(shop.founder)
-    settled = shop.status(shop.tom, "01-01", day(0))
-    assert codes_of(may_decide(founder, settled, statement.id, "x", ())) == [
-        ErrorCode.NOTHING_TO_DECIDE
-    ]
+    assert codes_of(decide(shop, shop.founder, statement)) == [ErrorCode.NOTHING_TO_DECIDE]
     shop.decline(statement)
-    asked = shop.status(shop.tom, "01-01", day(0))
-    assert may_decide(founder, asked, statement.id, "Asked both", (shop.rita,)) == Ruling()
-    assert codes_of(may_decide(founder, asked, statement.id, "", ())) == [ErrorCode.WORDS_MISSING]
-    assert codes_of(may_decide(shop.who(shop.rita), asked, statement.id, "x", ())) == [
-        ErrorCode.NOT_ALLOWED
-    ]
-    own = may_decide(founder, asked, statement.id, "x", (), shop.founder)
-    assert codes_of(own) == [ErrorCode.SELF_SIGN_OFF]
+    assert decide(shop, shop.founder, statement) == Ruling()
+    assert decide(shop, shop.founder, None) == Ruling()
+    assert codes_of(decide(shop, shop.founder, None, " ")) == [ErrorCode.WORDS_MISSING]
+    assert codes_of(decide(shop, shop.rita, statement)) == [ErrorCode.NOT_ALLOWED]
+
+
+def test_that_nobody_decides_about_his_own_task(shop: Desk) -> None:
+    statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
+    shop.decline(statement)
+    assert codes_of(decide(shop, shop.tom, statement)) == [ErrorCode.SELF_SIGN_OFF]
+
+
+def test_that_only_what_is_in_question_can_be_decided_to_stand(shop: Desk) -> None:
+    statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
+    other = shop.signed(shop.tom, "01-01", shop.carl, day(1))
+    declined = shop.decline(statement)
+    for beside in (other, declined):
+        assert codes_of(decide(shop, shop.founder, beside)) == [ErrorCode.RECORD_UNKNOWN]
 
 
 def test_that_a_decision_by_one_of_those_who_differ_is_marked(shop: Desk) -> None:
-    statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
+    right = shop.right(shop.founder)
+    statement = shop.sign_off(shop.tom, "01-01", shop.founder, day(0), right=right.id)
     shop.decline(statement)
-    asked = shop.status(shop.tom, "01-01", day(0))
-    ruling = may_decide(shop.who(shop.founder), asked, statement.id, "x", (shop.founder,))
+    ruling = decide(shop, shop.founder, statement)
     assert ruling.allowed
     assert [w.code for w in ruling.warnings] == [ErrorCode.SELF_SIGN_OFF]
+
+
+def test_that_of_two_decisions_each_offers_what_it_let_stand(shop: Desk) -> None:
+    statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
+    stands = b.QuestionDecided(about=statement.id, stands=statement.id, words="It does")
+    none = b.QuestionDecided(about=statement.id, words="It does not")
+    for_it, against = shop.add(stands, by=shop.founder), shop.add(none, by=shop.founder)
+    question = Question(QuestionKind.TWO_HEADS, statement.id, (for_it.id, against.id), day(0))
+    known = {record.id: record for record in shop.records}
+    assert may_stand([question], known) == {for_it.id: statement.id}
+
+
+# --- the employer's other decisions -------------------------------------------------------------
+
+
+def test_that_whoever_asks_for_and_approves_not_applicable_is_marked(shop: Desk) -> None:
+    task, founder = shop.pack.tasks["02-03"], shop.who(shop.founder)
+    assert may_set_not_applicable(task, founder, "No such machine", "") == Ruling()
+    own = may_set_not_applicable(task, founder, "No such machine", "", asked_himself=True)
+    assert own.allowed
+    assert [w.code for w in own.warnings] == [ErrorCode.SELF_SIGN_OFF]
+
+
+def test_that_only_what_was_set_aside_applies_again(shop: Desk) -> None:
+    founder = shop.who(shop.founder)
+    aside = shop.add(b.TaskNotApplicable(site=shop.site.id, task="02-03"), by=shop.founder)
+    assert may_apply_again((aside,), founder, "The machine has come") == Ruling()
+    assert codes_of(may_apply_again((aside,), founder, "")) == [ErrorCode.WORDS_MISSING]
+    assert codes_of(may_apply_again((), founder, "Come")) == [ErrorCode.NOTHING_TO_DECIDE]
+    trainer = may_apply_again((aside,), shop.who(shop.rita), "Come")
+    assert codes_of(trainer) == [ErrorCode.NOT_ALLOWED]
+
+
+def test_that_nobody_extends_or_calls_for_a_new_look_at_himself(shop: Desk) -> None:
+    founder = shop.who(shop.founder)
+    shop.signed(shop.tom, "01-02", shop.rita, day(0))
+    status = shop.status(shop.tom, "01-02", day(360))
+    assert status.expires_on is not None
+    until = status.expires_on + timedelta(days=14)
+    told = ("Away", "Beside Al", shop.pack.policy)
+    assert may_extend(status, until, founder, *told) == Ruling()
+    own = may_extend(status, until, founder, *told, own=True)
+    assert codes_of(own) == [ErrorCode.SELF_SIGN_OFF]
+    again = may_require_reobservation(founder, "A near miss", own=True)
+    assert codes_of(again) == [ErrorCode.SELF_SIGN_OFF]

@@ -51,6 +51,36 @@ def test_that_a_question_that_was_taken_back_is_none(floor: Floor) -> None:
     assert floor.counted() == [statement.id]
 
 
+def test_that_a_withdrawal_can_be_questioned_and_what_it_ended_can_stand_again(
+    floor: Floor,
+) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    gone = floor.withdraw(statement, floor.rita)
+    raised = floor.add(b.QuestionRaised(about=gone.id, reason="disagrees"), by=floor.tom)
+    (question,) = floor.now.questions
+    assert (question.kind, question.observed_on) == (QuestionKind.RAISED, day(0))
+    assert question.records == (gone.id, raised.id)
+    floor.decide(
+        question.thing, stands=statement.id, answered=question.records, replaces=(gone.id,)
+    )
+    assert (floor.kinds(), floor.counted()) == ([], [statement.id])
+
+
+def test_that_a_question_about_a_withdrawal_may_leave_it_withdrawn(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    gone = floor.withdraw(statement, floor.rita)
+    raised = floor.add(b.QuestionRaised(about=gone.id), by=floor.tom)
+    floor.decide(statement.id, answered=(gone.id, raised.id), replaces=(gone.id,))
+    assert (floor.kinds(), floor.counted()) == ([], [])
+
+
+def test_that_taking_back_answers_a_question_about_what_was_taken_back(floor: Floor) -> None:
+    statement = floor.signed(floor.tom, TASK, floor.rita, day(0))
+    floor.add(b.QuestionRaised(about=statement.id), by=floor.tom)
+    floor.withdraw(statement, floor.rita)
+    assert floor.kinds() == []
+
+
 def test_that_a_question_about_a_try_or_a_capstone_is_open_too(floor: Floor) -> None:
     tried = floor.try_(floor.tom, TASK, floor.rita, day(0))
     floor.add(b.QuestionRaised(about=tried.id), by=floor.tom)

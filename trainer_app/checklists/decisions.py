@@ -5,7 +5,7 @@ Pure, like ``rules``; domain.md 4.3 and 4.5. Each answers with a ``Ruling``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from trainer_app.checklists import bodies as b
@@ -15,6 +15,7 @@ from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Pack, Policy, Task
 from trainer_app.checklists.permissions import Action, allows
 from trainer_app.checklists.rules import may_sign
+from trainer_app.checklists.standing import Question, QuestionKind
 from trainer_app.checklists.status import LapseReason, Status, TaskStatus
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -114,16 +115,28 @@ def may_withdraw(
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
 
 
-def may_require_reobservation(by: Person, words: str) -> Ruling:
+def may_require_reobservation(by: Person, words: str, *, own: bool = False) -> Ruling:
+    """``own``: it is the supervisor's own task, as a trainee; then another one decides."""
+    if own:
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     if not by.may(Action.REQUIRE_REOBSERVATION):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
 
 
 def may_extend(
-    status: TaskStatus, until: date, by: Person, words: str, control: str, policy: Policy
+    status: TaskStatus,
+    until: date,
+    by: Person,
+    words: str,
+    control: str,
+    policy: Policy,
+    *,
+    own: bool = False,
 ) -> Ruling:
     """Once for each calendar lapse, at most 14 days, with a reason and a control."""
+    if own:
+        return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     if not by.may(Action.EXTEND):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
     if status.lapse_reason is LapseReason.REOBSERVATION:
@@ -133,7 +146,7 @@ def may_extend(
     if status.extended_until is not None:
         return refuse(ErrorCode.EXTENSION_ALREADY_GIVEN, task=status.task)
     latest = status.expires_on + timedelta(days=policy.extension_max_days)
-    if not status.expires_on < until <= latest:
+    if not max(status.expires_on + timedelta(days=1), status.on) <= until <= latest:
         return refuse(
             ErrorCode.EXTENSION_TOO_LONG, days=policy.extension_max_days, latest=latest.isoformat()
         )
@@ -142,12 +155,28 @@ def may_extend(
     return CLEAR
 
 
-def may_set_not_applicable(task: Task, by: Person, words: str, consent: str) -> Ruling:
-    """Only site tasks; a core task needs the certifying body's consent."""
+def may_set_not_applicable(
+    task: Task, by: Person, words: str, consent: str, *, asked_himself: bool = False
+) -> Ruling:
+    """Only site tasks; a core task needs the certifying body's consent.
+
+    ``asked_himself``: whoever asked for it is the one who approves; marked *same person*.
+    """
     if not by.may(Action.APPROVE_NOT_APPLICABLE):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
     if task.is_core and not consent.strip():
         return refuse(ErrorCode.NOT_APPLICABLE_CORE, task=task.id)
+    if not words.strip():
+        return refuse(ErrorCode.WORDS_MISSING)
+    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if asked_himself else CLEAR
+
+
+def may_apply_again(standing: Sequence[Record], by: Person, words: str) -> Ruling:
+    """``standing``: what still says *not applicable*, in the scope that is to apply again."""
+    if not by.may(Action.APPROVE_NOT_APPLICABLE):
+        return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
+    if not standing:
+        return refuse(ErrorCode.NOTHING_TO_DECIDE)
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
 
 
@@ -164,27 +193,61 @@ def may_raise_question(record: Record | None, by: Person, directory: Directory) 
     return CLEAR
 
 
+def questions_of(status: TaskStatus, thing: RecordId) -> tuple[Question, ...]:
+    """What one decision answers: every open question about this thing."""
+    return tuple(q for q in status.questions if q.thing == thing or thing in q.records)
+
+
+def may_stand(
+    questions: Iterable[Question], records: Mapping[RecordId, Record]
+) -> dict[RecordId, RecordId]:
+    """What may be decided to stand, by the record in question that it stands for.
+
+    A judgement stands for itself, an earlier decision for what it let stand, and a withdrawal that
+    somebody asks about for what it ended. A signature or a question stands for nothing.
+    """
+    found: dict[RecordId, RecordId] = {}
+    for question in questions:
+        for record_id in question.records:
+            record = records.get(record_id)
+            match record.body if record else None:
+                case b.SignoffRecorded() | b.TryRecorded() | b.CapstoneAssessed():
+                    found[record_id] = record_id
+                case b.QuestionDecided(stands=str() as stands):
+                    found[record_id] = RecordId(stands)
+                case b.RecordWithdrawn(about=about) if question.kind is QuestionKind.RAISED:
+                    found[record_id] = about
+    return found
+
+
 def may_decide(
     by: Person,
-    status: TaskStatus,
-    thing: RecordId,
+    questions: Sequence[Question],
+    stands: RecordId | None,
     words: str,
-    makers: Sequence[PersonId],
-    trainee: PersonId | None = None,
+    records: Mapping[RecordId, Record],
+    trainee: PersonId,
+    directory: Directory,
 ) -> Ruling:
     """A supervisor decides; where that is one of those who differ, it is marked *same person*.
 
-    ``trainee``: whose task it is, every entry of a merged person counted; nobody decides his own.
+    ``records``: what the questions name. ``trainee``: whose task it is; nobody decides his own.
     """
-    if by.id == trainee:
+    if directory.same_human(by.id, trainee):
         return refuse(ErrorCode.SELF_SIGN_OFF, person=by.name)
     if not by.may(Action.DECIDE_QUESTION):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
-    if not any(q.thing == thing or thing in q.records for q in status.questions):
+    if not questions:
         return refuse(ErrorCode.NOTHING_TO_DECIDE)
+    if stands is not None and stands not in may_stand(questions, records).values():
+        return refuse(ErrorCode.RECORD_UNKNOWN)
     if not words.strip():
         return refuse(ErrorCode.WORDS_MISSING)
-    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if by.id in makers else CLEAR
+    had_a_part = any(
+        record.head.by is not None and directory.same_human(record.head.by.person, by.id)
+        for record in records.values()
+    )
+    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if had_a_part else CLEAR
 
 
 def may_sign_unit(case: Case, unit_id: str, by: Person, on: date, directory: Directory) -> Ruling:

@@ -89,6 +89,7 @@ class _Builder:
 
     def add(self, thing: Thing) -> None:
         if not thing.present:
+            self._add_contested(thing)
             return
         if isinstance(thing.present[0].body, _JUDGED):
             self._add_judged(thing)
@@ -119,6 +120,19 @@ class _Builder:
                 self._add_try(thing, record, body, day)
             case b.CapstoneAssessed(on=date() as day) as body:
                 self._add_capstone(thing, record, body, day)
+
+    def _add_contested(self, thing: Thing) -> None:
+        """A judgement was taken back, and somebody does not agree with that (domain.md 4.5.1)."""
+        for head in thing.heads:
+            if not isinstance(head.body, b.RecordWithdrawn):
+                continue
+            taken_back = self._effects.counting.get(head.body.about)
+            day = _day(taken_back) if taken_back else None
+            self.questions.extend(
+                Question(QuestionKind.RAISED, thing.id, (head.id, question.id), day)
+                for question in self._open[head.id]
+                if day is not None
+            )
 
     def _agreed_first(self, thing: Thing) -> Record:
         """Of versions with equal value the one that the trainee agreed to."""

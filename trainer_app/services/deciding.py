@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import decisions
-from trainer_app.checklists.kinds import KINDS
+from trainer_app.checklists.effects import Effects
+from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Task
 from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.projection import EVERYBODY
 from trainer_app.checklists.rules import Case
 from trainer_app.checklists.sentences import sentence, sentence_hash
+from trainer_app.checklists.standing import Question
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, trainee_case
+from trainer_app.services.cases import adopted_pack, trainee_case, units
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 
@@ -45,16 +49,14 @@ class Deciding:
         words: str,
     ) -> Recorded:
         """Which record of a thing in question stands, or that none does."""
+        self._still_speaks(by)
         with self._store.writing() as writing:
             status = self._status(writing, trainee, task_id)[1]
-            about = [q for q in status.questions if q.thing == thing or thing in q.records]
-            records = {r for q in about for r in q.records}
-            makers = [
-                record.head.by.person
-                for r in records
-                if (record := writing.record(r)) and record.head.by
-            ]
-            ruling = decisions.may_decide(by.person, status, thing, words, makers, trainee)
+            questions = decisions.questions_of(status, thing)
+            records = in_question(writing, questions)
+            ruling = decisions.may_decide(
+                by.person, questions, stands, words, records, trainee, writing.directory()
+            )
             ruling.insist()
             body = b.QuestionDecided(
                 about=thing,
@@ -80,8 +82,10 @@ class Deciding:
         self, by: SignedIn, trainee: PersonId, task_id: str, on: date, words: str
     ) -> Recorded:
         """After an incident or a change: the task lapses until a fresh observation."""
-        decisions.may_require_reobservation(by.person, words).insist()
+        self._still_speaks(by)
         with self._store.writing() as writing:
+            own = writing.directory().same_human(by.id, trainee)
+            decisions.may_require_reobservation(by.person, words, own=own).insist()
             status = self._status(writing, trainee, task_id)[1]
             known = tuple(p.record for p in status.evidence if p.observed_on >= on)
             body = b.ReobservationRequired(
@@ -99,9 +103,13 @@ class Deciding:
         control: str,
     ) -> Recorded:
         """Once for a calendar lapse, at most 14 days, with a reason and a control."""
+        self._still_speaks(by)
         with self._store.writing() as writing:
             case, status = self._status(writing, trainee, task_id)
-            decisions.may_extend(status, until, by.person, words, control, case.policy).insist()
+            own = writing.directory().same_human(by.id, trainee)
+            decisions.may_extend(
+                status, until, by.person, words, control, case.policy, own=own
+            ).insist()
             body = b.ExtensionGiven(
                 trainee=trainee,
                 task=task_id,
@@ -120,25 +128,59 @@ class Deciding:
         *,
         trainee: PersonId | None = None,
         consent: str = "",
+        asked_by: PersonId | None = None,
     ) -> Recorded:
-        """A site task that the plant has no equipment for."""
+        """A site task that the plant has no equipment for, or a core task with consent.
+
+        ``asked_by``: who asked for it; where that is the approver, it is marked *same person*.
+        """
+        self._still_speaks(by)
         with self._store.writing() as writing:
             task = self._task(writing, task_id)
-            decisions.may_set_not_applicable(task, by.person, words, consent).insist()
-            site = writing.directory().site
+            directory = writing.directory()
+            himself = asked_by is not None and directory.same_human(asked_by, by.id)
+            ruling = decisions.may_set_not_applicable(
+                task, by.person, words, consent, asked_himself=himself
+            )
+            ruling.insist()
+            if trainee is not None and directory.same_human(trainee, by.id):
+                raise Refusal(ErrorCode.SELF_SIGN_OFF, person=by.name)
             body = b.TaskNotApplicable(
-                site=site.id if site else RecordId(""),
+                site=directory.site.id if directory.site else RecordId(""),
                 task=task_id,
                 trainee=trainee,
                 consent=consent.strip(),
                 words=words.strip(),
+                same_person=bool(ruling.warnings),
+                asked_by=asked_by or PersonId(""),
             )
             return self._append(writing, by, body)
 
+    def set_applicable(
+        self, by: SignedIn, task_id: str, words: str, *, trainee: PersonId | None = None
+    ) -> Recorded:
+        """The equipment has come: everything that set it aside in this scope is replaced."""
+        self._still_speaks(by)
+        with self._store.writing() as writing:
+            self._task(writing, task_id)
+            standing = set_aside(writing, task_id, trainee)
+            decisions.may_apply_again(standing, by.person, words).insist()
+            directory = writing.directory()
+            if trainee is not None and directory.same_human(trainee, by.id):
+                raise Refusal(ErrorCode.SELF_SIGN_OFF, person=by.name)
+            body = b.TaskNotApplicable(
+                site=directory.site.id if directory.site else RecordId(""),
+                task=task_id,
+                trainee=trainee,
+                applicable=True,
+                words=words.strip(),
+            )
+            heads = tuple(record.id for record in standing)
+            return self._append(writing, by, body, replaces=heads)
+
     def sign_unit(self, by: SignedIn, trainee: PersonId, unit_id: str, on: date) -> Recorded:
         """The employer's signature under a unit, once all its core tasks are signed off."""
-        if not by.still_speaks(self._clock.now().ms):
-            raise Refusal(ErrorCode.PIN_STALE, person=by.name)
+        self._still_speaks(by)
         with self._store.writing() as writing:
             case = trainee_case(writing, trainee)
             decisions.may_sign_unit(case, unit_id, by.person, on, writing.directory()).insist()
@@ -174,8 +216,7 @@ class Deciding:
         words: str = "",
     ) -> Recorded:
         """One complete general PM, watched by an assessor who was not the main trainer."""
-        if not by.still_speaks(self._clock.now().ms):
-            raise Refusal(ErrorCode.PIN_STALE, person=by.name)
+        self._still_speaks(by)
         with self._store.writing() as writing:
             case = trainee_case(writing, trainee)
             main = decisions.main_trainers(case.pack, case)
@@ -192,6 +233,10 @@ class Deciding:
             return self._append(writing, by, body)
 
     # --- helpers --------------------------------------------------------------------------------
+
+    def _still_speaks(self, person: SignedIn) -> None:
+        if not person.still_speaks(self._clock.now().ms):
+            raise Refusal(ErrorCode.PIN_STALE, person=person.name)
 
     def _status(self, reading: Reading, trainee: PersonId, task_id: str) -> tuple[Case, TaskStatus]:
         self._task(reading, task_id)
@@ -213,3 +258,25 @@ class Deciding:
     ) -> Recorded:
         record = writing.append(body, by=by.by(), replaces=replaces)
         return Recorded((record.id,), writing.changes())
+
+
+def in_question(reading: Reading, questions: Iterable[Question]) -> dict[RecordId, Record]:
+    """Every record that these questions name, as far as it is here."""
+    named = dict.fromkeys(record for question in questions for record in question.records)
+    found = ((record_id, reading.record(record_id)) for record_id in named)
+    return {record_id: record for record_id, record in found if record is not None}
+
+
+def set_aside(reading: Reading, task_id: str, trainee: PersonId | None) -> tuple[Record, ...]:
+    """What says *not applicable* of this task and counts: for one trainee, or for the plant."""
+    whom = trainee or EVERYBODY
+    records = reading.task_records(whom, task_id)
+    effects = Effects(records, trainee, reading.directory(), units(reading))
+    return tuple(
+        record
+        for thing in effects.things()
+        for record in thing.present
+        if isinstance(record.body, b.TaskNotApplicable)
+        and not record.body.applicable
+        and record.body.trainee == trainee
+    )

@@ -171,6 +171,8 @@ class TaskNotApplicable(SaltedBody, frozen=True):
     """For a core task: the certifying body's consent, as a reference."""
     words: str = ""
     same_person: bool = False
+    """Whoever asked for it approved it too."""
+    asked_by: PersonId = PersonId("")
 
 
 class UnitSigned(Body, frozen=True):
