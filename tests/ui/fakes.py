@@ -8,6 +8,7 @@ from datetime import date
 
 from tests.builders import make_pack
 from tests.ui.absent import AbsentSheets, AbsentSigning, AbsentTraineePages
+from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
@@ -167,7 +168,12 @@ class FakeProgram:
     people: FakePeople = field(default_factory=FakePeople)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
     visits: FakeVisits = field(default_factory=FakeVisits)
+    today: FakeToday = field(default_factory=FakeToday)
+    my_pages: FakeMyPages = field(default_factory=FakeMyPages)
+    notes: AbsentNotes = field(default_factory=AbsentNotes)
     signing: AbsentSigning = field(default_factory=AbsentSigning)
+    facts: AbsentFacts = field(default_factory=AbsentFacts)
+    work: AbsentWork = field(default_factory=AbsentWork)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     sample_pin: str = ""
     closed: bool = False

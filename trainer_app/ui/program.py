@@ -14,7 +14,9 @@ from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.draft_ports import Drafts, Visits
+from trainer_app.ui.home_ports import MyPages, Notes, Today
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
+from trainer_app.ui.work_ports import Facts, Work
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.checklists.packs import Pack
@@ -63,6 +65,12 @@ class Program(Protocol):
     def signing(self) -> Signing: ...
 
     @property
+    def facts(self) -> Facts: ...
+
+    @property
+    def work(self) -> Work: ...
+
+    @property
     def sheets(self) -> Sheets: ...
 
     @property
@@ -70,6 +78,15 @@ class Program(Protocol):
 
     @property
     def visits(self) -> Visits: ...
+
+    @property
+    def today(self) -> Today: ...
+
+    @property
+    def my_pages(self) -> MyPages: ...
+
+    @property
+    def notes(self) -> Notes: ...
 
     @property
     def sample_pin(self) -> str:

@@ -44,6 +44,10 @@ class TickRow(QAbstractButton):
         number = body.horizontalAdvance("0.00") + STEP if self._number else 0
         return STEP + self.side + 2 * STEP + number
 
+    def words_right(self) -> int:
+        """What is kept free of words at the right edge, besides the margin."""
+        return 0
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True
@@ -55,7 +59,7 @@ class TickRow(QAbstractButton):
 
     def _heights(self, width: int) -> tuple[int, int]:
         sizes = theme().sizes
-        room = QRect(0, 0, max(40, width - self._words_left() - STEP), 10_000)
+        room = QRect(0, 0, max(40, width - self._words_left() - STEP - self.words_right()), 10_000)
         words = QFontMetrics(row_font(sizes.body)).boundingRect(room, _WRAPPED, self.text())
         if not self._detail:
             return words.height(), 0
@@ -115,7 +119,7 @@ class TickRow(QAbstractButton):
         left = self._words_left()
         words, detail = self._heights(self.width())
         top = (self.height() - words - detail) // 2
-        width = self.width() - left - STEP
+        width = self.width() - left - STEP - self.words_right()
         painter.setPen(look.colour("ink" if self.isEnabled() else "muted"))
         if self._number:
             painter.setFont(row_font(look.sizes.body, strong=True))

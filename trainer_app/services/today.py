@@ -1,0 +1,239 @@
+"""*Today*: what a trainer, an assessor or a supervisor starts the day from. Reads only.
+
+Whose trainees: those whose enrolment names this person, else those whom this person has watched;
+and those whom nobody is named for and nobody has watched yet, so that a newcomer is on somebody's
+page. Who has none at all sees everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from trainer_app.checklists.coming import Coming
+from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.packs import Task, Unit
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.ports import Store
+from trainer_app.checklists.progress import UnitProgress
+from trainer_app.checklists.status import Status, TaskStatus
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.heads import TraineeHead
+from trainer_app.services.notes import Notes, OpenFollowUp
+from trainer_app.services.pages import Pages, TraineeRow
+from trainer_app.services.session import SignedIn
+
+MOST_STRIPS: Final = 12
+"""More than these are in the list of all trainees."""
+_NEXT: Final = 3
+_RECENT: Final = 12
+_SOON: Final = timedelta(days=7)
+"""Follow-ups of the coming week are shown with those of today."""
+
+
+class Whose(StrEnum):
+    """Why these trainees are shown."""
+
+    NAMED = "named"
+    WATCHED = "watched"
+    EVERYBODY = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """Tasks at the sign-off level or better, of those that apply."""
+
+    unit: Unit
+    reached: int
+    tasks: int
+    attention: int
+    """Due, lapsed or in question."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTask:
+    """``may_sign``: this viewer has the right to sign it."""
+
+    coming: Coming
+    may_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    head: TraineeHead
+    signed: int
+    tasks: int
+    units: tuple[UnitCount, ...]
+    next: tuple[NextTask, ...]
+    due: tuple[TaskStatus, ...]
+    lapsed: tuple[TaskStatus, ...]
+    questions: int
+    to_sign: int
+    """Sign-offs that wait for the trainee's signature."""
+    asked: tuple[tuple[str, date], ...] = ()
+    """Tasks on which the trainee asked to be assessed, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A trainee who says: I am ready to be assessed."""
+
+    trainee: Person
+    task: Task
+    on: date
+    may_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    today: date
+    whose: Whose
+    strips: tuple[Strip, ...]
+    others: int
+    """Active trainees who are not among the strips."""
+    last: Person | None
+    """Whom this person worked with last."""
+    asked: tuple[Asked, ...]
+    follow_ups: tuple[OpenFollowUp, ...]
+    questions: int
+    """Tasks in question in the whole plant, for who decides them."""
+    to_sign: int
+    """What waits for this person's own signature."""
+
+
+class Today:
+    def __init__(self, store: Store, clock: Clock, pages: Pages, notes: Notes) -> None:
+        self._store = store
+        self._clock = clock
+        self._pages = pages
+        self._notes = notes
+
+    def day(self, viewer: SignedIn) -> TodayPage:
+        viewer.require(Action.SEE_CHECKLIST)
+        today = self._clock.now().date
+        rows = self._pages.trainees(viewer)
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            to_sign = len(reading.to_sign(viewer.id))
+        whose, own = _own(rows, viewer, directory)
+        shown = own[:MOST_STRIPS]
+        strips = tuple(self._strip(viewer, row, directory, today) for row in shown)
+        follow_ups = self._notes.follow_ups(viewer)
+        return TodayPage(
+            today,
+            whose,
+            strips,
+            len(rows) - len(shown),
+            self._worked_with_last(viewer, shown, rows, directory),
+            tuple(_asked(viewer, strips, directory, today)),
+            tuple(f for f in follow_ups if (f.note.follow_up or today) <= today + _SOON),
+            sum(r.questions for r in rows) if viewer.may(Action.DECIDE_QUESTION) else 0,
+            to_sign,
+        )
+
+    def _strip(self, viewer: SignedIn, row: TraineeRow, directory: Directory, today: date) -> Strip:
+        whole = self._pages.strip(viewer, row.person.id)
+        level = whole.head.pack.policy.sign_off_level
+        statuses = whole.progress.statuses.values()
+        return Strip(
+            whole.head,
+            row.signed,
+            row.tasks,
+            tuple(_unit(unit, level) for unit in whole.progress.units),
+            tuple(
+                NextTask(c, _may_sign(viewer, row.person.id, c.task, directory, today))
+                for c in whole.coming[:_NEXT]
+            ),
+            tuple(s for s in statuses if s.status is Status.DUE),
+            tuple(s for s in statuses if s.status is Status.LAPSED),
+            row.questions,
+            row.to_sign,
+            tuple((s.task, s.asked_on) for s in statuses if s.asked_on is not None),
+        )
+
+    def _worked_with_last(
+        self,
+        viewer: SignedIn,
+        own: Iterable[TraineeRow],
+        rows: Iterable[TraineeRow],
+        directory: Directory,
+    ) -> Person | None:
+        """By the device clock of what this person recorded; it only chooses a button."""
+        human = directory.human(viewer.id)
+        watched = [row for row in rows if human in row.watched_by]
+        watched.sort(key=lambda row: row.watched_by[human], reverse=True)
+        candidates = {row.person.id: row.person for row in (*own, *watched[:_NEXT])}
+        latest: tuple[int, Person] | None = None
+        with self._store.reading() as reading:
+            for person in candidates.values():
+                for came in reading.history(person.id, limit=_RECENT):
+                    by, at = came.record.head.by, came.record.head.at
+                    own_record = by is not None and directory.same_human(by.person, viewer.id)
+                    if own_record and (latest is None or at > latest[0]):
+                        latest = at, person
+        return None if latest is None else latest[1]
+
+
+def _own(
+    rows: tuple[TraineeRow, ...], viewer: SignedIn, directory: Directory
+) -> tuple[Whose, list[TraineeRow]]:
+    human = directory.human(viewer.id)
+    named = {
+        row.person.id: {directory.human(t) for t in enrolment.trainers}
+        for row in rows
+        if (enrolment := directory.enrolments.get(row.person.id)) is not None
+    }
+    mine = [row for row in rows if human in named.get(row.person.id, ())]
+    whose = Whose.NAMED
+    if not mine:
+        whose = Whose.WATCHED
+        mine = [row for row in rows if human in row.watched_by]
+    if not mine:
+        return Whose.EVERYBODY, list(rows)
+    ids = {row.person.id for row in mine}
+    return whose, [
+        row
+        for row in rows
+        if row.person.id in ids or not (named.get(row.person.id) or row.watched_by)
+    ]
+
+
+def _unit(unit: UnitProgress, level: int) -> UnitCount:
+    apply = [s for s in unit.statuses if s.status is not Status.NOT_APPLICABLE]
+    return UnitCount(
+        unit.unit,
+        sum(s.level >= level for s in apply),
+        len(apply),
+        unit.due + unit.lapsed + unit.in_question,
+    )
+
+
+def _may_sign(
+    viewer: SignedIn, trainee: PersonId, task: Task, directory: Directory, today: date
+) -> bool:
+    return (
+        viewer.may(Action.SIGN_OFF)
+        and not directory.same_human(viewer.id, trainee)
+        and directory.right_for(viewer.id, task.id, task.unit, today) is not None
+    )
+
+
+def _asked(
+    viewer: SignedIn, strips: Iterable[Strip], directory: Directory, today: date
+) -> list[Asked]:
+    """The oldest first: who has waited longest is not forgotten."""
+    found = [
+        Asked(
+            strip.head.person,
+            strip.head.pack.tasks[task],
+            on,
+            _may_sign(viewer, strip.head.person.id, strip.head.pack.tasks[task], directory, today),
+        )
+        for strip in strips
+        for task, on in strip.asked
+    ]
+    return sorted(found, key=lambda a: (a.on, a.trainee.name, a.task.id))

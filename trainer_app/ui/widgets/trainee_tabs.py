@@ -1,0 +1,50 @@
+"""The three sides of a trainee: Checklist, Notes, History. The same on each of their pages.
+
+A tab takes the place of the page it stands on, so that *Back* leaves the trainee.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.widgets.layout import row
+
+CHECKLIST, NOTES, HISTORY = "checklist", "notes", "history"
+
+
+class TraineeTabs(QWidget):
+    """``chosen`` carries the route of another tab. ``current``: the route of this page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, current: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self.buttons = {route: QPushButton() for route in (CHECKLIST, NOTES, HISTORY)}
+        line = row()
+        for route, button in self.buttons.items():
+            button.setCheckable(True)
+            button.setChecked(route == current)
+            button.clicked.connect(lambda _on, tab=route: self._choose(tab))
+            line.addWidget(button)
+        self.setLayout(line)
+
+    def relabel(self) -> None:
+        for route, words in (
+            (CHECKLIST, translate("TraineeTabs", "Checklist")),
+            (NOTES, translate("TraineeTabs", "Notes")),
+            (HISTORY, translate("TraineeTabs", "History")),
+        ):
+            self.buttons[route].setText(words)
+
+    def offer_notes(self, offered: bool) -> None:
+        """Notes are not everybody's to read."""
+        self.buttons[NOTES].setVisible(offered)
+
+    def _choose(self, route: str) -> None:
+        self.buttons[self._current].setChecked(True)
+        if route != self._current:
+            self.buttons[route].setChecked(False)
+            self.chosen.emit(route)
