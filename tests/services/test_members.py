@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -115,7 +117,7 @@ def test_that_a_person_needs_a_role_and_only_a_supervisor_gives_one(plant: Plant
 @pytest.mark.parametrize("what", ["everybody", "page", "rename", "enrol", "deactivate"])
 def test_that_nobody_but_a_supervisor_keeps_the_people(plant: Plant, what: str) -> None:
     members, by = plant.program.members, plant.at_pad(plant.trainer)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "everybody": lambda: members.everybody(by),
         "page": lambda: members.page(by, plant.trainee),
         "rename": lambda: members.rename(by, plant.trainee, "T"),
@@ -141,6 +143,25 @@ def test_that_a_pathway_is_changed_with_its_first_day_and_its_trainers(plant: Pl
     with pytest.raises(Refusal) as refusal:
         members.enrol(by, plant.trainer, Enrolment("new", begun))
     assert refusal.value.code is ErrorCode.NOT_A_TRAINEE
+
+
+def test_that_a_page_is_kept_whole_or_not_at_all_and_records_only_what_differs(
+    plant: Plant,
+) -> None:
+    by, members = plant.at_pad(plant.supervisor), plant.program.members
+    held = Member((Role.TRAINEE,), "en", "")
+    same = page_of(plant, plant.trainee).enrolment
+    kept = members.keep(by, plant.trainee, "Tina Trainee", held, same)
+    assert not kept.changes.records
+    future = Enrolment("new", plant.today + timedelta(days=1))
+    with pytest.raises(Refusal):
+        members.keep(by, plant.trainee, "Tina Other", replace(held, language="fr"), future)
+    person = plant.people.person(plant.trainee)
+    assert (person.name, person.language) == ("Tina Trainee", "en")
+    past = Enrolment("incumbent", plant.today, (plant.second,))
+    kept = members.keep(by, plant.trainee, "Tina Other", replace(held, language="fr"), past)
+    assert (kept.person.name, kept.person.language) == ("Tina Other", "fr")
+    assert page_of(plant, plant.trainee).enrolment == past
 
 
 def test_that_a_code_that_was_missed_is_mended_by_a_new_one(plant: Plant) -> None:

@@ -110,8 +110,8 @@ def test_that_where_there_is_no_other_it_is_taken_as_the_employers_word_and_mark
 
 def test_that_a_gap_shows_as_a_unit_that_nobody_may_sign(plant: Plant) -> None:
     by = plant.at_pad(plant.supervisor)
-    for person in (plant.trainer, plant.second):
-        (line,) = rights_of(plant, person)
+    for holder in (plant.trainer, plant.second):
+        (line,) = rights_of(plant, holder)
         plant.program.rights.end(by, line.right)
     give(plant, NewRight(plant.trainer, ("U01", "U02", "03-01")))
     signers = {line.unit.id: line for line in plant.program.rights.signers(by)}

@@ -7,11 +7,14 @@ from enum import StrEnum
 import pytest
 
 from trainer_app.checklists.directory import NotCounting
-from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.permissions import Action, Grant, Role
 from trainer_app.checklists.status import Lack, LapseReason, Status
 from trainer_app.kernel.words import group_of, term, vocabulary, word
 
-_ENUMS: tuple[type[StrEnum], ...] = (Status, Role, Lack, LapseReason, NotCounting)
+_ENUMS: tuple[type[StrEnum], ...] = (
+    *(Status, Role, Lack, LapseReason, NotCounting),
+    *(Action, Grant),
+)
 _VALUES = [value for enum in _ENUMS for value in enum]
 _OUR_OWN_WORDS = ("competent", "compétent", "certified", "certifié", "expired", "student")
 """What the program never says (design.md 5)."""
@@ -39,7 +42,7 @@ def test_that_every_word_is_said_in_both_languages() -> None:
 
 
 def test_that_two_statuses_or_roles_never_share_a_word() -> None:
-    for enum in (Status, Role):
+    for enum in (Status, Role, Action):
         for language in ("en", "fr"):
             words = [word(value, language) for value in enum]
             assert len(set(words)) == len(words)

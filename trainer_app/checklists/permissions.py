@@ -7,7 +7,7 @@ Rights to *sign a task* are more than this: they also need a supervisor's ``righ
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 
 class Role(StrEnum):
@@ -18,7 +18,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
 
 
-class Grant(Enum):
+class Grant(StrEnum):
     """NO; OWN: only about oneself; ALL: about anybody of the plant (never signing for oneself)."""
 
     NO = "no"

@@ -127,45 +127,79 @@ class Members:
 
     def rename(self, by: SignedIn, person_id: PersonId, name: str) -> Saved:
         """Correct a name; what was printed and signed under the old one stays as it was."""
-        by.require(Action.MANAGE_PEOPLE)
         with self._store.writing() as writing:
-            directory = writing.directory()
-            person = known(directory, person_id)
-            said = checked_name(name, directory, of=person_id)
-            if said != person.name:
-                old = tuple(
-                    record.id
-                    for record in directory.heads(b.PersonNamed)
-                    if isinstance(record.body, b.PersonNamed) and record.body.person == person_id
-                )
-                body = b.PersonNamed(person=person_id, name=said)
-                writing.append(body, by=by.by(), replaces=old)
+            self._rename(writing, by, person_id, name)
             return _saved(writing, person_id)
 
     def save(self, by: SignedIn, person_id: PersonId, member: Member) -> Saved:
         """Roles, language and shift. Whoever becomes a trainee is enrolled from today."""
         with self._store.writing() as writing:
-            directory = writing.directory()
-            person = known(directory, person_id)
-            people = directory.people.values()
-            membership.may_save(by.person, person, member.roles, people).insist()
-            _write(writing, by, person, member)
-            if Role.TRAINEE in member.roles and person_id not in directory.enrolments:
-                today = self._clock.now().date
-                _write_enrolment(writing, by, person_id, Enrolment("new", today))
+            self._save(writing, by, person_id, member)
             return _saved(writing, person_id)
 
     def enrol(self, by: SignedIn, person_id: PersonId, enrolment: Enrolment) -> Saved:
         """A trainee's pathway, the day it began, and the trainers who are named for it."""
-        by.require(Action.MANAGE_PEOPLE)
         with self._store.writing() as writing:
-            person = known(writing.directory(), person_id)
-            if Role.TRAINEE not in person.roles:
-                raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
-            if enrolment.started is not None and enrolment.started > self._clock.now().date:
-                raise Refusal(ErrorCode.DATE_IN_FUTURE)
-            _write_enrolment(writing, by, person_id, enrolment)
+            self._enrol(writing, by, person_id, enrolment)
             return _saved(writing, person_id)
+
+    def keep(
+        self,
+        by: SignedIn,
+        person_id: PersonId,
+        name: str,
+        member: Member,
+        enrolment: Enrolment | None = None,
+    ) -> Saved:
+        """All of it at once or nothing; only what differs is recorded."""
+        with self._store.writing() as writing:
+            self._rename(writing, by, person_id, name)
+            self._save(writing, by, person_id, member)
+            if enrolment is not None:
+                self._enrol(writing, by, person_id, enrolment)
+            return _saved(writing, person_id)
+
+    def _rename(self, writing: Writing, by: SignedIn, person_id: PersonId, name: str) -> None:
+        by.require(Action.MANAGE_PEOPLE)
+        directory = writing.directory()
+        person = known(directory, person_id)
+        said = checked_name(name, directory, of=person_id)
+        if said == person.name:
+            return
+        old = tuple(
+            record.id
+            for record in directory.heads(b.PersonNamed)
+            if isinstance(record.body, b.PersonNamed) and record.body.person == person_id
+        )
+        writing.append(b.PersonNamed(person=person_id, name=said), by=by.by(), replaces=old)
+
+    def _save(self, writing: Writing, by: SignedIn, person_id: PersonId, member: Member) -> None:
+        directory = writing.directory()
+        person = known(directory, person_id)
+        people = directory.people.values()
+        membership.may_save(by.person, person, member.roles, people).insist()
+        roles = tuple(role for role in Role if role in member.roles)
+        said = Member(roles, member.language, " ".join(member.shift.split())[:LONGEST_SHIFT])
+        if said != _member(person) or len(person.heads) > 1:
+            _write(writing, by, person, said)
+        if Role.TRAINEE in member.roles and person_id not in directory.enrolments:
+            today = self._clock.now().date
+            _write_enrolment(writing, by, person_id, Enrolment("new", today))
+
+    def _enrol(
+        self, writing: Writing, by: SignedIn, person_id: PersonId, enrolment: Enrolment
+    ) -> None:
+        by.require(Action.MANAGE_PEOPLE)
+        directory = writing.directory()
+        person = known(directory, person_id)
+        if Role.TRAINEE not in person.roles:
+            raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
+        if enrolment.started is not None and enrolment.started > self._clock.now().date:
+            raise Refusal(ErrorCode.DATE_IN_FUTURE)
+        if enrolment != _enrolment(directory, person_id):
+            _write_enrolment(writing, by, person_id, enrolment)
+
+    # --- leaving and coming back ----------------------------------------------------------------
 
     def deactivate(self, by: SignedIn, person_id: PersonId, heir: PersonId | None = None) -> Saved:
         """Somebody leaves: follow-ups change hands, rights to sign end, the tile goes.
@@ -213,7 +247,7 @@ def _write(
         roles=tuple(sorted({*(role.value for role in member.roles), *person.other_roles})),
         language=member.language,
         active=active,
-        shift=" ".join(member.shift.split())[:LONGEST_SHIFT],
+        shift=member.shift,
     )
     writing.append(saved, by=by.by(), replaces=person.heads)
 
