@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.work import Work
     from trainer_app.services.today import Today
     from trainer_app.services.transcribing import Transcribing
     from trainer_app.services.visits import Visits
@@ -138,6 +139,12 @@ class Program:
         from trainer_app.services.facts import Facts
 
         return Facts(self.store, self.clock)
+
+    @cached_property
+    def work(self) -> Work:
+        from trainer_app.services.work import Work
+
+        return Work(self.store, self.clock)
 
     @cached_property
     def deciding(self) -> Deciding:

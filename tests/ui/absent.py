@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from trainer_app.checklists.rules import Claim, Ruling
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.facts import Try
 from trainer_app.services.history import HistoryPage
 from trainer_app.services.pages import (
     ChecklistPage,
@@ -17,6 +18,7 @@ from trainer_app.services.pages import (
 )
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded, SecondLook
+from trainer_app.services.work import JobDonePage, JobPage, OnMold, SecondLookPage, TryPage
 
 
 def _fail(*asked: object) -> NoReturn:
@@ -86,3 +88,40 @@ class AbsentSheets:
         on: date | None = None,
     ) -> bytes:
         _fail(viewer, trainee, lang, paper, on)
+
+
+class AbsentWork:
+    def try_page(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TryPage:
+        _fail(viewer, trainee, task_id)
+
+    def job(self, viewer: SignedIn, trainee: PersonId) -> JobPage:
+        _fail(viewer, trainee)
+
+    def job_done(self, viewer: SignedIn, trainee: PersonId) -> JobDonePage:
+        _fail(viewer, trainee)
+
+    def molds(self, viewer: SignedIn) -> tuple[str, ...]:
+        _fail(viewer)
+
+    def on_mold(self, viewer: SignedIn, mold: str) -> tuple[OnMold, ...]:
+        _fail(viewer, mold)
+
+    def second_look(self, viewer: SignedIn, record_id: RecordId) -> SecondLookPage:
+        _fail(viewer, record_id)
+
+
+class AbsentFacts:
+    def record_try(self, by: SignedIn, trainee: PersonId, seen: Try) -> Recorded:
+        _fail(by, trainee, seen)
+
+    def job_done(
+        self,
+        by: SignedIn,
+        trainee: PersonId,
+        tasks: Sequence[str],
+        on: date,
+        *,
+        mold: str = "",
+        work_order: str = "",
+    ) -> Recorded:
+        _fail(by, trainee, tasks, on, mold, work_order)

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.builders import make_pack
-from tests.ui.absent import AbsentSheets, AbsentSigning, AbsentTraineePages
+from tests.ui.absent import (
+    AbsentFacts,
+    AbsentSheets,
+    AbsentSigning,
+    AbsentTraineePages,
+    AbsentWork,
+)
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack

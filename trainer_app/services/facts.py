@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store, Writing
-from trainer_app.checklists.rules import may_practise
+from trainer_app.checklists.rules import CLEAR, Case, Ruling, may_practise, warn
 from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import trainee_case
 from trainer_app.services.session import SignedIn
@@ -38,12 +40,11 @@ class Facts:
         self._clock = clock
 
     def record_try(self, by: SignedIn, trainee: PersonId, seen: Try) -> Recorded:
-        """A try is a fact: what its prerequisites lacked is kept as flags."""
+        """A try is a fact: what it came before is kept as flags (domain.md 4.2.7)."""
         by.require(Action.RECORD_TRY)
         with self._store.writing() as writing:
             case = trainee_case(writing, trainee, (seen.task,))
-            known = seen.task in case.pack.tasks
-            flags = may_practise(case, seen.task, seen.observed_on).flags if known else ()
+            early = _came_before(writing.directory(), case, by, seen)
             site = writing.directory().site
             body = b.TryRecorded(
                 trainee=trainee,
@@ -57,10 +58,10 @@ class Facts:
                 declared=seen.declared,
                 unsafe=seen.unsafe,
                 stopped=seen.stopped,
-                flags=flags,
+                flags=early.flags,
                 words=seen.words.strip(),
             )
-            return _one(writing, body, by, flags)
+            return _one(writing, body, by, early)
 
     def job_done(
         self,
@@ -102,6 +103,20 @@ class Facts:
             return _one(writing, body, by)
 
 
-def _one(writing: Writing, body: b.Body, by: SignedIn, warnings: tuple[str, ...] = ()) -> Recorded:
+def _came_before(directory: Directory, case: Case, by: SignedIn, seen: Try) -> Ruling:
+    """What was not there yet on that day: a prerequisite, the module, the watcher's right."""
+    task = case.pack.tasks.get(seen.task)
+    if task is None:
+        return CLEAR
+    early = may_practise(case, task.id, seen.observed_on)
+    asked = case.policy.ready_needs_modules and case.policy.module_before_task != "off"
+    if task.module and asked and task.module not in case.modules:
+        early += warn(ErrorCode.MODULE_NOT_COMPLETE, module=task.module)
+    if directory.right_for(by.id, task.id, task.unit, seen.observed_on) is None:
+        early += warn(ErrorCode.NO_RIGHT_TO_SIGN, person=by.name, task=task.id)
+    return early
+
+
+def _one(writing: Writing, body: b.Body, by: SignedIn, early: Ruling = CLEAR) -> Recorded:
     record = writing.append(body, by=by.by())
-    return Recorded((record.id,), writing.changes(), warnings)
+    return Recorded((record.id,), writing.changes(), early.flags, early.warnings)

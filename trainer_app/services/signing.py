@@ -28,7 +28,7 @@ from trainer_app.checklists.rules import (
 from trainer_app.checklists.sentences import sentence, sentence_hash, sign_off_key
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import adopted_pack, signer, trainee_case
 from trainer_app.services.paper_entries import paper_trail
@@ -42,6 +42,8 @@ class Recorded:
     records: tuple[RecordId, ...]
     changes: ChangeSet
     warnings: tuple[str, ...] = ()
+    """What the record keeps, as codes; ``warned``: the same with what the sentences need."""
+    warned: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
