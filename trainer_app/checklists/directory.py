@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.counting import (
     Counting,
     NotCounting,
@@ -112,7 +113,8 @@ class Directory:
         self.people: dict[PersonId, Person] = {}
         self.rights: dict[PersonId, tuple[Right, ...]] = {}
         self.site: Site | None = None
-        self.edition: EditionId | None = None
+        self.editions: dict[str, EditionId] = {}
+        """What this plant judges by, by audience (``audiences``)."""
         self.enrolments: dict[PersonId, b.EnrolmentSaved] = {}
         self._read_people()
         self._read_merges()
@@ -153,6 +155,11 @@ class Directory:
         """What stands of a directory kind and can be read, by id."""
         heads = self._counting.heads(KIND_OF_BODY[body_type].name)
         return [record for record in heads if isinstance(record.body, body_type)]
+
+    @property
+    def edition(self) -> EditionId | None:
+        """The adopted edition of the trainees' programme."""
+        return self.editions.get(TRAINEES)
 
     # --- people ---------------------------------------------------------------------------------
 
@@ -240,7 +247,7 @@ class Directory:
                 self.site = self.site or Site(self.thing(record.id), record.id, record.body)
         for record in self._counting.heads("edition.adopted"):
             if isinstance(record.body, b.EditionAdopted):
-                self.edition = self.edition or record.body.edition
+                self.editions.setdefault(record.body.audience, record.body.edition)
         for record in self._counting.heads("enrolment.saved"):
             if isinstance(record.body, b.EnrolmentSaved):
                 self.enrolments.setdefault(record.body.trainee, record.body)

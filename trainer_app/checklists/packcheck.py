@@ -191,5 +191,6 @@ def _pack(draft: Draft, files: PackFiles) -> Pack | None:
         levels=tuple(level.item for level in draft.levels or []),
         policy=draft.policy.policy,
         languages=draft.heading.languages,
+        audience=draft.heading.audience,
         edition=files.edition,
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.ids import EditionId
 
@@ -168,6 +169,7 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
     levels: tuple[Level, ...]
     policy: Policy
     languages: tuple[str, ...] = ("en", "fr")
+    audience: str = TRAINEES
     edition: EditionId = EditionId("")
 
     def all_tasks(self) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
+from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packfindings import FindingCode
 from trainer_app.checklists.packs import Module, Plan, Practical, Stage, Task, Unit
@@ -50,6 +51,7 @@ class Heading:
     short_title: Words = field(default_factory=dict)
     notice: Words = field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    audience: str = TRAINEES
 
 
 def read_heading(table: Table) -> Heading:
@@ -66,6 +68,7 @@ def read_heading(table: Table) -> Heading:
         table.words("short_title"),
         table.words("notice", longest=LONGEST_TEXT),
         languages,
+        table.choice("audience", AUDIENCES, TRAINEES),
     )
     table.done()
     return heading

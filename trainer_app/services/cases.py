@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.directory import UnitOf
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.packs import Pack
@@ -18,13 +19,27 @@ from trainer_app.kernel.ids import EditionId, PersonId
 _MODULE_KINDS = ("module.completed", "record.withdrawn", "question.raised", "question.decided")
 
 
-def adopted_pack(reading: Reading) -> Pack:
+def adopted_pack(reading: Reading, audience: str = TRAINEES) -> Pack:
     """The programme this plant judges by. Raises ``Refusal(NO_EDITION)`` where there is none."""
-    edition = reading.directory().edition
+    edition = reading.directory().editions.get(audience)
     pack = reading.pack(edition) if edition is not None else None
     if pack is None:
         raise Refusal(ErrorCode.NO_EDITION)
     return pack
+
+
+def trainers_pack(reading: Reading) -> Pack | None:
+    """The programme for those who train; None where this plant has none."""
+    edition = reading.directory().editions.get(TRAINERS)
+    return reading.pack(edition) if edition is not None else None
+
+
+def pack_of(reading: Reading, task_id: str) -> Pack:
+    """The adopted programme that has this task; the trainees' where none has it."""
+    trainers = trainers_pack(reading)
+    if trainers is not None and task_id in trainers.tasks:
+        return trainers
+    return adopted_pack(reading)
 
 
 def units(reading: Reading) -> UnitOf:
@@ -49,12 +64,22 @@ def terms(reading: Reading, pack: Pack, trainee: PersonId) -> Terms:
     )
 
 
-def trainee_case(reading: Reading, trainee: PersonId, tasks: Collection[str] | None = None) -> Case:
-    """A trainee before the adopted programme; ``tasks``: only these and their prerequisites."""
+def trainee_case(
+    reading: Reading,
+    trainee: PersonId,
+    tasks: Collection[str] | None = None,
+    *,
+    audience: str = TRAINEES,
+) -> Case:
+    """A person before an adopted programme; ``tasks``: only these and their prerequisites.
+
+    Named tasks say which programme it is; they are of one.
+    """
     person = reading.directory().people.get(trainee)
     if person is None:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-    pack = adopted_pack(reading)
+    named = next(iter(tasks or ()), None)
+    pack = adopted_pack(reading, audience) if named is None else pack_of(reading, named)
     wanted: set[str] | None = None
     if tasks is not None:
         wanted = set(tasks)
@@ -88,7 +113,7 @@ def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: da
     person = directory.people.get(person_id)
     if person is None:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person=person_id[:8])
-    pack = adopted_pack(reading)
+    pack = pack_of(reading, next(iter(tasks), ""))
     own = reading.standings(person_id, tasks)
     held = terms(reading, pack, person_id)
     current = {
@@ -96,7 +121,27 @@ def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: da
         for task_id, standing in own.items()
         if task_id in pack.tasks
     }
-    return Signer(person, directory.rights.get(person_id, ()), current)
+    return Signer(
+        person,
+        directory.rights.get(person_id, ()),
+        current,
+        has_trainer_part=_has_trainer_part(reading, person_id, on),
+    )
+
+
+def _has_trainer_part(reading: Reading, person_id: PersonId, on: date) -> bool:
+    """Whether this person is signed off on every core task of the trainers' programme."""
+    pack = trainers_pack(reading)
+    if pack is None:
+        return False
+    core = [task.id for task in pack.all_tasks() if task.is_core]
+    standings = reading.standings(person_id, core)
+    held = terms(reading, pack, person_id)
+    return all(
+        task_id in standings
+        and task_status(pack.tasks[task_id], standings[task_id], held, on).is_current
+        for task_id in core
+    )
 
 
 def adopted_guidance(reading: Reading) -> Guidance:

@@ -62,7 +62,11 @@ class Content:
             raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
         maker = By(by.id, by.record)
         with self._store.writing() as writing:
-            heads = writing.directory().heads(b.EditionAdopted)
+            heads = [
+                head
+                for head in writing.directory().heads(b.EditionAdopted)
+                if isinstance(head.body, b.EditionAdopted) and head.body.audience == pack.audience
+            ]
             if heads and all(_edition(head.body) == pack.edition for head in heads):
                 return Adopted(pack.edition, pack.version, by, False, ChangeSet())
             writing.keep_edition(pack, files.archive(), whole.guidance)
@@ -73,7 +77,12 @@ class Content:
                     by=maker,
                 )
             writing.append(
-                b.EditionAdopted(edition=pack.edition, pack=pack.id, version=pack.version),
+                b.EditionAdopted(
+                    edition=pack.edition,
+                    pack=pack.id,
+                    version=pack.version,
+                    audience=pack.audience,
+                ),
                 by=maker,
                 replaces=tuple(head.id for head in heads),
             )

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.bodies.base import Body, SaltedBody
 from trainer_app.kernel.ids import EditionId, LogId, PersonId
 
@@ -119,6 +120,8 @@ class EditionAdopted(Body, frozen=True):
     edition: EditionId
     pack: str
     version: str
+    audience: str = TRAINEES
+    """Whom the programme is for (``audiences``); it takes the place of theirs alone."""
 
 
 class MemoWritten(SaltedBody, frozen=True):
