@@ -38,3 +38,36 @@ class Counts(QObject):
 
     def decline(self, n: int) -> str:
         return self.tr("Decline %n sign-offs", "", n)
+
+    def days_left(self, n: int) -> str:
+        return self.tr("%n days left", "", n)
+
+    def days_ago(self, n: int) -> str:
+        return self.tr("%n days ago", "", n)
+
+    def within_days(self, n: int) -> str:
+        return self.tr("Within %n days", "", n)
+
+    def open_tasks(self, n: int) -> str:
+        return self.tr("%n core tasks are still open:", "", n)
+
+    def who_left(self, n: int) -> str:
+        return self.tr("Show %n who left", "", n)
+
+    def may_sign(self, n: int) -> str:
+        return self.tr("%n people may sign", "", n)
+
+    def tasks_nobody_signs(self, n: int) -> str:
+        return self.tr("%n tasks nobody may sign", "", n)
+
+    def follow_ups_to_hand_over(self, n: int) -> str:
+        return self.tr("%n open follow-ups", "", n)
+
+    def sign_offs_wait(self, n: int) -> str:
+        return self.tr("%n sign-offs wait for a signature", "", n)
+
+    def more_trainees(self, n: int) -> str:
+        return self.tr("%n more trainees are in the list of all.", "", n)
+
+    def open_questions(self, n: int) -> str:
+        return self.tr("%n open questions to decide", "", n)
