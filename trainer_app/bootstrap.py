@@ -25,14 +25,12 @@ from trainer_app.kernel.recovery import (
     CODE_BYTES,
     RecoveryCode,
     new_recovery_code,
-    read_recovery_code,
 )
 from trainer_app.services.people import People
 from trainer_app.store.profile import open_profile
 
 if TYPE_CHECKING:
     from trainer_app.checklists.packfiles import PackFiles
-    from trainer_app.checklists.packs import Pack
     from trainer_app.checklists.sheets import Sheet
     from trainer_app.services.attention import Attention
     from trainer_app.services.badges import Badges
@@ -48,11 +46,11 @@ if TYPE_CHECKING:
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
-    from trainer_app.services.work import Work
     from trainer_app.services.today import Today
     from trainer_app.services.transcribing import Transcribing
     from trainer_app.services.visits import Visits
-    from trainer_app.store.backup_file import BackupHeader
+    from trainer_app.services.whosees import WhoSees
+    from trainer_app.services.work import Work
     from trainer_app.store.local import LocalStore
 
 DEMO_TRAINEES = 6
@@ -115,6 +113,12 @@ class Program:
         from trainer_app.services.rights import Rights
 
         return Rights(self.store, self.clock)
+
+    @cached_property
+    def who_sees(self) -> WhoSees:
+        from trainer_app.services.whosees import WhoSees
+
+        return WhoSees(self.store, self.clock, draw)
 
     @cached_property
     def badges(self) -> Badges:
@@ -215,6 +219,11 @@ class Program:
         from trainer_app.services.sample import SAMPLE_PIN
 
         return SAMPLE_PIN
+
+    @property
+    def folder(self) -> Path:
+        """Where the records lie."""
+        return self.store.paths.folder
 
     @property
     def alarms(self) -> tuple[TrainerError, ...]:
@@ -368,50 +377,3 @@ def found_sample(
     filler.fill(trainees, records)
     store.close()
     return open_program(folder, clock)
-
-
-class Blank:
-    """An empty profile folder: what the first run may do with it."""
-
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self._folder = folder
-        self._clock = clock
-
-    def pack(self) -> Pack:
-        """The programme that comes with the program: its units are what may be signed."""
-        from trainer_app.checklists.packcheck import load
-        from trainer_app.checklists.packfiles import read_folder
-        from trainer_app.kernel.resources import shipped_pack
-
-        return load(read_folder(shipped_pack()))
-
-    def found(self, first: FirstRun) -> Started:
-        return found(self._folder, first, self._clock)
-
-    def look_around(self) -> Program:
-        """A throw-away profile with sample people; this one stays blank."""
-        return throw_away_sample(self._clock)
-
-    def look_at(self, backup: Path) -> BackupHeader:
-        """What a backup file says about itself, before it is opened."""
-        from trainer_app.store.backup_file import read_header
-
-        return read_header(backup)
-
-    def restore(self, backup: Path, words: str, pc: str) -> Program:
-        """Bring a backup back into this folder, with the recovery words as they were typed."""
-        from trainer_app.store.backup import restore
-
-        code = read_recovery_code(words)
-        store = restore(backup, code, self._folder, self._clock, device_name=pc.strip())
-        return Program(store, self._clock)
-
-
-def throw_away_sample(clock: Clock) -> Program:
-    """Sample people in a temporary folder that is removed on closing."""
-    import shutil
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="toolroom-trainer-sample-"))
-    program = found_sample(folder / "profile", clock)
-    return Program(program.store, clock, on_close=lambda: shutil.rmtree(folder, ignore_errors=True))

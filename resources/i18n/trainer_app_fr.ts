@@ -65,6 +65,33 @@
     </message>
 </context>
 <context>
+    <name>Begun</name>
+    <message>
+        <source>Sign-off of {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try of {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you were saying to a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun {date} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Find a name</source>
@@ -324,6 +351,90 @@
             <numerusform>Refuser %n validations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core tasks are still open:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n who left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people may sign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks nobody may sign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs wait for a signature</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more trainees are in the list of all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open questions to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core tasks, all signed off.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -362,6 +473,336 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>The reason, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the reason, then your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign a unit for the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be signed once these tasks are signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: read it, then your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {name} on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capstone: one complete general PM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the capstone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saw. The trainee can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: passed, or not yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the mold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: tick the tasks that it showed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainee finds it in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched from beginning to end by you, today. The trainee does not sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mold</source>
+        <translation type="unfinished">Moule</translation>
+    </message>
+    <message>
+        <source>Recent molds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that it showed, to the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in your own words. Everybody concerned can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: choose what stands, or that none of them does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides find the decision in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made one of these yourself. The decision will be marked “same person”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded on {date} at {time}, on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} declined on {date} at {time}, on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} watched it too, {date} at {time}, on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} agreed on {date} at {time}, on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One record was changed in two ways that do not agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people watched the same work and judged it differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainee did not agree with this sign-off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody asked about this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, or what has changed. The trainee can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has lapsed until somebody watches it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task lapses today. One fresh observation with oral questions renews it. It is not a disciplinary record, and it cannot be extended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend a sign-off that lapses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why nobody can observe it in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: choose the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: how the trainee works until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended until {date}. The sheets say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once, and for two weeks at most. Extend until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then (such as: works beside Dave)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does this task apply?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it apply again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it does not apply here, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: for whom it does not apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: who asked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the consent of the certifying body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task applies again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside. The sheets list it as not applicable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A core task. It is set aside only with the certifying body’s consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the consent (letter, date)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ask and decide: it will be marked “same person”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable in the whole plant, {name}, {date}: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Everybody</name>
+    <message>
+        <source>Find a name</source>
+        <translation type="unfinished">Chercher un nom</translation>
+    </message>
+    <message>
+        <source>Who may sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here has a name like that.</source>
+        <translation type="unfinished">Personne ici n’a un nom semblable.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished">Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -597,6 +1038,58 @@
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>Pour qui?</translation>
+    </message>
+    <message>
+        <source>All that is recorded stays in one folder on this PC.</source>
+        <translation>Tout ce qui est consigné reste dans un seul dossier de ce poste.</translation>
+    </message>
+    <message>
+        <source>All accounts of this PC</source>
+        <translation>Tous les comptes de ce poste</translation>
+    </message>
+    <message>
+        <source>Whoever signs in to this PC finds the same Board.</source>
+        <translation>Quiconque ouvre une session sur ce poste trouve le même tableau.</translation>
+    </message>
+    <message>
+        <source>This account only</source>
+        <translation>Ce compte seulement</translation>
+    </message>
+    <message>
+        <source>The other accounts of this PC do not see it.</source>
+        <translation>Les autres comptes de ce poste ne le voient pas.</translation>
+    </message>
+    <message>
+        <source>Not offered: there is no folder {folder}, and this account may not make it. Whoever looks after this PC can:</source>
+        <translation>Non offert&#xa0;: il n’y a pas de dossier {folder}, et ce compte ne peut pas le créer. La personne responsable du poste le peut&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Not offered: this account may not write in {folder}. There may be a plant in it already. Whoever looks after this PC can let this account in.</source>
+        <translation>Non offert&#xa0;: ce compte ne peut pas écrire dans {folder}. Il s’y trouve peut-être déjà une usine. La personne responsable du poste peut y donner accès à ce compte.</translation>
+    </message>
+    <message>
+        <source>Not offered: what one account writes in {folder} the others could not write. Whoever looks after this PC can change that:</source>
+        <translation>Non offert&#xa0;: ce qu’un compte écrit dans {folder}, les autres ne pourraient pas l’écrire. La personne responsable du poste peut changer cela&#xa0;:</translation>
+    </message>
+    <message>
+        <source>There is a plant on this PC already: {plant}, made by the account {account}.</source>
+        <translation>Il y a déjà une usine sur ce poste&#xa0;: {plant}, faite par le compte {account}.</translation>
+    </message>
+    <message>
+        <source>There are plants on this PC already: {plants}.</source>
+        <translation>Il y a déjà des usines sur ce poste&#xa0;: {plants}.</translation>
+    </message>
+    <message>
+        <source>It is kept for that account alone, so it cannot be opened here.</source>
+        <translation>Elle est gardée pour ce compte seulement; elle ne peut donc pas s’ouvrir ici.</translation>
+    </message>
+    <message>
+        <source>Sign in to this PC with that account to use it. To share it, make a backup there and bring it back here, for all accounts.</source>
+        <translation>Pour l’utiliser, ouvrez une session de ce poste avec ce compte. Pour la partager, faites-y une copie de sauvegarde et ramenez-la ici, pour tous les comptes.</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1415,77 @@
     </message>
 </context>
 <context>
+    <name>Job</name>
+    <message>
+        <source>The tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what was watched on this job. Tap a unit to see its tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off together before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} of {required} sign-offs so far</source>
+        <translation type="unfinished">{counted} validations sur {required} à ce jour</translation>
+    </message>
+    <message>
+        <source>Level of {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another method or evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method of {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every task of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for the trainee’s signature, and counts once it is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainee does not agree: an open question for a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tasks} recorded. Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminé</translation>
+    </message>
+</context>
+<context>
     <name>LevelCircle</name>
     <message>
         <source>Level {level} of 4</source>
@@ -952,6 +1516,109 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic math</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeing in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye for detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem-solving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking and reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calm under time pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In general</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up of {date}, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up {date}, with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {date} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find words in notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note has words like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note about you yet. What a trainer notes about you, you read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note about {name} yet. Write what went well, what to work on and the next step; {name} can read it and answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Opening the records of this PC</source>
@@ -964,6 +1631,10 @@
     <message>
         <source>Close the program</source>
         <translation>Fermer le programme</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1781,209 @@
     </message>
 </context>
 <context>
+    <name>Person</name>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a new one-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the name on the Board. The PIN is still typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the badge to the reader now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No badge yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the badge reader types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer works here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works here again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer active. Everything that was signed still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only supervisor. Name another one before this one leaves or gives up the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the right to sign: {scope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>What was signed and printed before keeps the name it had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rôle</translation>
+    </message>
+    <message>
+        <source>A person may have several.</source>
+        <translation type="unfinished">Une personne peut en avoir plusieurs.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Langue</translation>
+    </message>
+    <message>
+        <source>Of this person’s screens and signatures.</source>
+        <translation type="unfinished">Des écrans et des signatures de cette personne.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished">Parcours</translation>
+    </message>
+    <message>
+        <source>May sign</source>
+        <translation type="unfinished">Peut valider</translation>
+    </message>
+    <message>
+        <source>What was signed under a right stands when the right ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers named for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No right to sign yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a right to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminé</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A one-time code for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is typed as 2026-11-21.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down and hand it over. With it, {name} taps that name on the Board and chooses a new PIN. The old PIN no longer works. The code is shown only now; a new one can be given at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished">Toutes les unités</translation>
+    </message>
+    <message>
+        <source>from {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation type="unfinished">jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>given by {name} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by {name} on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes in with a one-time code that was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no PIN yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pin</name>
     <message>
         <source>Enter your PIN</source>
@@ -1169,6 +2043,185 @@
     <message>
         <source>Next try in {time}</source>
         <translation>Prochain essai dans {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">À renouveler</translation>
+    </message>
+    <message>
+        <source>Observe again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capstone</source>
+        <translation type="unfinished">Évaluation finale</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question is open. What a trainee declines or questions comes here, and what two people judged differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has lapsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lapses in the next two months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new observation is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second look is outstanding that you are asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit waits for a signature. One comes here once all its core tasks are signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is ready for the capstone yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task applies. Set one aside from its own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the capstone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asked for a new observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else here has the right to sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May watch it: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every core task of it is signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every core task is at level 3 or better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the whole plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this trainee alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two corrections differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people judged differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainee did not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody asked about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2460,14 @@
         <translation>Signatures</translation>
     </message>
     <message>
+        <source>Did a second assessor watch it too? Choose who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second assessor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This counts as the second look.</source>
         <translation>Ceci compte comme second regard.</translation>
     </message>
@@ -1550,6 +2611,10 @@
         <translation>Signer plus tard</translation>
     </message>
     <message>
+        <source>Second assessor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I do not agree</source>
         <translation>Je ne suis pas d’accord</translation>
     </message>
@@ -1604,6 +2669,37 @@
     <message>
         <source>To sign this, enter your PIN.</source>
         <translation>Pour signer ceci, entrez votre NIP.</translation>
+    </message>
+</context>
+<context>
+    <name>Signers</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">Unités</translation>
+    </message>
+    <message>
+        <source>Who may sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rights that hold today. Tap a unit to see the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody may sign every task of this unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some tasks: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody may sign: {tasks}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1799,6 +2895,105 @@
     </message>
 </context>
 <context>
+    <name>Today</name>
+    <message>
+        <source>Nothing can be watched today: what is open waits for another task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} {title}: {reached} of {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {required} sign-offs</source>
+        <translation type="unfinished">{count} validations sur {required}</translation>
+    </message>
+    <message>
+        <source>Ready to be assessed, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trainees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. Follow-ups, what trainees ask for and what you began come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a trainee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun and not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to be assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, asked {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trainee is on this PC yet. Add the first one, and the checklist is ready.</source>
+        <translation type="unfinished">Aucune personne stagiaire n’est encore sur ce poste. Ajoutez la première, et sa liste est prête.</translation>
+    </message>
+    <message>
+        <source>No trainee is on this PC yet. A trainer or a supervisor adds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your trainees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom you have watched, and newcomers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Toolroom Trainer</source>
@@ -1831,6 +3026,151 @@
     <message>
         <source>Saved on this PC {time}. No central store set up.</source>
         <translation>Enregistré sur ce poste à {time}. Aucun serveur central configuré.</translation>
+    </message>
+</context>
+<context>
+    <name>TraineeHead</name>
+    <message>
+        <source>Week {week} of {weeks}</source>
+        <translation type="unfinished">Semaine {week} sur {weeks}</translation>
+    </message>
+    <message>
+        <source>Week {week}, after the {weeks} of the plan</source>
+        <translation type="unfinished">Semaine {week}, après les {weeks} du plan</translation>
+    </message>
+    <message>
+        <source>{signed} of {of} tasks signed off</source>
+        <translation type="unfinished">{signed} tâches validées sur {of}</translation>
+    </message>
+</context>
+<context>
+    <name>TraineeTabs</name>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Historique</translation>
+    </message>
+</context>
+<context>
+    <name>Try</name>
+    <message>
+        <source>Record another try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a try: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {task}, level {level}, {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The try is recorded. Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by mistake? It can be taken back in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You began this on {date} at {time}.</source>
+        <translation type="unfinished">Vous avez commencé ceci le {date} à {time}.</translation>
+    </message>
+    <message>
+        <source>It is as you left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished">Recommencer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">Niveau</translation>
+    </message>
+    <message>
+        <source>How independently it was done today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I stopped it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unsafe act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was a declared assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mold</source>
+        <translation type="unfinished">Moule</translation>
+    </message>
+    <message>
+        <source>Observed on</source>
+        <translation type="unfinished">Observé le</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard</source>
+        <translation type="unfinished">La norme</translation>
+    </message>
+    <message>
+        <source>Tap each line that was not met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminé</translation>
+    </message>
+    <message>
+        <source>Record try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record try at level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came before its prerequisite {task}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came before module {module} was complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever watched it has no right to sign this task.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,8 @@ SCENES: Final = (
     Scene("opening-in-use", start.in_use),
     Scene("opening-read-only", start.read_only),
     Scene("first-run", first_run.ways),
+    Scene("first-run-found", first_run.found_plant),
+    Scene("first-run-place", first_run.place),
     Scene("first-run-plant", first_run.plant),
     Scene("first-run-supervisor", first_run.supervisor),
     Scene("first-run-supervisor-trains", first_run.supervisor_trains),

@@ -15,8 +15,10 @@ from typing_extensions import override
 from tests.plant import cheap_verifier
 from tests.screens.scenes_entry import WRONG, type_pin
 from tests.screens.stage import Stage
-from trainer_app.bootstrap import SAMPLE_CODE, Blank, Started, found
+from trainer_app.blank import Blank
+from trainer_app.bootstrap import SAMPLE_CODE, Started, found
 from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.places import FoundPlant, Places, WhyNot
 from trainer_app.services.founding import FirstRun
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.firstrun.parts import (
@@ -44,14 +46,16 @@ P = TypeVar("P", bound=Part)
 class SteadyBlank(Blank):
     """Founds with a recovery code and one-time codes that are the same in every picture."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__(folder, clock)
-        self._place, self._when = folder, clock
+    def __init__(self, folder: Path, clock: Clock, offered: Places | None = None) -> None:
+        super().__init__(
+            folder, clock, look_for_places=None if offered is None else lambda: offered
+        )
+        self._where, self._when = folder, clock
 
     @override
     def found(self, first: FirstRun) -> Started:
         with steady_codes():
-            return found(self._place, first, self._when, code=SAMPLE_CODE, verifier=cheap_verifier)
+            return found(self._where, first, self._when, code=SAMPLE_CODE, verifier=cheap_verifier)
 
 
 @contextmanager
@@ -86,6 +90,23 @@ def ways(stage: Stage) -> None:
     clock = stage.plant.clock
     stage.plant.today()
     stage.start(folder, lambda: None, clock, lambda: SteadyBlank(folder, clock))
+
+
+def found_plant(stage: Stage) -> None:
+    """Another account of this PC has a plant for itself, and there is no folder for all."""
+    stage.close()
+    stage.plant.today()
+    own, shared = Path("/home/luc/.local/share/toolroom-trainer"), Path("/var/lib/toolroom-trainer")
+    plants = (FoundPlant(NAMES[stage.view.lang][0], "anna"),)
+    offered = Places(own, shared, WhyNot.MISSING, plants)
+    folder, clock = stage.scratch / "blank", stage.plant.clock
+    stage.start(folder, lambda: None, clock, lambda: SteadyBlank(folder, clock, offered))
+
+
+def place(stage: Stage) -> None:
+    found_plant(stage)
+    _part(stage, Step.WAYS, WaysPart).alone.click()
+    stage.settle()
 
 
 def plant(stage: Stage) -> None:

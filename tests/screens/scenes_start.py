@@ -59,7 +59,8 @@ def in_use(stage: Stage) -> None:
     """Another program of this PC is writing the same profile."""
     paths = copy_profile(stage)
     lock = ProfileLock(paths.lock)
-    lock.take()
+    lock.take(stage.plant.clock.now())
+    paths.lock.write_text('{"account": "anna", "at": 1772453520000, "tz": -300}')
     start_on(stage, paths.folder)
     lock.release()
 

@@ -114,7 +114,7 @@ def test_that_a_folder_without_a_profile_is_named_and_not_made(tmp_path: Path) -
 
 
 def test_that_a_second_window_is_refused_and_a_reader_is_not(plant: Plant) -> None:
-    assert code_of(lambda: open_profile(plant.folder, CLOCK)) is ErrorCode.PROFILE_IN_USE
+    assert code_of(lambda: open_profile(plant.folder, CLOCK)) is ErrorCode.PROFILE_HELD
     beside = open_profile(plant.folder, CLOCK, read_only=True)
     record = plant.signed_off()
     with beside.reading() as reading:
@@ -148,7 +148,7 @@ def test_that_the_lock_of_a_process_that_was_killed_blocks_nobody(closed: Plant)
     )
     assert child.stdout is not None
     assert child.stdout.readline() == b"open\n"
-    assert code_of(lambda: open_profile(closed.folder, CLOCK)) is ErrorCode.PROFILE_IN_USE
+    assert code_of(lambda: open_profile(closed.folder, CLOCK)) is ErrorCode.PROFILE_HELD
     child.send_signal(signal.SIGKILL)
     child.wait()
     child.stdout.close()

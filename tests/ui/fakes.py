@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from tests.builders import make_pack
 from tests.ui.absent import (
@@ -14,6 +15,7 @@ from tests.ui.absent import (
     AbsentTraineePages,
     AbsentWork,
 )
+from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
@@ -180,8 +182,12 @@ class FakeProgram:
     signing: AbsentSigning = field(default_factory=AbsentSigning)
     facts: AbsentFacts = field(default_factory=AbsentFacts)
     work: AbsentWork = field(default_factory=AbsentWork)
+    attention: AbsentAttention = field(default_factory=AbsentAttention)
+    decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
+    deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     sample_pin: str = ""
+    folder: Path = Path()
     closed: bool = False
     alarms: tuple[TrainerError, ...] = ()
     kept: list[bool] = field(default_factory=list)

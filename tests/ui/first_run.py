@@ -14,6 +14,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.places import Place, Places
 from trainer_app.services.founding import FirstRun
 from trainer_app.ui.firstrun.parts import (
     NO,
@@ -71,6 +72,14 @@ class FakeBlank:
     restored: list[tuple[Path, str, str]] = field(default_factory=list)
     backup: FakeBackup = field(default_factory=FakeBackup)
     words: tuple[str, ...] = WORDS
+    offered: Places | None = None
+    lives_in: list[Place] = field(default_factory=list)
+
+    def places(self) -> Places | None:
+        return self.offered
+
+    def live_in(self, place: Place) -> None:
+        self.lives_in.append(place)
 
     def pack(self) -> Pack:
         return make_pack()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -26,13 +27,15 @@ from trainer_app.ui.tasks import Worker
 class KeepingBlank(FakeBlank):
     """Remembers the programs that it opened."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
+        self._folder = folder
         self.programs: list[FakeProgram] = []
 
     @override
     def found(self, first: FirstRun) -> FakeStarted:
         started = super().found(first)
+        started.program.folder = self._folder
         self.programs.append(started.program)
         return started
 
@@ -123,9 +126,9 @@ def test_that_housekeeping_stops_where_the_window_closes(
 
 
 def test_that_looking_around_is_let_go_of(
-    qtbot: QtBot, in_first_run: Callable[[FakeBlank], Shell]
+    qtbot: QtBot, in_first_run: Callable[[FakeBlank], Shell], tmp_path: Path
 ) -> None:
-    blank = KeepingBlank()
+    blank = KeepingBlank(tmp_path)
     shell = in_first_run(blank)
     page = shell.navigator.page
     assert isinstance(page, FirstRunView)
@@ -136,9 +139,9 @@ def test_that_looking_around_is_let_go_of(
 
 
 def test_that_a_plant_whose_words_nobody_has_read_yet_is_let_go_of(
-    qtbot: QtBot, in_first_run: Callable[[FakeBlank], Shell]
+    qtbot: QtBot, in_first_run: Callable[[FakeBlank], Shell], tmp_path: Path
 ) -> None:
-    blank = KeepingBlank()
+    blank = KeepingBlank(tmp_path)
     shell = in_first_run(blank)
     page = shell.navigator.page
     assert isinstance(page, FirstRunView)

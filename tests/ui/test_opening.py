@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.plant import Plant, make_plant
 from tests.ui.conftest import OpenWindow
 from trainer_app.bootstrap import Program, open_or_none
-from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import ErrorCode, StartupProblem
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.problems import explained
@@ -25,6 +25,8 @@ from trainer_app.ui.opening import OpeningPage
 from trainer_app.ui.shell import Shell
 
 _PAGE = 4096
+SINCE = Moment(1_772_453_520_000, -300)
+"""07:12."""
 Spoil = Callable[[ProfilePaths], Callable[[], None]]
 """Spoils a profile; the answer takes away what must not outlive the test."""
 
@@ -68,7 +70,7 @@ def take_key_away(paths: ProfilePaths) -> Callable[[], None]:
 
 def use_elsewhere(paths: ProfilePaths) -> Callable[[], None]:
     lock = ProfileLock(paths.lock)
-    lock.take()
+    lock.take(SINCE)
     return lock.release
 
 
@@ -76,7 +78,7 @@ SPOILT = [
     (make_newer, ErrorCode.DATABASE_NEWER),
     (damage, ErrorCode.DATABASE_DAMAGED),
     (take_key_away, ErrorCode.KEY_MISSING),
-    (use_elsewhere, ErrorCode.PROFILE_IN_USE),
+    (use_elsewhere, ErrorCode.PROFILE_HELD),
 ]
 
 
@@ -126,9 +128,25 @@ def test_that_what_stands_in_the_way_is_said_with_a_way_out(
     said = explained(problem, language)
     assert opening.words == f"{said.title} {said}"
     assert opening.page.primary.hasFocus()
-    opening.page.primary.click()
+    (opening.page.close_program if opening.page.may_pass else opening.page.primary).click()
     assert not opening.shell.window.isVisible()
     assert paths.database.read_bytes() == kept
+
+
+def test_that_another_session_is_named_and_trying_again_opens_once_it_has_closed(
+    qtbot: QtBot, open_window: OpenWindow, clock: FixedClock, paths: ProfilePaths
+) -> None:
+    let_go = use_elsewhere(paths)
+    paths.lock.write_text('{"account": "anna", "at": 1772453520000, "tz": -300}')
+    shell = open_window(opens=lambda: open_or_none(paths.folder, clock))
+    opening = Opening(qtbot, shell)
+    assert "Open in the session of anna since 07:12" in opening.words
+    opening.page.primary.click()
+    opening = Opening(qtbot, shell)
+    assert "anna" in opening.words
+    let_go()
+    opening.page.primary.click()
+    qtbot.waitUntil(lambda: shell.navigator.current == "board", timeout=20_000)
 
 
 def test_that_a_folder_that_cannot_be_written_is_said(

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from trainer_app.cli.display import has_display
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.errors import ErrorCode, StartupProblem
-from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.paths import ProfilePaths, is_profile_named
 from trainer_app.kernel.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from logging import Handler
 
-    from trainer_app.bootstrap import Blank, Program
+    from trainer_app.blank import Blank
+    from trainer_app.bootstrap import Program
     from trainer_app.cli.call import Arguments
 
 
@@ -27,7 +28,8 @@ def open_window(args: Arguments) -> int:
     if not has_display():
         raise StartupProblem(ErrorCode.NO_DISPLAY)
     if not args.demo:
-        return _run(args.folder)
+        is_settled = args.profile is not None or is_profile_named()
+        return _run(args.folder, is_settled=is_settled)
     import tempfile
 
     with tempfile.TemporaryDirectory(
@@ -35,10 +37,11 @@ def open_window(args: Arguments) -> int:
     ) as made:
         folder = Path(made, "profile")
         SettingsFile(ProfilePaths(folder).settings).save(Settings(language=args.lang or "en"))
-        return _run(folder, demo=True)
+        return _run(folder, is_settled=True, demo=True)
 
 
-def _run(folder: Path, *, demo: bool = False) -> int:
+def _run(folder: Path, *, is_settled: bool, demo: bool = False) -> int:
+    """``is_settled``: somebody said where the records are, so nobody is asked."""
     from trainer_app.ui.app import run_window
     from trainer_app.ui.program import Start
 
@@ -51,12 +54,20 @@ def _run(folder: Path, *, demo: bool = False) -> int:
         log.begin()
         if demo:
             return bootstrap.found_sample(folder, clock)
-        return bootstrap.open_or_none(folder, clock)
+        program = bootstrap.open_or_none(folder, clock)
+        if program is not None and not is_settled:
+            from trainer_app.blank import leave_sign
+
+            leave_sign(program)
+        return program
 
     def blank() -> Blank:
-        from trainer_app import bootstrap
+        from trainer_app.blank import Blank, leave_sign
+        from trainer_app.kernel.places import look_around
 
-        return bootstrap.Blank(folder, clock)
+        if is_settled:
+            return Blank(folder, clock)
+        return Blank(folder, clock, look_for_places=look_around, begun=leave_sign)
 
     start = Start(
         open_program=open_program,

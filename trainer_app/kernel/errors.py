@@ -112,6 +112,7 @@ class ErrorCode(StrEnum):
     PROFILE_READ_ONLY = "profile_read_only"
     PROFILE_ON_NETWORK_SHARE = "profile_on_network_share"
     PROFILE_IN_USE = "profile_in_use"
+    PROFILE_HELD = "profile_held"
     DATABASE_NEWER = "database_newer"
     DATABASE_DAMAGED = "database_damaged"
     DATABASE_BUSY = "database_busy"

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
+
+from typing_extensions import override
+
+from trainer_app.kernel.sharing import follow_folder, make_folder_of_profile
 
 LOGGER = "trainer_app"
 FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 
+class _SharedFile(logging.handlers.RotatingFileHandler):
+    """The accounts that share a profile write one log."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        opened = super()._open()
+        with suppress(OSError):
+            follow_folder(Path(self.baseFilename))
+        return opened
+
+
 def log_to(folder: Path) -> logging.Handler | None:
     """Write the log below this folder, five files of a megabyte; None where that cannot be."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        make_folder_of_profile(folder)
+        handler = _SharedFile(
             folder / "trainer.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True
         )
     except OSError:

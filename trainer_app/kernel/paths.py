@@ -6,6 +6,7 @@ The only module that imports ``appdirs``. It names places and looks at no conten
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,20 +61,38 @@ class ProfilePaths:
         return self.folder / "profile.lock"
 
     def exists(self) -> bool:
-        """Whether there is a profile here, whole or not."""
-        return any(path.exists() for path in (self.database, self.store_key, self.device_key))
+        """Whether there is a profile here, whole or not, that this account may look at."""
+        try:
+            return any(path.exists() for path in (self.database, self.store_key, self.device_key))
+        except PermissionError:
+            return False
+
+
+def is_profile_named() -> bool:
+    """Whether the environment names the profile, so that nobody is asked where it is."""
+    return bool(os.environ.get(PROFILE_VARIABLE))
+
+
+def own_profile() -> Path:
+    """This account's alone."""
+    return Path(appdirs.user_data_dir(APP_FOLDER, False))
+
+
+def shared_profiles() -> tuple[Path, ...]:
+    """Where the profile of all accounts may be, the usual place first."""
+    if sys.platform in ("win32", "darwin"):
+        return (Path(appdirs.site_data_dir(APP_FOLDER, False)),)
+    named = appdirs.site_data_dir(APP_FOLDER, False, multipath=True).split(os.pathsep)
+    return tuple(dict.fromkeys((Path("/var/lib", APP_FOLDER), *map(Path, named))))
 
 
 def default_profile() -> Path:
     """The profile of this session: the one named by the environment, the PC's, or one's own.
 
-    A PC that several accounts share has its profile in the folder for all accounts, made once by
-    whoever looks after the PC; it is used when it holds a profile.
+    A PC that several accounts share has its profile in a folder for all accounts; it is used when
+    it holds a profile.
     """
     named = os.environ.get(PROFILE_VARIABLE)
     if named:
         return Path(named).expanduser()
-    shared = Path(appdirs.site_data_dir(APP_FOLDER, False))
-    if ProfilePaths(shared).exists():
-        return shared
-    return Path(appdirs.user_data_dir(APP_FOLDER, False))
+    return next((p for p in shared_profiles() if ProfilePaths(p).exists()), own_profile())

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
+from trainer_app.kernel.sharing import follow_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class SettingsFile:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             written.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+            follow_folder(written)
             written.replace(self._path)
         except OSError as error:
             raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(self._path)) from error

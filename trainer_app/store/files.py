@@ -1,36 +1,19 @@
-"""Files of a profile on the disk: who may read them, and that they are really there.
-
-A profile's files follow its folder. Where an administrator made a folder that a group may write,
-the group may read and write the files; everywhere else they are their owner's alone.
-"""
+"""Files of a profile on the disk: made whole, and really there."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-FOLDER_MODE: Final = 0o700
-_OWN: Final = 0o600
-_SHARED: Final = 0o660
-_SHARED_FOLDER: Final = 0o2770
+from trainer_app.kernel.sharing import FOLDER_MODE, follow_folder
+
 _WORKSHOP: Final = ".making-"
-
-
-def follow_folder(file: Path) -> None:
-    """Give a file that we own the rights that its folder asks for."""
-    if sys.platform != "win32":  # there they are inherited
-        folder_mode = file.parent.stat().st_mode
-        wanted = _SHARED if folder_mode & stat.S_IWGRP else _OWN
-        found = file.stat()
-        if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != wanted:
-            file.chmod(wanted)
 
 
 def sync_folder(folder: Path) -> None:
@@ -62,20 +45,12 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _workshop_in(folder: Path) -> Iterator[Path]:
-    made = Path(tempfile.mkdtemp(prefix=_WORKSHOP, dir=folder))
+    made = folder / f"{_WORKSHOP}{secrets.token_hex(8)}"
+    made.mkdir(mode=FOLDER_MODE)
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def make_folder_of_profile(folder: Path) -> None:
-    """A folder inside a profile, for whoever the profile is for."""
-    if folder.exists():
-        return
-    folder.mkdir(mode=FOLDER_MODE)
-    if sys.platform != "win32" and folder.parent.stat().st_mode & stat.S_IWGRP:
-        folder.chmod(_SHARED_FOLDER)
 
 
 def clear_workshops(folder: Path) -> None:

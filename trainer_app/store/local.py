@@ -14,11 +14,12 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
+from trainer_app.kernel.sharing import follow_folder, make_folder_of_profile
 from trainer_app.store import witness
 from trainer_app.store.device import Device
 from trainer_app.store.engine import Database, DriverConnection, driver_connection
 from trainer_app.store.errors import database_errors, is_damage, store_errors
-from trainer_app.store.files import clear_workshops, follow_folder, make_folder_of_profile
+from trainer_app.store.files import clear_workshops
 from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.rebuilding import rebuild

@@ -24,6 +24,7 @@ from trainer_app.kernel.errors import (
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.kernel.recovery import RandomBytes
+from trainer_app.kernel.sharing import follow_folder, make_folder_of_profile
 from trainer_app.store import keys, rebuilding, rows, schema, witness
 from trainer_app.store.device import Device
 from trainer_app.store.engine import Database
@@ -92,7 +93,7 @@ def open_profile(
             raise StartupProblem(ErrorCode.PROFILE_MISSING, folder=str(folder))
         _refuse_read_only(paths)
         if not read_only:
-            lock.take()
+            lock.take(clock.now())
         try:
             return _open(paths, clock, random, lock, read_only=read_only)
         except BaseException:
@@ -140,7 +141,7 @@ def _open(
         with store_errors(paths.database):
             version = _read_version(database)
             if version < schema.VERSION:
-                with _alone(lock, read_only=read_only):
+                with _alone(lock, clock, read_only=read_only):
                     _lead_up(paths, database, version, clock.now())
             with database.readers.moment() as connection:
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
@@ -148,7 +149,7 @@ def _open(
                 rework = rebuilding.is_due(connection)
             witnessed, cut = _tips(paths, database, read_only=read_only)
             if rework:
-                with _alone(lock, read_only=read_only):
+                with _alone(lock, clock, read_only=read_only):
                     rebuilding.rebuild(database, shared)
         device = None
         if not read_only:
@@ -192,10 +193,10 @@ def _read_version(database: Database) -> int:
 
 
 @contextmanager
-def _alone(lock: ProfileLock, *, read_only: bool) -> Iterator[None]:
+def _alone(lock: ProfileLock, clock: Clock, *, read_only: bool) -> Iterator[None]:
     """The profile to oneself: a writer has it already, a reader takes it meanwhile."""
     if read_only:
-        lock.take()
+        lock.take(clock.now())
     try:
         yield
     finally:
@@ -220,7 +221,12 @@ def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment)
             device=meta.get("device_name", ""),
         )
         why = f"{rolling.BEFORE_UPGRADE}-{version + 1}"
-        take_backup(source, paths.backups / rolling.name(now, why), now)
+        with store_errors(paths.backups):
+            make_folder_of_profile(paths.backups)
+        file = paths.backups / rolling.name(now, why)
+        take_backup(source, file, now)
+        with store_errors(file):
+            follow_folder(file)
     with database.writer.begin() as connection:
         upgrade(connection, version)
 

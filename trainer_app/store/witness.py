@@ -18,9 +18,9 @@ import msgspec
 from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.records import Tip
+from trainer_app.kernel.sharing import follow_folder
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.errors import store_errors
-from trainer_app.store.files import follow_folder
 
 
 class _Line(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from trainer_app.ui.program import BackupSeen, Blank, Program, Started
 
 if TYPE_CHECKING:
     from trainer_app.checklists.packs import Pack
+    from trainer_app.kernel.places import Place, Places
     from trainer_app.services.founding import FirstRun
 
 P = TypeVar("P", bound=Program)
@@ -37,6 +38,12 @@ class KeptBlank:
     def __init__(self, blank: Blank, opened: Opened) -> None:
         self._blank = blank
         self._opened = opened
+
+    def places(self) -> Places | None:
+        return self._blank.places()
+
+    def live_in(self, place: Place) -> None:
+        self._blank.live_in(place)
 
     def pack(self) -> Pack:
         return self._blank.pack()

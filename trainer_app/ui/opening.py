@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from trainer_app.kernel.errors import Problem
+from trainer_app.kernel.errors import ErrorCode, Problem
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.widgets.page import Page
 
+MAY_PASS = frozenset(
+    {
+        *(ErrorCode.PROFILE_HELD, ErrorCode.PROFILE_IN_USE, ErrorCode.PROFILE_READ_ONLY),
+        *(ErrorCode.DISK_FULL, ErrorCode.DATABASE_BUSY),
+        *(ErrorCode.FILE_UNREADABLE, ErrorCode.FILE_UNWRITABLE),
+    }
+)
+"""What somebody can put right while this window waits: it is worth trying again."""
+
 
 class OpeningPage(Page):
+    try_again_pressed = Signal()
+    close_pressed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._problem: Problem | None = None
+        self.close_program = QPushButton()
+        self.close_program.setVisible(False)
+        self.extras.addStretch(1)
+        self.extras.addWidget(self.close_program)
         self.content.addStretch(1)
+        self.use_whole_bar()
+        self.close_program.clicked.connect(self.close_pressed)
+        self.primary_pressed.connect(self._on_primary)
 
     def show_problem(self, problem: Problem) -> None:
         self._problem = problem
         self.relabel()
         self.start_focus()
+
+    @property
+    def may_pass(self) -> bool:
+        return self._problem is not None and self._problem.code in MAY_PASS
+
+    def _on_primary(self) -> None:
+        (self.try_again_pressed if self.may_pass else self.close_pressed).emit()
 
     @override
     def relabel(self) -> None:
@@ -27,4 +55,7 @@ class OpeningPage(Page):
             return
         self.set_title(translate("Opening", "The records of this PC were not opened"))
         self.message.show_problem(self._problem)
-        self.set_primary(translate("Opening", "Close the program"))
+        close = translate("Opening", "Close the program")
+        self.close_program.setText(close)
+        self.close_program.setVisible(self.may_pass)
+        self.set_primary(translate("Opening", "Try again") if self.may_pass else close)

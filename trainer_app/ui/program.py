@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
+from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
 from trainer_app.ui.draft_ports import Drafts, Visits
 from trainer_app.ui.home_ports import MyPages, Notes, Today
+from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.work_ports import Facts, Work
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.checklists.packs import Pack
     from trainer_app.kernel.changes import ChangeSet
     from trainer_app.kernel.ids import PersonId
+    from trainer_app.kernel.places import Place, Places
     from trainer_app.services.founding import FirstRun
     from trainer_app.services.pages import TraineeRow
     from trainer_app.services.people import Added, Board, NewPerson, Refreshed
@@ -59,6 +62,18 @@ class Program(Protocol):
     def people(self) -> People: ...
 
     @property
+    def members(self) -> Members: ...
+
+    @property
+    def rights(self) -> Rights: ...
+
+    @property
+    def badges(self) -> Badges: ...
+
+    @property
+    def who_sees(self) -> WhoSees: ...
+
+    @property
     def pages(self) -> Pages: ...
 
     @property
@@ -69,6 +84,15 @@ class Program(Protocol):
 
     @property
     def work(self) -> Work: ...
+
+    @property
+    def attention(self) -> Attention: ...
+
+    @property
+    def decision_pages(self) -> DecisionPages: ...
+
+    @property
+    def deciding(self) -> Deciding: ...
 
     @property
     def sheets(self) -> Sheets: ...
@@ -91,6 +115,11 @@ class Program(Protocol):
     @property
     def sample_pin(self) -> str:
         """The PIN of everybody in a throw-away profile; empty where people have their own."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where the records lie."""
         ...
 
     @property
@@ -151,6 +180,14 @@ class BackupSeen(Protocol):
 
 class Blank(Protocol):
     """An empty profile."""
+
+    def places(self) -> Places | None:
+        """Where the data may live on this PC; None where that is not asked."""
+        ...
+
+    def live_in(self, place: Place) -> None:
+        """Found or restore there. Nothing is made before that."""
+        ...
 
     def pack(self) -> Pack:
         """The programme that comes with the program: its units are what may be signed."""

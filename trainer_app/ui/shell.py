@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, TrainerError
-from trainer_app.kernel.settings import Settings
+from trainer_app.kernel.settings import Settings, SettingsFile
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.navigator import Navigator
 from trainer_app.ui.notices import Notice, Occasion
@@ -29,6 +29,8 @@ from trainer_app.ui.theme import Look, Theme, ThemeName
 from trainer_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.housekeeping import Housekeeping
@@ -125,14 +127,34 @@ class Shell(QObject):
         self._housekeeping.failed.connect(self._say_of_housekeeping)
 
     def use(self, program: Program) -> None:
-        """The first run has ended: this is the plant."""
+        """The first run has ended: this is the plant, and where it is may have been chosen."""
+        if program.folder != self.start.profile and not program.sample_pin:
+            self._move_to(program.folder)
         self._on_opened(program)
+
+    def _move_to(self, folder: Path) -> None:
+        """This PC's settings and the door for later starts go where the records are."""
+        from trainer_app.kernel.paths import ProfilePaths
+        from trainer_app.ui.single import FirstWindow
+
+        file = SettingsFile(ProfilePaths(folder).settings)
+        self.start = replace(self.start, profile=folder, settings=file)
+        self.keep_settings(self.settings)
+        if self._first is not None:
+            self._first.close()
+        self._first = FirstWindow(folder, self)
+        self._first.asked_for.connect(self.window.raise_first)
 
     def _on_not_opened(self, error: TrainerError) -> None:
         page = self.navigator.page
         assert isinstance(page, OpeningPage)
         page.show_problem(error.problem)
-        page.primary_pressed.connect(self.window.close)
+        page.close_pressed.connect(self.window.close)
+        page.try_again_pressed.connect(self._try_again)
+
+    def _try_again(self) -> None:
+        self.navigator.reset("opening")
+        self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
 
     def _on_plant_known(self, board: Board) -> None:
         sample = self.program is not None and bool(self.program.sample_pin)

@@ -9,6 +9,7 @@ from enum import Enum
 from trainer_app.checklists.packs import Unit
 from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.folding import folded
+from trainer_app.kernel.places import FoundPlant, Places
 from trainer_app.ui.shared.scope import ScopeState
 
 RECOVERY_WORDS = 12
@@ -16,6 +17,7 @@ RECOVERY_WORDS = 12
 
 class Step(Enum):
     WAYS = "ways"
+    PLACE = "place"
     PLANT = "plant"
     SUPERVISOR = "supervisor"
     PIN = "pin"
@@ -29,6 +31,7 @@ class Step(Enum):
 
 
 BACK = {
+    Step.PLACE: Step.WAYS,
     Step.PLANT: Step.WAYS,
     Step.SUPERVISOR: Step.PLANT,
     Step.PIN: Step.SUPERVISOR,
@@ -64,6 +67,10 @@ class FirstRunState:
     step: Step = Step.WAYS
     before: Step = Step.WAYS
     """The step that what is being worked on came from."""
+    places: Places | None = None
+    """None: where the records live is settled, and that step is left out."""
+    toward: Step = Step.PLANT
+    """What comes after the place: a plant, or a backup."""
     units: tuple[Unit, ...] = ()
     plant: str = ""
     employer: str = ""
@@ -87,6 +94,11 @@ class FirstRunState:
     """The recovery words of a backup, as they are typed from the sheet."""
     restored_pc: str = ""
     problem: Problem | None = None
+
+    @property
+    def found(self) -> tuple[FoundPlant, ...]:
+        """Plants that other accounts keep on this PC."""
+        return () if self.places is None else self.places.found
 
     @property
     def can_go_on(self) -> bool:

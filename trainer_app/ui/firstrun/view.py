@@ -13,6 +13,7 @@ from trainer_app.ui.firstrun.parts import (
     WaysPart,
     WorkingPart,
 )
+from trainer_app.ui.firstrun.place_part import PlacePart, say_found
 from trainer_app.ui.firstrun.recovery_parts import CodesPart, RecoveryPart, RecoveryWordPart
 from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
@@ -38,6 +39,7 @@ class FirstRunView(Page):
         pin = PinPart(model)
         self.parts = {
             Step.WAYS: WaysPart(model),
+            Step.PLACE: PlacePart(model),
             Step.PLANT: PlantPart(model),
             Step.SUPERVISOR: SupervisorPart(model),
             Step.PIN: pin,
@@ -76,6 +78,8 @@ class FirstRunView(Page):
         part = self.parts[state.step]
         self.set_title(*part.heading(state))
         self.message.show_problem(state.problem)
+        if state.problem is None and state.step is Step.WAYS and state.found:
+            say_found(self.message, state.found)
         part.apply(state)
         self.stack.setCurrentWidget(part)
         self.language.setVisible(state.step is Step.WAYS)
@@ -87,7 +91,7 @@ class FirstRunView(Page):
             part.start_focus()
 
     def _show_primary(self, state: FirstRunState) -> None:
-        if state.step in (Step.WAYS, Step.WORKING):
+        if state.step in (Step.WAYS, Step.PLACE, Step.WORKING):
             self.set_primary("")
             return
         words = {

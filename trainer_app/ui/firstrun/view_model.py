@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.places import Place, Places
 from trainer_app.services.founding import FirstRun, FirstTrainer
 from trainer_app.ui.firstrun.state import BACK, BackupLine, FirstRunState, Step, TrainerLine
 from trainer_app.ui.program import BackupSeen, Blank, Program, Started
@@ -65,9 +66,9 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
     def read(self) -> None:
         """The programme that comes with the program: its units are what may be signed."""
 
-        def open_blank() -> tuple[Blank, Pack]:
+        def open_blank() -> tuple[Blank, Pack, Places | None]:
             blank = self._make_blank()
-            return blank, blank.pack()
+            return blank, blank.pack(), blank.places()
 
         self._tasks.query(self, open_blank, self._on_blank, self._on_problem, key="blank")
 
@@ -76,7 +77,7 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def start_alone(self) -> None:
         if self._blank is not None:
-            self._go(Step.PLANT)
+            self._ask_place(Step.PLANT)
 
     def look_around(self) -> None:
         if self._blank is not None:
@@ -85,7 +86,24 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def start_from_backup(self) -> None:
         if self._blank is not None:
-            self._go(Step.RESTORE)
+            self._ask_place(Step.RESTORE)
+
+    # --- where the records live -----------------------------------------------------------------
+
+    def _ask_place(self, toward: Step) -> None:
+        self._show(replace(self.state, toward=toward))
+        self._go(toward if self.state.places is None else Step.PLACE)
+
+    def choose_place(self, place: Place) -> None:
+        blank = self._blank
+        assert blank is not None
+        self._tasks.query(
+            self,
+            lambda: blank.live_in(place),
+            lambda _none: self._go(self.state.toward),
+            self._on_problem,
+            key="place",
+        )
 
     # --- bringing a backup back -----------------------------------------------------------------
 
@@ -178,6 +196,8 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def go_back(self) -> None:
         before = BACK.get(self.state.step)
+        if before is Step.WAYS and self.state.places and self.state.step is not Step.PLACE:
+            before = Step.PLACE
         if before is not None:
             self._pin = ""
             self.entry.clear()
@@ -200,10 +220,14 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         """Back to the step that asked for it, with everything that was typed."""
         self._show(replace(self.state, step=self.state.before, problem=error.problem))
 
-    def _on_blank(self, opened: tuple[Blank, Pack]) -> None:
-        self._blank, pack = opened
+    def _on_blank(self, opened: tuple[Blank, Pack, Places | None]) -> None:
+        self._blank, pack, places = opened
         scope = ScopeState(pack.units)
-        self._show(replace(self.state, units=pack.units, own_scope=scope, trainer_scope=scope))
+        self._show(
+            replace(
+                self.state, places=places, units=pack.units, own_scope=scope, trainer_scope=scope
+            )
+        )
 
     def _on_pin(self, digits: str) -> None:
         self.entry.accepted()
