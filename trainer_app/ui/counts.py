@@ -71,3 +71,18 @@ class Counts(QObject):
 
     def open_questions(self, n: int) -> str:
         return self.tr("%n open questions to decide", "", n)
+
+    def core_tasks_signed(self, n: int) -> str:
+        return self.tr("%n core tasks, all signed off.", "", n)
+
+    def tasks(self, n: int) -> str:
+        return self.tr("%n tasks", "", n)
+
+    def sign_off_tasks(self, n: int) -> str:
+        return self.tr("Sign off %n tasks", "", n)
+
+    def sign_offs_recorded(self, n: int) -> str:
+        return self.tr("%n sign-offs recorded. Saved on this PC.", "", n)
+
+    def more_tasks(self, n: int) -> str:
+        return self.tr("and %n more tasks", "", n)

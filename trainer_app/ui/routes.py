@@ -54,9 +54,17 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.people.add_view import AddPersonView
         from trainer_app.ui.people.add_view_model import AddPersonViewModel
 
-        return AddPersonView(
-            AddPersonViewModel(shell.tasks, program.people, program.pages, shell.session.person)
-        )
+        by = shell.session.person
+        view = AddPersonView(AddPersonViewModel(shell.tasks, program.people, program.pages, by))
+        view.done.connect(added)
+        return view
+
+    def added(person: str) -> None:
+        """On to the page of the new person, for whoever keeps such pages."""
+        if shell.session.person.may(Action.MANAGE_PEOPLE):
+            go.replace("person", person=person)
+        else:
+            go.back()
 
     def menu(_params: Params) -> Page:
         from trainer_app.ui.menu.entries import ENTRIES
@@ -99,6 +107,13 @@ def register_routes(shell: Shell, program: Program) -> None:
     go.register("menu", menu)
     go.register("settings", settings)
     _register_trainee_screens(shell, program)
+    _register_decisions(shell, program)
+
+
+def _register_decisions(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import decision_routes
+
+    decision_routes.register(shell, program)
 
 
 def _register_trainee_screens(shell: Shell, program: Program) -> None:

@@ -22,6 +22,8 @@ class Entry:
 
 ENTRIES: Final = (
     Entry("people", Action.SEE_CHECKLIST),
+    Entry("questions", Action.SAMPLE),
+    Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("settings"),
 )
 
@@ -32,6 +34,14 @@ def words_of(route: str) -> tuple[str, str]:
         "people": (
             translate("Menu", "Trainees"),
             translate("Menu", "Every trainee’s checklist"),
+        ),
+        "questions": (
+            translate("Menu", "Due and questions"),
+            translate("Menu", "What lapses, what waits for a decision"),
+        ),
+        "second_looks": (
+            translate("Menu", "Second looks"),
+            translate("Menu", "What another person has still to watch"),
         ),
         "settings": (
             translate("Menu", "Settings"),

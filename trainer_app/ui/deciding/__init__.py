@@ -1,0 +1,1 @@
+"""The pages on which a supervisor or an assessor decides, each with the decider's own PIN."""

@@ -1,0 +1,169 @@
+"""Who builds the pages of decisions. Imported when a plant is open; features when first wanted.
+
+Route names and what they take: ``questions`` (), ``question`` (trainee, task, thing), ``extend``
+(trainee, task), ``reobserve`` (trainee, task), ``not_applicable`` (task, trainee=""), ``sign_unit``
+(trainee, unit), ``capstone`` (trainee), ``second_looks`` ().
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.ui.navigator import Params
+from trainer_app.ui.program import Program
+from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.deciding.deciding_model import Decider
+    from trainer_app.ui.questions.view_model import Way
+    from trainer_app.ui.shell import Shell
+
+SECOND_LOOK_SHEET = "second_look_sheet"
+"""The route of the printed sheet for a visiting assessor, where there is one."""
+
+
+def register(shell: Shell, program: Program) -> None:
+    screens = DecisionScreens(shell, program)
+    for name, route in (
+        ("questions", screens.questions),
+        ("question", screens.question),
+        ("extend", screens.extend),
+        ("reobserve", screens.reobserve),
+        ("not_applicable", screens.not_applicable),
+        ("sign_unit", screens.sign_unit),
+        ("capstone", screens.capstone),
+        ("second_looks", screens.second_looks),
+    ):
+        shell.navigator.register(name, route)
+
+
+@dataclass(frozen=True)
+class DecisionScreens:
+    shell: Shell
+    program: Program
+
+    def _decider(self) -> Decider:
+        from trainer_app.ui.deciding.deciding_model import Decider
+
+        shell = self.shell
+        return Decider(
+            shell.tasks, self.program.people, shell.clock, shell.drafts, shell.session.person
+        )
+
+    def questions(self, _params: Params) -> Page:
+        from trainer_app.ui.questions.view import QuestionsView
+        from trainer_app.ui.questions.view_model import QuestionsViewModel
+
+        model = QuestionsViewModel(
+            self.shell.tasks, self.program.attention, self.shell.session.person
+        )
+        model.wanted.connect(self._go)
+        return QuestionsView(model)
+
+    def _go(self, way: Way) -> None:
+        self.shell.navigator.go(way.route, **dict(way.params))
+
+    def question(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.question_view import QuestionView
+        from trainer_app.ui.deciding.question_view_model import QuestionViewModel
+
+        program = self.program
+        return QuestionView(
+            QuestionViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                PersonId(params["trainee"]),
+                params["task"],
+                RecordId(params["thing"]),
+            )
+        )
+
+    def extend(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.task_view_models import ExtendViewModel
+        from trainer_app.ui.deciding.task_views import ExtendView
+
+        program = self.program
+        return ExtendView(
+            ExtendViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                PersonId(params["trainee"]),
+                params["task"],
+            )
+        )
+
+    def reobserve(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.task_view_models import ReobserveViewModel
+        from trainer_app.ui.deciding.task_views import ReobserveView
+
+        program = self.program
+        return ReobserveView(
+            ReobserveViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                PersonId(params["trainee"]),
+                params["task"],
+            )
+        )
+
+    def not_applicable(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.task_view_models import NotApplicableViewModel
+        from trainer_app.ui.deciding.task_views import NotApplicableView
+
+        program, trainee = self.program, params.get("trainee", "")
+        return NotApplicableView(
+            NotApplicableViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                params["task"],
+                PersonId(trainee) if trainee else None,
+            )
+        )
+
+    def sign_unit(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.milestone_view_models import UnitViewModel
+        from trainer_app.ui.deciding.milestone_views import UnitView
+
+        program = self.program
+        return UnitView(
+            UnitViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                PersonId(params["trainee"]),
+                params["unit"],
+            )
+        )
+
+    def capstone(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.milestone_view_models import CapstoneViewModel
+        from trainer_app.ui.deciding.milestone_views import CapstoneView
+
+        program = self.program
+        return CapstoneView(
+            CapstoneViewModel(
+                self._decider(),
+                program.decision_pages,
+                program.deciding,
+                PersonId(params["trainee"]),
+            )
+        )
+
+    def second_looks(self, _params: Params) -> Page:
+        from trainer_app.ui.secondlooks.view import SecondLooksView
+        from trainer_app.ui.secondlooks.view_model import SecondLooksViewModel
+
+        go = self.shell.navigator
+        model = SecondLooksViewModel(
+            self.shell.tasks, self.program.attention, self.shell.session.person
+        )
+        model.task_wanted.connect(lambda trainee, task: go.go("task", trainee=trainee, task=task))
+        view = SecondLooksView(model, may_print=go.has(SECOND_LOOK_SHEET))
+        view.print_pressed.connect(lambda: go.go(SECOND_LOOK_SHEET))
+        return view

@@ -1,0 +1,160 @@
+"""What waits, in words: neutral, and the same for everybody."""
+
+from __future__ import annotations
+
+from trainer_app.checklists.language import say
+from trainer_app.checklists.standing import QuestionKind
+from trainer_app.ui.counts import Counts
+from trainer_app.ui.i18n import iso, language, translate
+from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
+from trainer_app.ui.widgets.rows import Row
+
+_SHAPES = {
+    Concern.QUESTION: ("circle-help", "danger"),
+    Concern.LAPSED: ("octagon-x", "danger"),
+    Concern.DUE: ("clock", "warning"),
+    Concern.REOBSERVATION: ("refresh-cw", "warning"),
+    Concern.PAUSED: ("minus", "warning"),
+    Concern.SECOND_LOOK: ("users", "warning"),
+    Concern.UNIT: ("signature", "accent"),
+    Concern.CAPSTONE: ("flag", "accent"),
+    Concern.NOT_APPLICABLE: ("circle-slash", "muted"),
+}
+
+
+def concern_word(concern: Concern) -> str:
+    return {
+        Concern.QUESTION: translate("Questions", "Questions"),
+        Concern.LAPSED: translate("Questions", "Lapsed"),
+        Concern.DUE: translate("Questions", "Due"),
+        Concern.REOBSERVATION: translate("Questions", "Observe again"),
+        Concern.PAUSED: translate("Questions", "Paused"),
+        Concern.SECOND_LOOK: translate("Questions", "Second looks"),
+        Concern.UNIT: translate("Questions", "Units to sign"),
+        Concern.CAPSTONE: translate("Questions", "Capstone"),
+        Concern.NOT_APPLICABLE: translate("Questions", "Not applicable"),
+    }[concern]
+
+
+def empty_words(concern: Concern | None) -> str:
+    """What belongs here, and that there is none of it."""
+    said = {
+        Concern.QUESTION: translate(
+            "Questions",
+            "No question is open. What a trainee declines or questions comes here, and what two "
+            "people judged differently.",
+        ),
+        Concern.LAPSED: translate("Questions", "Nothing has lapsed."),
+        Concern.DUE: translate("Questions", "Nothing lapses in the next two months."),
+        Concern.REOBSERVATION: translate("Questions", "No new observation is asked for."),
+        Concern.PAUSED: translate("Questions", "No task is paused."),
+        Concern.SECOND_LOOK: translate(
+            "Questions", "No second look is outstanding that you are asked about."
+        ),
+        Concern.UNIT: translate(
+            "Questions",
+            "No unit waits for a signature. One comes here once all its core tasks are signed off.",
+        ),
+        Concern.CAPSTONE: translate("Questions", "Nobody is ready for the capstone yet."),
+        Concern.NOT_APPLICABLE: translate(
+            "Questions", "Every task applies. Set one aside from its own page."
+        ),
+    }
+    return said[concern] if concern else translate("Questions", "Nothing waits for you here.")
+
+
+def open_words(concern: Concern) -> str:
+    """The primary action: where the answer is given."""
+    return {
+        Concern.QUESTION: translate("Questions", "Decide"),
+        Concern.UNIT: translate("Questions", "Sign the unit"),
+        Concern.CAPSTONE: translate("Questions", "Enter the capstone"),
+        Concern.NOT_APPLICABLE: translate("Questions", "Look at it"),
+    }.get(concern, translate("Questions", "Open the task"))
+
+
+def rows_of(state: QuestionsState) -> list[Row]:
+    rows: list[Row] = []
+    band = ""
+    for item in state.items:
+        heading = _band(item.matter, state.warn_days)
+        if heading and heading != band:
+            band = heading
+            rows.append(Row(f"heading:{heading}", heading, is_heading=True))
+        rows.append(_row(item))
+    return rows
+
+
+def _band(matter: Matter, warn_days: tuple[int, ...]) -> str:
+    """Due things under the days of their warning; what was extended stands first."""
+    if matter.concern is not Concern.DUE or matter.days_left is None:
+        return ""
+    if matter.days_left < 0:
+        return translate("Questions", "Extended")
+    days = next((n for n in warn_days if matter.days_left <= n), matter.days_left)
+    return Counts().within_days(days)
+
+
+def _row(item: MatterItem) -> Row:
+    matter = item.matter
+    shape, tone = _SHAPES[matter.concern]
+    title = f"{matter.task}  {say(item.title, language())}".strip()
+    return Row(
+        item.id,
+        " · ".join(part for part in (matter.name, title) if part),
+        detail=_detail(matter),
+        trailing=_trailing(matter),
+        shape=shape,
+        tone=tone,
+    )
+
+
+def _detail(matter: Matter) -> str:
+    names = ", ".join(matter.names)
+    match matter.concern:
+        case Concern.QUESTION:
+            day = iso(matter.day) if matter.day else ""
+            watched = translate("Questions", "watched {date}").format(date=day) if day else ""
+            parts = (question_words(matter.kind), watched, names)
+            return " · ".join(part for part in parts if part)
+        case Concern.LAPSED if matter.day:
+            return translate("Questions", "Good until {date}").format(date=iso(matter.day))
+        case Concern.DUE if matter.extended_until:
+            return translate("Questions", "Extended until {date}").format(
+                date=iso(matter.extended_until)
+            )
+        case Concern.DUE if matter.day:
+            return translate("Questions", "Good until {date}").format(date=iso(matter.day))
+        case Concern.REOBSERVATION:
+            return translate("Questions", "A supervisor asked for a new observation.")
+        case Concern.PAUSED | Concern.SECOND_LOOK:
+            nobody = translate("Questions", "Nobody else here has the right to sign it.")
+            may = translate("Questions", "May watch it: {names}").format(names=names)
+            return may if names else nobody
+        case Concern.UNIT:
+            return translate("Questions", "Every core task of it is signed off.")
+        case Concern.CAPSTONE:
+            return translate("Questions", "Every core task is at level 3 or better.")
+        case Concern.NOT_APPLICABLE if not matter.name:
+            return translate("Questions", "For the whole plant")
+    return translate("Questions", "For this trainee alone")
+
+
+def question_words(kind: QuestionKind | None) -> str:
+    if kind is None:
+        return ""
+    return {
+        QuestionKind.TWO_HEADS: translate("Questions", "Two corrections differ"),
+        QuestionKind.JUDGEMENTS_DIFFER: translate("Questions", "Two people judged differently"),
+        QuestionKind.DECLINED: translate("Questions", "The trainee did not agree"),
+        QuestionKind.RAISED: translate("Questions", "Somebody asked about it"),
+    }[kind]
+
+
+def _trailing(matter: Matter) -> str:
+    left = matter.days_left
+    if left is None:
+        return ""
+    if matter.extended_until is not None:
+        return ""
+    return Counts().days_ago(-left) if left < 0 else Counts().days_left(left)

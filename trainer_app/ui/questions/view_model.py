@@ -1,0 +1,167 @@
+"""What waits, one concern at a time, and where an answer is given. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.packs import Pack
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.services.attention import AttentionPage, Concern, Matter
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.decision_ports import Attention
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+__all__ = ["Concern", "Matter", "MatterItem", "QuestionsState", "QuestionsViewModel", "Way"]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterItem:
+    """A matter with the title of its task or unit."""
+
+    id: str
+    matter: Matter
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the answer is given: a route and what it takes."""
+
+    route: str
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsState:
+    """``shown``: the concern in sight, None before anything was read."""
+
+    is_loaded: bool = False
+    counts: tuple[tuple[Concern, int], ...] = ()
+    shown: Concern | None = None
+    items: tuple[MatterItem, ...] = ()
+    """Of the concern in sight."""
+    selected: str = ""
+    warn_days: tuple[int, ...] = ()
+    today: date | None = None
+    problem: Problem | None = None
+
+    @property
+    def item(self) -> MatterItem | None:
+        return next((item for item in self.items if item.id == self.selected), None)
+
+
+class QuestionsViewModel(ViewModel[QuestionsState]):
+    wanted = Signal(object)
+    """``Way``: where somebody wants to go."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        attention: Attention,
+        viewer: SignedIn,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(QuestionsState(), parent)
+        self._tasks = tasks
+        self._attention = attention
+        self._viewer = viewer
+        self._all: tuple[MatterItem, ...] = ()
+        tasks.changed.connect(self._on_changed)
+
+    def read(self) -> None:
+        attention, viewer = self._attention, self._viewer
+        self._tasks.query(self, lambda: attention.page(viewer), self._on_page, self._on_problem)
+
+    def show_concern(self, concern: Concern) -> None:
+        self._show(self._in_sight(replace(self.state, shown=concern, selected="")))
+
+    def select(self, item: str) -> None:
+        self._show(replace(self.state, selected=item))
+
+    def open(self) -> None:
+        """To where the selected matter is answered."""
+        if self.state.item is not None:
+            self.wanted.emit(_way(self.state.item.matter))
+
+    def extend(self) -> None:
+        self._go_to_task("extend")
+
+    def observe_again(self) -> None:
+        self._go_to_task("reobserve")
+
+    def _go_to_task(self, route: str) -> None:
+        if self.state.item is not None:
+            matter = self.state.item.matter
+            self.wanted.emit(Way(route, (("trainee", matter.trainee), ("task", matter.task))))
+
+    def _in_sight(self, state: QuestionsState) -> QuestionsState:
+        """The items of the concern; the first one is selected where the old one has gone."""
+        items = tuple(item for item in self._all if item.matter.concern is state.shown)
+        kept = any(item.id == state.selected for item in items)
+        first = items[0].id if items else ""
+        return replace(state, items=items, selected=state.selected if kept else first)
+
+    def _on_page(self, page: AttentionPage) -> None:
+        self._all = tuple(_item(page.pack, matter) for matter in page.matters)
+        counts = tuple(
+            (c, sum(item.matter.concern is c for item in self._all)) for c in page.concerns
+        )
+        full = [concern for concern, count in counts if count]
+        shown = self.state.shown
+        if shown not in page.concerns:
+            shown = full[0] if full else (page.concerns[0] if page.concerns else None)
+        self._show(
+            self._in_sight(
+                replace(
+                    self.state,
+                    is_loaded=True,
+                    counts=counts,
+                    shown=shown,
+                    warn_days=tuple(sorted(page.pack.policy.warn_days)),
+                    today=page.today,
+                    problem=None,
+                )
+            )
+        )
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        self.read()
+
+
+def _item(pack: Pack, matter: Matter) -> MatterItem:
+    return MatterItem(
+        ":".join((matter.concern, matter.trainee, matter.task, matter.thing)),
+        matter,
+        title_of(pack, matter),
+    )
+
+
+def title_of(pack: Pack, matter: Matter) -> Words:
+    """The words of the pack for the task or the unit."""
+    if matter.concern is Concern.UNIT:
+        return pack.units_by_id[matter.task].title
+    task = pack.tasks.get(matter.task)
+    return task.title if task else {}
+
+
+def _way(matter: Matter) -> Way:
+    trainee, task = ("trainee", matter.trainee), ("task", matter.task)
+    match matter.concern:
+        case Concern.QUESTION:
+            return Way("question", (trainee, task, ("thing", matter.thing)))
+        case Concern.UNIT:
+            return Way("sign_unit", (trainee, ("unit", matter.task)))
+        case Concern.CAPSTONE:
+            return Way("capstone", (trainee,))
+        case Concern.NOT_APPLICABLE:
+            return Way("not_applicable", (task, trainee))
+    return Way("task", (trainee, task))
