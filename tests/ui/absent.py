@@ -103,8 +103,8 @@ class AbsentWork:
     def molds(self, viewer: SignedIn) -> tuple[str, ...]:
         _fail(viewer)
 
-    def on_mold(self, viewer: SignedIn, mold: str) -> tuple[OnMold, ...]:
-        _fail(viewer, mold)
+    def on_mold(self, viewer: SignedIn, mold: str, on: date) -> tuple[OnMold, ...]:
+        _fail(viewer, mold, on)
 
     def second_look(self, viewer: SignedIn, record_id: RecordId) -> SecondLookPage:
         _fail(viewer, record_id)

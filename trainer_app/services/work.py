@@ -180,8 +180,8 @@ class Work:
                     seen.update(p.mold.strip() for p in standing.performances if p.mold.strip())
         return tuple(mold for mold, _count in sorted(seen.items(), key=lambda m: (-m[1], m[0])))
 
-    def on_mold(self, viewer: SignedIn, mold: str) -> tuple[OnMold, ...]:
-        """Who could earn what on this mold today; whoever could earn nothing is left out."""
+    def on_mold(self, viewer: SignedIn, mold: str, on: date) -> tuple[OnMold, ...]:
+        """Who could earn what on this mold that day; whoever could earn nothing is left out."""
         viewer.require(Action.SEE_CHECKLIST)
         with self._store.reading() as reading:
             directory = reading.directory()
@@ -190,7 +190,7 @@ class Work:
                 learns = person.active and Role.TRAINEE in person.roles
                 if not learns or directory.same_human(person.id, viewer.id):
                     continue
-                tasks = earnable_on(trainee_case(reading, person.id), mold, self._today)
+                tasks = earnable_on(trainee_case(reading, person.id), mold, on)
                 if tasks:
                     found.append(OnMold(person, tasks))
         return tuple(sorted(found, key=lambda f: folded(f.trainee.name)))

@@ -107,13 +107,34 @@ def register_routes(shell: Shell, program: Program) -> None:
     go.register("menu", menu)
     go.register("settings", settings)
     _register_trainee_screens(shell, program)
+    _register_homes(shell, program)
+    _register_people_screens(shell, program)
     _register_decisions(shell, program)
+    _register_work(shell, program)
+
+
+def _register_work(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import work_routes
+
+    work_routes.register(shell, program)
 
 
 def _register_decisions(shell: Shell, program: Program) -> None:
     from trainer_app.ui import decision_routes
 
     decision_routes.register(shell, program)
+
+
+def _register_people_screens(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import people_routes
+
+    people_routes.register(shell, program)
+
+
+def _register_homes(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import home_routes
+
+    home_routes.register(shell, program)
 
 
 def _register_trainee_screens(shell: Shell, program: Program) -> None:

@@ -22,8 +22,11 @@ class Entry:
 
 ENTRIES: Final = (
     Entry("people", Action.SEE_CHECKLIST),
+    Entry("next_mold", Action.SEE_CHECKLIST),
     Entry("questions", Action.SAMPLE),
     Entry("second_looks", Action.SIGN_AS_SECOND),
+    Entry("everybody", Action.MANAGE_PEOPLE),
+    Entry("who_sees_what"),
     Entry("settings"),
 )
 
@@ -35,6 +38,10 @@ def words_of(route: str) -> tuple[str, str]:
             translate("Menu", "Trainees"),
             translate("Menu", "Every trainee’s checklist"),
         ),
+        "next_mold": (
+            translate("Menu", "Next mold, next tasks"),
+            translate("Menu", "Who could be signed off for what on it"),
+        ),
         "questions": (
             translate("Menu", "Due and questions"),
             translate("Menu", "What lapses, what waits for a decision"),
@@ -42,6 +49,14 @@ def words_of(route: str) -> tuple[str, str]:
         "second_looks": (
             translate("Menu", "Second looks"),
             translate("Menu", "What another person has still to watch"),
+        ),
+        "everybody": (
+            translate("Menu", "People"),
+            translate("Menu", "Names, roles, rights to sign, PINs, who left"),
+        ),
+        "who_sees_what": (
+            translate("Menu", "Who sees what"),
+            translate("Menu", "What each role may see and do"),
         ),
         "settings": (
             translate("Menu", "Settings"),

@@ -1,0 +1,1 @@
+"""Signing off a job: several tasks of one watched piece of work, each person signing once."""

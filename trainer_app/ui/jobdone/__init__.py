@@ -1,0 +1,1 @@
+"""Job done: work that was performed, watched or not."""

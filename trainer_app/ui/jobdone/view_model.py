@@ -1,0 +1,172 @@
+"""A job that was done: which tasks, on which day, on which mold. QtCore only.
+
+A fact: always taken, at whatever date. It says that the work was performed, never how well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.packs import Pack
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
+from trainer_app.services.work import JobDonePage
+from trainer_app.ui.shared.form_fields import NO_RECENT, Option, Recent, When, Where
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.work_ports import Facts, Work
+
+
+@dataclass(frozen=True, slots=True)
+class TaskItem:
+    id: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class JobDoneState:
+    is_loaded: bool = False
+    trainee: str = ""
+    own: bool = False
+    """The trainee enters it: the record says so."""
+    today: date = date.min
+    units: tuple[Option, ...] = ()
+    unit: str = ""
+    offered: tuple[TaskItem, ...] = ()
+    chosen: tuple[TaskItem, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    recent: Recent = NO_RECENT
+    mold: str = ""
+    work_order: str = ""
+    on: date | None = None
+    busy: bool = False
+    is_recorded: bool = False
+    problem: Problem | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(task.id for task in self.chosen)
+
+    @property
+    def where(self) -> Where:
+        return Where(mold=self.mold, work_order=self.work_order, recent=self.recent)
+
+    @property
+    def when(self) -> When:
+        return When(self.on or self.today, self.today)
+
+
+class JobDoneViewModel(ViewModel[JobDoneState]):
+    left = Signal()
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        work: Work,
+        facts: Facts,
+        viewer: SignedIn,
+        trainee: PersonId,
+        wanted: Sequence[str] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(JobDoneState(), parent)
+        self._tasks = tasks
+        self._work = work
+        self._facts = facts
+        self._viewer = viewer
+        self._trainee = trainee
+        self._wanted = tuple(wanted)
+        self._pack: Pack | None = None
+
+    def read(self) -> None:
+        work, viewer, trainee = self._work, self._viewer, self._trainee
+        self._tasks.query(
+            self, lambda: work.job_done(viewer, trainee), self._on_page, self._on_problem
+        )
+
+    def choose_unit(self, unit: str) -> None:
+        chosen = "" if unit == self.state.unit else unit
+        found = self._pack.units_by_id.get(chosen) if self._pack else None
+        offered = tuple(TaskItem(t.id, t.title) for t in found.tasks) if found else ()
+        self._show(replace(self.state, unit=chosen, offered=offered))
+
+    def tick_task(self, task: str) -> None:
+        held = self.state.ids
+        self._choose([t for t in held if t != task] if task in held else [*held, task])
+
+    def take_list(self, number: int) -> None:
+        if number < len(self.state.together):
+            self._choose(dict.fromkeys([*self.state.ids, *self.state.together[number]]))
+
+    def type_mold(self, mold: str) -> None:
+        self._show(replace(self.state, mold=mold))
+
+    def type_work_order(self, work_order: str) -> None:
+        self._show(replace(self.state, work_order=work_order))
+
+    def move_day(self, days: int) -> None:
+        day = self.state.when.observed_on + timedelta(days=days)
+        self._show(replace(self.state, on=None if day >= self.state.today else day))
+
+    def be_today(self) -> None:
+        self._show(replace(self.state, on=None))
+
+    def record(self) -> None:
+        """Record it; once that is done, leave."""
+        state = self.state
+        if state.is_recorded:
+            self.left.emit()
+            return
+        if not state.chosen or state.busy:
+            return
+        self._show(replace(state, busy=True, problem=None))
+        facts, viewer, trainee = self._facts, self._viewer, self._trainee
+        self._tasks.perform(
+            self,
+            lambda: facts.job_done(
+                viewer,
+                trainee,
+                state.ids,
+                state.when.observed_on,
+                mold=state.mold,
+                work_order=state.work_order,
+            ),
+            self._on_recorded,
+            self._on_problem,
+        )
+
+    def _choose(self, tasks: Sequence[str] | dict[str, None]) -> None:
+        """In the pack's order."""
+        if self._pack is not None:
+            known = self._pack.tasks
+            chosen = tuple(TaskItem(t, known[t].title) for t in known if t in tasks)
+            self._show(replace(self.state, chosen=chosen, problem=None))
+
+    def _on_page(self, page: JobDonePage) -> None:
+        self._pack = page.pack
+        self._show(
+            replace(
+                self.state,
+                is_loaded=True,
+                trainee=page.trainee.name,
+                own=page.own,
+                today=page.today,
+                units=tuple(Option(u.id, u.title) for u in page.pack.units),
+                together=page.together,
+                recent=Recent(page.molds),
+            )
+        )
+        self._choose(self._wanted)
+
+    def _on_recorded(self, _recorded: Recorded) -> None:
+        self._show(replace(self.state, busy=False, is_recorded=True))
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -1,0 +1,1 @@
+"""A second look at the same performance, signed after it was recorded."""
