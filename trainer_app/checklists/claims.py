@@ -85,7 +85,7 @@ class Case:
     standings: Mapping[str, Standing]
     modules: frozenset[str] = frozenset()
     """Modules marked complete."""
-    trail: Trail = Trail()
+    trail: Trail = field(default_factory=Trail)
     """Of the paper checklists that the claims name."""
 
     @property

@@ -12,41 +12,31 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.papers import CoachingLog, PaperChecklist, SecondLooks, SkillsMatrix
 from trainer_app.checklists.progress import Remainder
+from trainer_app.checklists.sheetparts import SheetHead, SheetNote, Trust
 from trainer_app.checklists.status import LapseReason, Status
+from trainer_app.checklists.whosees import WhoSeesWhat
 
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """What the numbers of a sheet rest on (design.md promise 5)."""
-
-    as_of: date
-    pcs: tuple[str, ...]
-    records: int
-    has_hub: bool = False
-    waiting: int = 0
-    last_confirmed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetHead:
-    """What stands at the top and the foot of every sheet."""
-
-    lang: str
-    paper: str
-    """letter | a4"""
-    plant: str
-    employer: str
-    programme: str
-    version: str
-    edition: str
-    """First 8 hex digits of the edition."""
-    notice: str
-    """"Proposed framework, not the certifying body's standard." """
-    printed_by: str
-    printed_on: date
-    trust: Trust
-    sample: bool = False
+__all__ = [
+    "CoachingLog",
+    "HistoryLine",
+    "NamedRemainder",
+    "OwnRecord",
+    "PaperChecklist",
+    "ProgressSheet",
+    "RecoverySheet",
+    "SecondLooks",
+    "Sheet",
+    "SheetHead",
+    "SheetNote",
+    "SheetPerformance",
+    "SheetTask",
+    "SheetUnit",
+    "SkillsMatrix",
+    "Trust",
+    "sheet_id",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +53,12 @@ class SheetPerformance:
     pc: str
     late: bool = False
     sheet: str = ""
+    check: str = ""
+    """Of an entry from paper: waiting | checked | same_person."""
+    by_employer: bool = False
+    """The trainer may sign as *named by the employer* (domain.md 4.4.2)."""
+    own_right: bool = False
+    """The trainer gave himself the right to sign: *same person*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +77,8 @@ class SheetTask:
     paused: bool
     performances: tuple[SheetPerformance, ...]
     waiting: int = 0
+    same_person: bool = False
+    """Who decided here was also one of those whom it was about, for want of anybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +122,35 @@ class ProgressSheet:
     due: tuple[SheetTask, ...]
     """Due and lapsed, soonest first."""
     trainers: tuple[str, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
+    """The latest, and every one with an open next step; only where the reader may see them."""
+    modules_off: bool = False
+    """This plant has no classes: modules are no part of *ready to present* (domain.md 4.5.8)."""
+    sessions_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that was recorded about a trainee, for whoever it is about."""
+
+    on: date
+    kind: str
+    task: str
+    title: str
+    level: int | None
+    by: str
+    state: str
+    """counts | waits | in_question | withdrawn | replaced | fact"""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecord:
+    """Everything that is kept about a trainee's training, for the trainee."""
+
+    progress: ProgressSheet
+    notes: tuple[SheetNote, ...]
+    history: tuple[HistoryLine, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +168,16 @@ class RecoverySheet:
     sample: bool = False
 
 
-Sheet = ProgressSheet | RecoverySheet
+Sheet = (
+    ProgressSheet
+    | OwnRecord
+    | PaperChecklist
+    | CoachingLog
+    | SkillsMatrix
+    | SecondLooks
+    | WhoSeesWhat
+    | RecoverySheet
+)
 
 
 def sheet_id(sheet: Sheet) -> str:

@@ -110,7 +110,7 @@ def transcriptions(effects: Effects) -> list[Transcription]:
             body = record.body
             if not isinstance(body, b.SignoffRecorded) or not body.sheet:
                 continue
-            about = signatures[record.id] if record.id in signatures else []
+            about = signatures.get(record.id, [])
             checks = [s.head.by.person for s in about if _is_check(s) and s.head.by is not None]
             declined = any(
                 isinstance(s.body, b.SignatureGiven)

@@ -13,6 +13,7 @@ from trainer_app.checklists.sheets import (
     NamedRemainder,
     ProgressSheet,
     SheetHead,
+    SheetPerformance,
     SheetTask,
     SheetUnit,
 )
@@ -24,9 +25,9 @@ _NUMBERS_ALONE = (Remaining.SIGN_OFFS, Remaining.UNIT_SIGNATURE)
 """Long lists whose titles stand in the table of tasks."""
 
 
-def qr_text(number: str) -> str:
-    """What the QR code of a progress sheet holds."""
-    return f"TT1:progress:{number}"
+def qr_text(number: str, kind: str = "progress") -> str:
+    """What the QR code of a sheet holds."""
+    return f"TT1:{kind}:{number}"
 
 
 def edition_words(head: SheetHead, words: Words) -> str:
@@ -37,13 +38,19 @@ def edition_words(head: SheetHead, words: Words) -> str:
 
 def foot_notes(head: SheetHead, number: str, words: Words) -> tuple[str, ...]:
     """Notice, trust line, and where the sheet comes from: what stands on every page."""
-    printed = words.say("sheet.printed", name=head.printed_by, date=head.printed_on)
-    origin = f"{words.say('sheet.id', id=number)}. {printed}."
-    edition = words.say("sheet.version_edition", version=head.version, edition=head.edition)
+    trust = [trust_line(head, each) for each in words.each]
     return (
-        f"{head.notice} {trust_line(head, words)}",
-        f"{origin} {edition[:1].upper()}{edition[1:]}.",
+        f"{head.notice} {trust[0]}",
+        *trust[1:],
+        *(_origin(head, number, each) for each in words.each),
     )
+
+
+def _origin(head: SheetHead, number: str, words: Words) -> str:
+    printed = words.say("sheet.printed", name=head.printed_by, date=head.printed_on)
+    edition = words.say("sheet.version_edition", version=head.version, edition=head.edition)
+    said = f"{words.say('sheet.id', id=number)}. {printed}."
+    return f"{said} {edition[:1].upper()}{edition[1:]}."
 
 
 def trust_line(head: SheetHead, words: Words) -> str:
@@ -177,6 +184,16 @@ def remarks(task: SheetTask, words: Words) -> list[str]:
     return [*outstanding(task, words), *entry_remarks(task, words)]
 
 
+def switched_off(sheet: ProgressSheet, words: Words) -> tuple[str, ...]:
+    """What this plant's policy leaves out of *ready to present* (domain.md 4.5.8)."""
+    said = []
+    if sheet.modules_off:
+        said.append(words.say("off.modules"))
+    if sheet.sessions_off:
+        said.append(words.say("off.sessions"))
+    return tuple(said)
+
+
 def outstanding(task: SheetTask, words: Words) -> list[str]:
     """What is still owed on the task, beside its status."""
     said: list[str] = []
@@ -199,12 +216,26 @@ def entry_remarks(task: SheetTask, words: Words) -> list[str]:
     late = [p.on for p in task.performances if p.late]
     if late:
         said.append(words.say("flag.late", dates=_dates(late)))
-    sheets = _distinct(p.sheet for p in task.performances)
-    said += [words.say("flag.from_sheet", sheet=sheet) for sheet in sheets]
+    said += _distinct(_from_sheet(p, words) for p in task.performances)
+    if task.same_person:
+        said.append(words.say("flag.same_person"))
+    named = _distinct(p.trainer for p in task.performances if p.by_employer)
+    if named:
+        said.append(words.say("flag.by_employer", names=", ".join(named)))
+    own = _distinct(p.trainer for p in task.performances if p.own_right)
+    if own:
+        said.append(words.say("flag.own_right", names=", ".join(own)))
     others = _distinct(name for p in task.performances for name in p.others)
     if others:
         said.append(words.say("flag.others", names=", ".join(others)))
     return said
+
+
+def _from_sheet(p: SheetPerformance, words: Words) -> str:
+    """Which sheet, and whether somebody compared the entry with it."""
+    if not p.sheet:
+        return ""
+    return words.say(f"flag.from_sheet_{p.check or 'waiting'}", sheet=p.sheet)
 
 
 def remains_groups(remains: Sequence[NamedRemainder], words: Words) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ bytes. One call a document; any thread.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab import rl_config
@@ -30,7 +30,13 @@ from trainer_app.reports.words import Words
 MM = 72 / 25.4
 STEP = 8.0
 MARGIN = 12.6 * MM
-PAPERS = {"letter": (612.0, 792.0), "a4": (210 * MM, 297 * MM)}
+PAPERS = {
+    "letter": (612.0, 792.0),
+    "a4": (210 * MM, 297 * MM),
+    "tabloid": (792.0, 1224.0),
+    "a3": (297 * MM, 420 * MM),
+}
+"""Upright."""
 
 TITLE = Style(SEMIBOLD, 20, 24)
 NUMERAL = Style(REGULAR, 20, 24)
@@ -75,10 +81,13 @@ class Sheet:
     """At the head of every page after the first."""
     running_right: str = ""
     sample: str = ""
+    lies: bool = False
+    """On its long side."""
 
     @property
     def size(self) -> tuple[float, float]:
-        return PAPERS.get(self.paper, PAPERS["letter"])
+        width, height = PAPERS.get(self.paper, PAPERS["letter"])
+        return (height, width) if self.lies else (width, height)
 
     @property
     def room(self) -> float:
@@ -86,17 +95,34 @@ class Sheet:
         return self.size[0] - 2 * MARGIN
 
 
+Part = tuple[Sheet, Sequence[Block]]
+"""A sheet and what stands on it."""
+
 Placed = tuple[Block, float]
 
 _PAGE_NUMBER_ROOM = 72.0
 _ROW_PART = 8  # lines of a long row that stay together
 
 
-def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
-    """The PDF."""
+def compose(parts: Iterable[Part]) -> bytes:
+    """The PDF. Each part is a sheet by itself: own pages, own numbers; the fonts are there once.
+
+    The file says of itself what its first sheet says. Parts are drawn as they come.
+    """
     load_fonts()
     rl_config.useA85 = 0  # streams as they are: a sixth smaller, and a third of the time
     buffer = io.BytesIO()
+    canvas: Canvas | None = None
+    for sheet, blocks in parts:
+        if canvas is None:
+            canvas = _new_canvas(buffer, sheet)
+        _compose_sheet(canvas, sheet, blocks)
+    assert canvas is not None  # nobody asks for no sheet
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _new_canvas(buffer: io.BytesIO, sheet: Sheet) -> Canvas:
     canvas = Canvas(
         buffer,
         pagesize=sheet.size,
@@ -111,6 +137,11 @@ def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
     canvas.setKeywords(sheet.sheet_id)
     canvas.setCreator(sheet.words.say("sheet.product"))
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _compose_sheet(canvas: Canvas, sheet: Sheet, blocks: Sequence[Block]) -> None:
+    canvas.setPageSize(sheet.size)
     pen = Pen(canvas, sheet.size[1])
     notes = _foot_lines(sheet)
     pages = paginate(sheet, blocks, foot=_foot_height(notes))
@@ -123,8 +154,6 @@ def compose(sheet: Sheet, blocks: Sequence[Block]) -> bytes:
         if number < len(pages):
             pen.next_page()
     pen.end_page()
-    canvas.save()
-    return buffer.getvalue()
 
 
 def paginate(sheet: Sheet, blocks: Sequence[Block], foot: float) -> list[list[Placed]]:

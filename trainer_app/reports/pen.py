@@ -84,6 +84,17 @@ class Pen:
         level = number(self._height - y)
         self._canvas.addLiteral(f"{number(x)} {level} m {number(x + length)} {level} l S")
 
+    def fall(self, x: float, top: float, length: float) -> None:
+        """A hairline downwards."""
+        place = f"{number(x)} {number(self._height - top)} m"
+        down = f"{number(x)} {number(self._height - top - length)} l"
+        self._canvas.addLiteral(f"q {_grey('hair')} RG {HAIRLINE} w {place} {down} S Q")
+
+    def box(self, x: float, top: float, side: float) -> None:
+        """An empty square to tick."""
+        place = f"{number(x)} {number(self._height - top - side)} {number(side)} {number(side)}"
+        self._canvas.addLiteral(f"q {_grey('ink')} RG {RULE} w {place} re S Q")
+
     def level(self, x: float, y: float, side: float, level: int) -> None:
         """A ring round (x, y) with ``level`` of its quarters filled, clockwise from the top."""
         self._sign(x, y, level_ops(level, side))

@@ -11,72 +11,59 @@ from dataclasses import replace
 from datetime import date
 
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, sheet_id
-from trainer_app.kernel.words import term, word
-from trainer_app.reports.content import (
-    due_words,
-    edition_words,
-    facts,
-    figures,
-    foot_notes,
-    qr_text,
-)
-from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap, wrap_at_most
+from trainer_app.kernel.words import word
+from trainer_app.reports.content import due_words, facts, figures, qr_text, switched_off
+from trainer_app.reports.fonts import readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
-    BODY,
-    BODY_BOLD,
     COMPACT,
     COMPACT_BOLD,
     HEADING,
     LABEL,
     MARGIN,
     NUMERAL,
-    SAMPLE,
     STEP,
-    TITLE,
     Block,
+    Part,
     Sheet,
-    compose,
     heading_block,
 )
-from trainer_app.reports.pen import QUIET, RULE, Pen, baseline, qr_modules
+from trainer_app.reports.notes import recent_notes
+from trainer_app.reports.pen import Pen, baseline
 from trainer_app.reports.remains import remains_blocks
 from trainer_app.reports.signatures import signatures_block
 from trainer_app.reports.tasktable import draw_key, key_width, task_blocks
+from trainer_app.reports.top import MOST_LINES, facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
-QR_SIDE = 60.0
 _KEPT_WITH_SIGNATURES = 300.0
-MOST_LINES = 12
-"""Of one text on the first page."""
-LONG_NAME = Style(SEMIBOLD, 12, 15)
-KIND = Style(SEMIBOLD, 9, 12, "muted")
 
 
-def progress_pdf(sheet: ProgressSheet) -> bytes:
-    """The sheet as a PDF: same sheet, same bytes."""
+def progress_part(sheet: ProgressSheet) -> Part:
+    """The sheet with everything on it."""
     words = Words(sheet.head.lang)
     number = sheet_id(sheet)
-    head = sheet.head
-    as_of = head.trust.as_of
-    page = Sheet(
-        paper=head.paper,
-        words=words,
+    as_of = sheet.head.trust.as_of
+    page = framed(
+        sheet.head,
+        words,
+        number,
         title=words.say("progress.document", trainee=readable(sheet.trainee), date=as_of),
-        author=readable(head.printed_by),
-        subject=edition_words(head, words),
-        notes=foot_notes(head, number, words),
-        sheet_id=number,
         running=f"{words.say('progress.title')}  {sheet.trainee}",
-        running_right=words.say("trust.as_of", date=as_of).rstrip("."),
-        sample=term("sample", words.lang) if head.sample else "",
     )
-    return compose(page, list(_blocks(sheet, page, number)))
+    return page, list(_blocks(sheet, page, number))
 
 
 def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
     words, room = page.words, page.room
-    yield _title_block(sheet, page, number)
-    yield _facts_block(facts(sheet, words), room)
+    yield title_block(words.say("progress.title"), sheet.trainee, page, qr_text(number))
+    yield facts_block(facts(sheet, words), room)
+    yield from standing_blocks(sheet, words, room)
+    yield from _kept_together(list(_end_blocks(sheet, words, room)))
+    yield signatures_block(sheet.trainee, words, room)
+
+
+def standing_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:
+    """Where the trainee stands, and on what."""
     yield _figures_block(figures(sheet, words), room)
     yield heading_block(words.say("progress.by_unit"), room, above=2 * STEP)
     yield _units_block(sheet, words, room)
@@ -86,8 +73,11 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
             yield _due_block(task, sheet.head.trust.as_of, words, room, stays=index == 0)
     yield _tasks_heading(words, room)
     yield from task_blocks(sheet.units, words, room)
-    yield from _kept_together(list(remains_blocks(sheet.remains, words, room)))
-    yield signatures_block(sheet.trainee, words, room)
+
+
+def _end_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:
+    yield from recent_notes(sheet.notes, words, room)
+    yield from remains_blocks(sheet.remains, switched_off(sheet, words), words, room)
 
 
 def _kept_together(remains: list[Block]) -> list[Block]:
@@ -99,55 +89,6 @@ def _kept_together(remains: list[Block]) -> list[Block]:
         stays = block.stays_with_next or height <= _KEPT_WITH_SIGNATURES
         kept.append(replace(block, stays_with_next=stays))
     return kept[::-1]
-
-
-def _title_block(sheet: ProgressSheet, page: Sheet, number: str) -> Block:
-    words = page.words
-    room = page.room - QR_SIDE - 2 * STEP
-    style = TITLE if len(wrap(sheet.trainee, TITLE, room)) <= 2 else LONG_NAME
-    names = wrap_at_most(sheet.trainee, style, room, MOST_LINES)
-    quiet = QUIET * QR_SIDE / (len(qr_modules(qr_text(number))) + 2 * QUIET)
-    height = max(QR_SIDE - quiet, KIND.leading + len(names) * style.leading + 8)
-    right = page.size[0] - MARGIN
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.text(MARGIN, top + 9, words.say("progress.title"), KIND)
-        if page.sample:
-            x = MARGIN + width(readable(words.say("progress.title"), SEMIBOLD), KIND) + 2 * STEP
-            pen.text(x, top + 10, page.sample, SAMPLE, spread=3)
-        pen.lines(MARGIN, top + KIND.leading + 4, names, style)
-        pen.qr(right - QR_SIDE + quiet, top - quiet, QR_SIDE, qr_text(number))
-
-    return Block(height, draw, stays_with_next=True)
-
-
-def _facts_block(pairs: list[tuple[str, str]], room: float) -> Block:
-    """Four columns of a label over its value."""
-    columns = 4
-    rows = -(-len(pairs) // columns)
-    gap = 2 * STEP
-    each = (room - (columns - 1) * gap) / columns
-    values = [wrap_at_most(value, BODY_BOLD, each, MOST_LINES) for _, value in pairs]
-    heights = [
-        LABEL.leading
-        + max(len(v) for v in values[row * columns : (row + 1) * columns]) * BODY.leading
-        + 4
-        for row in range(rows)
-    ]
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.rule(MARGIN, top, room, RULE)
-        at = top + 4
-        for row in range(rows):
-            for column in range(columns):
-                index = row * columns + column
-                if index < len(pairs):
-                    x = MARGIN + column * (each + gap)
-                    pen.lines(x, at, (pairs[index][0],), LABEL)
-                    pen.lines(x, at + LABEL.leading, values[index], BODY_BOLD)
-            at += heights[row]
-
-    return Block(sum(heights) + 6, draw, stays_with_next=True)
 
 
 def _figures_block(counted: list[tuple[int, str]], room: float) -> Block:

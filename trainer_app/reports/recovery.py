@@ -18,8 +18,8 @@ from trainer_app.reports.layout import (
     STEP,
     TITLE,
     Block,
+    Part,
     Sheet,
-    compose,
 )
 from trainer_app.reports.pen import QUIET, RULE, Pen, baseline, qr_modules
 from trainer_app.reports.words import Words
@@ -39,8 +39,8 @@ _OPENING_HEIGHT = 12 * MM
 _DO_STEPS = ("do_1", "do_2", "do_3")
 
 
-def recovery_pdf(sheet: RecoverySheet) -> bytes:
-    """The sheet as a PDF, in the sheet's language."""
+def recovery_part(sheet: RecoverySheet) -> Part:
+    """The sheet with everything on it, in the sheet's language."""
     words = Words(sheet.lang)
     title = words.say("recovery.document", plant=readable(sheet.plant), date=sheet.made_on)
     page = Sheet(
@@ -53,7 +53,7 @@ def recovery_pdf(sheet: RecoverySheet) -> bytes:
         running=title,
         sample=term("sample", words.lang) if sheet.sample else "",
     )
-    return compose(page, list(_blocks(sheet, page)))
+    return page, list(_blocks(sheet, page))
 
 
 def qr_text(sheet: RecoverySheet) -> str:

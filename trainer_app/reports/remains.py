@@ -13,9 +13,16 @@ from trainer_app.reports.words import Words
 LABEL_ROOM = 112.0
 
 
-def remains_blocks(remains: Sequence[NamedRemainder], words: Words, room: float) -> Iterator[Block]:
-    """A heading and a row a kind; one plain sentence where nothing remains."""
+def remains_blocks(
+    remains: Sequence[NamedRemainder], switched_off: Sequence[str], words: Words, room: float
+) -> Iterator[Block]:
+    """A heading and a row a kind; one plain sentence where nothing remains.
+
+    ``switched_off``: what this plant does not ask for, said before.
+    """
     yield heading_block(words.say("remains.title"), room)
+    for off in switched_off:
+        yield text_block(wrap(off, BODY, room), BODY, above=4, stays=True)
     groups = remains_groups(remains, words)
     if not groups:
         lines = wrap(words.say("remains.nothing"), BODY, room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.reports.fonts import wrap, wrap_at_most
+from trainer_app.reports.fonts import readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -24,27 +24,39 @@ DATE_ROOM = 52.0
 _WRITING_HEIGHT = 8 * MM
 
 
-def signatures_block(trainee: str, words: Words, room: float) -> Block:
-    """Trainee, trainer and supervisor beside one another; never parted by a page break."""
+def signatures_block(
+    trainee: str,
+    words: Words,
+    room: float,
+    *,
+    statement: str = "signatures.statement",
+    roles: tuple[str, ...] = ROLES,
+) -> Block:
+    """Who signs beside one another, the trainee first; never parted by a page break."""
     gap = 2 * STEP
-    each = (room - 2 * gap) / 3
-    statement = words.say("signatures.statement")
-    roles = [wrap(words.say(f"signatures.{role}"), BODY_BOLD, each) for role in ROLES]
+    each = (room - (len(roles) - 1) * gap) / len(roles)
+    title = words.say("signatures.title")
+    beside = room - width(readable(title, HEADING.font), HEADING) - 2 * STEP
+    said = wrap(words.say(statement), LABEL, beside)
+    titles = [wrap(words.say(f"signatures.{role}"), BODY_BOLD, each) for role in roles]
     name_room = each - DATE_ROOM - STEP
-    names = [wrap_at_most(trainee, BODY, name_room, 6), (), ()]
-    role_height = max(len(lines) for lines in roles) * BODY_BOLD.leading
+    names = [wrap_at_most(trainee, BODY, name_room, 6), *[()] * (len(roles) - 1)]
+    role_height = max(len(lines) for lines in titles) * BODY_BOLD.leading
     name_height = max(_WRITING_HEIGHT, len(names[0]) * BODY.leading + 4)
-    head = HEADING.leading + 8
+    over = max(HEADING.leading, len(said) * LABEL.leading)
+    head = over + 8
     height = head + role_height + SIGNING_HEIGHT + name_height + 2 * LABEL.leading
 
     def draw(pen: Pen, top: float) -> None:
-        pen.lines(MARGIN, top, (words.say("signatures.title"),), HEADING)
-        pen.rule(MARGIN, top + HEADING.leading + 2, room, RULE)
-        pen.text_right(MARGIN + room, baseline(top, HEADING), statement, LABEL)
+        pen.lines(MARGIN, top, (title,), HEADING)
+        pen.rule(MARGIN, top + over + 2, room, RULE)
+        first = baseline(top, HEADING if len(said) == 1 else LABEL)
+        for index, line in enumerate(said):
+            pen.text_right(MARGIN + room, first + index * LABEL.leading, line, LABEL)
         for index, own in enumerate(names):
             x = MARGIN + index * (each + gap)
             at = top + head
-            pen.lines(x, at, roles[index], BODY_BOLD)
+            pen.lines(x, at, titles[index], BODY_BOLD)
             at += role_height + SIGNING_HEIGHT
             _line_to_write_on(pen, x, at, each, words.say("signatures.signature"))
             at += LABEL.leading + name_height

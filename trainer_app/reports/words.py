@@ -10,6 +10,8 @@ import tomllib
 from datetime import date
 from functools import cache
 
+from typing_extensions import override
+
 from trainer_app.kernel.resources import resource
 
 Entry = dict[str, str | list[str] | dict[str, str]]
@@ -32,6 +34,11 @@ class Words:
     def __init__(self, lang: str) -> None:
         self.lang = "fr" if lang == "fr" else "en"
         self.tag = "fr-CA" if lang == "fr" else "en-CA"
+
+    @property
+    def each(self) -> tuple[Words, ...]:
+        """One a language: for whole sentences that stand below one another."""
+        return (self,)
 
     def say(self, key: str, **fields: object) -> str:
         """The words with their fields filled; dates as 2026-11-21."""
@@ -57,6 +64,32 @@ class Words:
     def _entry(self, key: str) -> Entry:
         table, _, name = key.partition(".")
         return paper_words()[table][name]
+
+
+class BothWords(Words):
+    """English and French on one line, for a form that two people fill in together."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+        self._each = (Words("en"), Words("fr"))
+
+    @property
+    @override
+    def each(self) -> tuple[Words, ...]:
+        return self._each
+
+    @override
+    def say(self, key: str, **fields: object) -> str:
+        return " / ".join(dict.fromkeys(words.say(key, **fields) for words in self._each))
+
+    @override
+    def count(self, key: str, **numbers: object) -> str:
+        return " / ".join(dict.fromkeys(words.count(key, **numbers) for words in self._each))
+
+
+def words_for(lang: str) -> Words:
+    """``en+fr``: both at once."""
+    return BothWords() if "+" in lang else Words(lang)
 
 
 def _plain(value: object) -> str:

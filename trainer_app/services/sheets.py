@@ -1,44 +1,125 @@
-"""Sheets: gather what goes on paper, then hand it to whoever draws it."""
+"""Sheets: gather what goes on paper for whoever may print it, then hand it to whoever draws it.
+
+A sheet that is only read and is wanted in two languages is two sheets in one file, each whole, with
+its own pages and id; a form carries both languages on each line (``docs/decisions/0013``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
-from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory
-from trainer_app.checklists.language import say
-from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
-from trainer_app.checklists.progress import Progress, Remainder, Remaining, UnitProgress, progress
-from trainer_app.checklists.sheets import (
-    NamedRemainder,
-    ProgressSheet,
-    Sheet,
-    SheetHead,
-    SheetPerformance,
-    SheetTask,
-    SheetUnit,
-    Trust,
-)
-from trainer_app.checklists.standing import Performance
-from trainer_app.checklists.status import Status, TaskStatus
+from trainer_app.checklists.sheets import ProgressSheet, Sheet
+from trainer_app.checklists.wanted import NEEDS, SheetKind, Wanted
 from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import milestones, trainee_case
-from trainer_app.services.heads import week_of
+from trainer_app.services.gathering.checklist import issued_sheet, paper_checklist
+from trainer_app.services.gathering.head import Printing
+from trainer_app.services.gathering.people import second_looks, skills_matrix
+from trainer_app.services.gathering.progress import progress_sheet
+from trainer_app.services.gathering.trainee import coaching_log, own_record
 from trainer_app.services.session import SignedIn
 
-Draw = Callable[[Sheet], bytes]
-"""Turns a sheet into the bytes of a PDF: same sheet, same bytes."""
+Clerk = SignedIn | str
+"""Who prints: somebody who signed in, or the command line by the words that it prints of itself;
+that has the rights of whoever can read the profile's keys."""
+
+Between = Callable[[int], None]
+"""Told how many are done, between two; may stop it by raising."""
+
+
+class Drawing(Protocol):
+    """Turns sheets into files: same sheets, same bytes."""
+
+    def pdf(self, sheets: Iterable[Sheet]) -> bytes:
+        """One file, drawn as the sheets come."""
+        ...
+
+    def html(self, sheets: Iterable[Sheet]) -> str: ...
+
+
+def _go_on(_done: int) -> None:
+    return
 
 
 class Sheets:
-    def __init__(self, store: Store, clock: Clock, draw: Draw) -> None:
+    def __init__(self, store: Store, clock: Clock, drawing: Drawing) -> None:
         self._store = store
         self._clock = clock
-        self._draw = draw
+        self._drawing = drawing
+
+    # --- any sheet ------------------------------------------------------------------------------
+
+    def pdf(self, by: Clerk, wanted: Sequence[Wanted], between: Between = _go_on) -> bytes:
+        """All of them in one file."""
+        return self._drawing.pdf(self._gathered(by, wanted, between))
+
+    def pdfs(
+        self, by: Clerk, wanted: Sequence[Wanted], between: Between = _go_on
+    ) -> tuple[bytes, ...]:
+        """A file each."""
+        made = []
+        for index, one in enumerate(wanted):
+            made.append(self._drawing.pdf(self.sheets(by, one)))
+            between(index + 1)
+        return tuple(made)
+
+    def html(self, by: Clerk, wanted: Sequence[Wanted]) -> str:
+        """The same as a page that a screen reader can read."""
+        return self._drawing.html(self._gathered(by, wanted, _go_on))
+
+    def sheets(self, by: Clerk, wanted: Wanted) -> tuple[Sheet, ...]:
+        """One, or one a language, as data. Raises ``Refusal(NOT_ALLOWED)``."""
+        with self._store.reading() as reading:
+            if wanted.kind is SheetKind.PAPER_CHECKLIST:
+                sheet = issued_sheet(reading, wanted.number)
+                wanted = replace(wanted, trainee=sheet.trainee, number=sheet.number)
+                self._require(by, wanted)
+                return (paper_checklist(reading, sheet, self._how(by, wanted, wanted.lang)),)
+            self._require(by, wanted)
+            return tuple(
+                self._one(reading, by, wanted, self._how(by, wanted, lang))
+                for lang in wanted.lang.split("+")
+            )
+
+    def _gathered(self, by: Clerk, wanted: Sequence[Wanted], between: Between) -> Iterator[Sheet]:
+        for index, one in enumerate(wanted):
+            yield from self.sheets(by, one)
+            between(index + 1)
+
+    def _one(self, reading: Reading, by: Clerk, wanted: Wanted, how: Printing) -> Sheet:
+        if wanted.kind is SheetKind.MATRIX:
+            return skills_matrix(reading, how)
+        if wanted.kind is SheetKind.SECOND_LOOKS:
+            return second_looks(reading, how)
+        trainee = wanted.trainee
+        if trainee is None:
+            raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
+        if wanted.kind is SheetKind.COACHING_LOG:
+            return coaching_log(reading, trainee, how)
+        if wanted.kind is SheetKind.OWN_RECORD:
+            if isinstance(by, str):
+                raise Refusal(ErrorCode.NOT_ALLOWED, person=by)
+            return own_record(reading, trainee, by, self._clock.now().ms, how)
+        sees = isinstance(by, str) or by.may(Action.SEE_NOTES, about=trainee)
+        return progress_sheet(reading, trainee, how, with_notes=sees)
+
+    def _require(self, by: Clerk, wanted: Wanted) -> None:
+        if isinstance(by, SignedIn):
+            for action in NEEDS[wanted.kind]:
+                by.require(action, about=wanted.trainee)
+
+    def _how(self, by: Clerk, wanted: Wanted, lang: str) -> Printing:
+        today = self._clock.now().date
+        name = by if isinstance(by, str) else by.name
+        return Printing(lang, wanted.paper, name, today, wanted.on or today)
+
+    # --- the progress sheet ---------------------------------------------------------------------
 
     def progress(
         self,
@@ -50,168 +131,19 @@ class Sheets:
         on: date | None = None,
     ) -> bytes:
         """The progress sheet of a trainee as a PDF, for whoever may print it."""
-        viewer.require(Action.PRINT_SHEET, about=trainee)
-        return self._draw(
-            self.progress_sheet(trainee, lang=lang, paper=paper, on=on, printed_by=viewer.name)
-        )
+        return self.pdf(viewer, [Wanted(SheetKind.PROGRESS, lang, paper, trainee, on=on)])
 
     def draw_progress(
         self, trainee: PersonId, *, lang: str, paper: str, on: date | None, printed_by: str
     ) -> bytes:
-        """The same for the command line, which has the rights of whoever can read the keys."""
-        return self._draw(
-            self.progress_sheet(trainee, lang=lang, paper=paper, on=on, printed_by=printed_by)
-        )
+        """The same for the command line."""
+        return self.pdf(printed_by, [Wanted(SheetKind.PROGRESS, lang, paper, trainee, on=on)])
 
     def progress_sheet(
         self, trainee: PersonId, *, lang: str, paper: str, on: date | None, printed_by: str
     ) -> ProgressSheet:
         """The sheet as data."""
-        today = self._clock.now().date
-        day = on or today
-        with self._store.reading() as reading:
-            case = trainee_case(reading, trainee)
-            whole = progress(case, milestones(reading, trainee, day), day)
-            directory, pack = reading.directory(), case.pack
-            enrolment = directory.enrolments.get(trainee)
-            started = enrolment.started if enrolment else None
-            units = tuple(_unit(reading, directory, pack, unit, lang) for unit in whole.units)
-            by_task = {task.id: task for unit in units for task in unit.tasks}
-            pressing = [
-                by_task[s.task]
-                for s in whole.statuses.values()
-                if s.status in (Status.DUE, Status.LAPSED)
-            ]
-            return ProgressSheet(
-                head=_head(reading, directory, pack, lang, paper, day, today, printed_by),
-                trainee=case.trainee.name,
-                pathway=enrolment.pathway if enrolment else "new",
-                started=started,
-                week=week_of(started, day),
-                weeks=pack.plan.weeks,
-                units=units,
-                modules_done=len([m for m in pack.modules if m.id in whole.milestones.modules]),
-                modules=len(pack.modules),
-                practicals=tuple(
-                    (p.id, whole.milestones.practicals.get(p.id)) for p in pack.practicals
-                ),
-                capstone=whole.milestones.capstone,
-                remains=tuple(_named(pack, r, lang) for r in whole.remains),
-                due=tuple(sorted(pressing, key=lambda t: (t.expires_on or day, t.id))),
-                trainers=_trainers(directory, whole),
-            )
-
-
-def _head(
-    reading: Reading,
-    directory: Directory,
-    pack: Pack,
-    lang: str,
-    paper: str,
-    as_of: date,
-    today: date,
-    printed_by: str,
-) -> SheetHead:
-    site = directory.site.saved if directory.site else b.SiteSaved(name="")
-    return SheetHead(
-        lang=lang,
-        paper=paper,
-        plant=site.name,
-        employer=site.employer,
-        programme=say(pack.title, lang),
-        version=pack.version,
-        edition=pack.edition[:8],
-        notice=say(pack.notice, lang),
-        printed_by=printed_by,
-        printed_on=today,
-        trust=Trust(
-            as_of=as_of,
-            pcs=tuple(sorted(d.name for d in directory.devices().values())),
-            records=reading.record_count(),
-        ),
-        sample=reading.is_sample(),
-    )
-
-
-def _unit(
-    reading: Reading, directory: Directory, pack: Pack, unit: UnitProgress, lang: str
-) -> SheetUnit:
-    return SheetUnit(
-        id=unit.unit.id,
-        title=say(unit.unit.title, lang),
-        tasks=tuple(
-            _task(reading, directory, pack.tasks[status.task], status, lang)
-            for status in unit.statuses
-        ),
-        applicable=unit.tasks,
-        signed=unit.signed,
-        due=unit.due,
-        lapsed=unit.lapsed,
-        in_question=unit.in_question,
-        signed_by=directory.name(unit.signed_by) if unit.signed_by else "",
-        signed_on=unit.signed_on,
-    )
-
-
-def _task(
-    reading: Reading, directory: Directory, task: Task, status: TaskStatus, lang: str
-) -> SheetTask:
-    return SheetTask(
-        id=task.id,
-        title=say(task.title, lang),
-        tier=task.tier,
-        level=status.level,
-        counted=status.counted,
-        required=status.required,
-        status=status.status,
-        second_look_missing=status.second_look_missing,
-        expires_on=status.expires_on,
-        extended_until=status.extended_until,
-        lapse_reason=status.lapse_reason,
-        paused=status.paused,
-        performances=tuple(_performance(reading, directory, p) for p in status.evidence),
-        waiting=len(status.waiting),
-    )
-
-
-def _performance(reading: Reading, directory: Directory, p: Performance) -> SheetPerformance:
-    log = reading.log_of(p.record)
-    device = directory.device_of(log) if log else None
-    return SheetPerformance(
-        on=p.observed_on,
-        level=p.level,
-        method=p.method,
-        evidence=p.evidence,
-        trainer=directory.name(p.observers[0]),
-        others=tuple(directory.name(o) for o in p.observers[1:]),
-        trainee_agreed=not p.capstone,
-        pc=device.name if device else "",
-        late=p.late,
-        sheet=p.sheet,
-    )
-
-
-def _named(pack: Pack, remainder: Remainder, lang: str) -> NamedRemainder:
-    """The remainder with the title of its task, module, session or unit."""
-    match remainder.kind:
-        case Remaining.MODULE:
-            words = next((m.title for m in pack.modules if m.id == remainder.id), {})
-        case Remaining.PRACTICAL:
-            words = next((p.theme for p in pack.practicals if p.id == remainder.id), {})
-        case Remaining.UNIT_SIGNATURE:
-            words = pack.units_by_id[remainder.id].title
-        case Remaining.CAPSTONE:
-            words = {}
-        case _:
-            words = pack.tasks[remainder.id].title
-    return NamedRemainder(remainder, say(words, lang) if words else "")
-
-
-def _trainers(directory: Directory, whole: Progress) -> tuple[str, ...]:
-    """Who watched, most often first."""
-    watched: dict[PersonId, int] = {}
-    for status in whole.statuses.values():
-        for p in status.evidence:
-            watched[p.observers[0]] = watched.get(p.observers[0], 0) + 1
-    ranked = sorted(watched, key=lambda person: (-watched[person], directory.name(person)))
-    return tuple(directory.name(person) for person in ranked)
+        wanted = Wanted(SheetKind.PROGRESS, lang, paper, trainee, on=on)
+        (sheet,) = self.sheets(printed_by, wanted)
+        assert isinstance(sheet, ProgressSheet)
+        return sheet

@@ -1,0 +1,66 @@
+"""What several sheets hold: head, trust line, a coaching note. Frozen data, no layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the numbers of a sheet rest on (design.md promise 5)."""
+
+    as_of: date
+    pcs: tuple[str, ...]
+    records: int
+    has_hub: bool = False
+    waiting: int = 0
+    last_confirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What stands at the top and the foot of every sheet."""
+
+    lang: str
+    """en | fr; en+fr on a form that carries both."""
+    paper: str
+    """letter | a4 | tabloid | a3"""
+    plant: str
+    employer: str
+    programme: str
+    version: str
+    edition: str
+    """First 8 hex digits of the edition."""
+    notice: str
+    """"Proposed framework, not the certifying body's standard." """
+    printed_by: str
+    printed_on: date
+    trust: Trust
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSaid:
+    """An answer to a note, or what came of its next step."""
+
+    on: date
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """A coaching note as it is printed. ``task`` empty: in general."""
+
+    on: date
+    by: str
+    task: str
+    title: str
+    words: str
+    tags: tuple[str, ...] = ()
+    follow_up: date | None = None
+    owner: str = ""
+    """Whose next step it is now, where that is not the writer."""
+    answers: tuple[SheetSaid, ...] = ()
+    closings: tuple[SheetSaid, ...] = ()

@@ -1,0 +1,56 @@
+"""Which paper is asked for: kind, about whom, in which language, on which paper. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from trainer_app.checklists.permissions import Action
+from trainer_app.kernel.ids import PersonId
+
+
+class SheetKind(StrEnum):
+    """The value is the name on the command line, with ``_`` for ``-``."""
+
+    PROGRESS = "progress"
+    OWN_RECORD = "own_record"
+    COACHING_LOG = "coaching_log"
+    PAPER_CHECKLIST = "paper_checklist"
+    MATRIX = "matrix"
+    SECOND_LOOKS = "second_looks"
+
+
+ABOUT_ONE: Final = frozenset({SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.COACHING_LOG})
+"""One sheet a trainee; a stack of them holds one each."""
+
+NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
+    SheetKind.PROGRESS: (Action.PRINT_SHEET,),
+    SheetKind.OWN_RECORD: (Action.PRINT_SHEET, Action.SEE_HISTORY, Action.SEE_NOTES),
+    SheetKind.COACHING_LOG: (Action.PRINT_SHEET, Action.SEE_NOTES),
+    SheetKind.PAPER_CHECKLIST: (Action.PRINT_SHEET,),
+    SheetKind.MATRIX: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+    SheetKind.SECOND_LOOKS: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+}
+"""What somebody must be allowed to print a kind, about its trainee where it is about one."""
+
+PAPERS: Final = ("letter", "a4")
+WIDE_PAPERS: Final = ("letter", "a4", "tabloid", "a3")
+
+
+def papers_for(kind: SheetKind) -> tuple[str, ...]:
+    """A matrix may be large; nothing else is."""
+    return WIDE_PAPERS if kind is SheetKind.MATRIX else PAPERS
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``lang``: en | fr | en+fr. ``number``: of a paper checklist. ``on`` None: today."""
+
+    kind: SheetKind
+    lang: str
+    paper: str = "letter"
+    trainee: PersonId | None = None
+    number: str = ""
+    on: date | None = None

@@ -1,0 +1,159 @@
+"""A trainee's own record: the standing, every note, everything that was recorded. For the trainee.
+
+The same standing as on the progress sheet; nothing to sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer_app.checklists.sheets import HistoryLine, OwnRecord, sheet_id
+from trainer_app.kernel.words import term
+from trainer_app.reports.content import (
+    edition_words,
+    facts,
+    foot_notes,
+    qr_text,
+    switched_off,
+)
+from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
+from trainer_app.reports.fonts import readable, wrap, wrap_at_most
+from trainer_app.reports.layout import (
+    BODY,
+    COMPACT,
+    COMPACT_BOLD,
+    LABEL,
+    MARGIN,
+    STEP,
+    Block,
+    Part,
+    Sheet,
+    heading_block,
+    text_block,
+)
+from trainer_app.reports.notes import note_blocks, note_parts
+from trainer_app.reports.pen import RULE, Pen
+from trainer_app.reports.progress import standing_blocks
+from trainer_app.reports.remains import remains_blocks
+from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.webprogress import progress_parts
+from trainer_app.reports.words import Words
+
+_COLUMNS = {"on": 54.0, "what": 96.0, "task": 0.0, "level": 34.0, "by": 104.0, "state": 88.0}
+_MOST = 6
+
+
+def own_part(sheet: OwnRecord) -> Part:
+    words = Words(sheet.progress.head.lang)
+    number = sheet_id(sheet)
+    page = framed(
+        sheet.progress.head,
+        words,
+        number,
+        title=_title(sheet, words),
+        running=f"{words.say('own.title')}  {sheet.progress.trainee}",
+    )
+    return page, list(_blocks(sheet, page, number))
+
+
+def _title(sheet: OwnRecord, words: Words) -> str:
+    progress = sheet.progress
+    as_of = progress.head.trust.as_of
+    return words.say("own.document", trainee=readable(progress.trainee), date=as_of)
+
+
+def _blocks(sheet: OwnRecord, page: Sheet, number: str) -> Iterator[Block]:
+    words, room, progress = page.words, page.room, sheet.progress
+    yield title_block(words.say("own.title"), progress.trainee, page, qr_text(number, "own-record"))
+    yield facts_block(facts(progress, words), room)
+    yield from standing_blocks(progress, words, room)
+    yield from remains_blocks(progress.remains, switched_off(progress, words), words, room)
+    yield heading_block(words.say("own.notes"), room)
+    if not sheet.notes:
+        yield text_block(wrap(words.say("own.no_notes"), BODY, room), BODY, above=4)
+    for note in sheet.notes:
+        yield from note_blocks(note, words, room)
+    yield heading_block(words.say("own.history"), room)
+    yield from _history(sheet, words, room)
+
+
+def _history(sheet: OwnRecord, words: Words, room: float) -> Iterator[Block]:
+    if not sheet.history:
+        yield text_block(wrap(words.say("own.no_history"), BODY, room), BODY, above=4)
+        return
+    rooms = dict(_COLUMNS)
+    rooms["task"] = room - sum(rooms.values()) - STEP * (len(rooms) - 1)
+    heads = _row(tuple(words.say(f"own.head_{name}") for name in rooms), rooms, room, head=True)
+    yield heads
+    for line in sheet.history:
+        yield _row(_cells(line, words), rooms, room, repeats=(heads,))
+
+
+def _row(
+    cells: tuple[str, ...],
+    rooms: dict[str, float],
+    room: float,
+    *,
+    head: bool = False,
+    repeats: tuple[Block, ...] = (),
+) -> Block:
+    style = LABEL if head else COMPACT
+    wrapped = [
+        wrap_at_most(cell, style, space, _MOST)
+        for cell, space in zip(cells, rooms.values(), strict=True)
+    ]
+    height = max(len(lines) for lines in wrapped) * style.leading + 2.6
+
+    def draw(pen: Pen, top: float) -> None:
+        x = MARGIN
+        for index, (lines, space) in enumerate(zip(wrapped, rooms.values(), strict=True)):
+            bold = not head and not index
+            pen.lines(x, top + 1.3, lines, COMPACT_BOLD if bold else style)
+            x += space + STEP
+        if head:
+            pen.rule(MARGIN, top + height, room, RULE)
+        else:
+            pen.rule(MARGIN, top + height, room)
+
+    return Block(height, draw, stays_with_next=head, repeats=repeats)
+
+
+def _cells(line: HistoryLine, words: Words) -> tuple[str, ...]:
+    return (
+        line.on.isoformat(),
+        words.say(f"kind.{line.kind.replace('.', '_')}"),
+        f"{line.task} {line.title}".strip(),
+        "" if line.level is None else str(line.level),
+        line.by,
+        words.say(f"state.{line.state}"),
+    )
+
+
+def own_copy(sheet: OwnRecord) -> Copy:
+    words = Words(sheet.progress.head.lang)
+    head = sheet.progress.head
+    return Copy(
+        tag=words.tag,
+        title=_title(sheet, words),
+        sample=term("sample", words.lang) if head.sample else "",
+        facts=tuple(facts(sheet.progress, words)),
+        parts=tuple(_parts(sheet, words)),
+        notes=(edition_words(head, words), *foot_notes(head, sheet_id(sheet), words)),
+    )
+
+
+def _parts(sheet: OwnRecord, words: Words) -> Iterator[Said]:
+    yield from progress_parts(sheet.progress, words)
+    yield Heading(words.say("own.notes"))
+    yield from note_parts(sheet.notes, words)
+    if not sheet.notes:
+        yield Paragraph(words.say("own.no_notes"))
+    yield Heading(words.say("own.history"))
+    if not sheet.history:
+        yield Paragraph(words.say("own.no_history"))
+        return
+    yield Table(
+        words.say("own.history"),
+        tuple(words.say(f"own.head_{name}") for name in _COLUMNS),
+        tuple(_cells(line, words) for line in sheet.history),
+    )

@@ -1,0 +1,103 @@
+"""What several papers are gathered with: the head with its trust line, coaching notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.language import Words, say
+from trainer_app.checklists.notes import Note, Said
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.ports import Reading
+from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid, Trust
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.notes import trainee_notes
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a sheet is wanted. ``lang``: en | fr, or en+fr on a form that carries both."""
+
+    lang: str
+    paper: str
+    printed_by: str
+    today: date
+    as_of: date
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.lang.split("+"))
+
+    @property
+    def first(self) -> str:
+        """The language of what a form cannot carry twice."""
+        return self.languages[0]
+
+    def both(self, words: Words) -> tuple[str, ...]:
+        """The pack's words in each language of the sheet."""
+        return tuple(say(words, lang) for lang in self.languages)
+
+    def joined(self, words: Words) -> str:
+        return " / ".join(dict.fromkeys(self.both(words)))
+
+
+def head(reading: Reading, pack: Pack, how: Printing) -> SheetHead:
+    directory = reading.directory()
+    site = directory.site.saved if directory.site else b.SiteSaved(name="")
+    return SheetHead(
+        lang=how.lang,
+        paper=how.paper,
+        plant=site.name,
+        employer=site.employer,
+        programme=how.joined(pack.title),
+        version=pack.version,
+        edition=pack.edition[:8],
+        notice=how.joined(pack.notice),
+        printed_by=how.printed_by,
+        printed_on=how.today,
+        trust=Trust(
+            as_of=how.as_of,
+            pcs=tuple(sorted(d.name for d in directory.devices().values())),
+            records=reading.record_count(),
+        ),
+        sample=reading.is_sample(),
+    )
+
+
+def notes(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> list[SheetNote]:
+    """Every note about a trainee up to the date, newest first; who may see them was asked before.
+
+    What was answered or closed later is left out: a sheet is a function of its date.
+    """
+    directory = reading.directory()
+    return [
+        _note(note, directory, pack, how)
+        for note in trainee_notes(reading, trainee)
+        if note.at.date <= how.as_of
+    ]
+
+
+def _note(note: Note, directory: Directory, pack: Pack, how: Printing) -> SheetNote:
+    task = pack.tasks.get(note.task)
+    return SheetNote(
+        on=note.at.date,
+        by=directory.name(note.by),
+        task=note.task,
+        title=say(task.title, how.first) if task else "",
+        words=note.words,
+        tags=note.tags,
+        follow_up=note.follow_up,
+        owner=directory.name(note.owner) if note.owner and note.owner != note.by else "",
+        answers=_said(note.answers, directory, how),
+        closings=_said(note.closings, directory, how),
+    )
+
+
+def _said(said: tuple[Said, ...], directory: Directory, how: Printing) -> tuple[SheetSaid, ...]:
+    return tuple(
+        SheetSaid(one.at.date, directory.name(one.by), one.words)
+        for one in said
+        if one.at.date <= how.as_of
+    )
