@@ -93,10 +93,10 @@ class SignatureGiven(SaltedBody, frozen=True):
     words: str = ""
     right: RecordId | None = None
     """For a second assessor: the right to sign relied on."""
-    same_person: bool = False
-    """A checker who transcribed it too: in a shop where there is nobody else."""
     lang: str = "en"
     sentence: str = ""
+    same_person: bool = False
+    """A checker who transcribed it too: in a shop where there is nobody else."""
 
 
 class RecordWithdrawn(SaltedBody, frozen=True):
