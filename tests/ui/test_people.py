@@ -283,8 +283,8 @@ def test_that_the_code_is_shown_once_and_then_the_page_is_done(
     open_form: OpenForm, people: FakePeople, settle: Settle
 ) -> None:
     view = open_form(TRAINER)
-    left: list[bool] = []
-    view.back_pressed.connect(lambda: left.append(True))
+    left: list[str] = []
+    view.done.connect(left.append)
     view.name.setText("Priya Raman")
     view.primary.click()
     settle()
@@ -295,7 +295,7 @@ def test_that_the_code_is_shown_once_and_then_the_page_is_done(
     assert view.primary.hasFocus()
     view.primary.click()
     settle()
-    assert left == [True]
+    assert left == [people.tiles[-1].person]
     assert len(people.added) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -22,6 +22,9 @@ PATHWAYS = ("new", "incumbent")
 
 
 class AddPersonView(Page):
+    done = Signal(str)
+    """The id of who was added: the code has been handed over."""
+
     def __init__(self, model: AddPersonViewModel) -> None:
         super().__init__()
         self._model = model
@@ -131,14 +134,15 @@ class AddPersonView(Page):
         self.hand_over.setText(
             translate(
                 "AddPerson",
-                "Hand over this one-time code. With it, {name} taps that name on the Board and "
-                "chooses a PIN that nobody else knows. The code is shown only now.",
+                "Write this one-time code down and hand it over. With it, {name} taps that name on "
+                "the Board and chooses a PIN that nobody else knows. The code is shown only now; "
+                "a supervisor can give another one.",
             ).format(name=state.name.strip())
         )
         self.hand_over.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _go_on(self) -> None:
         if self._model.state.code:
-            self.back_pressed.emit()
+            self.done.emit(self._model.state.person)
         else:
             self._model.add()

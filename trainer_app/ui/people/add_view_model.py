@@ -30,6 +30,7 @@ class AddState:
     pathway: str = "new"
     scope: ScopeState | None = None
     code: str = ""
+    person: str = ""
     busy: bool = False
     problem: Problem | None = None
 
@@ -112,7 +113,7 @@ class AddPersonViewModel(ViewModel[AddState]):
         )
 
     def _on_added(self, added: Added) -> None:
-        self._show(replace(self.state, busy=False, code=added.code))
+        self._show(replace(self.state, busy=False, code=added.code, person=added.person))
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, problem=error.problem))

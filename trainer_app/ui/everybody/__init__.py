@@ -1,0 +1,1 @@
+"""Everybody of the plant by name, and who may sign what."""

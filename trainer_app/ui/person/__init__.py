@@ -1,0 +1,1 @@
+"""One person of the plant, as a supervisor keeps them; a right to sign; leaving."""

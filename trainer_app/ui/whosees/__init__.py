@@ -1,0 +1,1 @@
+"""Who sees what: the permission table in plain words, for everybody to read and to print."""
