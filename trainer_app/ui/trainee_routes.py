@@ -67,7 +67,7 @@ class TraineeScreens:
 
     def _keep_a_spare(self, route: str) -> None:
         """While somebody types a PIN or reads, not while a tap is being answered."""
-        if route in ("people", "checklist", "task"):
+        if route in ("today", "people", "checklist", "notes", "history", "task"):
             self.spare.make_soon()
 
     def register(self) -> None:
@@ -91,7 +91,7 @@ class TraineeScreens:
         model.sign_off_wanted.connect(lambda task: go.go("sign_off", trainee=trainee, task=task))
         model.task_wanted.connect(lambda task: go.go("task", trainee=trainee, task=task))
         view.remains_pressed.connect(lambda: go.go("remains", trainee=trainee))
-        view.history_pressed.connect(lambda: go.go("history", trainee=trainee))
+        view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
         view.print_pressed.connect(lambda: go.go("progress_sheet", trainee=trainee))
         view.to_sign_pressed.connect(lambda: go.go("to_sign"))
         return view
@@ -108,13 +108,22 @@ class TraineeScreens:
 
     def _task(self, params: Params) -> Page:
         from trainer_app.ui.task.view import TaskView
-        from trainer_app.ui.task.view_model import TaskViewModel
+        from trainer_app.ui.task.view_model import ROUTES, TaskViewModel
 
         go, trainee, task = self.navigator, params["trainee"], params["task"]
         model = TaskViewModel(
-            self.tasks, self.program.pages, self.session.person, PersonId(trainee), task
+            self.tasks,
+            self.program.pages,
+            self.session.person,
+            PersonId(trainee),
+            task,
+            routes=[route for route in ROUTES if go.has(route)],
         )
         model.sign_off_wanted.connect(lambda: go.go("sign_off", trainee=trainee, task=task))
+        model.wanted.connect(lambda route: go.go(route, trainee=trainee, task=task, tasks=task))
+        model.second_wanted.connect(
+            lambda record: go.go("second_look", trainee=trainee, task=task, record=record)
+        )
         return TaskView(model)
 
     def _sign_off(self, params: Params) -> Page:
@@ -161,7 +170,8 @@ class TraineeScreens:
         from trainer_app.ui.history.view import HistoryView
         from trainer_app.ui.history.view_model import HistoryViewModel
 
-        return HistoryView(
+        go, trainee = self.navigator, params["trainee"]
+        view = HistoryView(
             HistoryViewModel(
                 self.tasks,
                 self.program.pages,
@@ -169,9 +179,11 @@ class TraineeScreens:
                 self.program.people,
                 self.clock,
                 self.session.person,
-                PersonId(params["trainee"]),
+                PersonId(trainee),
             )
         )
+        view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
+        return view
 
     def _progress_sheet(self, params: Params) -> Page:
         from trainer_app.ui.paper.printing import system_printing

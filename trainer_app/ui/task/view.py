@@ -12,6 +12,7 @@ from trainer_app.checklists.language import say
 from trainer_app.checklists.status import Status
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
+from trainer_app.ui.task.actions_view import ActionsBar
 from trainer_app.ui.task.so_far import SoFar
 from trainer_app.ui.task.view_model import PrerequisiteItem, TaskState, TaskViewModel
 from trainer_app.ui.theme import theme
@@ -43,6 +44,8 @@ class TaskView(Page):
         columns.addLayout(left, 3)
         columns.addWidget(hairline(down=True))
         columns.addWidget(self.so_far, 2)
+        self.doing = ActionsBar(model)
+        self.content.addWidget(self.doing)
         self.pages = PagedScroll(holding(columns))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
@@ -94,6 +97,7 @@ class TaskView(Page):
         title = f"{state.task}  {say(state.title or {}, said)}".strip()
         self.set_title(title, state.trainee)
         self._show_message(state)
+        self.doing.apply(state)
         self._show_tier(state)
         self._standard.fill([_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)])
         self._before.fill([_Prerequisite(item) for item in state.prerequisites])

@@ -5,6 +5,7 @@ QtCore only; reads on the store worker; updates when a record about this trainee
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,11 +13,12 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Named, Pack
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Lack, LapseReason, Status, TaskStatus
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.pages import TaskPage, Witnessed
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.tasks import TaskRunner
@@ -49,6 +51,14 @@ class WatchedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondItem:
+    """A performance that the viewer may have watched too."""
+
+    record: RecordId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class TaskState:
     is_loaded: bool = False
     trainee: str = ""
@@ -78,14 +88,43 @@ class TaskState:
     """Days of the sign-offs that wait for the trainee's signature."""
     questions: tuple[QuestionKind, ...] = ()
     watched: tuple[WatchedItem, ...] = ()
+    actions: tuple[str, ...] = ()
+    """Routes that this viewer may take from here, in the order in which they are offered."""
+    more: tuple[str, ...] = ()
+    """The same for what supervisors decide."""
+    may_second: tuple[SecondItem, ...] = ()
     may_record: bool = False
     in_the_way: tuple[Problem, ...] = ()
     warned: tuple[Problem, ...] = ()
     problem: Problem | None = None
 
 
+SECOND = "second_look"
+TRY, JOB, JOB_DONE, NOTE, PAPER = "try", "job", "job_done", "write_note", "paper_checklist"
+REOBSERVE, EXTEND, NOT_APPLICABLE = "reobserve", "extend", "not_applicable"
+_NEEDS = {
+    TRY: Action.RECORD_TRY,
+    JOB: Action.SIGN_OFF,
+    JOB_DONE: Action.RECORD_JOB,
+    NOTE: Action.WRITE_NOTE,
+    PAPER: Action.PRINT_SHEET,
+}
+_MORE_NEEDS = {
+    REOBSERVE: Action.REQUIRE_REOBSERVATION,
+    EXTEND: Action.EXTEND,
+    NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
+}
+ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND)
+_ABOUT_OTHERS = frozenset({TRY, JOB, NOTE, *_MORE_NEEDS})
+"""Nobody does these for himself."""
+
+
 class TaskViewModel(ViewModel[TaskState]):
     sign_off_wanted = Signal()
+    wanted = Signal(str)
+    """One of the routes in ``actions`` or ``more``."""
+    second_wanted = Signal(str)
+    """The record that is looked at a second time."""
 
     def __init__(
         self,
@@ -95,8 +134,12 @@ class TaskViewModel(ViewModel[TaskState]):
         trainee: PersonId,
         task: str,
         parent: QObject | None = None,
+        *,
+        routes: Collection[str] = (),
     ) -> None:
+        """``routes``: the screens that there are, of those that a task leads to."""
         super().__init__(TaskState(task=task), parent)
+        self._routes = frozenset(routes)
         self._tasks = tasks
         self._pages = pages
         self._viewer = viewer
@@ -113,6 +156,29 @@ class TaskViewModel(ViewModel[TaskState]):
     def record_sign_off(self) -> None:
         if self.state.may_record and not self.state.in_the_way:
             self.sign_off_wanted.emit()
+
+    def go(self, route: str) -> None:
+        if route in (*self.state.actions, *self.state.more):
+            self.wanted.emit(route)
+
+    def sign_second_look(self, record: str) -> None:
+        if any(item.record == record for item in self.state.may_second):
+            self.second_wanted.emit(record)
+
+    def _may(self, needs: Mapping[str, Action], page: TaskPage) -> tuple[str, ...]:
+        viewer, status = self._viewer, page.status
+        fits = {
+            REOBSERVE: status.is_achieved,
+            EXTEND: status.status in (Status.DUE, Status.LAPSED),
+        }
+        return tuple(
+            route
+            for route, action in needs.items()
+            if route in self._routes
+            and viewer.may(action, about=self._trainee)
+            and not (page.own and route in _ABOUT_OTHERS)
+            and fits.get(route, True)
+        )
 
     def _on_page(self, page: TaskPage) -> None:
         pack, task, status = page.pack, page.task, page.status
@@ -147,6 +213,13 @@ class TaskViewModel(ViewModel[TaskState]):
                 waiting=tuple(w.observed_on for w in status.waiting),
                 questions=tuple(q.kind for q in status.questions),
                 watched=tuple(_watched(pack, w) for w in page.witnessed),
+                actions=self._may(_NEEDS, page),
+                more=self._may(_MORE_NEEDS, page),
+                may_second=tuple(
+                    SecondItem(w.record, w.observed_on)
+                    for w in page.witnessed
+                    if w.record in page.may_second and SECOND in self._routes
+                ),
                 may_record=page.may_record,
                 in_the_way=page.ruling.problems,
                 warned=page.ruling.warnings,

@@ -31,6 +31,11 @@ class Flow(QWidget):
         self._parts.append(part)
         self.settle()
 
+    def take(self, part: QWidget) -> None:
+        """Take it out and leave it be: it comes in at another place."""
+        if part in self._parts:
+            self._parts.remove(part)
+
     def drop(self, part: QWidget) -> None:
         """Take it out and delete it."""
         self._parts.remove(part)
