@@ -6,7 +6,7 @@ The same people, the same work, the same date every time. No Qt.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.notes import NewNote
 from trainer_app.services.people import NewPerson, People
 from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
 from trainer_app.services.session import SignedIn
@@ -122,6 +123,7 @@ class _Extras:
             self._leave_to_sign(cast)
             self._decline(cast)
             self._take_back(cast)
+            self._note(cast)
         self._clock.moment = NOW
 
     def _add_people(self) -> None:
@@ -161,6 +163,33 @@ class _Extras:
         record = self._sign_off(cast, "04-05", (trainee, Answer(True)))
         trainer = self._at_pad(cast.trainer)
         self._program.signing.withdraw(trainer, record, "mistake", words[trainer.language])
+
+    def _note(self, cast: Cast) -> None:
+        """A note that was answered, one with a follow-up for today, and *I am ready*."""
+        spoken = {
+            "en": (
+                "What went well: asked first. To work on: the jaws were not wiped on mold 214.",
+                "I had not seen the chips. I wipe twice now.",
+                "What to work on: naming the lock points aloud before the first bolt.",
+            ),
+            "fr": (
+                "Ce qui a bien été : a demandé. À travailler : becs non essuyés sur le moule 214.",
+                "Je n’avais pas vu les copeaux. J’essuie deux fois maintenant.",
+                "À travailler : nommer à voix haute les points de cadenassage.",
+            ),
+        }
+        notes, today = self._program.notes, self._clock.now().date
+        trainer, trainee = self._at_pad(cast.trainer), self._at_pad(cast.trainee)
+        first, answer, second = spoken[trainer.language]
+        self._clock.advance(days=-3)
+        new = NewNote(first, "04-02", ("detail",), today + timedelta(days=9))
+        written = notes.write(trainer, trainee.id, new).records[0]
+        self._clock.advance(days=1)
+        notes.answer(trainee, written, answer)
+        self._clock.advance(days=1)
+        notes.write(trainer, trainee.id, NewNote(second, "01-03", ("safety",), today))
+        self._clock.advance(days=1)
+        self._program.my_pages.ask_to_be_assessed(trainee, "08-05")
 
     def _sign_off(
         self, cast: Cast, task_id: str, answer: tuple[SignedIn, Answer] | None, note: str = ""

@@ -12,6 +12,7 @@ from typing import Final
 
 from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
+from tests.screens import scenes_home as home
 from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -31,7 +32,7 @@ class Scene:
 
 
 _CHAPTERS: Final = tuple(
-    module.__name__ for module in (start, first_run, entry, people, trainee, sign_off)
+    module.__name__ for module in (start, first_run, entry, home, people, trainee, sign_off)
 )
 SCENES: Final = (
     Scene("opening-newer", start.newer),
@@ -63,6 +64,17 @@ SCENES: Final = (
     Scene("pin-delayed", entry.pin_delayed),
     Scene("pin-locked", entry.pin_locked),
     Scene("locking-soon", entry.locking_soon),
+    Scene("today", home.today),
+    Scene("today-supervisor", home.today_supervisor),
+    Scene("my-page", home.my_page),
+    Scene("my-page-not-me", home.my_page_signed),
+    Scene("notes", home.notes),
+    Scene("notes-none", home.notes_none),
+    Scene("note-close", home.note_close),
+    Scene("note-answer", home.note_answer),
+    Scene("write-note", home.write_note),
+    Scene("write-note-filled", home.write_note_filled),
+    Scene("today-begun", home.today_begun),
     Scene("people", people.trainees),
     Scene("add-person", people.add),
     Scene("add-person-trainer", people.add_trainer),

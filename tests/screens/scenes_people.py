@@ -14,6 +14,7 @@ NEW_NAMES = {"en": "Priya Raman", "fr": "Mélanie Côté"}
 
 def trainees(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
+    stage.go("people")
 
 
 def _add(stage: Stage) -> AddPersonView:

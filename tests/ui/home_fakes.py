@@ -20,7 +20,7 @@ DAY = date(2026, 3, 2)
 
 
 def quiet_day() -> TodayPage:
-    return TodayPage(DAY, Whose.EVERYBODY, (), 0, None, (), (), 0, 0)
+    return TodayPage(DAY, Whose.EVERYBODY, (), 0, None, (), (), 0, 0, {})
 
 
 @dataclass

@@ -7,7 +7,7 @@ page. Who has none at all sees everybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -103,6 +103,8 @@ class TodayPage:
     """Tasks in question in the whole plant, for who decides them."""
     to_sign: int
     """What waits for this person's own signature."""
+    names: Mapping[PersonId, str]
+    """Of everybody: what was begun may be about anybody."""
 
 
 class Today:
@@ -133,6 +135,7 @@ class Today:
             tuple(f for f in follow_ups if (f.note.follow_up or today) <= today + _SOON),
             sum(r.questions for r in rows) if viewer.may(Action.DECIDE_QUESTION) else 0,
             to_sign,
+            {person.id: person.name for person in directory.people.values()},
         )
 
     def _strip(self, viewer: SignedIn, row: TraineeRow, directory: Directory, today: date) -> Strip:

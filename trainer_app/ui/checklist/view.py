@@ -24,20 +24,21 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.sign_offs import SignedOff
+from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.rows import Row, RowModel
 from trainer_app.ui.widgets.status_label import STATUS_SHAPES
-from trainer_app.ui.words import pathway_word, word
+from trainer_app.ui.widgets.trainee_tabs import CHECKLIST, TraineeTabs
+from trainer_app.ui.words import word
 
 ALL_UNITS = "all"
 """The row above the units; no unit has an id like that."""
 
 
 class ChecklistView(Page):
-    history_pressed = Signal()
     remains_pressed = Signal()
     print_pressed = Signal()
     to_sign_pressed = Signal()
@@ -66,15 +67,17 @@ class ChecklistView(Page):
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.task = QPushButton()
+        self.extras.addWidget(self.remains)
+        self.extras.addWidget(self.print)
         self.extras.addWidget(self.reason, 1)
         self.extras.addWidget(self.task)
         self.use_whole_bar()
         self._connect()
 
     def _build_tools(self) -> None:
-        self.remains, self.history, self.print = QPushButton(), QPushButton(), QPushButton()
-        for tool in (self.remains, self.history, self.print):
-            self.tools.addWidget(tool)
+        self.tabs = TraineeTabs(CHECKLIST)
+        self.tools.addWidget(self.tabs)
+        self.remains, self.print = QPushButton(), QPushButton()
 
     def _build_filters(self) -> QHBoxLayout:
         self._filters = QButtonGroup(self)
@@ -95,7 +98,6 @@ class ChecklistView(Page):
         self.task.clicked.connect(model.open_task)
         self.primary_pressed.connect(self._do_primary)
         self.remains.clicked.connect(self.remains_pressed)
-        self.history.clicked.connect(self.history_pressed)
         self.print.clicked.connect(self.print_pressed)
         self.message.action_pressed.connect(model.go_on)
         model.state_changed.connect(self.apply)
@@ -103,7 +105,7 @@ class ChecklistView(Page):
     @override
     def relabel(self) -> None:
         self.remains.setText(translate("Checklist", "What remains"))
-        self.history.setText(translate("Checklist", "History"))
+        self.tabs.relabel()
         self.print.setText(translate("Checklist", "Print"))
         self.task.setText(translate("Checklist", "Open task"))
         self.units.setAccessibleName(translate("Checklist", "Units"))
@@ -132,6 +134,7 @@ class ChecklistView(Page):
             self.filters[shown].setText(f"{_filter_name(shown)}  {count}")
         self.filters[state.shown].setChecked(True)
         self.print.setVisible(state.may_print)
+        self.tabs.offer_notes(state.may_read_notes)
         self.task.setEnabled(bool(state.selected))
         self._show_primary(state)
 
@@ -200,18 +203,8 @@ def _put_rows(where: PagedList, rows: list[Row] | list[TaskRow], selected: str) 
 
 
 def _subtitle(state: ChecklistState) -> str:
-    count = translate("Checklist", "{signed} of {of} tasks signed off").format(
-        signed=state.signed, of=state.of
-    )
-    if state.week is None:
-        return f"{pathway_word(state.pathway)} · {count}"
-    within = state.week <= state.weeks
-    week = (
-        translate("Checklist", "Week {week} of {weeks}")
-        if within
-        else translate("Checklist", "Week {week}, after the {weeks} of the plan")
-    ).format(week=state.week, weeks=state.weeks)
-    return f"{pathway_word(state.pathway)} · {week} · {count}"
+    count = signed_words(state.signed, state.of)
+    return head_words(state.pathway, state.week, state.weeks, count)
 
 
 def _unit_rows(state: ChecklistState) -> list[Row]:
@@ -274,6 +267,9 @@ def _detail(item: TaskItem) -> str:
             if item.taught
             else translate("Checklist", "Not yet taught in class")
         )
+    if item.asked_on is not None:
+        asked = translate("Checklist", "asked to be assessed {date}")
+        said.append(asked.format(date=iso(item.asked_on)))
     if item.last_performed is not None:
         done = translate("Checklist", "last performed {date}")
         said.append(done.format(date=iso(item.last_performed)))

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.checklists.coming import comes_next
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
@@ -55,6 +56,7 @@ class TaskItem:
     extended_until: date | None
     last_performed: date | None
     taught: bool | None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class ChecklistState:
     is_own: bool = False
     may_record: bool = False
     may_print: bool = False
+    may_read_notes: bool = False
     units: tuple[UnitItem, ...] = ()
     unit: str = ""
     shown: TaskFilter = TaskFilter.NEXT
@@ -144,6 +147,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
                 is_own=is_own,
                 may_record=viewer.may(Action.SIGN_OFF) and not is_own,
                 may_print=viewer.may(Action.PRINT_SHEET, about=trainee),
+                may_read_notes=viewer.may(Action.SEE_NOTES, about=trainee),
             )
         )
         self.read()
@@ -195,7 +199,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
     def _on_page(self, page: ChecklistPage) -> None:
         self._items = tuple(_item(task, page.progress, page.pack) for task in page.pack.all_tasks())
         self._next = frozenset(
-            task.id for task in page.pack.all_tasks() if _comes_next(task, page.progress)
+            task.id for task in page.pack.all_tasks() if comes_next(task, page.progress.statuses)
         )
         signed_off = self.state.signed_off
         self._choose_rows(
@@ -297,6 +301,7 @@ def _item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
         extended_until=status.extended_until,
         last_performed=status.last_performed,
         taught=taught if pack.policy.ready_needs_modules else None,
+        asked_on=status.asked_on,
     )
 
 
@@ -305,12 +310,3 @@ def _units(progress: Progress) -> tuple[UnitItem, ...]:
         UnitItem(u.unit.id, u.unit.title, u.signed, u.tasks, u.due + u.lapsed + u.in_question)
         for u in progress.units
     )
-
-
-def _comes_next(task: Task, progress: Progress) -> bool:
-    """Prerequisites met, not achieved itself."""
-    own = progress.statuses[task.id]
-    if own.is_achieved or own.status is Status.NOT_APPLICABLE:
-        return False
-    before = [progress.statuses[p] for p in task.prerequisites]
-    return all(s.is_achieved or s.status is Status.NOT_APPLICABLE for s in before)

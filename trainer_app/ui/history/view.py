@@ -13,11 +13,13 @@ from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what, whe
 from trainer_app.ui.history.view_model import HistoryItem, HistoryState, HistoryViewModel, Taking
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
+from trainer_app.ui.shared.trainee_head import head_words
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row, RowModel
+from trainer_app.ui.widgets.trainee_tabs import HISTORY, TraineeTabs
 
 
 class HistoryView(Page):
@@ -25,6 +27,8 @@ class HistoryView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
+        self.tabs = TraineeTabs(HISTORY)
+        self.tools.addWidget(self.tabs)
         self._rows = RowModel()
         self.list = PagedList(self._rows)
         self.nothing = label("muted")
@@ -63,6 +67,7 @@ class HistoryView(Page):
 
     @override
     def relabel(self) -> None:
+        self.tabs.relabel()
         self.newer.setText(translate("History", "Newer"))
         self.older.setText(translate("History", "Older"))
         self.list.view.setAccessibleName(translate("History", "Records"))
@@ -78,7 +83,9 @@ class HistoryView(Page):
             self._model.fit_rows(self.list.rows_a_page)
 
     def apply(self, state: HistoryState) -> None:
-        self.set_title(translate("History", "History"), state.name)
+        head = head_words(state.pathway, state.week, state.weeks) if state.is_loaded else ""
+        self.set_title(state.name, head)
+        self.tabs.offer_notes(state.may_read_notes)
         self._show_message(state)
         had_rows = bool(self._rows.rowCount())
         titles = dict(state.modules)

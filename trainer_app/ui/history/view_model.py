@@ -12,6 +12,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import NotCounting
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.sentences import sentence
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
@@ -69,6 +70,10 @@ class HistoryItem:
 class HistoryState:
     is_loaded: bool = False
     name: str = ""
+    pathway: str = "new"
+    week: int | None = None
+    weeks: int = 0
+    may_read_notes: bool = False
     items: tuple[HistoryItem, ...] = ()
     modules: tuple[tuple[str, Words], ...] = ()
     """Id and title of each module, session and unit, for records about them."""
@@ -102,7 +107,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
         trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(HistoryState(), parent)
+        reads_notes = viewer.may(Action.SEE_NOTES, about=trainee)
+        super().__init__(HistoryState(may_read_notes=reads_notes), parent)
         self._tasks = tasks
         self._pages = pages
         self._signing = signing
@@ -239,6 +245,9 @@ class HistoryViewModel(ViewModel[HistoryState]):
                 self.state,
                 is_loaded=True,
                 name=page.trainee.name,
+                pathway=page.head.pathway,
+                week=page.head.week,
+                weeks=page.head.weeks,
                 items=items,
                 modules=_titles(pack),
                 selected=self.state.selected if kept else first,

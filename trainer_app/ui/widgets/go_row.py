@@ -15,7 +15,7 @@ from trainer_app.ui.widgets.tick_row import TickRow
 
 
 class GoRow(TickRow):
-    """``shape``: an icon’s name; ``tone``: the role of its colour. ``level``: its circle instead."""
+    """``shape``: an icon’s name; ``tone``: its colour’s role; ``level``: a circle instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,112 @@
+"""Who builds the homes and the pages of notes. Features are imported when they are first wanted.
+
+Route names and what they take: ``today`` (), ``my_page`` (), ``notes`` (trainee), ``note`` (note),
+``write_note`` (trainee, task).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.ui.navigator import Params
+from trainer_app.ui.program import Program
+from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.shell import Shell
+
+_OFFERED = ("questions", "next_mold", "checklist", "own_record", "job_done")
+"""Routes of others that the homes lead to."""
+
+
+def register(shell: Shell, program: Program) -> None:
+    screens = _HomeScreens(shell, program)
+    for name, route in (
+        ("today", screens.today),
+        ("my_page", screens.my_page),
+        ("notes", screens.notes),
+        ("note", screens.note),
+        ("write_note", screens.write_note),
+    ):
+        shell.navigator.register(name, route)
+
+
+@dataclass(frozen=True)
+class _HomeScreens:
+    shell: Shell
+    program: Program
+
+    def today(self, _params: Params) -> Page:
+        from trainer_app.ui.today.view import TodayView
+        from trainer_app.ui.today.view_model import TodayViewModel
+
+        shell = self.shell
+        model = TodayViewModel(shell.tasks, self.program.today, shell.drafts, shell.session.person)
+        model.wanted.connect(self._go)
+        return TodayView(model, self._offered())
+
+    def my_page(self, _params: Params) -> Page:
+        from trainer_app.ui.mypage.view import MyPageView
+        from trainer_app.ui.mypage.view_model import MyPageViewModel
+
+        shell = self.shell
+        model = MyPageViewModel(
+            shell.tasks, self.program.my_pages, shell.drafts, shell.session.person
+        )
+        model.wanted.connect(self._go)
+        return MyPageView(model, self._offered())
+
+    def notes(self, params: Params) -> Page:
+        from trainer_app.ui.notes.view import NotesView
+        from trainer_app.ui.notes.view_model import NotesViewModel
+
+        shell, go, trainee = self.shell, self.shell.navigator, params["trainee"]
+        model = NotesViewModel(
+            shell.tasks, self.program.notes, shell.session.person, PersonId(trainee)
+        )
+        model.note_wanted.connect(lambda note: go.go("note", note=note))
+        view = NotesView(model)
+        view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
+        view.primary_pressed.connect(lambda: go.go("write_note", trainee=trainee))
+        return view
+
+    def note(self, params: Params) -> Page:
+        from trainer_app.ui.notes.note_view import NoteView
+        from trainer_app.ui.notes.note_view_model import NoteViewModel
+
+        shell = self.shell
+        model = NoteViewModel(
+            shell.tasks,
+            self.program.notes,
+            shell.drafts,
+            shell.session.person,
+            RecordId(params["note"]),
+        )
+        model.done.connect(shell.navigator.back)
+        return NoteView(model)
+
+    def write_note(self, params: Params) -> Page:
+        from trainer_app.ui.notes.write_view import WriteNoteView
+        from trainer_app.ui.notes.write_view_model import WriteNoteViewModel
+
+        shell = self.shell
+        model = WriteNoteViewModel(
+            shell.tasks,
+            self.program.notes,
+            shell.drafts,
+            shell.session.person,
+            PersonId(params["trainee"]),
+            params.get("task", ""),
+        )
+        model.done.connect(shell.navigator.back)
+        return WriteNoteView(model)
+
+    def _go(self, route: str, params: Params) -> None:
+        """A screen of this name may not be there (yet): then nothing happens."""
+        if self.shell.navigator.has(route):
+            self.shell.navigator.go(route, **params)
+
+    def _offered(self) -> frozenset[str]:
+        return frozenset(name for name in _OFFERED if self.shell.navigator.has(name))

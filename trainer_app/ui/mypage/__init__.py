@@ -1,0 +1,1 @@
+"""*My page*: a trainee's home."""

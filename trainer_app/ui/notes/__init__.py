@@ -1,0 +1,1 @@
+"""Coaching notes: the timeline of a trainee, one note whole, and writing one."""

@@ -1,0 +1,133 @@
+"""One note: the person it is about answers it, whoever has its follow-up closes it. QtCore only.
+
+What is being said is kept as its writer's draft until it is saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import RecordId
+from trainer_app.services.notes import NotePage
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
+from trainer_app.ui.home_ports import Notes
+from trainer_app.ui.notes.items import NoteItem, note_item
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+FORM = "answer"
+"""Of the drafts; its subject is the note."""
+
+
+class Saying(StrEnum):
+    """What the viewer may say to this note."""
+
+    NOTHING = "nothing"
+    ANSWER = "answer"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidForm:
+    """The draft."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    is_loaded: bool = False
+    name: str = ""
+    item: NoteItem | None = None
+    saying: Saying = Saying.NOTHING
+    words: str = ""
+    busy: bool = False
+    problem: Problem | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.words.strip()) and self.saying is not Saying.NOTHING and not self.busy
+
+
+class NoteViewModel(ViewModel[NoteState]):
+    done = Signal()
+    """It is on disk."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        notes: Notes,
+        drafts: DraftDesk,
+        viewer: SignedIn,
+        note: RecordId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(NoteState(), parent)
+        self._tasks, self._notes, self._drafts = tasks, notes, drafts
+        self._viewer, self._note = viewer, note
+        tasks.changed.connect(self._on_changed)
+
+    def read(self) -> None:
+        notes, viewer, note = self._notes, self._viewer, self._note
+        self._tasks.query(self, lambda: notes.note(viewer, note), self._on_page, self._on_problem)
+
+    def type_words(self, words: str) -> None:
+        if words == self.state.words:
+            return
+        self._show(replace(self.state, words=words, problem=None))
+        if words.strip():
+            self._drafts.keep(FORM, self._note, SaidForm(words))
+        else:
+            self._drafts.forget(FORM, self._note)
+
+    def save(self) -> None:
+        state, notes, viewer, note = self.state, self._notes, self._viewer, self._note
+        if not state.is_ready:
+            return
+        words = state.words
+        say = notes.answer if state.saying is Saying.ANSWER else notes.close
+        self._show(replace(state, busy=True, problem=None))
+        self._tasks.perform(
+            self, lambda: say(viewer, note, words), self._on_saved, self._on_problem
+        )
+
+    def _on_page(self, page: NotePage) -> None:
+        item = note_item(page.line)
+        saying = Saying.NOTHING
+        if item.may_answer:
+            saying = Saying.ANSWER
+        elif item.may_close:
+            saying = Saying.CLOSE
+        kept = self._drafts.kept(FORM, self._note, SaidForm)
+        words = self.state.words
+        if not self.state.is_loaded and kept is not None:
+            words = kept.said.words
+        self._show(
+            replace(
+                self.state,
+                is_loaded=True,
+                name=page.head.person.name,
+                item=item,
+                saying=saying,
+                words=words,
+                problem=None,
+            )
+        )
+
+    def _on_saved(self, _recorded: Recorded) -> None:
+        self._drafts.forget(FORM, self._note)
+        self.done.emit()
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, busy=False, problem=error.problem))
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(self._note):
+            self.read()

@@ -1,0 +1,60 @@
+"""Notes in words: tags, lines of the timeline, one note whole. In the language of the window."""
+
+from __future__ import annotations
+
+from trainer_app.checklists.language import say
+from trainer_app.checklists.notes import BRIDGING
+from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.notes.items import NoteItem, SaidItem
+
+
+def tag_word(tag: str) -> str:
+    """The word for one of the usual topics; an own tag is its own word."""
+    return {
+        "math": translate("Notes", "Basic math"),
+        "spatial": translate("Notes", "Seeing in 3D"),
+        "detail": translate("Notes", "Eye for detail"),
+        "analysis": translate("Notes", "Problem-solving"),
+        "communication": translate("Notes", "Talking and reporting"),
+        "safety": translate("Notes", "Safety"),
+        "reliability": translate("Notes", "Calm under time pressure"),
+    }.get(tag, tag)
+
+
+def usual_tags() -> list[tuple[str, str]]:
+    return [(tag, tag_word(tag)) for tag in BRIDGING]
+
+
+def task_words(item: NoteItem) -> str:
+    if not item.task:
+        return translate("Notes", "In general")
+    return f"{item.task}  {say(item.title, language())}".strip()
+
+
+def first_words(item: NoteItem) -> str:
+    """The note in one line; the row cuts it where it ends."""
+    return " ".join(item.words.split())
+
+
+def written(item: NoteItem) -> str:
+    return translate("Notes", "{name}, {date}").format(name=item.by, date=iso(item.at.date))
+
+
+def follow_up_words(item: NoteItem) -> str:
+    """Empty where the note has none."""
+    if item.follow_up is None:
+        return ""
+    if not item.is_open:
+        return translate("Notes", "Follow-up of {date}, closed").format(date=iso(item.follow_up))
+    if item.owner:
+        return translate("Notes", "Follow-up {date}, with {name}").format(
+            date=iso(item.follow_up), name=item.owner
+        )
+    return translate("Notes", "Follow-up {date}").format(date=iso(item.follow_up))
+
+
+def said_words(said: SaidItem) -> str:
+    """Who said something to a note, and when."""
+    return translate("Notes", "{name}, {date} {time}").format(
+        name=said.by, date=iso(said.at.date), time=clock_time(said.at)
+    )

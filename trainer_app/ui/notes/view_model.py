@@ -1,0 +1,108 @@
+"""The notes about a trainee, newest first, with a search. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.notes import NotesPage
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.home_ports import Notes
+from trainer_app.ui.notes.items import NoteItem, note_item
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class NotesState:
+    """``items``: those that the search lets through, of ``all``."""
+
+    is_loaded: bool = False
+    is_own: bool = False
+    name: str = ""
+    pathway: str = "new"
+    week: int | None = None
+    weeks: int = 0
+    items: tuple[NoteItem, ...] = ()
+    all: int = 0
+    search: str = ""
+    selected: RecordId | None = None
+    may_write: bool = False
+    problem: Problem | None = None
+
+    @property
+    def item(self) -> NoteItem | None:
+        return next((item for item in self.items if item.record == self.selected), None)
+
+
+class NotesViewModel(ViewModel[NotesState]):
+    note_wanted = Signal(str)
+    """The note that is to be answered or closed."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        notes: Notes,
+        viewer: SignedIn,
+        trainee: PersonId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(NotesState(is_own=viewer.id == trainee), parent)
+        self._tasks, self._notes = tasks, notes
+        self._viewer, self._trainee = viewer, trainee
+        tasks.changed.connect(self._on_changed)
+
+    def read(self) -> None:
+        notes, viewer, trainee = self._notes, self._viewer, self._trainee
+        search = self.state.search
+        self._tasks.query(
+            self, lambda: notes.page(viewer, trainee, search), self._on_page, self._on_problem
+        )
+
+    def look_for(self, search: str) -> None:
+        if search != self.state.search:
+            self._show(replace(self.state, search=search))
+            self.read()
+
+    def select(self, record: RecordId) -> None:
+        """Select a note; choosing the selected one again opens it."""
+        if record == self.state.selected:
+            self.open_note()
+        else:
+            self._show(replace(self.state, selected=record))
+
+    def open_note(self) -> None:
+        item = self.state.item
+        if item is not None and (item.may_answer or item.may_close):
+            self.note_wanted.emit(item.record)
+
+    def _on_page(self, page: NotesPage) -> None:
+        items = tuple(note_item(line) for line in page.lines)
+        kept = any(item.record == self.state.selected for item in items)
+        first = items[0].record if items else None
+        self._show(
+            replace(
+                self.state,
+                is_loaded=True,
+                name=page.head.person.name,
+                pathway=page.head.pathway,
+                week=page.head.week,
+                weeks=page.head.weeks,
+                items=items,
+                all=page.all,
+                selected=self.state.selected if kept else first,
+                may_write=page.may_write,
+                problem=None,
+            )
+        )
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(self._trainee):
+            self.read()

@@ -1,0 +1,225 @@
+"""Writing a note: words with starters, what it is about, topics, the follow-up. One page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from typing_extensions import override
+
+from trainer_app.checklists.language import say
+from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.notes.telling import usual_tags
+from trainer_app.ui.notes.write_view_model import A_WEEK, WriteNoteViewModel, WriteState
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.flow import Flow
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.section import SectionBox
+
+GENERAL = "general"
+TOMORROW, WEEK, PICK = "tomorrow", "week", "pick"
+_STEPS = (-A_WEEK, -1, 1, A_WEEK)
+
+
+class WriteNoteView(Page):
+    def __init__(self, model: WriteNoteViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        self.words_box, self.about_box = SectionBox(), SectionBox()
+        self.tags_box, self.follow_up_box = SectionBox(), SectionBox()
+        self.words = QPlainTextEdit()
+        self.words.setFixedHeight(4 * theme().sizes.touch)
+        self.words.setTabChangesFocus(True)
+        self.phrases, self.molds = Choices(), Choices()
+        for part in (self.words, self.phrases, self.molds):
+            self.words_box.fields.addWidget(part)
+        self.about = Choices()
+        self.about_box.fields.addWidget(self.about)
+        self.tags = Choices()
+        self.own_tag = QLineEdit()
+        self.own_tag.setMaxLength(40)
+        self.own_tag.setFixedWidth(theme().sizes.mm(70))
+        self.tags_box.fields.addWidget(self.tags)
+        self.tags_box.fields.addWidget(self.own_tag)
+        self.follow_up = Choices()
+        self.day = label("strong", wrap=False)
+        self.steps = {step: QPushButton() for step in _STEPS}
+        self._steps = Flow()
+        for button in self.steps.values():
+            self._steps.add(button)
+        for field in (self.follow_up, self.day, self._steps):
+            self.follow_up_box.fields.addWidget(field)
+        whole = column(gap=2 * STEP)
+        for box in (self.words_box, self.about_box, self.tags_box, self.follow_up_box):
+            whole.addWidget(box)
+        whole.addStretch(1)
+        self.form = holding(whole)
+        self.pages = PagedScroll(self.form)
+        self.turner = PageTurner(self.pages)
+        self.content.addWidget(self.pages, 1)
+        self.extras.addWidget(self.turner)
+        self._connect()
+        model.read()
+
+    def _connect(self) -> None:
+        model = self._model
+        self.words.textChanged.connect(self._type_words)
+        self.phrases.picked.connect(lambda phrase: self._add(model.start_phrase, phrase))
+        self.molds.picked.connect(lambda mold: self._add(model.add_words, mold))
+        self.about.picked.connect(lambda task: model.choose_task("" if task == GENERAL else task))
+        self.tags.picked.connect(model.tick_tag)
+        self.own_tag.textEdited.connect(model.type_own_tag)
+        self.follow_up.picked.connect(self._choose_day)
+        for step, button in self.steps.items():
+            button.clicked.connect(lambda _on=False, days=step: model.move_day(days))
+        self.message.action_pressed.connect(model.start_again)
+        self.primary_pressed.connect(model.save)
+        model.state_changed.connect(self.apply)
+
+    def _type_words(self) -> None:
+        if self.words.toPlainText() != self._model.state.form.words:
+            self._model.type_words(self.words.toPlainText())
+
+    def _add(self, how: Callable[[str], None], words: str) -> None:
+        how(words)
+        self.words.setFocus()
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _choose_day(self, choice: str) -> None:
+        model, state = self._model, self._model.state
+        if choice == PICK:
+            model.pick_day()
+        else:
+            model.follow_up_on(state.tomorrow if choice == TOMORROW else state.in_a_week)
+
+    @override
+    def relabel(self) -> None:
+        for step, words in zip(
+            _STEPS,
+            (
+                translate("Notes", "A week earlier"),
+                translate("Notes", "A day earlier"),
+                translate("Notes", "A day later"),
+                translate("Notes", "A week later"),
+            ),
+            strict=True,
+        ):
+            self.steps[step].setText(words)
+        self._steps.settle()
+        self.own_tag.setPlaceholderText(translate("Notes", "A topic of your own"))
+        self.own_tag.setAccessibleName(translate("Notes", "A topic of your own"))
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        self.words.setFocus()
+
+    def apply(self, state: WriteState) -> None:
+        reads = translate("Notes", "{name} can read this note and answer it.")
+        told = reads.format(name=state.name) if state.is_loaded else ""
+        self.set_title(translate("Notes", "Write a note"), told)
+        self._show_message(state)
+        self.form.setEnabled(state.is_loaded)
+        self._show_words(state)
+        self._show_about(state)
+        self._show_tags(state)
+        self._show_follow_up(state)
+        self.set_primary(translate("Notes", "Save the note"), enabled=state.is_ready)
+        self.pages.measure_soon()
+
+    def _show_message(self, state: WriteState) -> None:
+        begun = state.begun if state.problem is None else None
+        self.message.action.setVisible(begun is not None)
+        if begun is None:
+            self.message.show_problem(state.problem)
+            return
+        self.message.say(
+            translate("Notes", "You began this note on {date} at {time}.").format(
+                date=iso(begun.date), time=clock_time(begun)
+            ),
+            translate("Notes", "It is as you left it. Nothing is saved yet."),
+        )
+        self.message.action.setText(translate("Notes", "Start again"))
+
+    def _show_words(self, state: WriteState) -> None:
+        self.words_box.say(
+            translate("Notes", "The note"),
+            translate("Notes", "Facts about the work: what you saw, and what it led to."),
+        )
+        self.words.setAccessibleName(translate("Notes", "The note"))
+        if self.words.toPlainText() != state.form.words:
+            self.words.setPlainText(state.form.words)
+        self.phrases.offer([(phrase, phrase) for phrase in _phrases()])
+        self.phrases.setAccessibleName(translate("Notes", "Begin a line with"))
+        mold = translate("Notes", "mold {mold}")
+        molds = [mold.format(mold=name) for name in state.molds]
+        self.molds.offer([(words, words) for words in molds])
+        self.molds.setAccessibleName(translate("Notes", "Recent molds"))
+        self.molds.setVisible(bool(molds))
+
+    def _show_about(self, state: WriteState) -> None:
+        self.about_box.say(translate("Notes", "About"))
+        options = [(GENERAL, translate("Notes", "In general"))]
+        options.extend((t.id, _short(f"{t.id}  {say(t.title, language())}")) for t in state.tasks)
+        self.about.offer(options, (state.form.task or GENERAL,))
+        self.about.setAccessibleName(translate("Notes", "About"))
+
+    def _show_tags(self, state: WriteState) -> None:
+        self.tags_box.say(
+            translate("Notes", "Topics"),
+            translate("Notes", "Where to look. They say nothing about the person."),
+        )
+        own = [(tag, tag) for tag in state.own_tags]
+        self.tags.offer([*usual_tags(), *own], state.form.tags)
+        self.tags.setAccessibleName(translate("Notes", "Topics"))
+        if self.own_tag.text() != state.form.own_tag:
+            self.own_tag.setText(state.form.own_tag)
+
+    def _show_follow_up(self, state: WriteState) -> None:
+        self.follow_up_box.say(
+            translate("Notes", "Follow-up"),
+            translate("Notes", "It stays on your Today until you close it."),
+        )
+        form = state.form
+        chosen = ""
+        if form.picks:
+            chosen = PICK
+        elif form.follow_up == state.tomorrow:
+            chosen = TOMORROW
+        elif form.follow_up is not None:
+            chosen = WEEK if form.follow_up == state.in_a_week else PICK
+        self.follow_up.offer(
+            [
+                (TOMORROW, translate("Notes", "Tomorrow")),
+                (WEEK, translate("Notes", "In a week")),
+                (PICK, translate("Notes", "Another day")),
+            ],
+            (chosen,),
+        )
+        self.follow_up.setAccessibleName(translate("Notes", "Follow-up"))
+        self.day.setText(iso(form.follow_up) if form.follow_up else "")
+        self.day.setVisible(form.follow_up is not None)
+        self._steps.setVisible(chosen == PICK)
+
+
+def _phrases() -> tuple[str, ...]:
+    """What went well, what to work on (situation, behaviour, impact), the next step."""
+    return (
+        translate("Notes", "What went well:"),
+        translate("Notes", "What to work on:"),
+        translate("Notes", "The situation:"),
+        translate("Notes", "What I saw:"),
+        translate("Notes", "What it led to:"),
+        translate("Notes", "Next step:"),
+    )
+
+
+def _short(words: str) -> str:
+    """A title of a task, short enough for a button."""
+    longest = 40
+    return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"

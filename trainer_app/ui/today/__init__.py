@@ -1,0 +1,1 @@
+"""*Today*: where trainers, assessors and supervisors start the day."""

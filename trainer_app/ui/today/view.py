@@ -1,0 +1,252 @@
+"""*Today* as it is seen: trainees at the left, what waits for me at the right; folded if narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton
+from typing_extensions import override
+
+from trainer_app.checklists.language import say
+from trainer_app.ui.counts import Counts
+from trainer_app.ui.i18n import iso, language, translate
+from trainer_app.ui.shared.begun import begun_words
+from trainer_app.ui.theme import theme
+from trainer_app.ui.today.strip_view import StripView
+from trainer_app.ui.today.view_model import (
+    AskedItem,
+    FollowUpItem,
+    StripItem,
+    TodayState,
+    TodayViewModel,
+)
+from trainer_app.ui.widgets.go_list import GoList
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.letting_go import let_go
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.rows import Row
+
+LONGEST = 90
+"""Characters of a note that are shown of it here."""
+
+
+class TodayView(Page):
+    """``offered``: the routes that there are; a button to nowhere is never shown."""
+
+    def __init__(self, model: TodayViewModel, offered: Collection[str]) -> None:
+        super().__init__()
+        self._model = model
+        self._offered = frozenset(offered)
+        model.setParent(self)
+        self.strips: dict[str, StripView] = {}
+        self.all, self.next_mold = QPushButton(), QPushButton()
+        self.tools.addWidget(self.next_mold)
+        self.tools.addWidget(self.all)
+        self.next_mold.setVisible("next_mold" in self._offered)
+        self.nobody = label()
+        self._strips = column(gap=2 * STEP)
+        self.more = label("muted")
+        left = column(gap=2 * STEP)
+        left.addWidget(self.nobody)
+        left.addLayout(self._strips)
+        left.addWidget(self.more)
+        left.addStretch(1)
+        self.waiting = GoList()
+        self.quiet = label("muted")
+        self.heading = label("strong")
+        right = column(gap=STEP)
+        for part in (self.heading, self.quiet, self.waiting):
+            right.addWidget(part)
+        right.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(4 * STEP)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(holding(left), 5)
+        self._columns.addWidget(holding(right), 3)
+        self.pages = PagedScroll(holding(self._columns))
+        self.turner = PageTurner(self.pages)
+        self.content.addWidget(self.pages, 1)
+        self.extras.addWidget(self.turner)
+        self._connect()
+        model.read()
+
+    def _connect(self) -> None:
+        model = self._model
+        self.all.clicked.connect(model.open_all)
+        self.next_mold.clicked.connect(model.open_next_mold)
+        self.waiting.chosen.connect(self._open_waiting)
+        self.primary_pressed.connect(model.do_primary)
+        model.state_changed.connect(self.apply)
+
+    @override
+    def relabel(self) -> None:
+        self.all.setText(translate("Today", "All trainees"))
+        self.next_mold.setText(translate("Today", "Next mold"))
+        self.heading.setText(translate("Today", "For you"))
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        first = next(iter(self.strips.values()), None)
+        if self.primary.isVisibleTo(self):
+            self.primary.setFocus()
+        elif first is not None:
+            first.head.setFocus()
+
+    def apply(self, state: TodayState) -> None:
+        line = " · ".join((iso(state.today), _whose(state))) if state.is_loaded else ""
+        self.set_title(translate("Today", "Today"), line)
+        self.message.show_problem(state.problem)
+        self.nobody.setVisible(state.is_loaded and not state.strips)
+        self.nobody.setText(_nobody(state))
+        self._show_strips(state.strips)
+        self.more.setVisible(state.is_loaded and state.others > 0)
+        self.more.setText(Counts().more_trainees(state.others))
+        rows = self._waiting_rows(state)
+        self.waiting.set_rows(rows)
+        self.waiting.setVisible(bool(rows))
+        self.heading.setVisible(state.is_loaded)
+        self.quiet.setVisible(state.is_loaded and not rows)
+        self.quiet.setText(
+            translate(
+                "Today",
+                "Nothing waits for you. Follow-ups, what trainees ask for and what you began come "
+                "here.",
+            )
+        )
+        self._show_primary(state)
+        self.pages.measure_soon()
+
+    def _show_primary(self, state: TodayState) -> None:
+        had = self.primary.isVisibleTo(self)
+        if state.last is not None:
+            words = translate("Today", "Go on with {name}").format(name=state.last[1])
+        elif state.is_loaded and not state.strips and state.may_add:
+            words = translate("Today", "Add a trainee")
+        else:
+            words = ""
+        self.set_primary(words)
+        if words and not had and self.isVisible() and self.focusWidget() in (None, self.back):
+            self.primary.setFocus()
+
+    # --- trainees -------------------------------------------------------------------------------
+
+    def _show_strips(self, items: tuple[StripItem, ...]) -> None:
+        if tuple(self.strips) != tuple(item.trainee for item in items):
+            for old in self.strips.values():
+                self._strips.removeWidget(old)
+                let_go(old)
+            self.strips = {item.trainee: self._make_strip(item) for item in items}
+        for item in items:
+            self.strips[item.trainee].apply(item)
+
+    def _make_strip(self, item: StripItem) -> StripView:
+        trainee = item.trainee
+        strip = StripView()
+        strip.opened.connect(lambda: self._model.open_trainee(trainee))
+        strip.task_chosen.connect(lambda place: self._open_task(trainee, place))
+        self._strips.addWidget(strip)
+        return strip
+
+    def _open_task(self, trainee: str, place: int) -> None:
+        for item in self._model.state.strips:
+            if item.trainee == trainee and place < len(item.next):
+                self._model.open_task(item.trainee, item.next[place])
+
+    # --- what waits -----------------------------------------------------------------------------
+
+    def _waiting_rows(self, state: TodayState) -> list[Row]:
+        rows: list[Row] = []
+        if state.to_sign:
+            rows.append(
+                Row("to_sign", Counts().statements_to_sign(state.to_sign), shape="signature")
+            )
+        if state.questions and "questions" in self._offered:
+            questions = Counts().open_questions(state.questions)
+            rows.append(Row("questions", questions, shape="circle-help", tone="danger"))
+        if state.begun:
+            rows.append(_heading("begun", translate("Today", "Begun and not finished")))
+            for place, begun in enumerate(state.begun):
+                what, when = begun_words(begun)
+                rows.append(Row(f"begun/{place}/{begun.subject}", what, when, shape="pen-line"))
+        if state.asked:
+            rows.append(_heading("asked", translate("Today", "Ready to be assessed")))
+            rows.extend(_asked_row(n, asked) for n, asked in enumerate(state.asked))
+        if state.follow_ups:
+            rows.append(_heading("follow_up", translate("Today", "Follow-ups")))
+            rows.extend(_follow_up_row(n, item) for n, item in enumerate(state.follow_ups))
+        return rows
+
+    def _open_waiting(self, row: str) -> None:
+        model, state = self._model, self._model.state
+        kind, _, rest = row.partition("/")
+        place = int(rest.partition("/")[0] or 0)
+        match kind:
+            case "to_sign":
+                model.open_to_sign()
+            case "questions":
+                model.open_questions()
+            case "begun":
+                model.go_on_with(state.begun[place])
+            case "asked":
+                model.open_asked(state.asked[place])
+            case "follow_up":
+                model.open_follow_up(state.follow_ups[place])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room; else what waits comes first."""
+        super().resizeEvent(event)
+        side_by_side = event.size().width() >= 68 * theme().sizes.body
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
+        )
+
+
+def _heading(kind: str, words: str) -> Row:
+    return Row(f"{kind}-heading", words, is_heading=True)
+
+
+def _asked_row(place: int, item: AskedItem) -> Row:
+    detail = translate("Today", "{name}, asked {date}").format(name=item.name, date=iso(item.on))
+    title = f"{item.task}  {say(item.title, language())}"
+    return Row(f"asked/{place}/{item.trainee}/{item.task}", title, detail, shape="flag")
+
+
+def _follow_up_row(place: int, item: FollowUpItem) -> Row:
+    words = " ".join(item.words.split())
+    if len(words) > LONGEST:
+        words = f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    parts = [_when(item), item.task, words]
+    if item.left_by:
+        parts.append(translate("Today", "left by {name}").format(name=item.left_by))
+    shape, tone = ("triangle-alert", "warning") if item.days < 0 else ("calendar", "ink")
+    detail = " · ".join(part for part in parts if part)
+    return Row(f"follow_up/{place}/{item.note}", item.name, detail, shape=shape, tone=tone)
+
+
+def _when(item: FollowUpItem) -> str:
+    if item.days < 0:
+        return translate("Today", "overdue since {date}").format(date=iso(item.due))
+    if item.days == 0:
+        return translate("Today", "today")
+    return iso(item.due)
+
+
+def _nobody(state: TodayState) -> str:
+    if state.may_add:
+        return translate(
+            "Today", "No trainee is on this PC yet. Add the first one, and the checklist is ready."
+        )
+    return translate("Today", "No trainee is on this PC yet. A trainer or a supervisor adds them.")
+
+
+def _whose(state: TodayState) -> str:
+    """Why these trainees are here."""
+    return {
+        "named": translate("Today", "your trainees"),
+        "watched": translate("Today", "whom you have watched, and newcomers"),
+        "everybody": translate("Today", "everybody"),
+    }[state.whose.value]

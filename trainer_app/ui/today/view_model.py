@@ -1,0 +1,268 @@
+"""*Today* as values: my trainees as strips, and what waits for me. QtCore only.
+
+Says where a tap leads (``wanted``: a route and what it takes); the view only passes taps on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.coming import Turn
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.permissions import Action
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.notes import OpenFollowUp
+from trainer_app.services.session import SignedIn
+from trainer_app.services.today import Asked, NextTask, Strip, TodayPage, Whose
+from trainer_app.ui.home_ports import Today
+from trainer_app.ui.shared.begun import BegunItem, begun_items
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class NextItem:
+    """A task to go on with. ``turn``: why it comes next."""
+
+    task: str
+    title: Words
+    level: int
+    counted: int
+    required: int
+    turn: Turn
+    may_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitItem:
+    id: str
+    title: Words
+    reached: int
+    tasks: int
+    attention: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripItem:
+    """``due`` and ``lapsed``: task ids."""
+
+    trainee: PersonId
+    name: str
+    pathway: str
+    week: int | None
+    weeks: int
+    signed: int
+    of: int
+    units: tuple[UnitItem, ...]
+    next: tuple[NextItem, ...]
+    due: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    questions: int
+    to_sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpItem:
+    """``days``: until it is due; below 0: overdue by so many."""
+
+    note: RecordId
+    name: str
+    task: str
+    words: str
+    due: date
+    days: int
+    left_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    trainee: PersonId
+    name: str
+    task: str
+    title: Words
+    on: date
+    may_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """``last``: id and name of whom this person worked with last."""
+
+    is_loaded: bool = False
+    today: date = date.min
+    whose: Whose = Whose.EVERYBODY
+    strips: tuple[StripItem, ...] = ()
+    others: int = 0
+    last: tuple[PersonId, str] | None = None
+    asked: tuple[AskedItem, ...] = ()
+    follow_ups: tuple[FollowUpItem, ...] = ()
+    begun: tuple[BegunItem, ...] = ()
+    questions: int = 0
+    to_sign: int = 0
+    may_add: bool = False
+    problem: Problem | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing waits for this person."""
+        return not (self.asked or self.follow_ups or self.begun or self.questions or self.to_sign)
+
+
+class TodayViewModel(ViewModel[TodayState]):
+    wanted = Signal(str, dict)
+    """A route, and what it takes."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        today: Today,
+        drafts: DraftDesk,
+        viewer: SignedIn,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(TodayState(may_add=viewer.may(Action.ADD_TRAINEE)), parent)
+        self._tasks, self._service, self._drafts, self._viewer = tasks, today, drafts, viewer
+        self._names: dict[PersonId, str] = {}
+        tasks.changed.connect(self._on_changed)
+        drafts.changed.connect(self._look_at_drafts)
+
+    def read(self) -> None:
+        today, viewer = self._service, self._viewer
+        self._tasks.query(self, lambda: today.day(viewer), self._on_page, self._on_problem)
+
+    # --- intents --------------------------------------------------------------------------------
+
+    def open_trainee(self, trainee: str) -> None:
+        self.wanted.emit("checklist", {"trainee": trainee})
+
+    def open_task(self, trainee: PersonId, item: NextItem | AskedItem) -> None:
+        """Straight to signing it off; without the right to, to the task and what it says."""
+        route = "sign_off" if item.may_sign else "task"
+        self.wanted.emit(route, {"trainee": trainee, "task": item.task})
+
+    def open_asked(self, item: AskedItem) -> None:
+        self.open_task(item.trainee, item)
+
+    def open_follow_up(self, item: FollowUpItem) -> None:
+        self.wanted.emit("note", {"note": item.note})
+
+    def go_on_with(self, item: BegunItem) -> None:
+        self.wanted.emit(item.route, item.params)
+
+    def open_questions(self) -> None:
+        self.wanted.emit("questions", {})
+
+    def open_to_sign(self) -> None:
+        self.wanted.emit("to_sign", {})
+
+    def open_all(self) -> None:
+        self.wanted.emit("people", {})
+
+    def open_next_mold(self) -> None:
+        self.wanted.emit("next_mold", {})
+
+    def do_primary(self) -> None:
+        """The trainee of last time; where there is none at all, the first one is added."""
+        state = self.state
+        if state.last is not None:
+            self.open_trainee(state.last[0])
+        elif state.is_loaded and not state.strips and state.may_add:
+            self.wanted.emit("add_person", {})
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def _on_page(self, page: TodayPage) -> None:
+        self._names = dict(page.names)
+        self._show(
+            replace(
+                self.state,
+                is_loaded=True,
+                today=page.today,
+                whose=page.whose,
+                strips=tuple(_strip(strip) for strip in page.strips),
+                others=page.others,
+                last=(page.last.id, page.last.name) if page.last else None,
+                asked=tuple(_asked(asked) for asked in page.asked),
+                follow_ups=tuple(_follow_up(f, page.today) for f in page.follow_ups),
+                begun=begun_items(self._drafts.waiting(), self._names),
+                questions=page.questions,
+                to_sign=page.to_sign,
+                problem=None,
+            )
+        )
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        """Whatever changed may be about somebody here."""
+        self.read()
+
+    def _look_at_drafts(self) -> None:
+        begun = begun_items(self._drafts.waiting(), self._names)
+        self._show(replace(self.state, begun=begun))
+
+
+def _strip(strip: Strip) -> StripItem:
+    head = strip.head
+    return StripItem(
+        head.person.id,
+        head.person.name,
+        head.pathway,
+        head.week,
+        head.weeks,
+        strip.signed,
+        strip.tasks,
+        tuple(
+            UnitItem(u.unit.id, u.unit.title, u.reached, u.tasks, u.attention > 0)
+            for u in strip.units
+        ),
+        tuple(_next(task) for task in strip.next),
+        tuple(s.task for s in strip.due),
+        tuple(s.task for s in strip.lapsed),
+        strip.questions,
+        strip.to_sign,
+    )
+
+
+def _next(item: NextTask) -> NextItem:
+    task, status = item.coming.task, item.coming.status
+    return NextItem(
+        task.id,
+        task.title,
+        status.level,
+        status.counted,
+        status.required,
+        item.coming.turn,
+        item.may_sign,
+    )
+
+
+def _asked(asked: Asked) -> AskedItem:
+    return AskedItem(
+        asked.trainee.id,
+        asked.trainee.name,
+        asked.task.id,
+        asked.task.title,
+        asked.on,
+        asked.may_sign,
+    )
+
+
+def _follow_up(waiting: OpenFollowUp, today: date) -> FollowUpItem:
+    due = waiting.note.follow_up or today
+    return FollowUpItem(
+        waiting.note.record,
+        waiting.trainee,
+        waiting.note.task,
+        waiting.note.words,
+        due,
+        (due - today).days,
+        waiting.left_by,
+    )
