@@ -164,5 +164,33 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign off %n tasks</source>
+        <translation>
+            <numerusform>Sign off %n task</numerusform>
+            <numerusform>Sign off %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs recorded. Saved on this PC.</source>
+        <translation>
+            <numerusform>%n sign-off recorded. Saved on this PC.</numerusform>
+            <numerusform>%n sign-offs recorded. Saved on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more tasks</source>
+        <translation>
+            <numerusform>and %n more task</numerusform>
+            <numerusform>and %n more tasks</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -56,12 +56,12 @@
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>{name} is on the Board.</source>
-        <translation>{name} est au tableau.</translation>
+        <source>Write this one-time code down and hand it over. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now; a supervisor can give another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hand over this one-time code. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now.</source>
-        <translation>Remettez ce code à usage unique. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant.</translation>
+        <source>{name} is on the Board.</source>
+        <translation>{name} est au tableau.</translation>
     </message>
 </context>
 <context>
@@ -129,10 +129,6 @@
         <translation>Ce qui reste</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Imprimer</translation>
     </message>
@@ -169,18 +165,6 @@
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>{signed} of {of} tasks signed off</source>
-        <translation>{signed} tâches validées sur {of}</translation>
-    </message>
-    <message>
-        <source>Week {week} of {weeks}</source>
-        <translation>Semaine {week} sur {weeks}</translation>
-    </message>
-    <message>
-        <source>Week {week}, after the {weeks} of the plan</source>
-        <translation>Semaine {week}, après les {weeks} du plan</translation>
-    </message>
-    <message>
         <source>All units</source>
         <translation>Toutes les unités</translation>
     </message>
@@ -203,6 +187,10 @@
     <message>
         <source>Not yet taught in class</source>
         <translation>Pas encore vue en classe</translation>
+    </message>
+    <message>
+        <source>asked to be assessed {date}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last performed {date}</source>
@@ -435,6 +423,34 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign off %n tasks</source>
+        <translation>
+            <numerusform>Valider %n tâche</numerusform>
+            <numerusform>Valider %n tâches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs recorded. Saved on this PC.</source>
+        <translation>
+            <numerusform>%n validation consignée. Enregistrée sur ce PC.</numerusform>
+            <numerusform>%n validations consignées. Enregistrées sur ce PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more tasks</source>
+        <translation>
+            <numerusform>et %n autre tâche</numerusform>
+            <numerusform>et %n autres tâches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -643,7 +659,7 @@
     </message>
     <message>
         <source>Ask for a new observation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Demander une nouvelle observation</translation>
     </message>
     <message>
         <source>Ask for it</source>
@@ -667,7 +683,7 @@
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prolonger</translation>
     </message>
     <message>
         <source>Why nobody can observe it in time</source>
@@ -806,10 +822,53 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>Altered after it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inserted or rewritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two records in one place: the profile was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last records are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record said is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not give it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme was altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A summary differs from the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>This account has no plant yet. How do you want to begin?</source>
+        <translation>Ce compte n’a pas encore d’usine. Comment voulez-vous commencer?</translation>
     </message>
     <message>
         <source>Nothing is recorded on this PC yet. How do you want to begin?</source>
@@ -1390,10 +1449,6 @@
         <translation>Inscriptions</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
         <source>Nothing has been recorded yet.</source>
         <translation>Rien n’est encore consigné.</translation>
     </message>
@@ -1418,71 +1473,169 @@
     <name>Job</name>
     <message>
         <source>The tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tâches</translation>
     </message>
     <message>
         <source>Choose what was watched on this job. Tap a unit to see its tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce qui a été observé pendant ce travail. Touchez une unité pour voir ses tâches.</translation>
     </message>
     <message>
         <source>Choose at least one task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez au moins une tâche.</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Signed off together before</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà validées ensemble</translation>
     </message>
     <message>
         <source>{counted} of {required} sign-offs so far</source>
-        <translation type="unfinished">{counted} validations sur {required} à ce jour</translation>
+        <translation>{counted} validation(s) sur {required} jusqu’ici</translation>
     </message>
     <message>
         <source>Level of {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de {task}</translation>
     </message>
     <message>
         <source>Another method or evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre méthode ou preuve</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
     <message>
         <source>Method of {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode pour {task}</translation>
     </message>
     <message>
         <source>Evidence of {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuves pour {task}</translation>
     </message>
     <message>
         <source>Sign off a job</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider un travail</translation>
     </message>
     <message>
         <source>For every task of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour toutes les tâches de la liste.</translation>
     </message>
     <message>
         <source>It waits for the trainee’s signature, and counts once it is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signature de la personne stagiaire est en attente; cela comptera une fois qu’elle sera donnée.</translation>
     </message>
     <message>
         <source>The trainee does not agree: an open question for a supervisor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{tasks} recorded. Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne stagiaire n’est pas d’accord&#xa0;: une question ouverte pour la supervision.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>JobDone</name>
+    <message>
+        <source>Job done</source>
+        <translation>Travail fait</translation>
+    </message>
+    <message>
+        <source>Mold and work order</source>
+        <translation>Moule et bon de travail</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Fait le</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Record job done</source>
+        <translation>Consigner le travail fait</translation>
+    </message>
+    <message>
+        <source>Choose at least one task.</source>
+        <translation>Choisissez au moins une tâche.</translation>
+    </message>
+    <message>
+        <source>The job is recorded. Saved on this PC.</source>
+        <translation>Le travail est consigné. Enregistré sur ce PC.</translation>
+    </message>
+    <message>
+        <source>Shown as own entry.</source>
+        <translation>Affiché comme inscription de la personne elle-même.</translation>
+    </message>
+    <message>
+        <source>You enter this yourself: it is shown as own entry.</source>
+        <translation>Vous l’inscrivez vous-même&#xa0;: ce sera affiché comme votre propre inscription.</translation>
+    </message>
+    <message>
+        <source>The tasks</source>
+        <translation>Les tâches</translation>
+    </message>
+    <message>
+        <source>What was done on this job. It says nothing about how well.</source>
+        <translation>Ce qui a été fait pendant ce travail. Cela ne dit rien de la qualité.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting sign-offs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They end today. What was signed under them stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name leaves the Board and the PIN no longer works. Nothing is deleted; whoever comes back finds everything as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} no longer works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. Choose who takes them over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. They are still signed, and then they count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the Board</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1656,46 @@
         <translation>La liste de chaque stagiaire</translation>
     </message>
     <message>
+        <source>Next mold, next tasks</source>
+        <translation>Prochain moule, prochaines tâches</translation>
+    </message>
+    <message>
+        <source>Who could be signed off for what on it</source>
+        <translation>Qui pourrait y faire valider quoi</translation>
+    </message>
+    <message>
+        <source>Due and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lapses, what waits for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What another person has still to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, roles, rights to sign, PINs, who left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each role may see and do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -1513,6 +1706,164 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>MyPage</name>
+    <message>
+        <source>{count} of {required} sign-offs</source>
+        <translation type="unfinished">{count} validations sur {required}</translation>
+    </message>
+    <message>
+        <source>I am ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am ready to be assessed: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed {date} {time} on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined {date} {time} on {pc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}, watched by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In question</source>
+        <translation type="unfinished">En question</translation>
+    </message>
+    <message>
+        <source>My checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job done</source>
+        <translation type="unfinished">Travail fait</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be watched today: what is open waits for another task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. What to sign and notes about you come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did not sign {task} on {date}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer counts until a supervisor has decided. Both of you are asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is open. Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor decides. Change your PIN if it was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your trainer sees that you are ready for {task}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in your name since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about you, not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextMold</name>
+    <message>
+        <source>Mold</source>
+        <translation>Moule</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Molds that were worked on before</source>
+        <translation>Moules déjà vus</translation>
+    </message>
+    <message>
+        <source>Next mold, next tasks</source>
+        <translation>Prochain moule, prochaines tâches</translation>
+    </message>
+    <message>
+        <source>Who could be signed off for what on the mold that is down.</source>
+        <translation>Qui pourrait faire valider quoi sur le moule qui est descendu.</translation>
+    </message>
+    <message>
+        <source>Type the number of a mold, or tap one.</source>
+        <translation>Tapez le numéro d’un moule ou touchez-en un.</translation>
+    </message>
+    <message>
+        <source>Nobody could earn a sign-off on this mold that day.</source>
+        <translation>Personne ne pourrait obtenir de validation sur ce moule ce jour-là.</translation>
+    </message>
+    <message>
+        <source>Sign off a job</source>
+        <translation>Valider un travail</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>to renew</source>
+        <translation>à renouveler</translation>
+    </message>
+    <message>
+        <source>{counted} of {required} so far</source>
+        <translation>{counted} sur {required} jusqu’ici</translation>
+    </message>
+    <message>
+        <source>the first of {required}</source>
+        <translation>la première de {required}</translation>
     </message>
 </context>
 <context>
@@ -1591,10 +1942,26 @@
     </message>
     <message>
         <source>Write a note</source>
+        <translation type="unfinished">Écrire une note</translation>
+    </message>
+    <message>
+        <source>Coaching note</source>
+        <translation type="unfinished">Note d’accompagnement</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer, in your own words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1615,6 +1982,122 @@
     </message>
     <message>
         <source>No note about {name} yet. Write what went well, what to work on and the next step; {name} can read it and answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A week earlier</source>
+        <translation type="unfinished">Une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation type="unfinished">Un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation type="unfinished">Un jour plus tard</translation>
+    </message>
+    <message>
+        <source>A week later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can read this note and answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You began this note on {date} at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as you left it. Nothing is saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished">Recommencer</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts about the work: what you saw, and what it led to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a line with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mold {mold}</source>
+        <translation type="unfinished">moule {mold}</translation>
+    </message>
+    <message>
+        <source>Recent molds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to look. They say nothing about the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on your Today until you close it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went well:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to work on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The situation:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I saw:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it led to:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1748,6 +2231,10 @@
         <source>Recovery sheet</source>
         <translation>Feuille de récupération</translation>
     </message>
+    <message>
+        <source>Who sees what</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -1843,7 +2330,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The only supervisor. Name another one before this one leaves or gives up the role.</source>
+        <source>The only supervisor. Name another one before this one leaves or changes role.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2081,7 +2568,7 @@
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sans objet</translation>
     </message>
     <message>
         <source>No question is open. What a trainee declines or questions comes here, and what two people judged differently.</source>
@@ -2205,11 +2692,11 @@
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prolonger</translation>
     </message>
     <message>
         <source>Ask for a new observation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Demander une nouvelle observation</translation>
     </message>
     <message>
         <source>What waits</source>
@@ -2284,6 +2771,81 @@
     </message>
 </context>
 <context>
+    <name>Right</name>
+    <message>
+        <source>May sign</source>
+        <translation type="unfinished">Peut valider</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Unité</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tâches</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A right to sign for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A right to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a right to sign, nothing can be signed off.</source>
+        <translation type="unfinished">Sans droit de valider, rien ne peut être validé.</translation>
+    </message>
+    <message>
+        <source>Whole units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is typed as 2026-11-21.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: until it is ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You give this right to yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other supervisor is here who could. It is kept and printed as *named by the employer, same person*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Scope</name>
     <message>
         <source>All units</source>
@@ -2296,6 +2858,76 @@
     <message>
         <source>Every task of the programme.</source>
         <translation>Chaque tâche du programme.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLook</name>
+    <message>
+        <source>Second look at {task}</source>
+        <translation>Second regard&#xa0;: {task}</translation>
+    </message>
+    <message>
+        <source>Sign the second look</source>
+        <translation>Signer le second regard</translation>
+    </message>
+    <message>
+        <source>{trainer} watched this on {date} and signed it. Sign only if you watched the very same performance.</source>
+        <translation>{trainer} a observé cette exécution le {date} et l’a signée. Signez seulement si vous avez observé exactement la même exécution.</translation>
+    </message>
+    <message>
+        <source>Mold: {mold}</source>
+        <translation>Moule&#xa0;: {mold}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLooks</name>
+    <message>
+        <source>Print a sheet for a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks outstanding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those I may give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is yours to give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second look is outstanding. A life-critical task comes here once it is signed off and nobody else has watched it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May watch it: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else here has the right to sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look outstanding</source>
+        <translation type="unfinished">Second regard à venir</translation>
+    </message>
+    <message>
+        <source>Paused until then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2461,11 +3093,11 @@
     </message>
     <message>
         <source>Did a second assessor watch it too? Choose who.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un d’autre a-t-il aussi observé pour le second regard? Choisissez qui.</translation>
     </message>
     <message>
         <source>Second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconde évaluatrice ou second évaluateur</translation>
     </message>
     <message>
         <source>This counts as the second look.</source>
@@ -2612,7 +3244,7 @@
     </message>
     <message>
         <source>Second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconde évaluatrice ou second évaluateur</translation>
     </message>
     <message>
         <source>I do not agree</source>
@@ -2829,6 +3461,205 @@
     <message>
         <source>{status}, {counted} of {required}</source>
         <translation>{status}, {counted} sur {required}</translation>
+    </message>
+    <message>
+        <source>Second look at {date}</source>
+        <translation>Second regard, {date}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Record a try</source>
+        <translation>Consigner un essai</translation>
+    </message>
+    <message>
+        <source>Sign off a job</source>
+        <translation>Valider un travail</translation>
+    </message>
+    <message>
+        <source>Job done</source>
+        <translation>Travail fait</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note</translation>
+    </message>
+    <message>
+        <source>Print for the press</source>
+        <translation>Imprimer pour la presse</translation>
+    </message>
+    <message>
+        <source>Ask for a new observation</source>
+        <translation>Demander une nouvelle observation</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Prolonger</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Sans objet</translation>
+    </message>
+</context>
+<context>
+    <name>ThisPc</name>
+    <message>
+        <source>What is in the file for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all of it: no names, no molds, nobody’s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the file go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what would be in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy outside this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a USB stick or a plant’s server. It is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is everything sound?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record, every signature, every chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by itself every day: seven days, four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bring a backup back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without names, molds or anybody’s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup never goes over living records. On the new PC, or for a new account, start the program, choose “Bring back a backup” and have the recovery sheet from the safe at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, settings, sizes, and the program’s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}, but on this PC’s own disk: it is lost with the PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{looked_at} of {records} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked since the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} {time}, {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. The first is made within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, letter {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records}, {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No central store set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the copy go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy outside this PC yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy outside this PC was made today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records}, sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything as it is, make a copy, and ask for support.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3062,114 +3893,137 @@
     <name>Try</name>
     <message>
         <source>Record another try</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner un autre essai</translation>
     </message>
     <message>
         <source>Record a try: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner un essai&#xa0;: {task}</translation>
     </message>
     <message>
         <source>{name}, {task}, level {level}, {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {task}, niveau {level}, {date}.</translation>
     </message>
     <message>
         <source>The try is recorded. Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai est consigné. Enregistré sur ce PC.</translation>
     </message>
     <message>
         <source>Entered by mistake? It can be taken back in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrit par erreur? On peut le retirer dans l’historique.</translation>
     </message>
     <message>
         <source>You began this on {date} at {time}.</source>
-        <translation type="unfinished">Vous avez commencé ceci le {date} à {time}.</translation>
+        <translation>Vous avez commencé ceci le {date} à {time}.</translation>
     </message>
     <message>
         <source>It is as you left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est comme vous l’avez laissé.</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished">Recommencer</translation>
+        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">Niveau</translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>How independently it was done today.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point c’était fait sans aide.</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>I stopped it</source>
-        <translation type="unfinished"></translation>
+        <translation>Je l’ai arrêté</translation>
     </message>
     <message>
         <source>An unsafe act</source>
-        <translation type="unfinished"></translation>
+        <translation>Un geste dangereux</translation>
     </message>
     <message>
         <source>It was a declared assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>C’était une évaluation annoncée</translation>
     </message>
     <message>
         <source>Mold</source>
-        <translation type="unfinished">Moule</translation>
+        <translation>Moule</translation>
     </message>
     <message>
         <source>Observed on</source>
-        <translation type="unfinished">Observé le</translation>
+        <translation>Observé le</translation>
     </message>
     <message>
         <source>In own words</source>
-        <translation type="unfinished"></translation>
+        <translation>En mots simples</translation>
     </message>
     <message>
         <source>{name} can read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} peut lire ceci.</translation>
     </message>
     <message>
         <source>The standard</source>
-        <translation type="unfinished">La norme</translation>
+        <translation>La norme</translation>
     </message>
     <message>
         <source>Tap each line that was not met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez chaque ligne qui n’a pas été respectée.</translation>
     </message>
     <message>
         <source>not met</source>
-        <translation type="unfinished"></translation>
+        <translation>non respectée</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Record try</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner l’essai</translation>
     </message>
     <message>
         <source>Record try at level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner l’essai au niveau {level}</translation>
     </message>
     <message>
         <source>Choose a level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un niveau.</translation>
     </message>
     <message>
         <source>It came before its prerequisite {task}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est venu avant sa tâche préalable {task}.</translation>
     </message>
     <message>
         <source>It came before module {module} was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est venu avant la fin du module {module}.</translation>
     </message>
     <message>
         <source>Whoever watched it has no right to sign this task.</source>
+        <translation>La personne qui l’a observé n’a pas le droit de valider cette tâche.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSees</name>
+    <message>
+        <source>Who sees what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table by which the program decides. Nobody signs for somebody else, and every note can be read by the person it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rôle</translation>
+    </message>
+    <message>
+        <source>What this role may do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
