@@ -4,12 +4,13 @@ READY := .venv/.ready
 SOURCES := trainer_app tests $(wildcard benchmarks installer)
 TS := $(wildcard resources/i18n/*.ts)
 OUT ?= screens
+PACKAGING := build/package-env
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test check format lint types contracts stale-translations test-unit test-rest \
-	screens bench soak translations fmt
+	screens bench soak translations fmt package test-package
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,12 @@ bench: $(READY) $(TS:.ts=.qm) ## measure what benchmarks/ holds
 soak: $(READY) $(TS:.ts=.qm) ## the tests that take longer than `make test` may
 	$(BIN)/pytest tests/soak -m soak
 
+package: $(PACKAGING)/.ready $(READY) $(TS:.ts=.qm) ## freeze the program into dist/trainer-app
+	$(PACKAGING)/bin/python -m installer.build
+
+test-package: $(PACKAGING)/.ready ## start the frozen program and do with it what a plant does first
+	$(PACKAGING)/bin/python -m installer.smoke
+
 translations: $(READY) ## read new sentences into resources/i18n, then compile
 	tools/translations update
 	tools/translations compile
@@ -62,6 +69,9 @@ fmt: $(READY) ## format, and mend what can be mended by itself
 
 $(READY): tools/setup requirements/dev.txt pyproject.toml
 	@tools/setup
+
+$(PACKAGING)/.ready: tools/setup requirements/package.txt
+	@tools/setup package
 
 resources/i18n/%.qm: resources/i18n/%.ts | $(READY)
 	@tools/translations compile

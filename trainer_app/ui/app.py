@@ -7,6 +7,7 @@ services, store and paper after those.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,11 @@ class _Inside:
         self._guard.close_requested.connect(window.close)
         self._shell.tasks.crashed.connect(self._guard.report)
         self._shell.open()
+        if "TRAINER_APP_REHEARSAL" in os.environ:
+            from trainer_app.ui.rehearsal import VARIABLE, Rehearsal
+
+            shell = self._shell
+            Rehearsal(os.environ[VARIABLE], window, shell.navigator, shell.tasks)
 
     def close(self) -> None:
         self._guard.release()
