@@ -86,3 +86,12 @@ class Counts(QObject):
 
     def more_tasks(self, n: int) -> str:
         return self.tr("and %n more tasks", "", n)
+
+    def without_outside_copy(self, n: int) -> str:
+        return self.tr("No copy outside this PC for %n days.", "", n)
+
+    def more_backups(self, n: int) -> str:
+        return self.tr("and %n older ones", "", n)
+
+    def faults_found(self, n: int) -> str:
+        return self.tr("%n faults found.", "", n)

@@ -2,8 +2,8 @@
 
 For the test of the frozen program and the soak, which have no other way in. Off unless
 ``TRAINER_APP_REHEARSAL`` names a local socket when the program starts. It can do what a person in
-front of the screen can do and no more: it sends mouse and key events to what is visible, and whoever
-signs still needs a PIN. One JSON object a line, one answer a line:
+front of the screen can do and no more: it sends mouse and key events to what is visible, and
+whoever signs still needs a PIN. One JSON object a line, one answer a line:
 
     {"tap": "Next"}  {"primary": ""}  {"type": "Name", "words": "Ana"}  {"keys": "2468"}
     {"close": ""}  {}
@@ -119,7 +119,8 @@ class Rehearsal(QObject):
         return False
 
     def _type(self, name: str, words: str) -> bool:
-        for field in (*self._all(QLineEdit), *self._all(QPlainTextEdit)):
+        kinds: tuple[type[QLineEdit | QPlainTextEdit], ...] = (QLineEdit, QPlainTextEdit)
+        for field in (found for kind in kinds for found in self._all(kind)):
             if field.isEnabled() and field.accessibleName() == name:
                 field.setFocus()
                 field.selectAll()
