@@ -17,6 +17,7 @@ from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
 from tests.screens import scenes_trainee as trainee
+from tests.screens import scenes_work as work
 from tests.screens.stage import Stage
 
 
@@ -32,7 +33,7 @@ class Scene:
 
 
 _CHAPTERS: Final = tuple(
-    module.__name__ for module in (start, first_run, entry, home, people, trainee, sign_off)
+    module.__name__ for module in (start, first_run, entry, home, people, trainee, sign_off, work)
 )
 SCENES: Final = (
     Scene("opening-newer", start.newer),
@@ -106,6 +107,21 @@ SCENES: Final = (
     Scene("sign-off-later", sign_off.later),
     Scene("sign-off-second-look", sign_off.second_look),
     Scene("sign-off-late", sign_off.late),
+    Scene("sign-off-second", work.sign_off_second),
+    Scene("try", work.try_empty),
+    Scene("try-filled", work.try_filled),
+    Scene("try-recorded", work.try_recorded),
+    Scene("job", work.job_empty),
+    Scene("job-listed", work.job_listed),
+    Scene("job-apart", work.job_apart),
+    Scene("job-shared", work.job_shared),
+    Scene("job-signatures", work.job_signatures),
+    Scene("job-second", work.job_second),
+    Scene("job-done", work.job_done),
+    Scene("next-mold", work.next_mold),
+    Scene("next-mold-empty", work.next_mold_empty),
+    Scene("second-look", work.second_look),
+    Scene("task-more", work.task_more),
     Scene("to-sign", trainee.to_sign),
     Scene("to-sign-ticked", trainee.to_sign_ticked),
     Scene("to-sign-declined", trainee.to_sign_declined),
