@@ -135,7 +135,7 @@ def history(stage: Stage) -> None:
 
 
 def history_withdrawn(stage: Stage) -> None:
-    _choose(stage, _history(stage), Became.WITHDRAWN)
+    _choose(stage, _history(stage), Became.MISTAKE)
 
 
 def history_question(stage: Stage) -> None:

@@ -180,13 +180,18 @@ def may_apply_again(standing: Sequence[Record], by: Person, words: str) -> Rulin
     return CLEAR if words.strip() else refuse(ErrorCode.WORDS_MISSING)
 
 
-def may_raise_question(record: Record | None, by: Person, directory: Directory) -> Ruling:
-    """*Not me*: a trainee about his own record; trainers, assessors and supervisors about any."""
+def may_raise_question(
+    record: Record | None, by: Person, directory: Directory, about: PersonId | None = None
+) -> Ruling:
+    """*Not me*: a trainee about his own record; trainers, assessors and supervisors about any.
+
+    ``about``: whose it is, where the record itself does not say (a withdrawal).
+    """
     if record is None:
         return refuse(ErrorCode.RECORD_UNKNOWN)
     if not by.active:
         return refuse(ErrorCode.PERSON_INACTIVE, person=by.name)
-    whom = about_whom(record.body)
+    whom = about_whom(record.body) or about
     own = whom is not None and directory.same_human(whom, by.id)
     if not allows(Action.RAISE_QUESTION, by.roles, own=own):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)

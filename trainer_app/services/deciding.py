@@ -7,11 +7,12 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import decisions
+from trainer_app.checklists.directory import about_whom
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Task
 from trainer_app.checklists.ports import Reading, Store, Writing
-from trainer_app.checklists.projection import EVERYBODY
+from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.rules import Case
 from trainer_app.checklists.sentences import sentence, sentence_hash
 from trainer_app.checklists.standing import Question
@@ -35,7 +36,9 @@ class Deciding:
         """*Not me*, or another question about a statement; a supervisor decides it."""
         with self._store.writing() as writing:
             record = writing.record(record_id)
-            decisions.may_raise_question(record, by.person, writing.directory()).insist()
+            whom = _about_whom(writing, record)
+            directory = writing.directory()
+            decisions.may_raise_question(record, by.person, directory, whom).insist()
             body = b.QuestionRaised(about=record_id, reason=reason, words=words.strip())
             return self._append(writing, by, body)
 
@@ -258,6 +261,19 @@ class Deciding:
     ) -> Recorded:
         record = writing.append(body, by=by.by(), replaces=replaces)
         return Recorded((record.id,), writing.changes())
+
+
+def _about_whom(reading: Reading, record: Record | None) -> PersonId | None:
+    """Whose record it is: by the first one of the chain that says so."""
+    seen: set[RecordId] = set()
+    while record is not None and record.id not in seen:
+        seen.add(record.id)
+        whom = about_whom(record.body)
+        if whom is not None:
+            return whom
+        named = about(record)
+        record = reading.record(named) if named else None
+    return None
 
 
 def in_question(reading: Reading, questions: Iterable[Question]) -> dict[RecordId, Record]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.decisions import may_raise_question
 from trainer_app.checklists.directory import Directory, NotCounting, Person
 from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import Record
@@ -25,11 +28,30 @@ class EntryState(StrEnum):
     COUNTS = "counts"
     WAITS = "waits"
     IN_QUESTION = "in_question"
+    MISTAKE = "mistake"
+    """Entered by mistake: history only."""
     WITHDRAWN = "withdrawn"
+    """Judgement withdrawn."""
     REPLACED = "replaced"
     NOT_COUNTING = "not_counting"
     UNREADABLE = "unreadable"
     FACT = "fact"
+
+
+_LIVE: Final = (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
+_JUDGED: Final = (b.SignoffRecorded, b.TryRecorded, b.CapstoneAssessed)
+_ENDS: Final = ("record.withdrawn", "question.raised", "question.decided")
+_ENDABLE: Final = (b.ReobservationRequired, b.ExtensionGiven, b.UnitSigned, b.CapstoneAssessed)
+"""What can be taken back beside sign-offs and tries: it too may lie with the wrong person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Who took a record back, when, and in which words."""
+
+    by: str
+    on: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,9 @@ class HistoryEntry:
     reason: NotCounting | None = None
     may_withdraw: bool = False
     may_undo_mistake: bool = False
+    may_question: bool = False
+    """Somebody who has something against it may say so; a supervisor decides then."""
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +103,8 @@ def history_page(
     notes = viewer.may(Action.SEE_NOTES, about=trainee)
     arrived = reading.history(trainee, before=before, limit=limit + 1)
     shown = arrived[:limit]
-    teller = _Teller(reading, directory, viewer, trainee, now_ms)
+    ends = reading.trainee_records(trainee, _ENDS)
+    teller = _Teller(reading, directory, viewer, trainee, now_ms, ends)
     return HistoryPage(
         head,
         tuple(
@@ -100,6 +126,8 @@ class _Teller:
     viewer: SignedIn
     trainee: PersonId
     now_ms: int
+    taskless: Sequence[Record]
+    """What may have ended or questioned a record that is about no single task."""
 
     def entry(self, item: Arrived) -> HistoryEntry:
         reading, directory = self.reading, self.directory
@@ -108,7 +136,8 @@ class _Teller:
         by = record.head.by
         device = directory.device_of(record.log)
         task = getattr(record.body, "task", "")
-        around = {r.id: r for r in (reading.task_records(trainee, task) if task else [record])}
+        near = reading.task_records(trainee, task) if task else self.taskless
+        around = {r.id: r for r in near}
         around.setdefault(record.id, record)
         about_id = getattr(record.body, "about", None)
         if about_id and about_id not in around and (about := reading.record(about_id)):
@@ -117,8 +146,9 @@ class _Teller:
         reason = why_not_counting(record, around, trainee, directory, units(reading))
         state = _state(record, around, reason, reading, trainee, task)
         own = by is not None and directory.same_human(by.person, viewer.id)
-        live = state in (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
-        judged = isinstance(record.body, b.SignoffRecorded | b.TryRecorded)
+        himself = directory.same_human(trainee, viewer.id)
+        may_end = isinstance(record.body, b.SignoffRecorded) and state in _LIVE
+        may_end |= isinstance(record.body, (b.TryRecorded, *_ENDABLE)) and state is EntryState.FACT
         minutes = adopted_pack(reading).policy.mistake_minutes
         fresh = self.now_ms - record.head.at <= minutes * 60_000
         return HistoryEntry(
@@ -129,9 +159,43 @@ class _Teller:
             task,
             state,
             reason,
-            may_withdraw=judged and live and (own or viewer.may(Action.DECIDE_QUESTION)),
-            may_undo_mistake=judged and live and own and fresh,
+            may_withdraw=may_end
+            and viewer.may(Action.WITHDRAW)
+            and (own or (viewer.may(Action.DECIDE_QUESTION) and not himself)),
+            may_undo_mistake=may_end and own and fresh and viewer.may(Action.WITHDRAW),
+            may_question=not own and self._may_question(record, state, around),
+            ended=self._ended(record, around),
         )
+
+    def _may_question(
+        self, record: Record, state: EntryState, around: Mapping[RecordId, Record]
+    ) -> bool:
+        """A judgement that stands, or that it was taken back; not while it is in question."""
+        match record.body:
+            case b.SignoffRecorded():
+                open_ = state in (EntryState.COUNTS, EntryState.WAITS)
+            case b.TryRecorded() | b.CapstoneAssessed():
+                open_ = state is EntryState.FACT
+            case b.RecordWithdrawn(about=about):
+                ended = around.get(about)
+                open_ = state is EntryState.FACT and isinstance(
+                    ended.body if ended else None, _JUDGED
+                )
+            case _:
+                return False
+        asked = any(
+            isinstance(other.body, b.QuestionRaised) and other.body.about == record.id
+            for other in around.values()
+        )
+        may = may_raise_question(record, self.viewer.person, self.directory, about=self.trainee)
+        return open_ and not asked and may.allowed
+
+    def _ended(self, record: Record, around: Mapping[RecordId, Record]) -> Ended | None:
+        for other in around.values():
+            if isinstance(other.body, b.RecordWithdrawn) and record.id in other.head.replaces:
+                by = self.directory.name(other.head.by.person) if other.head.by else ""
+                return Ended(by, other.head.moment.date, other.body.words)
+        return None
 
 
 def _state(
@@ -148,8 +212,12 @@ def _state(
         return EntryState.NOT_COUNTING
     for other in around.values():
         if record.id in other.head.replaces:
-            withdrawn = isinstance(other.body, b.RecordWithdrawn)
-            return EntryState.WITHDRAWN if withdrawn else EntryState.REPLACED
+            match other.body:
+                case b.RecordWithdrawn(reason="mistake"):
+                    return EntryState.MISTAKE
+                case b.RecordWithdrawn():
+                    return EntryState.WITHDRAWN
+            return EntryState.REPLACED
     if not isinstance(record.body, b.SignoffRecorded):
         return EntryState.FACT
     standing = reading.standings(trainee, (task,)).get(task)

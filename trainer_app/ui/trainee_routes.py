@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.ui.decision_ports import Questions
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.session import Session
@@ -36,6 +37,9 @@ class TraineeServices(Protocol):
 
     @property
     def signing(self) -> Signing: ...
+
+    @property
+    def deciding(self) -> Questions: ...
 
     @property
     def sheets(self) -> Sheets: ...
@@ -176,6 +180,7 @@ class TraineeScreens:
                 self.tasks,
                 self.program.pages,
                 self.program.signing,
+                self.program.deciding,
                 self.program.people,
                 self.clock,
                 self.session.person,

@@ -103,6 +103,7 @@ class Screens:
             self.tasks,
             program.pages,
             program.signing,
+            program.deciding,
             program.people,
             plant.clock,
             plant.at_pad(viewer or plant.trainer),

@@ -10,7 +10,7 @@ from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.services.history import EntryState
 from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what
-from trainer_app.ui.history.view_model import Became, HistoryViewModel, Taking
+from trainer_app.ui.history.view_model import Asking, Became, HistoryViewModel, Taking
 
 
 def choose(model: HistoryViewModel, kind: str) -> None:
@@ -75,7 +75,7 @@ def test_that_a_mistake_is_taken_back_in_two_touches(plant: Plant, screens: Scre
     assert plant.status("01-02").counted == 0
     assert model.state.taken_back
     undone = next(item for item in model.state.items if item.kind == "signoff.recorded")
-    assert undone.became is Became.WITHDRAWN
+    assert undone.became is Became.MISTAKE
 
 
 def test_that_a_mistake_can_no_longer_be_taken_back_after_a_quarter_of_an_hour(
@@ -153,3 +153,83 @@ def test_that_what_is_said_on_taking_back_names_the_trainee(
     model.begin(taking)
     assert "Tina Trainee" in model.state.statement
     assert plant.today.isoformat() in model.state.statement
+
+
+def test_that_a_withdrawn_judgement_is_told_apart_from_a_mistake(
+    plant: Plant, screens: Screens
+) -> None:
+    record = plant.sign_off("01-02").records[0]
+    trainer = plant.at_pad(plant.trainer)
+    plant.program.signing.withdraw(trainer, record, "judgement", "Line 2 was not met.")
+    model = screens.history(viewer=plant.trainee)
+    ended = next(item for item in model.state.items if item.record == record)
+    assert ended.became is Became.WITHDRAWN
+    assert ended.ended is not None
+    assert (ended.ended.by, ended.ended.words) == ("Terry Trainer", "Line 2 was not met.")
+
+
+def test_that_a_trainee_questions_what_was_signed_in_own_words(
+    plant: Plant, screens: Screens
+) -> None:
+    plant.sign_off("01-02")
+    model = screens.history(viewer=plant.trainee)
+    choose(model, "signoff.recorded")
+    assert model.state.item is not None
+    assert model.state.item.may_ask == (Asking.NOT_ME, Asking.DISAGREES)
+    assert not model.state.item.may_withdraw
+    model.ask(Asking.NOT_ME)
+    assert not model.state.is_ready
+    model.type_words("I was off that day.")
+    model.raise_question()
+    screens.settle()
+    assert model.state.asked
+    assert plant.status("01-02").status is Status.IN_QUESTION
+    asked = {item.kind: item.may_ask for item in model.state.items}
+    assert asked["signoff.recorded"] == ()
+
+
+def test_that_a_trainee_questions_that_a_judgement_was_withdrawn(
+    plant: Plant, screens: Screens
+) -> None:
+    record = plant.sign_off("01-02").records[0]
+    plant.program.signing.withdraw(plant.at_pad(plant.trainer), record, "judgement", "Not so.")
+    model = screens.history(viewer=plant.trainee)
+    choose(model, "record.withdrawn")
+    model.ask(Asking.DISAGREES)
+    model.type_words("All lines were met.")
+    model.raise_question()
+    screens.settle()
+    status = plant.status("01-02")
+    assert status.status is Status.IN_QUESTION
+    plant.program.deciding.decide(
+        plant.at_pad(plant.supervisor),
+        plant.trainee,
+        "01-02",
+        status.questions[0].thing,
+        record,
+        "Seen again together.",
+    )
+    assert plant.status("01-02").status is Status.SIGNED_OFF
+
+
+def test_that_a_trainer_asks_about_what_another_one_signed(plant: Plant, screens: Screens) -> None:
+    plant.sign_off("01-02")
+    asked = {i.kind: i.may_ask for i in screens.history(viewer=plant.second).state.items}
+    assert asked["signoff.recorded"] == (Asking.OTHER,)
+    assert asked["signature.given"] == ()
+
+
+def test_that_a_new_observation_asked_for_by_mistake_is_taken_back(
+    plant: Plant, screens: Screens
+) -> None:
+    plant.sign_off("01-02")
+    plant.program.deciding.require_reobservation(
+        plant.at_pad(plant.supervisor), plant.trainee, "01-02", plant.today, "A near miss."
+    )
+    assert plant.status("01-02").status is Status.LAPSED
+    model = screens.history(viewer=plant.supervisor)
+    choose(model, "reobservation.required")
+    model.begin(Taking.MISTAKE)
+    model.take_back()
+    screens.settle()
+    assert plant.status("01-02").status is Status.SIGNED_OFF

@@ -9,14 +9,22 @@ from trainer_app.ui.history.telling import (
     BECAME_SHAPES,
     became_word,
     details,
+    is_watched,
     observed_on,
     what,
 )
-from trainer_app.ui.history.view_model import HistoryItem, HistoryState, HistoryViewModel, Taking
+from trainer_app.ui.history.view_model import (
+    Asking,
+    HistoryItem,
+    HistoryState,
+    HistoryViewModel,
+    Taking,
+)
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.theme import mark, theme
-from trainer_app.ui.widgets.layout import STEP, column, label, row
+from trainer_app.ui.widgets.flow import Flow
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
 from trainer_app.ui.widgets.status_label import StatusLabel
 from trainer_app.ui.words import word
@@ -41,10 +49,11 @@ class DetailView(QWidget):
         self.words.setTabChangesFocus(True)
         self.panel = SignaturePanel(model.signature)
         self.cancel = QPushButton()
-        buttons = row()
-        buttons.addWidget(self.mistake)
-        buttons.addWidget(self.judgement)
-        buttons.addStretch(1)
+        self.asks = {asking: QPushButton() for asking in Asking}
+        buttons = Flow()
+        for button in (self.mistake, self.judgement, *self.asks.values()):
+            buttons.add(button)
+        self._buttons = buttons
         whole = column(gap=STEP)
         above: tuple[QWidget, ...] = (
             self.heading,
@@ -62,13 +71,15 @@ class DetailView(QWidget):
         )
         for part in above:
             whole.addWidget(part)
-        whole.addLayout(buttons)
+        whole.addWidget(buttons)
         for part in below:
             whole.addWidget(part)
         whole.addStretch(1)
         self.setLayout(whole)
         self.mistake.clicked.connect(lambda: model.begin(Taking.MISTAKE))
         self.judgement.clicked.connect(lambda: model.begin(Taking.JUDGEMENT))
+        for asking, button in self.asks.items():
+            button.clicked.connect(lambda _on, asked=asking: model.ask(asked))
         self.cancel.clicked.connect(model.cancel)
         self.words.textChanged.connect(self._type_words)
 
@@ -89,11 +100,11 @@ class DetailView(QWidget):
         self.reason.setText("" if item.reason is None else word(item.reason))
         self.reason.setVisible(item.reason is not None)
         self.facts.setText("\n".join(_facts(item)))
-        self.facts.setVisible(state.taking is None)
+        self.facts.setVisible(state.taking is None and state.asking is None)
         self._show_taking(state, item)
 
     def _show_taking(self, state: HistoryState, item: HistoryItem) -> None:
-        idle = state.taking is None
+        idle = state.taking is None and state.asking is None
         self.mistake.setText(translate("History", "Entered by mistake"))
         self.judgement.setText(translate("History", "Withdraw judgement"))
         self.mistake.setVisible(idle and item.may_undo)
@@ -101,17 +112,41 @@ class DetailView(QWidget):
         self.statement.setText(state.statement)
         self.statement.setVisible(bool(state.statement))
         speaks = tongue(self._model.signature.state.language)
-        asks = state.taking is Taking.JUDGEMENT
+        for asking, button in self.asks.items():
+            button.setText(_asking_words(asking))
+            button.setVisible(idle and asking in item.may_ask)
+        self._buttons.settle()
+        asks = state.taking is Taking.JUDGEMENT or state.asking is not None
         self.caption.setText(speaks.translate("SignaturePanel", "Say why, in your own words."))
         self.words.setAccessibleName(self.caption.text())
         self.caption.setVisible(asks)
         self.words.setVisible(asks)
         if self.words.toPlainText() != state.words:
             self.words.setPlainText(state.words)
-        self.panel.setVisible(not idle and state.needs_pin)
+        self.panel.setVisible(state.taking is not None and state.needs_pin)
         self.panel.ask(None, "")
         self.cancel.setText(translate("History", "Leave it as it is"))
         self.cancel.setVisible(not idle)
+
+
+def _asking_words(asking: Asking) -> str:
+    return {
+        Asking.NOT_ME: translate("History", "That was not me"),
+        Asking.DISAGREES: translate("History", "I see it differently"),
+        Asking.OTHER: translate("History", "Raise a question"),
+    }[asking]
+
+
+def _ended(item: HistoryItem) -> list[str]:
+    """That it was taken back, by whom and why."""
+    ended = item.ended
+    if ended is None:
+        return []
+    said = translate("History", "Taken back by {name} on {date}")
+    lines = [said.format(name=ended.by, date=iso(ended.on))]
+    if ended.words:
+        lines.append(translate("History", "“{words}”").format(words=ended.words))
+    return lines
 
 
 def _facts(item: HistoryItem) -> list[str]:
@@ -120,7 +155,9 @@ def _facts(item: HistoryItem) -> list[str]:
     if item.by:
         lines.append(translate("History", "By {name}").format(name=item.by))
     if day is not None:
-        lines.append(translate("History", "Observed on {date}").format(date=iso(day)))
+        dated = translate("History", "Dated {date}")
+        watched = translate("History", "Observed on {date}")
+        lines.append((watched if is_watched(item.body) else dated).format(date=iso(day)))
     recorded = item.recorded
     lines.append(
         translate("History", "Recorded on {date} at {time}").format(
@@ -129,4 +166,4 @@ def _facts(item: HistoryItem) -> list[str]:
     )
     if item.pc:
         lines.append(translate("History", "On {pc}").format(pc=item.pc))
-    return lines + details(item)
+    return [*lines, *details(item), *_ended(item)]

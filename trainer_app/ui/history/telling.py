@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from trainer_app.checklists import bodies as b
 from trainer_app.ui.history.view_model import Became, HistoryItem
 from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.shared.telling import details, observed_on, what
 
-__all__ = ["BECAME_SHAPES", "became_word", "details", "observed_on", "what", "when"]
+__all__ = ["BECAME_SHAPES", "became_word", "details", "is_watched", "observed_on", "what", "when"]
 
 BECAME_SHAPES = {
     Became.COUNTS: ("check", "ok"),
     Became.WAITS: ("clock", "warning"),
     Became.IN_QUESTION: ("circle-help", "danger"),
+    Became.MISTAKE: ("circle-slash", "muted"),
     Became.WITHDRAWN: ("octagon-x", "danger"),
     Became.REPLACED: ("circle-slash", "muted"),
     Became.NOT_COUNTING: ("circle-slash", "danger"),
@@ -26,7 +28,8 @@ def became_word(became: Became) -> str:
         Became.COUNTS: translate("History", "Counts"),
         Became.WAITS: translate("History", "Waits for a signature"),
         Became.IN_QUESTION: translate("History", "In question"),
-        Became.WITHDRAWN: translate("History", "Taken back"),
+        Became.MISTAKE: translate("History", "Entered by mistake"),
+        Became.WITHDRAWN: translate("History", "Judgement withdrawn"),
         Became.REPLACED: translate("History", "Replaced"),
         Became.NOT_COUNTING: translate("History", "Does not count"),
         Became.UNREADABLE: translate("History", "Cannot be read"),
@@ -35,7 +38,15 @@ def became_word(became: Became) -> str:
 
 
 def when(item: HistoryItem) -> str:
+    """The day that people stated, for what was watched or done."""
     day = observed_on(item.body)
     if day is None:
         return ""
-    return translate("History", "observed {date}").format(date=iso(day))
+    if is_watched(item.body):
+        return translate("History", "observed {date}").format(date=iso(day))
+    return translate("History", "dated {date}").format(date=iso(day))
+
+
+def is_watched(body: b.Body | None) -> bool:
+    """Whether the day of this record is one on which somebody watched."""
+    return isinstance(body, b.SignoffRecorded | b.TryRecorded | b.CapstoneAssessed)

@@ -62,7 +62,7 @@ class HistoryView(Page):
         self.list.view.resized.connect(self._fit)
         self.newer.clicked.connect(model.newer)
         self.older.clicked.connect(model.older)
-        self.primary_pressed.connect(model.take_back)
+        self.primary_pressed.connect(self._do)
         model.state_changed.connect(self.apply)
 
     @override
@@ -105,7 +105,17 @@ class HistoryView(Page):
         if not had_rows:
             self._fit()
 
+    def _do(self) -> None:
+        if self._model.state.asking is None:
+            self._model.take_back()
+        else:
+            self._model.raise_question()
+
     def _show_primary(self, state: HistoryState) -> None:
+        if state.asking is not None:
+            words = translate("History", "Ask a supervisor")
+            self.set_primary(words, enabled=state.is_ready and not state.busy)
+            return
         words = {
             None: "",
             Taking.MISTAKE: translate("History", "Take it back"),
@@ -122,6 +132,12 @@ class HistoryView(Page):
             self.message.say(
                 translate("History", "Taken back. Saved on this PC."),
                 translate("History", "It stays in the history and no longer counts."),
+                tone="ok",
+            )
+        elif state.asked:
+            self.message.say(
+                translate("History", "Asked. Saved on this PC."),
+                translate("History", "A supervisor decides, and you find the answer here."),
                 tone="ok",
             )
         else:

@@ -21,6 +21,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.history import HistoryEntry, HistoryPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.decision_ports import Questions
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
@@ -35,6 +36,7 @@ class Became(StrEnum):
     COUNTS = "counts"
     WAITS = "waits"
     IN_QUESTION = "in_question"
+    MISTAKE = "mistake"
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
     NOT_COUNTING = "not_counting"
@@ -47,6 +49,23 @@ class Taking(StrEnum):
 
     MISTAKE = "mistake"
     JUDGEMENT = "judgement"
+
+
+class Asking(StrEnum):
+    """What somebody has against a record; the values are the question's own."""
+
+    NOT_ME = "not_me"
+    DISAGREES = "disagrees"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class EndedItem:
+    """Who took a record back."""
+
+    by: str
+    on: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,9 @@ class HistoryItem:
     may_withdraw: bool
     may_undo: bool
     unreadable: str
+    may_ask: tuple[Asking, ...] = ()
+    """Nothing: the viewer has nothing to ask about it."""
+    ended: EndedItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ class HistoryState:
     has_newer: bool = False
     has_older: bool = False
     taking: Taking | None = None
+    asking: Asking | None = None
     needs_pin: bool = False
     statement: str = ""
     """What taking back says, in the signer's language."""
@@ -88,6 +111,8 @@ class HistoryState:
     is_ready: bool = False
     busy: bool = False
     taken_back: bool = False
+    asked: bool = False
+    """A question has just been raised."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -101,6 +126,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
         tasks: TaskRunner,
         pages: TraineePages,
         signing: Signing,
+        questions: Questions,
         pins: Pins,
         clock: Clock,
         viewer: SignedIn,
@@ -112,6 +138,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self._tasks = tasks
         self._pages = pages
         self._signing = signing
+        self._questions = questions
         self._clock = clock
         self._viewer = viewer
         self._trainee = trainee
@@ -156,13 +183,15 @@ class HistoryViewModel(ViewModel[HistoryState]):
     def _turn(self) -> None:
         self._older = None
         self.cancel()
-        self._show(replace(self.state, selected=None, taken_back=False))
+        self._show(replace(self.state, selected=None, taken_back=False, asked=False))
         self.read()
 
     def select(self, record: RecordId) -> None:
         if record != self.state.selected:
             self.cancel()
-            self._show(replace(self.state, selected=record, taken_back=False, problems=()))
+            self._show(
+                replace(self.state, selected=record, taken_back=False, asked=False, problems=())
+            )
 
     # --- taking back ----------------------------------------------------------------------------
 
@@ -178,18 +207,43 @@ class HistoryViewModel(ViewModel[HistoryState]):
             replace(
                 self.state,
                 taking=taking,
+                asking=None,
                 needs_pin=needs_pin,
                 statement=statement,
                 words="",
                 problems=(),
                 taken_back=False,
+                asked=False,
             )
         )
         self._look_at_signature()
 
     def cancel(self) -> None:
-        self._show(replace(self.state, taking=None, words="", statement="", is_ready=False))
+        self._show(
+            replace(self.state, taking=None, asking=None, words="", statement="", is_ready=False)
+        )
         self.signature.open(False)
+
+    def ask(self, asking: Asking) -> None:
+        """Begin a question to a supervisor; own words go with it."""
+        item = self.state.item
+        if item is None or asking not in item.may_ask:
+            return
+        self.cancel()
+        self._show(replace(self.state, asking=asking, taken_back=False, asked=False, problems=()))
+
+    def raise_question(self) -> None:
+        state, questions, viewer = self.state, self._questions, self._viewer
+        if not state.is_ready or state.item is None or state.asking is None:
+            return
+        record, asking, words = state.item.record, state.asking, state.words
+        self._show(replace(state, busy=True, problems=()))
+        self._tasks.perform(
+            self,
+            lambda: questions.raise_question(viewer, record, asking.value, words),
+            self._on_asked,
+            self._on_refused,
+        )
 
     def type_words(self, words: str) -> None:
         self._show(replace(self.state, words=words))
@@ -211,6 +265,9 @@ class HistoryViewModel(ViewModel[HistoryState]):
 
     def _look_at_signature(self) -> None:
         state = self.state
+        if state.asking is not None:
+            self._show(replace(state, is_ready=bool(state.words.strip())))
+            return
         has_words = state.taking is not Taking.JUDGEMENT or bool(state.words.strip())
         may = state.taking is not None and has_words
         self.signature.open(may and state.needs_pin)
@@ -219,9 +276,9 @@ class HistoryViewModel(ViewModel[HistoryState]):
 
     def _statement(self, item: HistoryItem, taking: Taking) -> str:
         key, pack, body = f"withdrawal_{taking.value}", self._pack, item.body
-        if pack is None or key not in pack.policy.sentences:
-            return ""
-        on: date | None = getattr(body, "observed_on", None)
+        if pack is None or not item.task or key not in pack.policy.sentences:
+            return ""  # the sentences speak of a task
+        on: date = getattr(body, "observed_on", None) or item.recorded.date
         told = sentence(
             pack,
             key,
@@ -236,7 +293,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
 
     def _on_page(self, page: HistoryPage) -> None:
         pack = self._pack = page.pack
-        items = tuple(_item(entry, pack) for entry in page.entries)
+        own = page.trainee.id == self._viewer.id
+        items = tuple(_item(entry, pack, own=own) for entry in page.entries)
         self._older = page.older
         kept = any(item.record == self.state.selected for item in items)
         first = items[0].record if items else None
@@ -262,6 +320,12 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self._show(replace(self.state, taken_back=True))
         self.read()
 
+    def _on_asked(self, _recorded: Recorded) -> None:
+        self._show(replace(self.state, busy=False))
+        self.cancel()
+        self._show(replace(self.state, asked=True))
+        self.read()
+
     def _on_refused(self, error: TrainerError) -> None:
         problems = error.problems if isinstance(error, Refusal) else (error.problem,)
         self._show(replace(self.state, busy=False, problems=problems))
@@ -272,9 +336,9 @@ class HistoryViewModel(ViewModel[HistoryState]):
             self.read()
 
 
-def _item(entry: HistoryEntry, pack: Pack) -> HistoryItem:
+def _item(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
     task = pack.tasks.get(entry.task)
-    record = entry.record
+    record, ended = entry.record, entry.ended
     return HistoryItem(
         record=record.id,
         kind=record.kind,
@@ -289,7 +353,18 @@ def _item(entry: HistoryEntry, pack: Pack) -> HistoryItem:
         may_withdraw=entry.may_withdraw,
         may_undo=entry.may_undo_mistake,
         unreadable=record.unreadable,
+        may_ask=_questions(entry, own=own) if entry.may_question else (),
+        ended=EndedItem(ended.by, ended.on, ended.words) if ended else None,
     )
+
+
+def _questions(entry: HistoryEntry, *, own: bool) -> tuple[Asking, ...]:
+    """*Not me* is a trainee's own word, about something that was signed."""
+    if not own:
+        return (Asking.OTHER,)
+    if isinstance(entry.record.body, b.RecordWithdrawn):
+        return (Asking.DISAGREES,)
+    return (Asking.NOT_ME, Asking.DISAGREES)
 
 
 def _titles(pack: Pack) -> tuple[tuple[str, Words], ...]:
