@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trainer_app.services.deciding import Deciding
     from trainer_app.services.decision_pages import DecisionPages
     from trainer_app.services.drafts import Drafts
+    from trainer_app.services.exports import Exports, Table
     from trainer_app.services.facts import Facts
     from trainer_app.services.founding import FirstRun, Founded
     from trainer_app.services.members import Members
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.this_pc import ThisPc
     from trainer_app.services.today import Today
     from trainer_app.services.transcribing import Transcribing
     from trainer_app.services.visits import Visits
@@ -72,6 +74,13 @@ def draw(sheet: Sheet) -> bytes:
     from trainer_app.reports import render
 
     return render(sheet)
+
+
+def write_table(table: Table, form: str) -> bytes:
+    """A table as CSV, XLSX or JSON; the spreadsheet writer is loaded with the first one."""
+    from trainer_app.reports.tables import to_bytes
+
+    return to_bytes(table, form)
 
 
 class Drawing:
@@ -157,6 +166,12 @@ class Program:
         return Deciding(self.store, self.clock)
 
     @cached_property
+    def exports(self) -> Exports:
+        from trainer_app.services.exports import Exports
+
+        return Exports(self.store, self.clock, write_table)
+
+    @cached_property
     def transcribing(self) -> Transcribing:
         from trainer_app.services.transcribing import Transcribing
 
@@ -209,6 +224,13 @@ class Program:
         from trainer_app.services.mypage import MyPages
 
         return MyPages(self.store, self.clock, self.pages, self.notes, self.visits, self.deciding)
+
+    @cached_property
+    def this_pc(self) -> ThisPc:
+        from trainer_app.services.this_pc import ThisPc
+        from trainer_app.store.diagnosis import machine_facts
+
+        return ThisPc(self.store, self.clock, lambda: machine_facts(self.store.paths))
 
     @cached_property
     def sample_pin(self) -> str:

@@ -12,18 +12,25 @@ from trainer_app.cli.call import Run
 
 LANGUAGES = ("en", "fr")
 PAPERS = ("letter", "a4")
+WIDE_PAPERS = ("letter", "a4", "tabloid", "a3")
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def add_command(
-    commands: Commands, name: str, run: Run, help_text: str, *, json: bool = False
+    commands: Commands,
+    name: str,
+    run: Run,
+    help_text: str,
+    *,
+    json: bool = False,
+    languages: tuple[str, ...] = LANGUAGES,
 ) -> argparse.ArgumentParser:
     """A command that knows the options of all; ``json``: it can answer to a machine."""
     command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
     command.set_defaults(run=run)
-    add_common(command, default=argparse.SUPPRESS)
+    add_common(command, default=argparse.SUPPRESS, languages=languages)
     if json:
         command.add_argument("--json", action="store_true", help="answer as JSON")
     return command
@@ -36,7 +43,12 @@ def add_group(commands: Commands, name: str, help_text: str) -> Commands:
     return group.add_subparsers(metavar=name.upper(), required=True)
 
 
-def add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+def add_common(
+    parser: argparse.ArgumentParser,
+    *,
+    default: str | None,
+    languages: tuple[str, ...] = LANGUAGES,
+) -> None:
     """``--profile`` and ``--lang``, before or after the command."""
     parser.add_argument(
         "--profile",
@@ -47,7 +59,7 @@ def add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     )
     parser.add_argument(
         "--lang",
-        choices=LANGUAGES,
+        choices=languages,
         default=default,
         help="language of sentences and paper (default: as set in the window)",
     )

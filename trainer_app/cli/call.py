@@ -21,7 +21,10 @@ class Arguments:
     trainees: int
     records: int
     seed: int
-    trainee: str
+    trainee: str | None = None
+    tasks: tuple[str, ...] | list[str] = ()
+    person: str | None = None
+    number: str | None = None
     as_of: date | None = None
     output: Path
     paper: str

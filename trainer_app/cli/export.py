@@ -1,4 +1,4 @@
-"""``export people|records FILE``: a table for a spreadsheet or another program."""
+"""``export matrix|records|people FILE``: a table for a spreadsheet or another program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import add_command
+from trainer_app.cli.arguments import add_command, day
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
@@ -15,7 +15,7 @@ from trainer_app.cli.terminal import write_file
 if TYPE_CHECKING:
     from trainer_app.cli.arguments import Commands
 
-_TABLES = ("people", "records")
+_TABLES = ("matrix", "records", "people")  # ``services.exports.TABLES``, which loads too much
 _FORMATS = (".csv", ".xlsx", ".json")  # ``reports.tables.FORMATS``, which loads too much for here
 
 
@@ -23,16 +23,13 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "export", export, "write a table to FILE.csv, .xlsx or .json")
     command.add_argument("what", choices=_TABLES)
     command.add_argument("file", type=_table_file, metavar="FILE")
+    command.add_argument("--as-of", type=day, metavar="DATE", help="of the matrix; today if unsaid")
 
 
 def export(args: Arguments) -> int:
-    from trainer_app.reports.tables import to_bytes
-    from trainer_app.services.exports import Exports
-
     with reading_program(args) as program:
-        exports = Exports(program.store)
-        table = exports.people() if args.what == "people" else exports.records()
-    write_file(args.file, to_bytes(table, args.file.suffix.lower()))
+        table = program.exports.write(args.what, args.file.suffix.lower(), args.as_of)
+    write_file(args.file, table)
     return Exit.DONE
 
 

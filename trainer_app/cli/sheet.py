@@ -1,4 +1,4 @@
-"""``sheet progress|recovery -o FILE``: paper as a PDF, without a window."""
+"""``sheet KIND -o FILE``: paper as a PDF, or its accessible copy as HTML, without a window."""
 
 from __future__ import annotations
 
@@ -6,24 +6,48 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import PAPERS, add_command, add_group, day
-from trainer_app.cli.call import Arguments
+from trainer_app.cli.arguments import LANGUAGES, PAPERS, WIDE_PAPERS, add_command, add_group, day
+from trainer_app.cli.call import Arguments, Run
 from trainer_app.cli.exits import Exit
-from trainer_app.cli.opening import reading_program
-from trainer_app.cli.terminal import language_of, write_file
+from trainer_app.cli.opening import reading_program, writing_program
+from trainer_app.cli.terminal import language_of, say, write_file
 from trainer_app.cli.words import words
 from trainer_app.kernel.errors import ErrorCode, Refusal
 
 if TYPE_CHECKING:
+    from trainer_app.bootstrap import Program
+    from trainer_app.checklists.directory import Person
+    from trainer_app.checklists.wanted import SheetKind
     from trainer_app.cli.arguments import Commands
+
+BOTH = (*LANGUAGES, "en+fr")
 
 
 def add(commands: Commands) -> None:
-    sheets = add_group(commands, "sheet", "write a sheet as a PDF")
-    progress = add_command(sheets, "progress", progress_sheet, "a trainee's progress on a date")
-    progress.add_argument("--trainee", required=True, metavar="NAME|ID")
-    progress.add_argument("--as-of", type=day, metavar="DATE", help="2026-03-31; today if not said")
+    sheets = add_group(commands, "sheet", "write a sheet as a PDF, or as HTML to a .html file")
+    progress = add_command(
+        sheets, "progress", progress_sheet, "a trainee's progress on a date", languages=BOTH
+    )
+    _add_trainee(progress)
+    _add_date(progress)
     _add_paper(progress)
+    log = add_command(
+        sheets, "coaching-log", coaching_log, "the shared notes of a trainee", languages=BOTH
+    )
+    _add_trainee(log)
+    _add_date(log)
+    _add_paper(log)
+    matrix = add_command(
+        sheets, "matrix", skills_matrix, "every trainee on every task", languages=BOTH
+    )
+    _add_date(matrix)
+    _add_paper(matrix, papers=WIDE_PAPERS)
+    looks = add_command(
+        sheets, "second-looks", second_looks, "the second looks outstanding", languages=BOTH
+    )
+    _add_date(looks)
+    _add_paper(looks)
+    _add_checklist(sheets)
     recovery = add_command(
         sheets, "recovery", recovery_sheet, "the recovery sheet again, from its twelve words"
     )
@@ -36,27 +60,131 @@ def add(commands: Commands) -> None:
     _add_paper(recovery)
 
 
-def _add_paper(command: argparse.ArgumentParser) -> None:
+def _add(sheets: Commands, name: str, run: Run, help_text: str) -> argparse.ArgumentParser:
+    return add_command(sheets, name, run, help_text, languages=BOTH)
+
+
+def _add_checklist(sheets: Commands) -> None:
+    checklist = add_command(
+        sheets,
+        "paper-checklist",
+        paper_checklist,
+        "tasks to sign at the press; takes a number",
+        languages=BOTH,
+    )
+    checklist.add_argument("--trainee", metavar="NAME|ID")
+    checklist.add_argument("--task", action="append", default=[], metavar="ID", dest="tasks")
+    checklist.add_argument(
+        "--as", dest="person", metavar="NAME|ID", help="who takes the number, where several may"
+    )
+    checklist.add_argument(
+        "--number", metavar="B-0417", help="print this one again; takes no new number"
+    )
+    _add_paper(checklist)
+
+
+def _add_trainee(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--trainee", required=True, metavar="NAME|ID")
+
+
+def _add_date(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", type=day, metavar="DATE", help="2026-03-31; today if not said")
+
+
+def _add_paper(command: argparse.ArgumentParser, papers: tuple[str, ...] = PAPERS) -> None:
     command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    command.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    command.add_argument("--paper", choices=papers, default=papers[0])
 
 
 def progress_sheet(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.PROGRESS, _trainee(program, args.trainee))
+
+
+def coaching_log(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.COACHING_LOG, _trainee(program, args.trainee))
+
+
+def skills_matrix(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.MATRIX)
+
+
+def second_looks(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.SECOND_LOOKS)
+
+
+def paper_checklist(args: Arguments) -> int:
+    """The last line of standard output is the sheet's number. One that was taken stays taken."""
+    from trainer_app.checklists.wanted import SheetKind
+
+    if args.number is not None:
+        with reading_program(args) as program:
+            _write(program, args, SheetKind.PAPER_CHECKLIST, number=args.number)
+        return Exit.DONE
+    if args.trainee is None:
+        raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
+    with writing_program(args) as program:
+        trainee = _trainee(program, args.trainee)
+        maker = _maker(program, args.person)
+        number = program.transcribing.issue_as(maker.id, trainee.id, args.tasks).number
+        _write(program, args, SheetKind.PAPER_CHECKLIST, number=number)
+    say(number)
+    return Exit.DONE
+
+
+def _maker(program: Program, named: str | None) -> Person:
+    """Who takes the number: the named one, or the plant's only supervisor."""
+    if named is not None:
+        return program.people.find(named)
+    from trainer_app.services.content import Content
+
+    return Content(program.store).only_decider()
+
+
+def _trainee(program: Program, named: str) -> Person:
     from trainer_app.checklists.permissions import Role
 
-    language = language_of(args)
-    with reading_program(args) as program:
-        trainee = program.people.find(args.trainee)
-        if Role.TRAINEE not in trainee.roles:
-            raise Refusal(ErrorCode.NOT_A_TRAINEE, person=trainee.name)
-        pdf = program.sheets.draw_progress(
-            trainee.id,
-            lang=language,
-            paper=args.paper,
-            on=args.as_of,
-            printed_by=words("sheet", "printed_by", language),
-        )
-    write_file(args.output, pdf)
+    person = program.people.find(named)
+    if Role.TRAINEE not in person.roles:
+        raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
+    return person
+
+
+def _write(
+    program: Program,
+    args: Arguments,
+    kind: SheetKind,
+    trainee: Person | None = None,
+    *,
+    number: str = "",
+) -> int:
+    from trainer_app.checklists.wanted import Wanted
+
+    wanted = Wanted(
+        kind,
+        args.lang or language_of(args),
+        args.paper,
+        trainee.id if trainee else None,
+        number,
+        args.as_of,
+    )
+    printed_by = words("sheet", "printed_by", language_of(args))
+    if args.output.suffix.lower() in (".html", ".htm"):
+        made = program.sheets.html(printed_by, [wanted]).encode()
+    else:
+        made = program.sheets.pdf(printed_by, [wanted])
+    write_file(args.output, made)
     return Exit.DONE
 
 

@@ -63,9 +63,9 @@ def tell(text: str) -> None:
 
 
 def language_of(args: Arguments) -> str:
-    """As asked for, else as set in the window."""
+    """As asked for, else as set in the window. Of paper in both, the first."""
     if args.lang is not None:
-        return args.lang
+        return args.lang.partition("+")[0]
     from trainer_app.kernel.settings import SettingsFile
 
     return SettingsFile(ProfilePaths(args.folder).settings).load().language

@@ -6,18 +6,24 @@ scripts read these, and the words of a code are on screen and paper.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import KINDS, Record, Stream
-from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.packs import Task
+from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.projection import EVERYBODY, Link, about, links
+from trainer_app.checklists.status import TaskStatus
+from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.cases import units
+from trainer_app.services.cases import trainee_case, units
+from trainer_app.services.gathering.people import trainees
+from trainer_app.services.session import SignedIn
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 """A tuple is a list of codes."""
@@ -40,9 +46,56 @@ RECORD_COLUMNS = (
 """``counts``: by itself; whether something replaced it is in that record's ``replaces``."""
 
 
+MATRIX_COLUMNS = (
+    *("trainee", "trainee_id", "pathway", "task", "unit", "level", "status", "counted"),
+    *("required", "second_look", "last_performed", "expires_on", "extended_until", "as_of"),
+)
+"""A row a trainee and task, so that a spreadsheet can pivot it and a script need not parse it."""
+
+TABLES = ("matrix", "records", "people")
+
+Write = Callable[[Table, str], bytes]
+"""A table and a form (``.csv``, ``.xlsx``, ``.json``) to the bytes of a file."""
+
+
 class Exports:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock, write: Write) -> None:
         self._store = store
+        self._clock = clock
+        self._write = write
+
+    def file(self, by: SignedIn, name: str, form: str) -> bytes:
+        """A table for whoever may export. Raises ``Refusal(NOT_ALLOWED)``."""
+        by.require(Action.EXPORT)
+        return self.write(name, form)
+
+    def write(self, name: str, form: str, on: date | None = None) -> bytes:
+        """The same for the command line. ``on``: of the matrix; None: today."""
+        match name:
+            case "matrix":
+                table = self.matrix(on)
+            case "records":
+                table = self.records()
+            case "people":
+                table = self.people()
+            case _:
+                raise ValueError(name)
+        return self._write(table, form)
+
+    def matrix(self, on: date | None = None) -> Table:
+        """Every active trainee on every task, as the matrix on paper has it."""
+        day = on or self._clock.now().date
+        rows: list[tuple[Cell, ...]] = []
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            for trainee in trainees(reading):
+                case = trainee_case(reading, trainee)
+                enrolment = directory.enrolments.get(trainee)
+                pathway = enrolment.pathway if enrolment else "new"
+                for task in case.pack.all_tasks():
+                    status = case.status(task.id, day)
+                    rows.append((case.trainee.name, trainee, pathway, *_matrix_cells(status, task)))
+        return Table("matrix", MATRIX_COLUMNS, tuple((*row, day) for row in rows))
 
     def people(self) -> Table:
         """Everybody who was ever entered, by name."""
@@ -64,6 +117,21 @@ class Exports:
             known = {record.id: record for record in records}
             rows = tuple(_row(reading, directory, record, known) for record in records)
         return Table("records", RECORD_COLUMNS, rows)
+
+
+def _matrix_cells(status: TaskStatus, task: Task) -> tuple[Cell, ...]:
+    return (
+        task.id,
+        task.unit,
+        status.level,
+        status.status.value,
+        status.counted,
+        status.required,
+        status.second_look_missing,
+        status.last_performed,
+        status.expires_on,
+        status.extended_until,
+    )
 
 
 def _row(
