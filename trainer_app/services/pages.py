@@ -348,7 +348,7 @@ def _could_second(
     """Where somebody who signed nothing of this task yet may sign that he watched it too."""
     if viewer.must_set_pin:
         return ()
-    others = second_assessors(directory, case, PersonId(""), (task,), on)
+    others = second_assessors(directory, case, None, (task,), on)
     if viewer.id not in (other.person.id for other in others):
         return ()
     return tuple(p.record for p in reversed(status.evidence) if not p.capstone)

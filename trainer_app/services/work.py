@@ -231,27 +231,38 @@ class Work:
 
 
 def second_assessors(
-    directory: Directory, case: Case, trainer: PersonId, tasks: Iterable[Task], on: date
+    directory: Directory, case: Case, trainer: PersonId | None, tasks: Iterable[Task], on: date
 ) -> tuple[Second, ...]:
-    """Who has a right to sign a life-critical task and none of this trainee's sign-offs on it."""
+    """Who could give the second look that a life-critical task still lacks: somebody with a right
+    to sign it and none of this trainee's sign-offs on it. ``trainer``: who signs now, if anybody.
+    """
     critical = [task for task in tasks if task.is_life_critical]
+    hers = frozenset({directory.human(trainer)}) if trainer is not None else frozenset()
     found = []
     for person in sorted(directory.people.values(), key=lambda p: folded(p.name)):
         apart = not (
-            directory.same_human(person.id, trainer)
-            or directory.same_human(person.id, case.trainee.id)
+            directory.human(person.id) in hers or directory.same_human(person.id, case.trainee.id)
         )
         if apart and person.may(Action.SIGN_AS_SECOND):
-            may = tuple(t.id for t in critical if _would_be_second(directory, case, person, t, on))
+            may = tuple(
+                t.id for t in critical if _would_be_second(directory, case, person, t, on, hers)
+            )
             if may:
                 found.append(Second(person, may))
     return tuple(found)
 
 
 def _would_be_second(
-    directory: Directory, case: Case, person: Person, task: Task, on: date
+    directory: Directory,
+    case: Case,
+    person: Person,
+    task: Task,
+    on: date,
+    trainers: frozenset[PersonId],
 ) -> bool:
     signed = {o for p in case.standing(task.id).performances for o in p.observers}
+    if len(signed | trainers) > 1:
+        return False  # two people have watched already, or will have with this one
     right = directory.right_for(person.id, task.id, task.unit, on)
     return right is not None and directory.human(person.id) not in signed
 

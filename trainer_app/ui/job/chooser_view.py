@@ -73,7 +73,7 @@ class ChooserView(SectionBox):
         listed = state.form.listed
         for task in state.offered:
             row = self.tasks[task.id]
-            so_far = translate("Job", "{counted} of {required} sign-offs so far").format(
+            so_far = translate("SignOff", "{counted} of {required} sign-offs so far").format(
                 counted=task.counted, required=task.required
             )
             row.say(f"{task.id}  {say(task.title, language())}", detail=so_far)

@@ -54,7 +54,7 @@ class ListedTaskView(SectionBox):
     def show_task(self, listed: ListedTask, state: JobState) -> None:
         said, form = language(), listed.form
         heading = f"{listed.id}  {say(listed.title, said)}"
-        so_far = translate("Job", "{counted} of {required} sign-offs so far").format(
+        so_far = translate("SignOff", "{counted} of {required} sign-offs so far").format(
             counted=listed.counted, required=listed.required
         )
         missing = "\n".join(explain(problem).sentence for problem in listed.missing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -78,6 +78,8 @@ class JobView(Page):
         self.pages = PagedScroll(holding(whole))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
+        self.nothing_left = QWidget()
+        self.content.addWidget(self.nothing_left, 1)
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.extras.addWidget(self.turner)
@@ -137,6 +139,7 @@ class JobView(Page):
         self._show_message(state)
         filling = state.is_loaded and not state.recorded
         self.pages.setVisible(filling)
+        self.nothing_left.setVisible(not filling)
         if filling:
             self.chooser.apply(state)
             self._show_listed(state)

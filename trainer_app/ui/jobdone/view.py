@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -45,6 +45,8 @@ class JobDoneView(Page):
         self.pages = PagedScroll(holding(whole))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
+        self.nothing_left = QWidget()
+        self.content.addWidget(self.nothing_left, 1)
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.extras.addWidget(self.turner)
@@ -68,6 +70,7 @@ class JobDoneView(Page):
         self._show_message(state)
         filling = state.is_loaded and not state.is_recorded
         self.pages.setVisible(filling)
+        self.nothing_left.setVisible(not filling)
         if filling:
             self._show_tasks(state)
             self.where_box.say(

@@ -58,6 +58,8 @@ class NextMoldView(Page):
         self.content.addWidget(hairline())
         self.content.addWidget(self.pages, 1)
         self.extras.addWidget(self.turner)
+        self.extras.addStretch(1)
+        self.use_whole_bar()
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_PAUSE_MS)

@@ -31,6 +31,8 @@ class SecondLookView(Page):
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.extras.addWidget(self.turner)
+        self.extras.addStretch(1)
+        self.use_whole_bar()
         self.primary_pressed.connect(model.sign)
         model.signature.given.connect(self.primary.setFocus)
         model.state_changed.connect(self.apply)

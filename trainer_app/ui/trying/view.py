@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -63,6 +63,8 @@ class TryView(Page):
         self.pages = PagedScroll(holding(whole))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
+        self.nothing_left = QWidget()
+        self.content.addWidget(self.nothing_left, 1)
         self.another = QPushButton()
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -105,6 +107,7 @@ class TryView(Page):
         self._show_message(state)
         filling = state.is_loaded and state.recorded is None
         self.pages.setVisible(filling)
+        self.nothing_left.setVisible(not filling)
         self.turner.setMaximumWidth(16_777_215 if filling else 0)
         self.another.setVisible(state.recorded is not None)
         if filling:

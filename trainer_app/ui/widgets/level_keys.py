@@ -27,7 +27,7 @@ class LevelKey(QAbstractButton):
         self._name = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -119,7 +119,7 @@ class LevelKeys(QWidget):
         self.keys = {number: LevelKey(number) for number in numbers}
         for number, key in self.keys.items():
             key.clicked.connect(lambda _on, picked=number: self._pick(picked))
-            self._row.addWidget(key, 1, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(key, 1)
 
     def _pick(self, number: int) -> None:
         """A key shows what the state says, not what was tapped."""
