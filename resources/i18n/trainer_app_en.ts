@@ -82,65 +82,65 @@
     </message>
     <message numerus="yes">
         <source>%n days left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Within %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Within %n day</numerusform>
+            <numerusform>Within %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n core tasks are still open:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n core task is still open:</numerusform>
+            <numerusform>%n core tasks are still open:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n who left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n who left</numerusform>
+            <numerusform>Show %n who left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people may sign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person may sign</numerusform>
+            <numerusform>%n people may sign</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tasks nobody may sign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task nobody may sign</numerusform>
+            <numerusform>%n tasks nobody may sign</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open follow-ups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open follow-up</numerusform>
+            <numerusform>%n open follow-ups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sign-offs wait for a signature</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sign-off waits for a signature</numerusform>
+            <numerusform>%n sign-offs wait for a signature</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -159,9 +159,9 @@
     </message>
     <message numerus="yes">
         <source>%n core tasks, all signed off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n core task, signed off.</numerusform>
+            <numerusform>%n core tasks, all signed off.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,6 +190,27 @@
         <translation>
             <numerusform>and %n more task</numerusform>
             <numerusform>and %n more tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No copy outside this PC for %n days.</source>
+        <translation>
+            <numerusform>No copy outside this PC for %n day.</numerusform>
+            <numerusform>No copy outside this PC for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>and %n older one</numerusform>
+            <numerusform>and %n older ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faults found.</source>
+        <translation>
+            <numerusform>%n fault found.</numerusform>
+            <numerusform>%n faults found.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Write this one-time code down and hand it over. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now; a supervisor can give another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notez ce code à usage unique et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant; une personne qui supervise peut en donner un autre.</translation>
     </message>
     <message>
         <source>{name} is on the Board.</source>
@@ -341,65 +341,65 @@
     </message>
     <message numerus="yes">
         <source>%n days left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %n jour</numerusform>
+            <numerusform>encore %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Within %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>D’ici %n jour</numerusform>
+            <numerusform>D’ici %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n core tasks are still open:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tâche de base reste à valider&#xa0;:</numerusform>
+            <numerusform>%n tâches de base restent à valider&#xa0;:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n who left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Montrer %n personne partie</numerusform>
+            <numerusform>Montrer %n personnes parties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people may sign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n personne peut valider</numerusform>
+            <numerusform>%n personnes peuvent valider</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tasks nobody may sign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tâche que personne ne valide</numerusform>
+            <numerusform>%n tâches que personne ne valide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open follow-ups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n suivi ouvert</numerusform>
+            <numerusform>%n suivis ouverts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sign-offs wait for a signature</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n validation attend une signature</numerusform>
+            <numerusform>%n validations attendent une signature</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -418,9 +418,9 @@
     </message>
     <message numerus="yes">
         <source>%n core tasks, all signed off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tâche de base, validée.</numerusform>
+            <numerusform>%n tâches de base, toutes validées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +449,27 @@
         <translation>
             <numerusform>et %n autre tâche</numerusform>
             <numerusform>et %n autres tâches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No copy outside this PC for %n days.</source>
+        <translation>
+            <numerusform>Aucune copie hors de ce poste depuis %n jour.</numerusform>
+            <numerusform>Aucune copie hors de ce poste depuis %n jours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>et %n plus ancienne</numerusform>
+            <numerusform>et %n plus anciennes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faults found.</source>
+        <translation>
+            <numerusform>%n anomalie trouvée.</numerusform>
+            <numerusform>%n anomalies trouvées.</numerusform>
         </translation>
     </message>
 </context>
@@ -495,291 +516,291 @@
     <name>Deciding</name>
     <message>
         <source>The reason, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>La raison, dans vos propres mots</translation>
     </message>
     <message>
         <source>Next: the reason, then your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: la raison, puis votre NIP.</translation>
     </message>
     <message>
         <source>Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Sign a unit for the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer une unité pour l’employeur</translation>
     </message>
     <message>
         <source>Sign the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer l’unité</translation>
     </message>
     <message>
         <source>It can be signed once these tasks are signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle pourra être signée quand ces tâches seront validées.</translation>
     </message>
     <message>
         <source>Next: read it, then your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: lisez, puis votre NIP.</translation>
     </message>
     <message>
         <source>The unit is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’unité est signée.</translation>
     </message>
     <message>
         <source>Signed by {name} on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée par {name} le {date}.</translation>
     </message>
     <message>
         <source>Capstone: one complete general PM</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation finale&#xa0;: un entretien général complet</translation>
     </message>
     <message>
         <source>Record the capstone</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner l’évaluation finale</translation>
     </message>
     <message>
         <source>What you saw. The trainee can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez vu. La personne stagiaire peut le lire.</translation>
     </message>
     <message>
         <source>Next: passed, or not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: réussie, ou pas encore.</translation>
     </message>
     <message>
         <source>Next: the mold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: le moule.</translation>
     </message>
     <message>
         <source>Next: tick the tasks that it showed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: cochez les tâches qu’on y a vues.</translation>
     </message>
     <message>
         <source>Next: your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: votre NIP.</translation>
     </message>
     <message>
         <source>The trainee finds it in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne stagiaire la trouve dans l’historique.</translation>
     </message>
     <message>
         <source>Watched from beginning to end by you, today. The trainee does not sign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observée par vous du début à la fin, aujourd’hui. La personne stagiaire ne la signe pas.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussie</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore</translation>
     </message>
     <message>
         <source>Mold</source>
-        <translation type="unfinished">Moule</translation>
+        <translation>Moule</translation>
     </message>
     <message>
         <source>Recent molds</source>
-        <translation type="unfinished"></translation>
+        <translation>Moules récents</translation>
     </message>
     <message>
         <source>Tasks that it showed, to the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches qu’on y a vues, selon la norme</translation>
     </message>
     <message>
         <source>Decide a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider d’une question</translation>
     </message>
     <message>
         <source>Record the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner la décision</translation>
     </message>
     <message>
         <source>Why, in your own words. Everybody concerned can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi, dans vos propres mots. Les personnes concernées peuvent le lire.</translation>
     </message>
     <message>
         <source>Next: choose what stands, or that none of them does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: choisissez ce qui tient, ou que rien ne tient.</translation>
     </message>
     <message>
         <source>Both sides find the decision in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux côtés trouvent la décision dans l’historique.</translation>
     </message>
     <message>
         <source>None of them stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne tient</translation>
     </message>
     <message>
         <source>You made one of these yourself. The decision will be marked “same person”.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’une de ces inscriptions est la vôtre. La décision portera la marque «&#xa0;même personne&#xa0;».</translation>
     </message>
     <message>
         <source>This one stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Celle-ci tient</translation>
     </message>
     <message>
         <source>Watched on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Observée le {date}</translation>
     </message>
     <message>
         <source>Recorded on {date} at {time}, on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consignée le {date} à {time}, sur {pc}</translation>
     </message>
     <message>
         <source>{name} declined on {date} at {time}, on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a refusé le {date} à {time}, sur {pc}</translation>
     </message>
     <message>
         <source>{name} watched it too, {date} at {time}, on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} l’a observée aussi, le {date} à {time}, sur {pc}</translation>
     </message>
     <message>
         <source>{name} agreed on {date} at {time}, on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a donné son accord le {date} à {time}, sur {pc}</translation>
     </message>
     <message>
         <source>One record was changed in two ways that do not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une inscription a été changée de deux façons qui ne s’accordent pas.</translation>
     </message>
     <message>
         <source>Two people watched the same work and judged it differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux personnes ont observé le même travail et l’ont jugé différemment.</translation>
     </message>
     <message>
         <source>The trainee did not agree with this sign-off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne stagiaire n’était pas d’accord avec cette validation.</translation>
     </message>
     <message>
         <source>Somebody asked about this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un a posé une question sur cette inscription.</translation>
     </message>
     <message>
         <source>Ask for a new observation</source>
-        <translation type="unfinished">Demander une nouvelle observation</translation>
+        <translation>Demander une nouvelle observation</translation>
     </message>
     <message>
         <source>Ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>La demander</translation>
     </message>
     <message>
         <source>What happened, or what has changed. The trainee can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé, ou ce qui a changé. La personne stagiaire peut le lire.</translation>
     </message>
     <message>
         <source>The task has lapsed until somebody watches it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche est échue jusqu’à ce que quelqu’un l’observe de nouveau.</translation>
     </message>
     <message>
         <source>The task lapses today. One fresh observation with oral questions renews it. It is not a disciplinary record, and it cannot be extended.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche devient échue aujourd’hui. Une seule nouvelle observation avec questions orales la renouvelle. Ce n’est pas une mesure disciplinaire, et elle ne peut pas être prolongée.</translation>
     </message>
     <message>
         <source>Extend a sign-off that lapses</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolonger une validation qui arrive à échéance</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished">Prolonger</translation>
+        <translation>Prolonger</translation>
     </message>
     <message>
         <source>Why nobody can observe it in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi personne ne peut l’observer à temps</translation>
     </message>
     <message>
         <source>Next: choose the last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: choisissez le dernier jour.</translation>
     </message>
     <message>
         <source>Next: how the trainee works until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: comment la personne travaille d’ici là.</translation>
     </message>
     <message>
         <source>Extended until {date}. The sheets say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongée jusqu’au {date}. Les feuilles le disent.</translation>
     </message>
     <message>
         <source>Good until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne jusqu’au {date}</translation>
     </message>
     <message>
         <source>Once, and for two weeks at most. Extend until</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seule fois, et pour deux semaines au plus. Prolonger jusqu’au</translation>
     </message>
     <message>
         <source>Until then (such as: works beside Dave)</source>
-        <translation type="unfinished"></translation>
+        <translation>D’ici là (par exemple&#xa0;: travaille à côté de Luc)</translation>
     </message>
     <message>
         <source>Does this task apply?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tâche s’applique-t-elle?</translation>
     </message>
     <message>
         <source>Let it apply again</source>
-        <translation type="unfinished"></translation>
+        <translation>La remettre en vigueur</translation>
     </message>
     <message>
         <source>Set it aside</source>
-        <translation type="unfinished"></translation>
+        <translation>La mettre de côté</translation>
     </message>
     <message>
         <source>What has changed, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé, dans vos propres mots</translation>
     </message>
     <message>
         <source>Why it does not apply here, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi elle ne s’applique pas ici, dans vos propres mots</translation>
     </message>
     <message>
         <source>Next: for whom it does not apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: pour qui elle ne s’applique pas.</translation>
     </message>
     <message>
         <source>Next: who asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: qui l’a demandé.</translation>
     </message>
     <message>
         <source>Next: the consent of the certifying body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: l’accord de l’organisme certificateur.</translation>
     </message>
     <message>
         <source>The task applies again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche s’applique de nouveau.</translation>
     </message>
     <message>
         <source>Set aside. The sheets list it as not applicable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise de côté. Les feuilles l’indiquent sans objet.</translation>
     </message>
     <message>
         <source>A core task. It is set aside only with the certifying body’s consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une tâche de base. On ne la met de côté qu’avec l’accord de l’organisme certificateur.</translation>
     </message>
     <message>
         <source>Reference of the consent (letter, date)</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence de l’accord (lettre, date)</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour qui</translation>
     </message>
     <message>
         <source>{name} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} seulement</translation>
     </message>
     <message>
         <source>The whole plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute l’usine</translation>
     </message>
     <message>
         <source>Who asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui l’a demandé</translation>
     </message>
     <message>
         <source>You ask and decide: it will be marked “same person”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous demandez et décidez&#xa0;: la marque «&#xa0;même personne&#xa0;» s’y ajoutera.</translation>
     </message>
     <message>
         <source>Not applicable in the whole plant, {name}, {date}: “{words}”</source>
@@ -787,77 +808,77 @@
     </message>
     <message>
         <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans objet pour cette personne stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>Everybody</name>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished">Chercher un nom</translation>
+        <translation>Chercher un nom</translation>
     </message>
     <message>
         <source>Who may sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut valider</translation>
     </message>
     <message>
         <source>Who sees what</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui voit quoi</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Nobody here has a name like that.</source>
-        <translation type="unfinished">Personne ici n’a un nom semblable.</translation>
+        <translation>Personne ici n’a un nom semblable.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished">Ajouter une personne</translation>
+        <translation>Ajouter une personne</translation>
     </message>
     <message>
         <source>No longer active</source>
-        <translation type="unfinished"></translation>
+        <translation>N’est plus en fonction</translation>
     </message>
 </context>
 <context>
     <name>Fault</name>
     <message>
         <source>Altered after it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiée après sa signature</translation>
     </message>
     <message>
         <source>Inserted or rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérée ou réécrite</translation>
     </message>
     <message>
         <source>Two records in one place: the profile was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux inscriptions à la même place&#xa0;: le profil a été copié</translation>
     </message>
     <message>
         <source>A record is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Une inscription manque</translation>
     </message>
     <message>
         <source>The last records are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dernières inscriptions manquent</translation>
     </message>
     <message>
         <source>What the record said is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contenu de l’inscription manque</translation>
     </message>
     <message>
         <source>The disk does not give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque ne la rend pas</translation>
     </message>
     <message>
         <source>The programme was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme a été modifié</translation>
     </message>
     <message>
         <source>A summary differs from the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Un résumé diffère des inscriptions</translation>
     </message>
 </context>
 <context>
@@ -1162,7 +1183,7 @@
     <name>History</name>
     <message>
         <source>Entered by mistake</source>
-        <translation>Inscrit par erreur</translation>
+        <translation>Inscrite par erreur</translation>
     </message>
     <message>
         <source>Withdraw judgement</source>
@@ -1173,8 +1194,28 @@
         <translation>Laisser tel quel</translation>
     </message>
     <message>
+        <source>That was not me</source>
+        <translation>Ce n’était pas moi</translation>
+    </message>
+    <message>
+        <source>I see it differently</source>
+        <translation>Je le vois autrement</translation>
+    </message>
+    <message>
+        <source>Raise a question</source>
+        <translation>Poser une question</translation>
+    </message>
+    <message>
+        <source>Taken back by {name} on {date}</source>
+        <translation>Retirée par {name} le {date}</translation>
+    </message>
+    <message>
         <source>By {name}</source>
         <translation>Par {name}</translation>
+    </message>
+    <message>
+        <source>Dated {date}</source>
+        <translation>En date du {date}</translation>
     </message>
     <message>
         <source>Observed on {date}</source>
@@ -1201,10 +1242,6 @@
         <translation>En question</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Retirée</translation>
-    </message>
-    <message>
         <source>Replaced</source>
         <translation>Remplacée</translation>
     </message>
@@ -1219,6 +1256,10 @@
     <message>
         <source>Recorded</source>
         <translation>Consigné</translation>
+    </message>
+    <message>
+        <source>dated {date}</source>
+        <translation>en date du {date}</translation>
     </message>
     <message>
         <source>A record of kind {kind}</source>
@@ -1278,11 +1319,11 @@
     </message>
     <message>
         <source>Question raised: that was not me</source>
-        <translation type="unfinished"></translation>
+        <translation>Question posée&#xa0;: ce n’était pas moi</translation>
     </message>
     <message>
         <source>Question raised: I see it differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Question posée&#xa0;: je le vois autrement</translation>
     </message>
     <message>
         <source>Question raised</source>
@@ -1366,27 +1407,27 @@
     </message>
     <message>
         <source>Tasks: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Extended until {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongée jusqu’au {value}</translation>
     </message>
     <message>
         <source>Until then: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>D’ici là&#xa0;: {value}</translation>
     </message>
     <message>
         <source>For the whole plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour toute l’usine</translation>
     </message>
     <message>
         <source>Consent: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accord&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Same person: who decided had a part in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Même personne&#xa0;: qui a décidé y avait pris part.</translation>
     </message>
     <message>
         <source>Evidence: {value}</source>
@@ -1394,11 +1435,11 @@
     </message>
     <message>
         <source>In a declared assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une évaluation déclarée</translation>
     </message>
     <message>
         <source>Lines not yet met: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes pas encore atteintes&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Mold: {value}</source>
@@ -1406,11 +1447,11 @@
     </message>
     <message>
         <source>Question decided: none of them stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Question décidée&#xa0;: rien ne tient</translation>
     </message>
     <message>
         <source>Question decided: one of them stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Question décidée&#xa0;: une inscription tient</translation>
     </message>
     <message>
         <source>Press: {value}</source>
@@ -1453,6 +1494,10 @@
         <translation>Rien n’est encore consigné.</translation>
     </message>
     <message>
+        <source>Ask a supervisor</source>
+        <translation>Demander à la supervision</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Retirer</translation>
     </message>
@@ -1463,6 +1508,14 @@
     <message>
         <source>It stays in the history and no longer counts.</source>
         <translation>L’inscription reste dans l’historique et ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Asked. Saved on this PC.</source>
+        <translation>Demandé. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>A supervisor decides, and you find the answer here.</source>
+        <translation>La supervision décide, et vous trouvez la réponse ici.</translation>
     </message>
     <message>
         <source>recorded {date} {time}</source>
@@ -1490,10 +1543,6 @@
     <message>
         <source>Signed off together before</source>
         <translation>Déjà validées ensemble</translation>
-    </message>
-    <message>
-        <source>{counted} of {required} sign-offs so far</source>
-        <translation>{counted} validation(s) sur {required} jusqu’ici</translation>
     </message>
     <message>
         <source>Level of {task}</source>
@@ -1591,51 +1640,51 @@
     <name>Leaving</name>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivis</translation>
     </message>
     <message>
         <source>Waiting sign-offs</source>
-        <translation type="unfinished"></translation>
+        <translation>Validations en attente</translation>
     </message>
     <message>
         <source>Rights to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Droits de valider</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>They end today. What was signed under them stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils prennent fin aujourd’hui. Ce qui a été validé tient toujours.</translation>
     </message>
     <message>
-        <source>The name leaves the Board and the PIN no longer works. Nothing is deleted; whoever comes back finds everything as it was.</source>
-        <translation type="unfinished"></translation>
+        <source>The name leaves the Board and the PIN no longer works. Nothing is deleted; rights to sign are given anew to whoever comes back.</source>
+        <translation>Le nom quitte le tableau et le NIP ne marche plus. Rien n’est supprimé; à qui revient, on redonne les droits de valider.</translation>
     </message>
     <message>
         <source>Who takes them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui les reprend</translation>
     </message>
     <message>
         <source>{name} no longer works here</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne travaille plus ici</translation>
     </message>
     <message>
         <source>{count}. Choose who takes them over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}. Choisissez qui les reprend.</translation>
     </message>
     <message>
         <source>None is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun n’est ouvert.</translation>
     </message>
     <message>
         <source>{count}. They are still signed, and then they count.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}. On peut encore les signer, et alors elles comptent.</translation>
     </message>
     <message>
         <source>Take off the Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer du tableau</translation>
     </message>
 </context>
 <context>
@@ -1665,35 +1714,51 @@
     </message>
     <message>
         <source>Due and questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances et questions</translation>
     </message>
     <message>
         <source>What lapses, what waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui arrive à échéance, ce qui attend une décision</translation>
     </message>
     <message>
         <source>Second looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconds regards</translation>
     </message>
     <message>
         <source>What another person has still to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’une autre personne doit encore observer</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Names, roles, rights to sign, PINs, who left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms, rôles, droits de valider, NIP, départs</translation>
     </message>
     <message>
         <source>Who sees what</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui voit quoi</translation>
     </message>
     <message>
         <source>What each role may see and do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que chaque rôle peut voir et faire</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>Ce poste</translation>
+    </message>
+    <message>
+        <source>Backups, checking the records, file for support</source>
+        <translation>Sauvegardes, vérification des inscriptions, fichier pour le soutien</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Every shortcut on one page</source>
+        <translation>Tous les raccourcis sur une page</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2042,7 +2107,7 @@
     </message>
     <message>
         <source>Recent molds</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Moules récents</translation>
     </message>
     <message>
         <source>About</source>
@@ -2233,7 +2298,7 @@
     </message>
     <message>
         <source>Who sees what</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui voit quoi</translation>
     </message>
 </context>
 <context>
@@ -2271,203 +2336,203 @@
     <name>Person</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP</translation>
     </message>
     <message>
         <source>Give a new one-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner un nouveau code à usage unique</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte</translation>
     </message>
     <message>
         <source>Finds the name on the Board. The PIN is still typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve le nom au tableau. Le NIP se tape quand même.</translation>
     </message>
     <message>
         <source>Hold the badge to the reader now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentez maintenant la carte au lecteur.</translation>
     </message>
     <message>
         <source>Has a badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>A une carte.</translation>
     </message>
     <message>
         <source>No badge yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de carte.</translation>
     </message>
     <message>
         <source>Another badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre carte</translation>
     </message>
     <message>
         <source>Add a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une carte</translation>
     </message>
     <message>
         <source>Take the badge away</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la carte</translation>
     </message>
     <message>
         <source>What the badge reader types</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que tape le lecteur de cartes</translation>
     </message>
     <message>
         <source>At this plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans cette usine</translation>
     </message>
     <message>
         <source>No longer works here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne travaille plus ici…</translation>
     </message>
     <message>
         <source>Works here again</source>
-        <translation type="unfinished"></translation>
+        <translation>Travaille de nouveau ici</translation>
     </message>
     <message>
         <source>No longer active. Everything that was signed still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’est plus en fonction. Tout ce qui a été signé tient toujours.</translation>
     </message>
     <message>
         <source>The only supervisor. Name another one before this one leaves or changes role.</source>
-        <translation type="unfinished"></translation>
+        <translation>La seule personne qui supervise. Nommez-en une autre avant qu’elle parte ou change de rôle.</translation>
     </message>
     <message>
         <source>Active.</source>
-        <translation type="unfinished"></translation>
+        <translation>En fonction.</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Y mettre fin</translation>
     </message>
     <message>
         <source>End the right to sign: {scope}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre fin au droit de valider&#xa0;: {scope}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
-        <source>What was signed and printed before keeps the name it had.</source>
-        <translation type="unfinished"></translation>
+        <source>What was printed before keeps the name it had.</source>
+        <translation>Ce qui a été imprimé avant garde le nom d’alors.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rôle</translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>A person may have several.</source>
-        <translation type="unfinished">Une personne peut en avoir plusieurs.</translation>
+        <translation>Une personne peut en avoir plusieurs.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Of this person’s screens and signatures.</source>
-        <translation type="unfinished">Des écrans et des signatures de cette personne.</translation>
+        <translation>Des écrans et des signatures de cette personne.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Quart</translation>
     </message>
     <message>
         <source>Pathway</source>
-        <translation type="unfinished">Parcours</translation>
+        <translation>Parcours</translation>
     </message>
     <message>
         <source>May sign</source>
-        <translation type="unfinished">Peut valider</translation>
+        <translation>Peut valider</translation>
     </message>
     <message>
         <source>What was signed under a right stands when the right ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été validé tient toujours quand le droit prend fin.</translation>
     </message>
     <message>
         <source>First day of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier jour de la formation</translation>
     </message>
     <message>
         <source>Trainers named for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Formateurs désignés</translation>
     </message>
     <message>
         <source>No right to sign yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de droit de valider.</translation>
     </message>
     <message>
         <source>Give a right to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner un droit de valider</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de contrôle</translation>
     </message>
     <message>
         <source>Saved on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sur ce poste</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>A one-time code for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code à usage unique pour {name}</translation>
     </message>
     <message>
         <source>No longer active</source>
-        <translation type="unfinished"></translation>
+        <translation>N’est plus en fonction</translation>
     </message>
     <message>
         <source>A day is typed as 2026-11-21.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour s’écrit comme 2026-11-21.</translation>
     </message>
     <message>
         <source>Write it down and hand it over. With it, {name} taps that name on the Board and chooses a new PIN. The old PIN no longer works. The code is shown only now; a new one can be given at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notez-le et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un nouveau NIP. L’ancien NIP ne marche plus. Le code ne s’affiche que maintenant; on peut en donner un autre en tout temps.</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished">Toutes les unités</translation>
+        <translation>Toutes les unités</translation>
     </message>
     <message>
         <source>from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>dès le {date}</translation>
     </message>
     <message>
         <source>until {date}</source>
-        <translation type="unfinished">jusqu’au {date}</translation>
+        <translation>jusqu’au {date}</translation>
     </message>
     <message>
         <source>given by {name} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>donné par {name} le {date}</translation>
     </message>
     <message>
         <source>ended by {name} on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé par {name} le {date}</translation>
     </message>
     <message>
         <source>Has a PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>A un NIP.</translation>
     </message>
     <message>
         <source>Comes in with a one-time code that was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre avec un code à usage unique qui a été remis.</translation>
     </message>
     <message>
         <source>Has no PIN yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’a pas encore de NIP.</translation>
     </message>
 </context>
 <context>
@@ -2536,179 +2601,179 @@
     <name>Questions</name>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions</translation>
     </message>
     <message>
         <source>Lapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échues</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">À renouveler</translation>
+        <translation>À renouveler</translation>
     </message>
     <message>
         <source>Observe again</source>
-        <translation type="unfinished"></translation>
+        <translation>À observer de nouveau</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Second looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconds regards</translation>
     </message>
     <message>
         <source>Units to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités à signer</translation>
     </message>
     <message>
         <source>Capstone</source>
-        <translation type="unfinished">Évaluation finale</translation>
+        <translation>Évaluation finale</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished">Sans objet</translation>
+        <translation>Sans objet</translation>
     </message>
     <message>
         <source>No question is open. What a trainee declines or questions comes here, and what two people judged differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune question n’est ouverte. Ce qu’une personne stagiaire refuse ou conteste arrive ici, et ce que deux personnes ont jugé différemment.</translation>
     </message>
     <message>
         <source>Nothing has lapsed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est échu.</translation>
     </message>
     <message>
         <source>Nothing lapses in the next two months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’arrive à échéance dans les deux prochains mois.</translation>
     </message>
     <message>
         <source>No new observation is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune nouvelle observation n’est demandée.</translation>
     </message>
     <message>
         <source>No task is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune tâche n’est en pause.</translation>
     </message>
     <message>
         <source>No second look is outstanding that you are asked about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun second regard ne vous attend.</translation>
     </message>
     <message>
         <source>No unit waits for a signature. One comes here once all its core tasks are signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune unité n’attend de signature. Une unité arrive ici quand toutes ses tâches de base sont validées.</translation>
     </message>
     <message>
         <source>Nobody is ready for the capstone yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est encore rendu à l’évaluation finale.</translation>
     </message>
     <message>
         <source>Every task applies. Set one aside from its own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les tâches s’appliquent. On en met une de côté à partir de sa propre page.</translation>
     </message>
     <message>
         <source>Nothing waits for you here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend ici.</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider</translation>
     </message>
     <message>
         <source>Sign the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer l’unité</translation>
     </message>
     <message>
         <source>Enter the capstone</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrire l’évaluation finale</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder</translation>
     </message>
     <message>
         <source>Open the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la tâche</translation>
     </message>
     <message>
         <source>Extended</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongées</translation>
     </message>
     <message>
         <source>watched {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>observée le {date}</translation>
     </message>
     <message>
         <source>Good until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne jusqu’au {date}</translation>
     </message>
     <message>
         <source>Extended until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongée jusqu’au {date}</translation>
     </message>
     <message>
         <source>A supervisor asked for a new observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>La supervision a demandé une nouvelle observation.</translation>
     </message>
     <message>
         <source>Nobody else here has the right to sign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre ici n’a le droit de la valider.</translation>
     </message>
     <message>
         <source>May watch it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Peuvent l’observer&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Every core task of it is signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes ses tâches de base sont validées.</translation>
     </message>
     <message>
         <source>Every core task is at level 3 or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les tâches de base sont au niveau 3 ou plus.</translation>
     </message>
     <message>
         <source>For the whole plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour toute l’usine</translation>
     </message>
     <message>
         <source>For this trainee alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour cette personne stagiaire seulement</translation>
     </message>
     <message>
         <source>Two corrections differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux corrections diffèrent</translation>
     </message>
     <message>
         <source>Two people judged differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux personnes ont jugé différemment</translation>
     </message>
     <message>
         <source>The trainee did not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne stagiaire n’était pas d’accord</translation>
     </message>
     <message>
         <source>Somebody asked about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un a posé une question</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished">Prolonger</translation>
+        <translation>Prolonger</translation>
     </message>
     <message>
         <source>Ask for a new observation</source>
-        <translation type="unfinished">Demander une nouvelle observation</translation>
+        <translation>Demander une nouvelle observation</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui attend</translation>
     </message>
     <message>
         <source>Due and questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances et questions</translation>
     </message>
     <message>
         <source>Why it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison de l’attente</translation>
     </message>
 </context>
 <context>
@@ -2774,75 +2839,75 @@
     <name>Right</name>
     <message>
         <source>May sign</source>
-        <translation type="unfinished">Peut valider</translation>
+        <translation>Peut valider</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Unité</translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tâches</translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>A right to sign for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un droit de valider pour {name}</translation>
     </message>
     <message>
         <source>A right to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Un droit de valider</translation>
     </message>
     <message>
         <source>Without a right to sign, nothing can be signed off.</source>
-        <translation type="unfinished">Sans droit de valider, rien ne peut être validé.</translation>
+        <translation>Sans droit de valider, rien ne peut être validé.</translation>
     </message>
     <message>
         <source>Whole units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités entières</translation>
     </message>
     <message>
         <source>Single tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches une à une</translation>
     </message>
     <message>
         <source>It rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Il repose sur</translation>
     </message>
     <message>
         <source>A day is typed as 2026-11-21.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour s’écrit comme 2026-11-21.</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier jour</translation>
     </message>
     <message>
         <source>Empty: from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide&#xa0;: dès maintenant.</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier jour</translation>
     </message>
     <message>
         <source>Empty: until it is ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide&#xa0;: jusqu’à ce qu’on y mette fin.</translation>
     </message>
     <message>
         <source>Give this right</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner ce droit</translation>
     </message>
     <message>
         <source>You give this right to yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous vous donnez ce droit</translation>
     </message>
     <message>
-        <source>No other supervisor is here who could. It is kept and printed as *named by the employer, same person*.</source>
-        <translation type="unfinished"></translation>
+        <source>No other supervisor is here who could. It is kept and printed as named by the employer, same person.</source>
+        <translation>Personne d’autre ne supervise ici. C’est noté et imprimé ainsi&#xa0;: désigné par l’employeur, même personne.</translation>
     </message>
 </context>
 <context>
@@ -2883,51 +2948,51 @@
     <name>SecondLooks</name>
     <message>
         <source>Print a sheet for a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer une feuille pour une visite</translation>
     </message>
     <message>
         <source>Second looks outstanding</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconds regards à venir</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
         <source>Those I may give</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceux que je peux donner</translation>
     </message>
     <message>
         <source>Which ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesquels</translation>
     </message>
     <message>
         <source>Open the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la tâche</translation>
     </message>
     <message>
         <source>None of them is yours to give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ne vous revient.</translation>
     </message>
     <message>
         <source>No second look is outstanding. A life-critical task comes here once it is signed off and nobody else has watched it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun second regard n’est à venir. Une tâche à danger de mort arrive ici quand elle est validée et que personne d’autre ne l’a observée.</translation>
     </message>
     <message>
         <source>May watch it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Peuvent l’observer&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Nobody else here has the right to sign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre ici n’a le droit de la valider.</translation>
     </message>
     <message>
         <source>Second look outstanding</source>
-        <translation type="unfinished">Second regard à venir</translation>
+        <translation>Second regard à venir</translation>
     </message>
     <message>
         <source>Paused until then</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause d’ici là</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3008,14 @@
     <message>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Size of words</source>
+        <translation>Taille des mots</translation>
+    </message>
+    <message>
+        <source>Pages that get longer are turned with Page up and down.</source>
+        <translation>Les pages plus longues se tournent avec Page haut et Page bas.</translation>
     </message>
     <message>
         <source>Size of what is tapped</source>
@@ -2969,6 +3042,26 @@
         <translation>Un compte à rebours vient d’abord. Rien de ce qui est tapé n’est perdu.</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>The system’s own beep when something is saved.</source>
+        <translation>Le signal du système quand quelque chose est enregistré.</translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
+        <translation>Ouvrir avec le système</translation>
+    </message>
+    <message>
+        <source>When this account of the PC signs in.</source>
+        <translation>Quand ce compte du poste ouvre sa session.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -2993,6 +3086,18 @@
         <translation>Du tableau, avant l’ouverture d’une session.</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
@@ -3015,6 +3120,61 @@
     <message>
         <source>Gloves</source>
         <translation>Gants</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Tab goes on, Space or Enter taps, arrow keys move in lists, digits type a PIN.</source>
+        <translation>Tab avance, Espace ou Entrée touche, les flèches parcourent les listes, les chiffres tapent un NIP.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>What the large button says</source>
+        <translation>Ce que dit le grand bouton</translation>
+    </message>
+    <message>
+        <source>Back; first out of a field</source>
+        <translation>Retour; d’abord hors d’un champ</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Menu, or Settings</source>
+        <translation>Menu, ou Réglages</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Page haut</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page bas</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Cette liste</translation>
     </message>
 </context>
 <context>
@@ -3307,31 +3467,31 @@
     <name>Signers</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished">Unités</translation>
+        <translation>Unités</translation>
     </message>
     <message>
         <source>Who may sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut valider</translation>
     </message>
     <message>
         <source>By the rights that hold today. Tap a unit to see the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon les droits qui valent aujourd’hui. Touchez une unité pour voir les noms.</translation>
     </message>
     <message>
         <source>Every task: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les tâches&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Nobody may sign every task of this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne peut valider toutes les tâches de cette unité.</translation>
     </message>
     <message>
         <source>Some tasks: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Certaines tâches&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Nobody may sign: {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne peut valider&#xa0;: {tasks}</translation>
     </message>
 </context>
 <context>
@@ -3507,159 +3667,159 @@
     <name>ThisPc</name>
     <message>
         <source>What is in the file for support</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que contient le fichier pour le soutien</translation>
     </message>
     <message>
         <source>File for support</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier pour le soutien</translation>
     </message>
     <message>
         <source>This is all of it: no names, no molds, nobody’s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est tout ce qu’il contient&#xa0;: ni noms, ni moules, ni mots de personne.</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le fichier</translation>
     </message>
     <message>
         <source>Where does the file go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où va le fichier?</translation>
     </message>
     <message>
         <source>Check every record</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque inscription</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Show what would be in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qu’il contiendrait</translation>
     </message>
     <message>
         <source>A copy outside this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie hors de ce poste</translation>
     </message>
     <message>
         <source>On a USB stick or a plant’s server. It is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur une clé USB ou un serveur de l’usine. Elle est chiffrée.</translation>
     </message>
     <message>
         <source>Is everything sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est-il intact?</translation>
     </message>
     <message>
         <source>Every record, every signature, every chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque inscription, chaque signature, chaque chaîne.</translation>
     </message>
     <message>
         <source>Backups on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes sur ce poste</translation>
     </message>
     <message>
         <source>Made by itself every day: seven days, four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites d’elles-mêmes chaque jour&#xa0;: sept jours, quatre semaines.</translation>
     </message>
     <message>
         <source>To bring a backup back</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour rétablir une sauvegarde</translation>
     </message>
     <message>
         <source>Without names, molds or anybody’s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans noms, sans moules, sans les mots de personne.</translation>
     </message>
     <message>
         <source>About this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de ce poste</translation>
     </message>
     <message>
         <source>A backup never goes over living records. On the new PC, or for a new account, start the program, choose “Bring back a backup” and have the recovery sheet from the safe at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde ne remplace jamais des inscriptions vivantes. Sur le nouveau poste, ou pour un nouveau compte, ouvrez le programme, choisissez «&#xa0;Rétablir une sauvegarde&#xa0;» et ayez la feuille de récupération du coffre sous la main.</translation>
     </message>
     <message>
         <source>Versions, settings, sizes, and the program’s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, réglages, tailles et journal du programme.</translation>
     </message>
     <message>
         <source>This PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste</translation>
     </message>
     <message>
         <source>Making the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en cours</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrée sous {file}.</translation>
     </message>
     <message>
         <source>Saved as {file}, but on this PC’s own disk: it is lost with the PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrée sous {file}, mais sur le disque de ce poste&#xa0;: elle serait perdue avec lui.</translation>
     </message>
     <message>
         <source>{looked_at} of {records} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked_at} inscriptions sur {records}</translation>
     </message>
     <message>
         <source>Not checked since the program was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas vérifié depuis l’ouverture du programme.</translation>
     </message>
     <message>
         <source>{date} {time}, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {time}, {size} Mo</translation>
     </message>
     <message>
         <source>None yet. The first is made within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune encore. La première se fait d’ici une minute.</translation>
     </message>
     <message>
         <source>{name}, letter {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, lettre {letter}</translation>
     </message>
     <message>
         <source>{records}, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}, {size} Mo</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>State: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>État&#xa0;: {state}</translation>
     </message>
     <message>
         <source>No central store set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun serveur central configuré.</translation>
     </message>
     <message>
         <source>Where does the copy go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où va la copie?</translation>
     </message>
     <message>
         <source>No copy outside this PC yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune copie hors de ce poste encore.</translation>
     </message>
     <message>
         <source>A copy outside this PC was made today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie hors de ce poste a été faite aujourd’hui.</translation>
     </message>
     <message>
         <source>{records}, sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}&#xa0;: tout est intact.</translation>
     </message>
     <message>
         <source>Leave everything as it is, make a copy, and ask for support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez tout tel quel, faites une copie et demandez du soutien.</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3928,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{task}, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task} waits for the signature of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
+        <translation type="unfinished">{task} est en question&#xa0;: {name} n’est pas d’accord. La supervision tranche.</translation>
+    </message>
+    <message>
+        <source>Signed off. Saved on this PC.</source>
+        <translation type="unfinished">Validée. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
         <source>Go on with {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3785,7 +3961,7 @@
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Suivis</translation>
     </message>
     <message>
         <source>{name}, asked {date}</source>
@@ -3878,7 +4054,7 @@
     <name>TraineeTabs</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Liste de contrôle</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -4008,23 +4184,23 @@
     <name>WhoSees</name>
     <message>
         <source>Who sees what</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui voit quoi</translation>
     </message>
     <message>
         <source>The table by which the program decides. Nobody signs for somebody else, and every note can be read by the person it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau selon lequel le programme décide. Personne ne signe pour quelqu’un d’autre, et chaque note peut être lue par la personne dont elle parle.</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rôle</translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>What this role may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que ce rôle peut faire</translation>
     </message>
 </context>
 <context>
