@@ -6,6 +6,7 @@ Waits until the workers rest, never for time. Lives on the window's thread.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from trainer_app.ui.people.view import PeopleView
 from trainer_app.ui.program import Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.signoff.view import SignOffView
+from trainer_app.ui.today.view import TodayView
 from trainer_app.ui.widgets.keypad import Keypad
 from trainer_app.ui.widgets.page import Page
 
@@ -40,6 +42,7 @@ class Hand:
     ) -> None:
         self.app, self.qtbot, self.folder, self.clock = app, qtbot, folder, clock
         self.language = language
+        self.make_blank: Callable[[], Blank] = lambda: Blank(self.folder, self.clock)
         self._shell: Shell | None = None
         self._garbage: Garbage | None = None
 
@@ -63,7 +66,7 @@ class Hand:
         self._garbage = Garbage(self.app)
         start = Start(
             open_program=lambda: open_or_none(self.folder, self.clock),
-            blank=lambda: Blank(self.folder, self.clock),
+            blank=self.make_blank,
             settings=settings,
             clock=self.clock,
             profile=self.folder,
@@ -136,13 +139,22 @@ class Hand:
         keypad = self.page(PinView).pad.keypad
         for digits in (code, pin, pin) if code else (pin,):
             self.type_pin(keypad, digits)
-        self.until_at("people", "checklist", "to_sign")
+        self.until_at("today", "my_page", "to_sign")
 
     def person(self, name: str) -> PersonId:
         found = self.program.people.board().tiles
         return next(tile.person for tile in found if tile.name == name)
 
+    def open_list(self) -> PeopleView:
+        """From *Today* to everybody."""
+        self.page(TodayView).all.click()
+        self.until_at("people")
+        return self.page(PeopleView)
+
     def open_checklist(self, trainee: str) -> ChecklistView:
+        """From *Today*, or from the list of all trainees."""
+        if self.shell.navigator.current == "today":
+            self.open_list()
         self.page(PeopleView).list.chosen.emit(self.person(trainee))
         self.until_at("checklist")
         return self.page(ChecklistView)

@@ -33,6 +33,7 @@ from trainer_app.ui.firstrun.parts import (
 )
 from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.firstrun.view import FirstRunView
+from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.paper.view import PaperView
 from trainer_app.ui.people.add_view import AddPersonView
 
@@ -101,7 +102,7 @@ def found_plant(hand: Hand) -> dict[str, str]:
 
 def add_trainee(hand: Hand) -> str:
     """By a trainer; answers the trainee's one-time code."""
-    hand.tap_primary()
+    hand.tap_primary()  # nobody is there yet: the one action of Today
     page = hand.page(AddPersonView)
     hand.type_in(page.name, TRAINEE)
     page.roles.buttons["trainee"].click()
@@ -110,7 +111,7 @@ def add_trainee(hand: Hand) -> str:
     code = page._model.state.code
     assert code
     hand.tap_primary()
-    hand.until_at("people")
+    hand.until_at("today")
     return code
 
 
@@ -175,6 +176,9 @@ def try_without_right(hand: Hand) -> None:
 
 def shown_status(hand: Hand) -> str:
     """The words of the task's row, as painted and as a screen reader says them."""
+    if hand.shell.navigator.current == "my_page":
+        hand.page(MyPageView).routes["checklist"].click()
+        hand.until_at("checklist")
     page = hand.choose_task(TASK)
     model = page.tasks.view.model()
     said = [

@@ -13,11 +13,12 @@ from tests.plant import PIN, Plant, make_plant
 from trainer_app.checklists.status import Status
 from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.board.view import BoardView
-from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.history.view import HistoryView
+from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.people.view import PeopleView
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.task.view import TaskView
+from trainer_app.ui.today.view import TodayView
 from trainer_app.ui.tosign.view import AGREES, ToSignView
 
 pytestmark = pytest.mark.timeout(120)
@@ -54,12 +55,30 @@ def test_that_four_touches_lead_from_the_board_to_the_sign_off_page_of_the_next_
     hand.page(BoardView).grid.chosen.emit(hand.person(TRAINER))
     hand.rest()
     hand.type_pin(hand.page(PinView).pad.keypad, PIN)
-    hand.until_at("people")
-    hand.page(PeopleView).list.chosen.emit(hand.person(TRAINEE))
-    hand.until_at("checklist")
-    hand.tap_primary()
+    hand.until_at("today")
+    strip = hand.page(TodayView).strips[hand.person(TRAINEE)]
+    strip.tasks[0].click()
     hand.until_at("sign_off")
     assert hand.page(SignOffView)._model.state.task == "01-01"
+
+
+def test_that_what_was_signed_from_today_is_said_on_today(hand: Hand) -> None:
+    hand.sign_in(TRAINER, PIN)
+    today = hand.page(TodayView)
+    today.strips[hand.person(TRAINEE)].tasks[0].click()
+    hand.until_at("sign_off")
+    panels = hand.fill("214").signatures
+    hand.type_pin(panels.trainer.keypad, PIN)
+    hand.type_pin(panels.trainee.keypad, PIN)
+    hand.tap_primary()
+    hand.until_at("today")
+    assert today.message.isVisible()
+    assert "01-01" not in today.strips[hand.person(TRAINEE)].tasks[0].text()
+    today.all.click()
+    hand.until_at("people")
+    hand.page(PeopleView).back.click()
+    hand.until_at("today")
+    assert not today.message.isVisible()
 
 
 def test_that_locking_keeps_a_half_filled_page_for_the_person_who_began_it(hand: Hand) -> None:
@@ -98,7 +117,11 @@ def test_that_a_trainee_signs_what_waits_from_the_board(hand: Hand) -> None:
     assert page.message.isVisible()
     page.back.click()
     hand.rest()
-    assert hand.page(ChecklistView).isVisible()
+    home = hand.page(MyPageView)
+    assert home._model.state.to_sign == 0
+    assert not home.primary.isVisible()
+    home.routes["checklist"].click()
+    hand.until_at("checklist")
     assert status(hand, "03-01") is not Status.NOT_STARTED
 
 
@@ -116,7 +139,7 @@ def test_that_a_mistake_is_taken_back_from_the_history_and_the_checklist_follows
     assert page.message.isVisible()
     assert status(hand, "01-01") is Status.IN_TRAINING
 
-    page.history.click()
+    page.tabs.buttons["history"].click()
     hand.until_at("history")
     history = hand.page(HistoryView)
     signed = next(i for i in history._model.state.items if i.kind == "signoff.recorded")
@@ -125,8 +148,8 @@ def test_that_a_mistake_is_taken_back_from_the_history_and_the_checklist_follows
     history.detail.mistake.click()
     hand.tap_primary()
     assert history.message.isVisible()
-    history.back.click()
-    hand.rest()
+    history.tabs.buttons["checklist"].click()
+    hand.until_at("checklist")
     assert status(hand, "01-01") is Status.NOT_STARTED
 
 

@@ -83,7 +83,7 @@ def test_that_the_top_bar_says_whose_turn_it_is(qtbot: QtBot, on_board: Board) -
 
     sign_in(qtbot, shell, ROSA)
     assert (bar.name.text(), bar.role.text()) == ("Rosa Martin", "Trainer")
-    assert shell.navigator.current == "people"
+    assert shell.navigator.current == "today"
 
     bar.lock.click()
     assert shell.session.signed_in is None

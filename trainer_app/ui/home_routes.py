@@ -15,14 +15,15 @@ from trainer_app.ui.program import Program
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.shell import Shell
 
 _OFFERED = ("questions", "next_mold", "checklist", "own_record", "job_done")
 """Routes of others that the homes lead to."""
 
 
-def register(shell: Shell, program: Program) -> None:
-    screens = _HomeScreens(shell, program)
+def register(shell: Shell, program: Program, desk: SignOffDesk) -> None:
+    screens = _HomeScreens(shell, program, desk)
     for name, route in (
         ("today", screens.today),
         ("my_page", screens.my_page),
@@ -37,13 +38,16 @@ def register(shell: Shell, program: Program) -> None:
 class _HomeScreens:
     shell: Shell
     program: Program
+    desk: SignOffDesk
 
     def today(self, _params: Params) -> Page:
         from trainer_app.ui.today.view import TodayView
         from trainer_app.ui.today.view_model import TodayViewModel
 
         shell = self.shell
-        model = TodayViewModel(shell.tasks, self.program.today, shell.drafts, shell.session.person)
+        model = TodayViewModel(
+            shell.tasks, self.program.today, shell.drafts, self.desk, shell.session.person
+        )
         model.wanted.connect(self._go)
         return TodayView(model, self._offered())
 

@@ -15,6 +15,7 @@ from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from trainer_app.services.session import SignedIn
+    from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.shell import Shell
 
 
@@ -26,10 +27,12 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.board.view import BoardView
         from trainer_app.ui.board.view_model import BoardViewModel
 
-        model = BoardViewModel(shell.tasks, program.people, sample_pin=program.sample_pin)
+        model = BoardViewModel(
+            shell.tasks, program.people, program.badges, sample_pin=program.sample_pin
+        )
         model.person_chosen.connect(lambda person: go.go("pin", person=person))
         model.language_chosen.connect(shell.choose_language)
-        return BoardView(model)
+        return BoardView(model, shell.clock)
 
     def pin(params: Params) -> Page:
         from trainer_app.ui.board.pin_view import PinView
@@ -77,40 +80,22 @@ def register_routes(shell: Shell, program: Program) -> None:
         view.chosen.connect(go.go)
         return view
 
-    def settings(_params: Params) -> Page:
-        from trainer_app.ui.settings.view import SettingsView
-        from trainer_app.ui.settings.view_model import SettingsViewModel
-
-        person = shell.session.signed_in
-        model = SettingsViewModel(
-            shell.settings, person.language if person else "", shell.theme.sizes.per_mm
-        )
-        model.settings_changed.connect(shell.keep_settings)
-        model.own_language_chosen.connect(speak_own)
-        return SettingsView(model)
-
-    def speak_own(chosen: str) -> None:
-        """One's own language is a record: it follows the person to every PC."""
-        person = shell.session.person
-        shell.languages.speak(chosen)
-        shell.tasks.perform(
-            shell,
-            lambda: program.people.set_language(person, chosen),
-            lambda refreshed: shell.session.refresh(refreshed.signed_in),
-            shell.say,
-        )
-
     go.register("board", board)
     go.register("pin", pin)
     go.register("people", people)
     go.register("add_person", add_person)
     go.register("menu", menu)
-    go.register("settings", settings)
-    _register_trainee_screens(shell, program)
-    _register_homes(shell, program)
+    _register_homes(shell, program, _register_trainee_screens(shell, program))
     _register_people_screens(shell, program)
     _register_decisions(shell, program)
     _register_work(shell, program)
+    _register_pc_screens(shell, program)
+
+
+def _register_pc_screens(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import pc_routes
+
+    pc_routes.register(shell, program)
 
 
 def _register_work(shell: Shell, program: Program) -> None:
@@ -131,13 +116,13 @@ def _register_people_screens(shell: Shell, program: Program) -> None:
     people_routes.register(shell, program)
 
 
-def _register_homes(shell: Shell, program: Program) -> None:
+def _register_homes(shell: Shell, program: Program, desk: SignOffDesk) -> None:
     from trainer_app.ui import home_routes
 
-    home_routes.register(shell, program)
+    home_routes.register(shell, program, desk)
 
 
-def _register_trainee_screens(shell: Shell, program: Program) -> None:
+def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.trainee_routes import TraineeScreens
 
@@ -145,6 +130,7 @@ def _register_trainee_screens(shell: Shell, program: Program) -> None:
     TraineeScreens(
         shell.navigator, shell.tasks, shell.session, shell.clock, program, desk
     ).register()
+    return desk
 
 
 def register_first_run(shell: Shell) -> None:

@@ -33,7 +33,7 @@ class WriteNoteView(Page):
         self.words_box, self.about_box = SectionBox(), SectionBox()
         self.tags_box, self.follow_up_box = SectionBox(), SectionBox()
         self.words = QPlainTextEdit()
-        self.words.setFixedHeight(4 * theme().sizes.touch)
+        self.words.setFixedHeight(3 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
         self.phrases, self.molds = Choices(), Choices()
         for part in (self.words, self.phrases, self.molds):
@@ -55,7 +55,7 @@ class WriteNoteView(Page):
         for field in (self.follow_up, self.day, self._steps):
             self.follow_up_box.fields.addWidget(field)
         whole = column(gap=2 * STEP)
-        for box in (self.words_box, self.about_box, self.tags_box, self.follow_up_box):
+        for box in (self.words_box, self.about_box, self.follow_up_box, self.tags_box):
             whole.addWidget(box)
         whole.addStretch(1)
         self.form = holding(whole)

@@ -35,6 +35,7 @@ class StripView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = GoRow()
+        self.head.is_strong = True
         self.units = UnitCounts()
         self.alerts = {name: StatusLabel() for name in ("lapsed", "due", "in_question", "to_sign")}
         self._alerts = Flow()
@@ -46,6 +47,7 @@ class StripView(QWidget):
         self._tasks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tasks.setSpacing(STEP)
         for place, task in enumerate(self.tasks):
+            task.share_height()
             task.clicked.connect(lambda _on=False, at=place: self.task_chosen.emit(at))
             self._tasks.addWidget(task, 1)
         self.head.clicked.connect(self.opened)

@@ -98,7 +98,7 @@ class TodayView(Page):
     def apply(self, state: TodayState) -> None:
         line = " · ".join((iso(state.today), _whose(state))) if state.is_loaded else ""
         self.set_title(translate("Today", "Today"), line)
-        self.message.show_problem(state.problem)
+        self._show_message(state)
         self.nobody.setVisible(state.is_loaded and not state.strips)
         self.nobody.setText(_nobody(state))
         self._show_strips(state.strips)
@@ -118,6 +118,24 @@ class TodayView(Page):
         )
         self._show_primary(state)
         self.pages.measure_soon()
+
+    def _show_message(self, state: TodayState) -> None:
+        signed = state.signed_off
+        if state.problem is not None or signed is None:
+            self.message.show_problem(state.problem)
+            return
+        became = translate("Today", "{task}, {name}.")
+        if signed.waits:
+            became = translate("Today", "{task} waits for the signature of {name}.")
+        elif signed.declined:
+            became = translate(
+                "Today", "{task} is in question: {name} did not agree. A supervisor decides."
+            )
+        self.message.say(
+            translate("Today", "Signed off. Saved on this PC."),
+            became.format(task=signed.task, name=signed.name),
+            tone="ok",
+        )
 
     def _show_primary(self, state: TodayState) -> None:
         had = self.primary.isVisibleTo(self)

@@ -22,6 +22,7 @@ from trainer_app.services.today import Asked, NextTask, Strip, TodayPage, Whose
 from trainer_app.ui.home_ports import Today
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -91,6 +92,16 @@ class AskedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedItem:
+    """``waits``: the trainee signs later."""
+
+    name: str
+    task: str
+    waits: bool
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
     """``last``: id and name of whom this person worked with last."""
 
@@ -106,12 +117,9 @@ class TodayState:
     questions: int = 0
     to_sign: int = 0
     may_add: bool = False
+    signed_off: SignedItem | None = None
+    """What has just been recorded, until something else is opened."""
     problem: Problem | None = None
-
-    @property
-    def is_quiet(self) -> bool:
-        """Nothing waits for this person."""
-        return not (self.asked or self.follow_ups or self.begun or self.questions or self.to_sign)
 
 
 class TodayViewModel(ViewModel[TodayState]):
@@ -123,6 +131,7 @@ class TodayViewModel(ViewModel[TodayState]):
         tasks: TaskRunner,
         today: Today,
         drafts: DraftDesk,
+        desk: SignOffDesk,
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
@@ -131,6 +140,8 @@ class TodayViewModel(ViewModel[TodayState]):
         self._names: dict[PersonId, str] = {}
         tasks.changed.connect(self._on_changed)
         drafts.changed.connect(self._look_at_drafts)
+        desk.signed_off.connect(self._on_signed_off)
+        self.wanted.connect(self._leave)
 
     def read(self) -> None:
         today, viewer = self._service, self._viewer
@@ -199,6 +210,14 @@ class TodayViewModel(ViewModel[TodayState]):
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
+
+    def _on_signed_off(self, signed: SignedOff) -> None:
+        name = self._names.get(signed.trainee, "")
+        item = SignedItem(name, signed.task, signed.waits, signed.declined)
+        self._show(replace(self.state, signed_off=item))
+
+    def _leave(self) -> None:
+        self._show(replace(self.state, signed_off=None))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         """Whatever changed may be about somebody here."""

@@ -60,5 +60,17 @@ def _walk(widget: QWidget) -> Iterator[QWidget]:
         return
     yield widget
     inside = [child for child in widget.children() if isinstance(child, QWidget)]
-    for child in sorted(inside, key=lambda child: (child.y() // _BAND, child.x())):
-        yield from _walk(child)
+    for line in _lines(inside):
+        for child in sorted(line, key=lambda child: child.x()):
+            yield from _walk(child)
+
+
+def _lines(widgets: list[QWidget]) -> list[list[QWidget]]:
+    """Those that stand on one line together, from the top."""
+    lines: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=lambda widget: widget.y()):
+        if lines and widget.y() - lines[-1][0].y() < _BAND:
+            lines[-1].append(widget)
+        else:
+            lines.append([widget])
+    return lines

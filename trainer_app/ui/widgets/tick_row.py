@@ -22,6 +22,8 @@ class TickRow(QAbstractButton):
         super().__init__(parent)
         self._number = ""
         self._detail = ""
+        self.is_strong = False
+        """Whether the words are a name or a title."""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +62,8 @@ class TickRow(QAbstractButton):
     def _heights(self, width: int) -> tuple[int, int]:
         sizes = theme().sizes
         room = QRect(0, 0, max(40, width - self._words_left() - STEP - self.words_right()), 10_000)
-        words = QFontMetrics(row_font(sizes.body)).boundingRect(room, _WRAPPED, self.text())
+        body = row_font(sizes.body, strong=self.is_strong)
+        words = QFontMetrics(body).boundingRect(room, _WRAPPED, self.text())
         if not self._detail:
             return words.height(), 0
         detail = QFontMetrics(row_font(sizes.small)).boundingRect(room, _WRAPPED, self._detail)
@@ -127,7 +130,7 @@ class TickRow(QAbstractButton):
             painter.drawText(
                 edge, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._number
             )
-        painter.setFont(row_font(look.sizes.body))
+        painter.setFont(row_font(look.sizes.body, strong=self.is_strong))
         painter.drawText(QRect(left, top, width, words), _WRAPPED, self.text())
         if self._detail:
             painter.setFont(row_font(look.sizes.small))
