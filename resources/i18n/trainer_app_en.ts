@@ -145,16 +145,16 @@
     </message>
     <message numerus="yes">
         <source>%n more trainees are in the list of all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more trainee is in the list of all.</numerusform>
+            <numerusform>%n more trainees are in the list of all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open questions to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open question to decide</numerusform>
+            <numerusform>%n open questions to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -68,27 +68,27 @@
     <name>Begun</name>
     <message>
         <source>Sign-off of {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Validation de {task}, {name}</translation>
     </message>
     <message>
         <source>Try of {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de {task}, {name}</translation>
     </message>
     <message>
         <source>A job with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un travail avec {name}</translation>
     </message>
     <message>
         <source>Note about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note au sujet de {name}</translation>
     </message>
     <message>
         <source>What you were saying to a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous disiez au sujet d’une note</translation>
     </message>
     <message>
         <source>begun {date} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>commencé le {date} à {time}</translation>
     </message>
 </context>
 <context>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>asked to be assessed {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>évaluation demandée le {date}</translation>
     </message>
     <message>
         <source>last performed {date}</source>
@@ -404,16 +404,16 @@
     </message>
     <message numerus="yes">
         <source>%n more trainees are in the list of all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre stagiaire figure dans la liste complète.</numerusform>
+            <numerusform>%n autres stagiaires figurent dans la liste complète.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open questions to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question à trancher</numerusform>
+            <numerusform>%n questions à trancher</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>Not applicable in the whole plant, {name}, {date}: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans objet dans l’usine, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
@@ -1777,107 +1777,107 @@
     <name>MyPage</name>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation type="unfinished">{count} validations sur {required}</translation>
+        <translation>{count} validations sur {required}</translation>
     </message>
     <message>
         <source>I am ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis prêt</translation>
     </message>
     <message>
         <source>I am ready to be assessed: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis prêt à être évalué&#xa0;: {task}</translation>
     </message>
     <message>
         <source>asked {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>demandé le {date}</translation>
     </message>
     <message>
         <source>agreed {date} {time} on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>accepté le {date} à {time} sur {pc}</translation>
     </message>
     <message>
         <source>declined {date} {time} on {pc}</source>
-        <translation type="unfinished"></translation>
+        <translation>refusé le {date} à {time} sur {pc}</translation>
     </message>
     <message>
         <source>level {level}, watched by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>niveau {level}, observé par {name}</translation>
     </message>
     <message>
         <source>Not me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas moi</translation>
     </message>
     <message>
         <source>In question</source>
-        <translation type="unfinished">En question</translation>
+        <translation>En question</translation>
     </message>
     <message>
         <source>My checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma liste</translation>
     </message>
     <message>
         <source>My record</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon dossier</translation>
     </message>
     <message>
         <source>Job done</source>
-        <translation type="unfinished">Travail fait</translation>
+        <translation>Travail fait</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>La suite</translation>
     </message>
     <message>
         <source>For you</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous</translation>
     </message>
     <message>
         <source>Nothing can be watched today: what is open waits for another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être observé aujourd’hui&#xa0;: ce qui reste attend une autre tâche.</translation>
     </message>
     <message>
         <source>Nothing waits for you. What to sign and notes about you come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend. Ce qu’il faut signer et les notes à votre sujet s’affichent ici.</translation>
     </message>
     <message>
         <source>You did not sign {task} on {date}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas signé {task} le {date}?</translation>
     </message>
     <message>
         <source>It no longer counts until a supervisor has decided. Both of you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La validation ne compte plus tant qu’un superviseur n’a pas tranché. On vous demandera votre avis à tous les deux.</translation>
     </message>
     <message>
         <source>It was not me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’était pas moi</translation>
     </message>
     <message>
         <source>The question is open. Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>La question est ouverte. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>A supervisor decides. Change your PIN if it was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un superviseur tranche. Changez votre NIP si quelqu’un l’a vu.</translation>
     </message>
     <message>
         <source>Your trainer sees that you are ready for {task}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre formateur voit que vous êtes prêt pour {task}.</translation>
     </message>
     <message>
         <source>Signed in your name since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signé en votre nom depuis le {date}</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien.</translation>
     </message>
     <message>
         <source>Notes about you, not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes à votre sujet, sans réponse</translation>
     </message>
     <message>
         <source>{name}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {date}</translation>
     </message>
 </context>
 <context>
@@ -1935,235 +1935,235 @@
     <name>Notes</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui en est ressorti</translation>
     </message>
     <message>
         <source>Basic math</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul de base</translation>
     </message>
     <message>
         <source>Seeing in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Vision en 3D</translation>
     </message>
     <message>
         <source>Eye for detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Souci du détail</translation>
     </message>
     <message>
         <source>Problem-solving</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution de problèmes</translation>
     </message>
     <message>
         <source>Talking and reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Communication orale</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sécurité</translation>
     </message>
     <message>
         <source>Calm under time pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Calme sous pression</translation>
     </message>
     <message>
         <source>In general</source>
-        <translation type="unfinished"></translation>
+        <translation>En général</translation>
     </message>
     <message>
         <source>{name}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {date}</translation>
     </message>
     <message>
         <source>Follow-up of {date}, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi du {date}, fermé</translation>
     </message>
     <message>
         <source>Follow-up {date}, with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi le {date}, avec {name}</translation>
     </message>
     <message>
         <source>Follow-up {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi le {date}</translation>
     </message>
     <message>
         <source>{name}, {date} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, le {date} à {time}</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Find words</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mots</translation>
     </message>
     <message>
         <source>Find words in notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mots dans les notes</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished">Écrire une note</translation>
+        <translation>Écrire une note</translation>
     </message>
     <message>
         <source>Coaching note</source>
-        <translation type="unfinished">Note d’accompagnement</translation>
+        <translation>Note d’accompagnement</translation>
     </message>
     <message>
         <source>Save the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la réponse</translation>
     </message>
     <message>
         <source>Close the follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le suivi</translation>
     </message>
     <message>
         <source>What came of it, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui en est ressorti, dans vos mots</translation>
     </message>
     <message>
         <source>Your answer, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réponse, dans vos mots</translation>
     </message>
     <message>
         <source>Follow-up closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi fermé</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec réponse</translation>
     </message>
     <message>
         <source>No note has words like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note ne contient ces mots.</translation>
     </message>
     <message>
         <source>No note about you yet. What a trainer notes about you, you read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note à votre sujet. Ce qu’un formateur note à votre sujet, vous le lisez ici.</translation>
     </message>
     <message>
         <source>No note about {name} yet. Write what went well, what to work on and the next step; {name} can read it and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note au sujet de {name}. Écrivez ce qui a bien été, ce qu’il faut travailler et la prochaine étape; {name} peut la lire et y répondre.</translation>
     </message>
     <message>
         <source>A week earlier</source>
-        <translation type="unfinished">Une semaine plus tôt</translation>
+        <translation>Une semaine plus tôt</translation>
     </message>
     <message>
         <source>A day earlier</source>
-        <translation type="unfinished">Un jour plus tôt</translation>
+        <translation>Un jour plus tôt</translation>
     </message>
     <message>
         <source>A day later</source>
-        <translation type="unfinished">Un jour plus tard</translation>
+        <translation>Un jour plus tard</translation>
     </message>
     <message>
         <source>A week later</source>
-        <translation type="unfinished"></translation>
+        <translation>Une semaine plus tard</translation>
     </message>
     <message>
         <source>A topic of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Un sujet à vous</translation>
     </message>
     <message>
         <source>{name} can read this note and answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} peut lire cette note et y répondre.</translation>
     </message>
     <message>
         <source>Save the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la note</translation>
     </message>
     <message>
         <source>You began this note on {date} at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez commencé cette note le {date} à {time}.</translation>
     </message>
     <message>
         <source>It is as you left it. Nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est comme vous l’avez laissée. Rien n’est encore consigné.</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished">Recommencer</translation>
+        <translation>Recommencer</translation>
     </message>
     <message>
         <source>The note</source>
-        <translation type="unfinished"></translation>
+        <translation>La note</translation>
     </message>
     <message>
         <source>Facts about the work: what you saw, and what it led to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des faits sur le travail&#xa0;: ce que vous avez vu et ce qui en a résulté.</translation>
     </message>
     <message>
         <source>Begin a line with</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer une ligne par</translation>
     </message>
     <message>
         <source>mold {mold}</source>
-        <translation type="unfinished">moule {mold}</translation>
+        <translation>moule {mold}</translation>
     </message>
     <message>
         <source>Recent molds</source>
-        <translation type="unfinished">Moules récents</translation>
+        <translation>Moules récents</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet de</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujets</translation>
     </message>
     <message>
         <source>Where to look. They say nothing about the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où regarder. Ils ne disent rien de la personne.</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi</translation>
     </message>
     <message>
         <source>It stays on your Today until you close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il reste sur votre page Aujourd’hui jusqu’à ce que vous le fermiez.</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Demain</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une semaine</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre jour</translation>
     </message>
     <message>
         <source>What went well:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a bien été&#xa0;:</translation>
     </message>
     <message>
         <source>What to work on:</source>
-        <translation type="unfinished"></translation>
+        <translation>À travailler&#xa0;:</translation>
     </message>
     <message>
         <source>The situation:</source>
-        <translation type="unfinished"></translation>
+        <translation>La situation&#xa0;:</translation>
     </message>
     <message>
         <source>What I saw:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que j’ai vu&#xa0;:</translation>
     </message>
     <message>
         <source>What it led to:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui en a résulté&#xa0;:</translation>
     </message>
     <message>
         <source>Next step:</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine étape&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3889,115 +3889,115 @@
     <name>Today</name>
     <message>
         <source>Nothing can be watched today: what is open waits for another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être observé aujourd’hui&#xa0;: ce qui reste attend une autre tâche.</translation>
     </message>
     <message>
         <source>{unit} {title}: {reached} of {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {title}&#xa0;: {reached} sur {tasks}</translation>
     </message>
     <message>
         <source>{status}: {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{status}&#xa0;: {tasks}</translation>
     </message>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation type="unfinished">{count} validations sur {required}</translation>
+        <translation>{count} validations sur {required}</translation>
     </message>
     <message>
         <source>Ready to be assessed, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dit prêt, {count}</translation>
     </message>
     <message>
         <source>All trainees</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les stagiaires</translation>
     </message>
     <message>
         <source>Next mold</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain moule</translation>
     </message>
     <message>
         <source>For you</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Aujourd’hui</translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Nothing waits for you. Follow-ups, what trainees ask for and what you began come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend. Les suivis, les demandes des stagiaires et ce que vous avez commencé s’affichent ici.</translation>
     </message>
     <message>
         <source>{task}, {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{task}, {name}.</translation>
     </message>
     <message>
         <source>{task} waits for the signature of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{task} attend la signature de {name}.</translation>
     </message>
     <message>
         <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
-        <translation type="unfinished">{task} est en question&#xa0;: {name} n’est pas d’accord. La supervision tranche.</translation>
+        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. Un superviseur tranche.</translation>
     </message>
     <message>
         <source>Signed off. Saved on this PC.</source>
-        <translation type="unfinished">Validée. Enregistré sur ce poste.</translation>
+        <translation>Validée. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Go on with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer avec {name}</translation>
     </message>
     <message>
         <source>Add a trainee</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un stagiaire</translation>
     </message>
     <message>
         <source>Begun and not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencé et non terminé</translation>
     </message>
     <message>
         <source>Ready to be assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêts pour l’évaluation</translation>
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished">Suivis</translation>
+        <translation>Suivis</translation>
     </message>
     <message>
         <source>{name}, asked {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, demandé le {date}</translation>
     </message>
     <message>
         <source>left by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>laissé par {name}</translation>
     </message>
     <message>
         <source>overdue since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>en retard depuis le {date}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui</translation>
     </message>
     <message>
         <source>No trainee is on this PC yet. Add the first one, and the checklist is ready.</source>
-        <translation type="unfinished">Aucune personne stagiaire n’est encore sur ce poste. Ajoutez la première, et sa liste est prête.</translation>
+        <translation>Aucun stagiaire sur ce poste pour l’instant. Ajoutez le premier et sa liste est prête.</translation>
     </message>
     <message>
         <source>No trainee is on this PC yet. A trainer or a supervisor adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun stagiaire sur ce poste pour l’instant. Un formateur ou un superviseur les ajoute.</translation>
     </message>
     <message>
         <source>your trainees</source>
-        <translation type="unfinished"></translation>
+        <translation>vos stagiaires</translation>
     </message>
     <message>
         <source>whom you have watched, and newcomers</source>
-        <translation type="unfinished"></translation>
+        <translation>ceux que vous avez observés et les nouveaux</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>tout le monde</translation>
     </message>
 </context>
 <context>
@@ -4039,30 +4039,30 @@
     <name>TraineeHead</name>
     <message>
         <source>Week {week} of {weeks}</source>
-        <translation type="unfinished">Semaine {week} sur {weeks}</translation>
+        <translation>Semaine {week} de {weeks}</translation>
     </message>
     <message>
         <source>Week {week}, after the {weeks} of the plan</source>
-        <translation type="unfinished">Semaine {week}, après les {weeks} du plan</translation>
+        <translation>Semaine {week}, après les {weeks} du plan</translation>
     </message>
     <message>
         <source>{signed} of {of} tasks signed off</source>
-        <translation type="unfinished">{signed} tâches validées sur {of}</translation>
+        <translation>{signed} tâches validées sur {of}</translation>
     </message>
 </context>
 <context>
     <name>TraineeTabs</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished">Liste de contrôle</translation>
+        <translation>Liste de contrôle</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Historique</translation>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>

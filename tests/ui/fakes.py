@@ -16,6 +16,7 @@ from tests.ui.absent import (
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
+from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
@@ -186,6 +187,10 @@ class FakeProgram:
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
     deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
+    members: FakeMembers = field(default_factory=FakeMembers)
+    rights: FakeRights = field(default_factory=FakeRights)
+    badges: FakeBadges = field(default_factory=FakeBadges)
+    who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
     sample_pin: str = ""
     folder: Path = Path()
     closed: bool = False

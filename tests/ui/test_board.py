@@ -19,6 +19,7 @@ from tests.ui.fakes import (
     FakePeople,
     make_tile,
 )
+from tests.ui.fakes_people import FakeBadges
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock
@@ -43,10 +44,15 @@ def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
 
 @pytest.fixture
 def board(
-    qtbot: QtBot, look: Theme, tasks: TaskRunner, people: FakePeople, settle: Settle
+    qtbot: QtBot,
+    look: Theme,
+    tasks: TaskRunner,
+    people: FakePeople,
+    clock: FixedClock,
+    settle: Settle,
 ) -> BoardView:
     assert look.sizes.touch
-    view = BoardView(BoardViewModel(tasks, people))
+    view = BoardView(BoardViewModel(tasks, people, FakeBadges({"0004711983": ROSA})), clock)
     qtbot.addWidget(view)
     view.resize(1200, 640)
     view.show()

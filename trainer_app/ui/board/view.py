@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_extensions import override
 
+from trainer_app.kernel.clock import Clock
 from trainer_app.ui.board.view_model import BoardState, BoardViewModel
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
 from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.widgets.badge_reader import BadgeReader
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.tile import Tile
@@ -21,7 +23,7 @@ SEARCH_FROM = 13
 
 
 class BoardView(Page):
-    def __init__(self, model: BoardViewModel) -> None:
+    def __init__(self, model: BoardViewModel, clock: Clock) -> None:
         super().__init__()
         self._model = model
         model.setParent(self)
@@ -38,6 +40,8 @@ class BoardView(Page):
         self.content.addWidget(self.nobody)
         self.content.addWidget(self.grid, 1)
         self.extras.addWidget(self.sample, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.reader = BadgeReader(clock, self)
+        self.reader.scanned.connect(self._on_badge)
         self.search.textChanged.connect(model.look_for)
         self.language.clicked.connect(self._switch_language)
         self.grid.chosen.connect(model.choose)
@@ -60,6 +64,7 @@ class BoardView(Page):
         self.set_title(
             translate("Board", "Who are you?"), translate("Board", "Tap your name to sign in.")
         )
+        self.message.show_problem(state.problem)
         self.search.setVisible(state.everybody >= SEARCH_FROM)
         self.sample.setText(
             translate("Board", "Sample people. Everybody’s PIN is {pin}.").format(
@@ -80,6 +85,11 @@ class BoardView(Page):
             tile.say(person.name, roles(person.roles), note)
             tiles.append((str(person.person), tile))
         self.grid.set_tiles(tiles)
+
+    def _on_badge(self, scanned: str) -> None:
+        """What the reader's first keys left in the search is no search."""
+        self.search.clear()
+        self._model.read_badge(scanned)
 
     def _switch_language(self) -> None:
         self._model.choose_language(_other_language())

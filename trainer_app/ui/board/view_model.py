@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.people import Board, Tile
+from trainer_app.ui.people_ports import Badges
 from trainer_app.ui.program import People
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -22,6 +24,8 @@ class BoardState:
     everybody: int = 0
     search: str = ""
     sample_pin: str = ""
+    problem: Problem | None = None
+    """Why a badge opened nothing."""
 
 
 class BoardViewModel(ViewModel[BoardState]):
@@ -32,13 +36,14 @@ class BoardViewModel(ViewModel[BoardState]):
         self,
         tasks: TaskRunner,
         people: People,
+        badges: Badges,
         *,
         sample_pin: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(BoardState(sample_pin=sample_pin), parent)
         self._tasks = tasks
-        self._people = people
+        self._people, self._badges = people, badges
         self._board: Board | None = None
         tasks.changed.connect(self.read)
 
@@ -48,6 +53,21 @@ class BoardViewModel(ViewModel[BoardState]):
 
     def look_for(self, search: str) -> None:
         self._show(replace(self.state, search=search, tiles=self._fitting(search)))
+
+    def read_badge(self, scanned: str) -> None:
+        """A badge takes the place of finding and tapping the name; the PIN is still typed."""
+        badges = self._badges
+        self._show(replace(self.state, problem=None))
+        self._tasks.query(
+            self,
+            lambda: badges.whose(scanned),
+            self.person_chosen.emit,
+            self._on_no_badge,
+            key="badge",
+        )
+
+    def _on_no_badge(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
 
     def choose(self, person: str) -> None:
         self.person_chosen.emit(person)

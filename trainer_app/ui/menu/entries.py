@@ -27,7 +27,9 @@ ENTRIES: Final = (
     Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("everybody", Action.MANAGE_PEOPLE),
     Entry("who_sees_what"),
+    Entry("this_pc", Action.BACK_UP),
     Entry("settings"),
+    Entry("shortcuts"),
 )
 
 
@@ -57,6 +59,14 @@ def words_of(route: str) -> tuple[str, str]:
         "who_sees_what": (
             translate("Menu", "Who sees what"),
             translate("Menu", "What each role may see and do"),
+        ),
+        "this_pc": (
+            translate("Menu", "This PC"),
+            translate("Menu", "Backups, checking the records, file for support"),
+        ),
+        "shortcuts": (
+            translate("Menu", "Keyboard"),
+            translate("Menu", "Every shortcut on one page"),
         ),
         "settings": (
             translate("Menu", "Settings"),

@@ -50,7 +50,7 @@ class LeavingView(Page):
             translate(
                 "Leaving",
                 "The name leaves the Board and the PIN no longer works. Nothing is deleted; "
-                "whoever comes back finds everything as it was.",
+                "rights to sign are given anew to whoever comes back.",
             )
         )
         self.heirs.setAccessibleName(translate("Leaving", "Who takes them over"))

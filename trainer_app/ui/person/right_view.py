@@ -117,8 +117,8 @@ class RightView(Page):
                 translate("Right", "You give this right to yourself"),
                 translate(
                     "Right",
-                    "No other supervisor is here who could. It is kept and printed as *named by "
-                    "the employer, same person*.",
+                    "No other supervisor is here who could. It is kept and printed as named by "
+                    "the employer, same person.",
                 ),
             )
         else:

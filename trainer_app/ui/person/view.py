@@ -111,7 +111,7 @@ class PersonView(Page):
         say = {part: box.say for part, box in self.boxes.items()}
         say["name"](
             translate("Person", "Name"),
-            translate("Person", "What was signed and printed before keeps the name it had."),
+            translate("Person", "What was printed before keeps the name it had."),
         )
         say["role"](translate("Person", "Role"), translate("Person", "A person may have several."))
         say["language"](
