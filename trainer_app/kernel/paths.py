@@ -96,3 +96,11 @@ def default_profile() -> Path:
     if named:
         return Path(named).expanduser()
     return next((p for p in shared_profiles() if ProfilePaths(p).exists()), own_profile())
+
+
+def startup_folder() -> Path:
+    """Where this account keeps what its sessions begin with."""
+    if sys.platform == "win32":
+        menu = Path(appdirs.user_data_dir("Microsoft", False, roaming=True))
+        return menu / "Windows" / "Start Menu" / "Programs" / "Startup"
+    return Path(appdirs.user_config_dir("autostart", False))

@@ -53,6 +53,9 @@ class WhyNot(StrEnum):
     """It is there, and what one account writes there the others could not."""
 
 
+_FROM_BEST: Final = (None, WhyNot.NOT_OURS, WhyNot.NOT_FOR_ALL, WhyNot.MISSING)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPlant:
     """A plant that another account keeps on this PC."""
@@ -74,9 +77,8 @@ class Places:
 
 def look_around(signs: Path | None = None) -> Places:
     """What this PC offers, and what is here already."""
-    candidates = shared_profiles()
-    judged = [(folder, _why_not(folder)) for folder in candidates]
-    folder, why_not = next((found for found in judged if found[1] is None), judged[0])
+    judged = [(folder, _why_not(folder)) for folder in shared_profiles()]
+    folder, why_not = min(judged, key=lambda found: _FROM_BEST.index(found[1]))
     return Places(own_profile(), folder, why_not, found_plants(signs))
 
 
@@ -159,7 +161,7 @@ def _read_sign(file: Path) -> FoundPlant | None:
             return None
         said = json.loads(file.read_bytes())
         plant, account = said["plant"], said["account"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if not isinstance(plant, str) or not isinstance(account, str):
         return None

@@ -24,6 +24,10 @@ class Settings:
     per_mm: float = 0.0
     idle_minutes: int = 5
     paper: str = "letter"
+    text_percent: int = 100
+    sounds: str = "off"
+    outside_copy_ms: int = 0
+    """When a copy of the records was last made on another disk; 0: never."""
 
 
 class SettingsFile:

@@ -70,7 +70,11 @@ class WaysPart(Part):
     def heading(self, state: FirstRunState) -> tuple[str, str]:
         return (
             translate("FirstRun", "Welcome"),
-            translate("FirstRun", "Nothing is recorded on this PC yet. How do you want to begin?"),
+            translate("FirstRun", "This account has no plant yet. How do you want to begin?")
+            if state.found
+            else translate(
+                "FirstRun", "Nothing is recorded on this PC yet. How do you want to begin?"
+            ),
         )
 
     @override

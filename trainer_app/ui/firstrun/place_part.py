@@ -5,6 +5,8 @@ What cannot be offered is shown with its reason and with what whoever looks afte
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
@@ -18,7 +20,11 @@ from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.message import MessageStrip
 from trainer_app.ui.widgets.tile import Tile
 
-_MAKE_FOLDER = "sudo install -d -m 2777 {folder}"
+_MAKE_FOLDER = (
+    'mkdir "{folder}" & icacls "{folder}" /grant *S-1-5-32-545:(OI)(CI)M'
+    if sys.platform == "win32"
+    else "sudo install -d -m 2777 {folder}"
+)
 """For the account that looks after the PC; the same in every language."""
 
 
@@ -53,13 +59,17 @@ class PlacePart(Part):
             return
         self.tiles[Place.SHARED].say(
             translate("FirstRun", "All accounts of this PC"),
-            translate("FirstRun", "Whoever signs in to this PC finds the same Board."),
-            str(places.shared) if places.why_not_shared is None else "",
+            _lines(
+                translate("FirstRun", "Whoever signs in to this PC finds the same Board."),
+                str(places.shared) if places.why_not_shared is None else "",
+            ),
         )
         self.tiles[Place.OWN].say(
             translate("FirstRun", "This account only"),
-            translate("FirstRun", "The other accounts of this PC do not see it."),
-            str(places.own),
+            _lines(
+                translate("FirstRun", "The other accounts of this PC do not see it."),
+                str(places.own),
+            ),
         )
         self.tiles[Place.SHARED].setEnabled(places.why_not_shared is None)
         self._say_why_not(places)
@@ -94,6 +104,10 @@ class PlacePart(Part):
     def start_focus(self) -> None:
         shared = self.tiles[Place.SHARED]
         (shared if shared.isEnabled() else self.tiles[Place.OWN]).setFocus()
+
+
+def _lines(*said: str) -> str:
+    return "\n".join(line for line in said if line)
 
 
 def say_found(message: MessageStrip, found: tuple[FoundPlant, ...]) -> None:

@@ -1,0 +1,219 @@
+"""Several accounts of one PC and one plant: found by each, or said whose it is, never a second one.
+
+The window's part is played with another home; where the tests run as the superuser, the accounts
+are real ones and the files are what the system lets them be.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.flows.conftest import MakeHand
+from tests.flows.hand import Hand
+from trainer_app.blank import Blank
+from trainer_app.kernel import places
+from trainer_app.kernel.paths import APP_FOLDER, PROFILE_VARIABLE, default_profile
+from trainer_app.kernel.places import FoundPlant, Place, Places
+from trainer_app.ui.board.view import BoardView
+from trainer_app.ui.firstrun.parts import NO, PinPart, PlantPart, SupervisorPart, WaysPart
+from trainer_app.ui.firstrun.place_part import PlacePart
+from trainer_app.ui.firstrun.state import Step
+from trainer_app.ui.firstrun.view import FirstRunView
+
+pytestmark = pytest.mark.timeout(240)
+
+SUPERVISOR, PIN = "Grace Holloway", "8642"
+ANNA, BOB, CAROL = 41_001, 41_002, 41_003
+TOOLROOM, ELSEWHERE = 41_100, 41_200
+ROOT = Path(__file__).parents[2]
+
+
+def furnish(pc: Path) -> None:
+    """A folder for all accounts, made by whoever looks after the PC; and one for their signs."""
+    shared = pc / "site" / APP_FOLDER
+    shared.mkdir(parents=True)
+    shared.chmod(0o2777)
+    (pc / "signs").mkdir()
+    (pc / "signs").chmod(0o1777)
+
+
+@pytest.fixture
+def pc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv(PROFILE_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "site"))
+    furnish(tmp_path)
+    return tmp_path
+
+
+def sit_down(hand: Hand, pc: Path, account: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another session of this PC: its own home, and what it finds from there."""
+    hand.close()
+    monkeypatch.setenv("XDG_DATA_HOME", str(pc / account))
+    hand.folder = default_profile()
+
+    def look() -> Places:
+        return places.look_around(pc / "signs")
+
+    hand.make_blank = lambda: Blank(hand.folder, hand.clock, look_for_places=look)
+    hand.open()
+
+
+def found_plant(hand: Hand, place: Place) -> None:
+    parts = hand.page(FirstRunView).parts
+    ways, where, plant = parts[Step.WAYS], parts[Step.PLACE], parts[Step.PLANT]
+    assert isinstance(ways, WaysPart)
+    ways.alone.click()
+    assert isinstance(where, PlacePart)
+    where.tiles[place].click()
+    hand.rest()
+    assert isinstance(plant, PlantPart)
+    hand.type_in(plant.plant, "Lakeside Tooling")
+    hand.type_in(plant.pc, "Toolroom bench")
+    hand.tap_primary()
+    supervisor, pin = parts[Step.SUPERVISOR], parts[Step.PIN]
+    assert isinstance(supervisor, SupervisorPart)
+    hand.type_in(supervisor.name, SUPERVISOR)
+    supervisor.trains.buttons[NO].click()
+    hand.tap_primary()
+    assert isinstance(pin, PinPart)
+    for _ in range(2):
+        hand.type_pin(pin.pad.keypad, PIN)
+    hand.tap_primary()
+    model = hand.page(FirstRunView)._model
+    hand.qtbot.waitUntil(lambda: model.state.step is Step.RECOVERY, timeout=20_000)
+    hand.tap_primary()
+    typed = parts[Step.RECOVERY_WORD].findChild(QLineEdit)
+    assert isinstance(typed, QLineEdit)
+    hand.type_in(typed, model.state.words[model.state.asked - 1])
+    hand.tap_primary()
+    hand.until_at("board")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_another_account_opens_the_same_board_and_signs_in(
+    make_hand: MakeHand, pc: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    hand = make_hand(language)
+    sit_down(hand, pc, "anna", monkeypatch)
+    found_plant(hand, Place.SHARED)
+    settings = pc / "site" / APP_FOLDER / "settings.json"
+    assert json.loads(settings.read_bytes())["language"] == language
+    sit_down(hand, pc, "bob", monkeypatch)
+    assert hand.shell.navigator.current == "board"
+    assert [tile.name for tile in hand.page(BoardView)._model.state.tiles] == [SUPERVISOR]
+    hand.sign_in(SUPERVISOR, PIN)
+    assert hand.shell.session.person.name == SUPERVISOR
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_a_plant_of_another_account_alone_is_told_before_a_second_is_begun(
+    make_hand: MakeHand, pc: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    hand = make_hand(language)
+    sit_down(hand, pc, "anna", monkeypatch)
+    found_plant(hand, Place.OWN)
+    found = (FoundPlant("Lakeside Tooling", "anna"),)
+    monkeypatch.setattr(places, "found_plants", lambda _signs: found)  # tried for real below
+    sit_down(hand, pc, "bob", monkeypatch)
+    page = hand.page(FirstRunView)
+    assert "Lakeside Tooling" in page.message.accessibleName()
+    assert "anna" in page.message.accessibleName()
+    assert page.message.accessibleDescription()
+
+
+# --- real accounts ----------------------------------------------------------------------------
+
+
+@dataclass
+class Accounts:
+    """Runs a session of an account of this PC in a process of its own."""
+
+    pc: Path
+
+    def session(self, uid: int, what: str, *groups: int) -> object:
+        home = self.pc / str(uid)
+        home.mkdir(exist_ok=True)
+        os.chown(home, uid, uid)
+        home.chmod(0o700)
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "tests.flows.account", what, self.pc / "signs"),
+                *(str(uid), ",".join(map(str, groups))),
+            ],
+            cwd=ROOT,
+            env={
+                "HOME": str(home),
+                "XDG_DATA_HOME": str(home),
+                "XDG_DATA_DIRS": str(self.pc / "site"),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def accounts() -> Iterator[Accounts]:
+    """In a folder that every account may pass through: pytest's are closed to all but its own."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only the superuser works for other accounts")
+    with tempfile.TemporaryDirectory(prefix="toolroom-trainer-accounts-") as made:
+        Path(made).chmod(0o711)
+        furnish(Path(made))
+        yield Accounts(Path(made))
+
+
+def give_to_group(pc: Path) -> Path:
+    shared = pc / "site" / APP_FOLDER
+    os.chown(shared, 0, TOOLROOM)
+    shared.chmod(0o2770)
+    return shared
+
+
+@pytest.mark.parametrize("mode", ["everybody", "a group", "a group, without inheriting"])
+def test_that_accounts_share_one_plant_in_turns(accounts: Accounts, mode: str) -> None:
+    groups: tuple[int, ...] = ()
+    if mode != "everybody":
+        shared, groups = give_to_group(accounts.pc), (TOOLROOM,)
+        if mode != "a group":
+            shared.chmod(0o770)
+    assert accounts.session(ANNA, "found", *groups) == str(accounts.pc / "site" / APP_FOLDER)
+    for people, uid in enumerate((BOB, ANNA, BOB), 1):
+        done = accounts.session(uid, "record", *groups)
+        assert done == {"plant": "Lakeside Tooling", "people": people, "sound": True}
+
+
+def test_that_an_account_outside_the_group_is_told_why(accounts: Accounts) -> None:
+    give_to_group(accounts.pc)
+    accounts.session(ANNA, "found", TOOLROOM)
+    seen = accounts.session(CAROL, "look", ELSEWHERE)
+    assert seen == {
+        "folder": str(accounts.pc / str(CAROL) / APP_FOLDER),
+        "why_not_shared": "not_ours",
+        "found": [],
+    }
+
+
+def test_that_an_accounts_own_plant_is_found_and_named_and_not_opened(accounts: Accounts) -> None:
+    accounts.session(ANNA, "found-own")
+    seen = accounts.session(BOB, "look")
+    assert seen == {
+        "folder": str(accounts.pc / str(BOB) / APP_FOLDER),
+        "why_not_shared": None,
+        "found": [{"plant": "Lakeside Tooling", "account": str(ANNA)}],
+    }
+    assert accounts.session(BOB, "record") == "profile_missing"
+    record = accounts.session(ANNA, "record")
+    assert record == {"plant": "Lakeside Tooling", "people": 1, "sound": True}
