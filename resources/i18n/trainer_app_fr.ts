@@ -539,10 +539,6 @@
         <translation>Elle pourra être signée quand ces tâches seront validées.</translation>
     </message>
     <message>
-        <source>Next: read it, then your PIN.</source>
-        <translation>Ensuite&#xa0;: lisez, puis votre NIP.</translation>
-    </message>
-    <message>
         <source>The unit is signed.</source>
         <translation>L’unité est signée.</translation>
     </message>
@@ -623,8 +619,8 @@
         <translation>Pourquoi, dans vos propres mots. Les personnes concernées peuvent le lire.</translation>
     </message>
     <message>
-        <source>Next: choose what stands, or that none of them does.</source>
-        <translation>Ensuite&#xa0;: choisissez ce qui tient, ou que rien ne tient.</translation>
+        <source>Next: choose what stands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both sides find the decision in the history.</source>
@@ -635,12 +631,20 @@
         <translation>Rien ne tient</translation>
     </message>
     <message>
+        <source>It does not stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You made one of these yourself. The decision will be marked “same person”.</source>
         <translation>L’une de ces inscriptions est la vôtre. La décision portera la marque «&#xa0;même personne&#xa0;».</translation>
     </message>
     <message>
         <source>This one stands</source>
         <translation>Celle-ci tient</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watched on {date}</source>
@@ -840,6 +844,65 @@
     <message>
         <source>No longer active</source>
         <translation>N’est plus en fonction</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Inscriptions</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personnes</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each trainee and task, as they stand today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record: who, when, on which PC, if it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes and ids. PINs and notes are never in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -2233,8 +2296,8 @@
         <translation>Page suivante</translation>
     </message>
     <message>
-        <source>Save PDF</source>
-        <translation>Enregistrer le PDF</translation>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
     </message>
     <message>
         <source>Language of the sheet</source>
@@ -2261,12 +2324,48 @@
         <translation>Imprimer</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for a screen reader (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Lettre</translation>
     </message>
     <message>
         <source>A4</source>
         <translation>A4</translation>
+    </message>
+    <message>
+        <source>Tabloid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coaching log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist for the press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks outstanding</source>
+        <translation type="unfinished">Seconds regards à venir</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -2399,8 +2498,8 @@
         <translation>La seule personne qui supervise. Nommez-en une autre avant qu’elle parte ou change de rôle.</translation>
     </message>
     <message>
-        <source>Active.</source>
-        <translation>En fonction.</translation>
+        <source>Active</source>
+        <translation>En fonction</translation>
     </message>
     <message>
         <source>End it</source>
@@ -2598,6 +2697,33 @@
     </message>
 </context>
 <context>
+    <name>Press</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Unité</translation>
+    </message>
+    <message>
+        <source>Checklist for the press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the sheet: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the tasks that are signed at the press.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}, {counted} of {required}</source>
+        <translation type="unfinished">{status}, {counted} sur {required}</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Questions</source>
@@ -2756,6 +2882,10 @@
         <translation>Quelqu’un a posé une question</translation>
     </message>
     <message>
+        <source>Paused until then</source>
+        <translation type="unfinished">En pause d’ici là</translation>
+    </message>
+    <message>
         <source>Extend</source>
         <translation>Prolonger</translation>
     </message>
@@ -2836,6 +2966,61 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>Print the same as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Arrêter</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a file each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, paper, printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Right</name>
     <message>
         <source>May sign</source>
@@ -2886,16 +3071,16 @@
         <translation>Premier jour</translation>
     </message>
     <message>
-        <source>Empty: from now on.</source>
-        <translation>Vide&#xa0;: dès maintenant.</translation>
+        <source>As 2026-11-21. Empty: from now on.</source>
+        <translation>Comme 2026-11-21. Vide&#xa0;: dès maintenant.</translation>
+    </message>
+    <message>
+        <source>As 2026-11-21. Empty: until it is ended.</source>
+        <translation>Comme 2026-11-21. Vide&#xa0;: jusqu’à ce qu’on y mette fin.</translation>
     </message>
     <message>
         <source>Last day</source>
         <translation>Dernier jour</translation>
-    </message>
-    <message>
-        <source>Empty: until it is ended.</source>
-        <translation>Vide&#xa0;: jusqu’à ce qu’on y mette fin.</translation>
     </message>
     <message>
         <source>Give this right</source>
@@ -4063,6 +4248,93 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>Transcribed</name>
+    <message>
+        <source>What does the paper say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be compared. What is entered from a checklist for the press comes here, until another person has compared it with the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed. Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An open question for a supervisor. Saved on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trainee}. Entered {date} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what you compared with the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever compares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the paper beside each one, then tick it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: same or not, then your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level}, every line ticked ({lines})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mold {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} minutes</source>
+        <translation type="unfinished">{value} minutes</translation>
+    </message>
+    <message>
+        <source>Nobody else is here to compare: recorded as same person.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

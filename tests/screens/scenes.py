@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from tests.screens import scenes_decisions as decisions
 from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_home as home
+from tests.screens import scenes_members as members
 from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -33,7 +35,11 @@ class Scene:
 
 
 _CHAPTERS: Final = tuple(
-    module.__name__ for module in (start, first_run, entry, home, people, trainee, sign_off, work)
+    module.__name__
+    for module in (
+        *(start, first_run, entry, home, people, members),
+        *(trainee, sign_off, work, decisions),
+    )
 )
 SCENES: Final = (
     Scene("opening-newer", start.newer),
@@ -84,6 +90,21 @@ SCENES: Final = (
     Scene("menu", people.menu),
     Scene("settings", people.settings),
     Scene("settings-board", people.settings_of_the_board),
+    Scene("everybody", members.everybody),
+    Scene("everybody-search", members.everybody_search),
+    Scene("person-trainer", members.person_trainer),
+    Scene("person-trainer-below", members.person_trainer_below),
+    Scene("person-trainee", members.person_trainee),
+    Scene("person-refused", members.person_refused),
+    Scene("person-badge", members.person_badge),
+    Scene("person-code", members.person_code),
+    Scene("leaving", members.leaving),
+    Scene("person-left", members.person_left),
+    Scene("right", members.right),
+    Scene("right-tasks", members.right_tasks),
+    Scene("who-may-sign", members.who_may_sign),
+    Scene("who-sees-what", members.who_sees_what),
+    Scene("who-sees-sheet", members.who_sees_sheet),
     Scene("checklist-next", trainee.checklist_next),
     Scene("checklist-due", trainee.checklist_due),
     Scene("checklist-questions", trainee.checklist_questions),
@@ -131,6 +152,22 @@ SCENES: Final = (
     Scene("history-taking-back", trainee.history_taking_back),
     Scene("sheet", trainee.sheet),
     Scene("sheet-wide", trainee.sheet_wide),
+    Scene("questions", decisions.questions),
+    Scene("questions-lapsed", decisions.questions_lapsed),
+    Scene("questions-due", decisions.questions_due),
+    Scene("questions-second-looks", decisions.questions_second_looks),
+    Scene("questions-none", decisions.questions_none),
+    Scene("second-looks", decisions.second_looks),
+    Scene("question", decisions.question),
+    Scene("question-ready", decisions.question_ready),
+    Scene("extend", decisions.extend),
+    Scene("extend-too-late", decisions.extend_too_late),
+    Scene("reobserve", decisions.reobserve),
+    Scene("not-applicable", decisions.not_applicable),
+    Scene("applies-again", decisions.applies_again),
+    Scene("unit-open", decisions.unit_open),
+    Scene("capstone-refused", decisions.capstone_refused),
+    Scene("history-asking", decisions.history_asking),
     Scene("crash", start.crash),
 )
 

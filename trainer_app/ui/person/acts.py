@@ -30,8 +30,9 @@ class PinBox(SectionBox):
         if state.page is not None:
             self.told.setText(pin_words(state.page.pin))
         self.reset.setText(translate("Person", "Give a new one-time code"))
-        self.reset.setVisible(state.is_active and not state.is_me)
+        self.reset.setVisible(not state.is_me)
         self.reset.setEnabled(not state.busy)
+        self.setVisible(state.is_active)
 
 
 class BadgeBox(SectionBox):
@@ -128,4 +129,4 @@ class BelongingBox(SectionBox):
             Counts().follow_ups_to_hand_over(len(page.follow_ups)) if page.follow_ups else "",
             Counts().sign_offs_wait(page.waiting) if page.waiting else "",
         ]
-        return " · ".join([translate("Person", "Active."), *(c for c in counts if c)])
+        return " · ".join([translate("Person", "Active"), *(c for c in counts if c)])

@@ -98,12 +98,12 @@ class RightView(Page):
         wrong = translate("Right", "A day is typed as 2026-11-21.")
         self.boxes["start"].say(
             translate("Right", "First day"),
-            translate("Right", "Empty: from now on."),
+            translate("Right", "As 2026-11-21. Empty: from now on."),
             wrong if state.start.is_wrong else "",
         )
         self.boxes["until"].say(
             translate("Right", "Last day"),
-            translate("Right", "Empty: until it is ended."),
+            translate("Right", "As 2026-11-21. Empty: until it is ended."),
             wrong if state.until.is_wrong else "",
         )
         self.start.show_day(state.start)

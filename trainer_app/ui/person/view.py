@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.code_label import CodeLabel
 from trainer_app.ui.widgets.day_field import DayField
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -54,7 +54,13 @@ class PersonView(Page):
             form.addWidget(box)
         form.addStretch(1)
         self.form = PagedScroll(holding(form))
-        self.turner = PageTurner(self.form)
+        turning = row()
+        turning.addWidget(PageTurner(self.form))
+        self.turner = holding(turning)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: self.form.ensureWidgetVisible(self.badge.field))
         self.code, self.hand_over = CodeLabel(), label()
         told = column(gap=2 * STEP)
         for line in (self.code, self.hand_over):
@@ -147,7 +153,7 @@ class PersonView(Page):
             self.message.say(translate("Person", "Saved on this PC"), tone="ok")
         done = bool(state.code)
         self.form.setVisible(person is not None and not done)
-        self.turner.setEnabled(not done)
+        self.turner.setVisible(not done)
         self.told.setVisible(done)
         self.checklist.setVisible(form is not None and form.is_trainee and not done)
         if form is not None:
@@ -156,6 +162,8 @@ class PersonView(Page):
             part.apply(state)
         self._apply_rights(state)
         self._apply_code(state)
+        if state.reads_badge:
+            self._soon.start()  # once it has its place
         if done:
             self.set_primary(translate("Person", "Done"))
         else:
@@ -192,7 +200,7 @@ class PersonView(Page):
         self.trainers.setVisible(bool(page.trainers))
         self.trainers_caption.setVisible(bool(page.trainers))
         path = self.boxes["path"]
-        path.setVisible(form.is_trainee)
+        path.setVisible(form.is_trainee and state.is_active)
         path.say(
             translate("Person", "Pathway"),
             missing=translate("Person", "A day is typed as 2026-11-21.")
@@ -207,8 +215,8 @@ class PersonView(Page):
         ):
             choices.setAccessibleName(self.boxes[part].heading.text())
         self.trainers.setAccessibleName(self.trainers_caption.text())
-        for part in ("name", "role", "language", "shift", "path"):
-            self.boxes[part].setEnabled(state.is_active)
+        for part in ("name", "role", "language", "shift"):
+            self.boxes[part].setVisible(state.is_active)
 
     def _apply_rights(self, state: PersonState) -> None:
         page = state.page

@@ -17,7 +17,6 @@ class DayField(QLineEdit):
         super().__init__(parent)
         self.setFixedWidth(theme().sizes.mm(42))
         self.setMaxLength(_LENGTH)
-        self.setPlaceholderText("2026-11-21")
 
     def show_day(self, typed: TypedDay) -> None:
         if self.text() != typed.text:
