@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from trainer_app.blank import Blank
 from trainer_app.bootstrap import open_or_none
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import Settings, SettingsFile

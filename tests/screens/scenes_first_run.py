@@ -15,8 +15,8 @@ from typing_extensions import override
 from tests.plant import cheap_verifier
 from tests.screens.scenes_entry import WRONG, type_pin
 from tests.screens.stage import Stage
-from trainer_app.blank import Blank
 from trainer_app.bootstrap import SAMPLE_CODE, Started, found
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.places import FoundPlant, Places, WhyNot
 from trainer_app.services.founding import FirstRun

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.first_run import PIN, WORDS, FakeBlank, FirstRunPage
-from trainer_app.blank import Blank
 from trainer_app.bootstrap import open_program
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal, Unavailable

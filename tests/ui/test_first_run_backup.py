@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import PIN, Plant, make_plant
 from tests.ui.first_run import WORDS, FakeBlank, FirstRunPage
-from trainer_app.blank import Blank
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, TrainerError, Unavailable
 from trainer_app.ui.firstrun.parts import WaysPart

@@ -18,8 +18,8 @@ from trainer_app.kernel.settings import Settings, SettingsFile
 if TYPE_CHECKING:
     from logging import Handler
 
-    from trainer_app.blank import Blank
     from trainer_app.bootstrap import Program
+    from trainer_app.bootstrap.blank import Blank
     from trainer_app.cli.call import Arguments
 
 
@@ -56,13 +56,13 @@ def _run(folder: Path, *, is_settled: bool, demo: bool = False) -> int:
             return bootstrap.found_sample(folder, clock)
         program = bootstrap.open_or_none(folder, clock)
         if program is not None and not is_settled:
-            from trainer_app.blank import leave_sign
+            from trainer_app.bootstrap.blank import leave_sign
 
             leave_sign(program)
         return program
 
     def blank() -> Blank:
-        from trainer_app.blank import Blank, leave_sign
+        from trainer_app.bootstrap.blank import Blank, leave_sign
         from trainer_app.kernel.places import look_around
 
         if is_settled:
