@@ -26,7 +26,10 @@ def today_supervisor(stage: Stage) -> None:
 
 
 def my_page(stage: Stage) -> None:
+    """What waits for a signature came first: one step back is home."""
     stage.sign_in(stage.cast.trainee)
+    stage.shell.navigator.back_to("my_page")
+    stage.settle()
 
 
 def my_page_signed(stage: Stage) -> None:
@@ -39,9 +42,9 @@ def my_page_signed(stage: Stage) -> None:
         stage.settle()
         stage.plant.clock.advance(minutes=20)
         _agree(stage)
+        stage.plant.clock.advance(minutes=1)
     stage.type_in_at_board(stage.cast.trainee, SAMPLE_PIN)
-    if stage.shell.navigator.current != "my_page":
-        stage.shell.navigator.back()
+    stage.shell.navigator.back_to("my_page")
     stage.settle()
     page = stage.page(MyPageView)
     next(iter(page.signed.values())).not_me.click()
