@@ -16,6 +16,7 @@ from tests.ui.absent import (
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
+from tests.ui.fakes_pc import FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
@@ -191,6 +192,7 @@ class FakeProgram:
     rights: FakeRights = field(default_factory=FakeRights)
     badges: FakeBadges = field(default_factory=FakeBadges)
     who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
+    this_pc: FakeThisPc = field(default_factory=FakeThisPc)
     sample_pin: str = ""
     folder: Path = Path()
     closed: bool = False

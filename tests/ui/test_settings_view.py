@@ -13,7 +13,10 @@ from tests.plant import PIN, Plant, make_plant
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import ROSA, FakePeople, make_signed_in, usual_people
 from trainer_app.bootstrap import open_program
+from trainer_app.kernel.autostart import starts_with_system
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.settings import Settings
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.settings.view import SettingsView
@@ -80,11 +83,90 @@ def test_that_everything_grows_at_once_for_gloves(qtbot: QtBot, shell: Shell) ->
     view = open_settings(shell)
     before = view.back.sizeHint().height()
     view.sizes.buttons["gloves"].click()
-    settle(qtbot, shell)
-    assert view.back.sizeHint().height() > before
-    assert view.back.sizeHint().height() >= shell.theme.sizes.mm(15)
+    grown = renewed(qtbot, shell, view)
+    assert grown.back.sizeHint().height() > before
+    assert grown.back.sizeHint().height() >= shell.theme.sizes.mm(15)
+    assert shell.window.focusWidget() is grown.sizes.buttons["gloves"]
     assert shell.theme.sizes.setting is SizeSetting.GLOVES
     assert shell.start.settings.load().size == "gloves"
+
+
+def renewed(qtbot: QtBot, shell: Shell, before: SettingsView) -> SettingsView:
+    """The page that was built anew in the place of this one."""
+    qtbot.waitUntil(lambda: shell.navigator.page is not before)
+    settle(qtbot, shell)
+    page = shell.navigator.page
+    assert isinstance(page, SettingsView)
+    return page
+
+
+def test_that_words_grow_to_twice_their_size_and_stay(
+    qtbot: QtBot, shell: Shell, open_window: OpenWindow
+) -> None:
+    view = open_settings(shell)
+    before = shell.theme.sizes.body
+    view.texts.buttons["200"].click()
+    assert renewed(qtbot, shell, view).texts.buttons["200"].isChecked()
+    assert shell.theme.sizes.body == 2 * before
+    shell.window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.navigator.current == "board" and not again.tasks.is_busy)
+    assert again.theme.sizes.body == 2 * before
+
+
+def test_that_the_screen_below_is_in_the_new_size_too(qtbot: QtBot, shell: Shell) -> None:
+    shell.navigator.go("pin", person=ROSA)
+    settle(qtbot, shell)
+    pad = shell.navigator.page
+    assert isinstance(pad, PinView)
+    before = pad.bar.minimumHeight()
+    view = open_settings(shell)
+    view.sizes.buttons["gloves"].click()
+    renewed(qtbot, shell, view).back.click()
+    settle(qtbot, shell)
+    below = shell.navigator.page
+    assert isinstance(below, PinView)
+    assert below.bar.minimumHeight() > before
+    below.back.click()
+    assert shell.navigator.current == "board"
+
+
+def test_that_paper_and_sounds_are_kept(qtbot: QtBot, shell: Shell) -> None:
+    view = open_settings(shell)
+    assert view.papers.buttons["letter"].isChecked()
+    assert view.sounds.buttons["off"].isChecked()
+    view.papers.buttons["a4"].click()
+    view.sounds.buttons["on"].click()
+    settle(qtbot, shell)
+    kept = shell.start.settings.load()
+    assert (kept.paper, kept.sounds) == ("a4", "on")
+
+
+def test_that_a_beep_is_heard_where_sounds_are_on_and_only_there(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
+    for sounds, beeps in (("off", 0), ("on", 1)):
+        shell = open_window(settings=Settings(sounds=sounds))
+        qtbot.waitUntil(lambda s=shell: s.navigator.current == "board" and not s.tasks.is_busy)
+        heard.clear()
+        shell.tasks.changed.emit(ChangeSet.of(["somebody"]))
+        assert len(heard) == beeps
+        shell.window.close()
+
+
+def test_that_the_program_starts_with_the_system_where_it_is_asked_to(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    view = open_settings(shell)
+    qtbot.waitUntil(view.starts.buttons["off"].isChecked)
+    view.starts.buttons["on"].click()
+    qtbot.waitUntil(view.starts.buttons["on"].isChecked)
+    assert starts_with_system()
+    view.starts.buttons["off"].click()
+    qtbot.waitUntil(view.starts.buttons["off"].isChecked)
+    assert not starts_with_system()
 
 
 def test_that_the_next_start_looks_and_speaks_the_same(
@@ -93,6 +175,7 @@ def test_that_the_next_start_looks_and_speaks_the_same(
     view = open_settings(shell)
     view.themes.buttons["contrast"].click()
     view.sizes.buttons["large"].click()
+    view = renewed(qtbot, shell, view)
     view.languages.buttons["fr"].click()
     view.idle.buttons["20"].click()
     settle(qtbot, shell)

@@ -168,7 +168,7 @@ def test_that_switching_the_language_changes_every_word(
     assert visible_words(shell.window) == english
 
 
-_SAME_IN_BOTH = {"Menu", "Minutes", "Normal", *(f"{n} minutes" for n in IDLE_MINUTES)}
+_SAME_IN_BOTH = {"A4", "Menu", "Minutes", "Normal", *(f"{n} minutes" for n in IDLE_MINUTES)}
 
 
 @pytest.mark.parametrize("route", ["board", "pin", "people", "add_person", "settings"])

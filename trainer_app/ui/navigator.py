@@ -28,6 +28,10 @@ class Navigator(QObject):
         self._stack = stack
         self._routes: dict[str, Route] = {}
         self._names: list[str] = []
+        self._asked: list[Params] = []
+        """What each screen of the stack was opened with."""
+        self._stale: set[int] = set()
+        """Places in the stack whose screens were built in another size."""
 
     @property
     def stack(self) -> QStackedWidget:
@@ -61,6 +65,7 @@ class Navigator(QObject):
         page.back.setVisible(bool(self._names))
         page.back_pressed.connect(self.back)
         self._names.append(name)
+        self._asked.append(params)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.start_focus()
@@ -91,13 +96,28 @@ class Navigator(QObject):
             self._drop()
         self.go(name, **params)
 
+    def grow_old(self) -> None:
+        """Sizes have changed: screens below are built anew when somebody comes back to them."""
+        self._stale = set(range(len(self._names) - 1))
+
+    def renew(self, **more: str) -> None:
+        """Build the screen on top anew, with what it was opened with and ``more``."""
+        name, params = self.current, {**self._asked[-1], **more}
+        self._drop()
+        self.go(name, **params)
+
     def _drop(self) -> None:
         page = self.page
         self._names.pop()
+        self._asked.pop()
+        self._stale.discard(len(self._names))
         self._stack.removeWidget(page)
         let_go(page)
 
     def _arrive(self) -> None:
+        if len(self._names) - 1 in self._stale:
+            self.renew()
+            return
         self._stack.setCurrentIndex(len(self._names) - 1)
         self.page.start_focus()
         self.went.emit(self.current)

@@ -16,7 +16,9 @@ from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
 from trainer_app.ui.draft_ports import Drafts, Visits
 from trainer_app.ui.home_ports import MyPages, Notes, Today
+from trainer_app.ui.pc_ports import ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
+from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.work_ports import Facts, Work
 
@@ -98,6 +100,12 @@ class Program(Protocol):
     def sheets(self) -> Sheets: ...
 
     @property
+    def transcribing(self) -> Transcribing: ...
+
+    @property
+    def exports(self) -> Exports: ...
+
+    @property
     def drafts(self) -> Drafts: ...
 
     @property
@@ -111,6 +119,9 @@ class Program(Protocol):
 
     @property
     def notes(self) -> Notes: ...
+
+    @property
+    def this_pc(self) -> ThisPc: ...
 
     @property
     def sample_pin(self) -> str:

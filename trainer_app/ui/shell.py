@@ -58,6 +58,7 @@ class Shell(QObject):
         self._closed = False
         self.navigator.register("opening", lambda _params: OpeningPage())
         self._connect()
+        self._listen_to_keys()
 
     def _connect(self) -> None:
         window, session = self.window, self.session
@@ -71,6 +72,13 @@ class Shell(QObject):
         self.tasks.changed.connect(self._on_changed)
         self.tasks.unhandled.connect(self.say)
         self.drafts.failed.connect(self.say)
+
+    def _listen_to_keys(self) -> None:
+        from trainer_app.ui.keys import Doing, Keyboard
+        from trainer_app.ui.pc_routes import shortcuts
+
+        self.navigator.register("shortcuts", shortcuts)
+        Keyboard(self.window, self.navigator, Doing(self.session.lock, self._open_menu))
 
     def open(self) -> None:
         """Show the window now and the plant as soon as it is open."""
@@ -183,13 +191,34 @@ class Shell(QObject):
 
     def keep_settings(self, settings: Settings) -> None:
         """Put settings into force at once; write them on the worker."""
-        self.settings = settings
+        before, self.settings = self.settings, settings
         self.theme.wear(look_of(settings))
+        self._resize(before)
         self.session.idle_minutes = settings.idle_minutes
         if self.session.signed_in is None:
             self.languages.speak(settings.language)
         file = self.start.settings
         self.tasks.perform(self, lambda: file.save(settings), lambda _none: None, self.say)
+
+    def _resize(self, before: Settings) -> None:
+        """Lengths are computed when a screen is built, so screens are built anew."""
+        now = self.settings
+        if (before.size, before.text_percent, before.per_mm) != (
+            now.size,
+            now.text_percent,
+            now.per_mm,
+        ):
+            self.navigator.grow_old()
+        for at, differs in (
+            ("size", before.size != now.size),
+            ("text", before.text_percent != now.text_percent),
+        ):
+            if differs and self.navigator.current == "settings":
+                QTimer.singleShot(0, self, lambda at=at: self._renew_settings(at))
+
+    def _renew_settings(self, at: str) -> None:
+        if self.navigator.current == "settings":
+            self.navigator.renew(at=at)
 
     def choose_language(self, language: str) -> None:
         """For whoever is not signed in: the language of the Board on this PC."""
@@ -222,8 +251,9 @@ class Shell(QObject):
         return "settings" if self.session.signed_in is None else "menu"
 
     def _open_menu(self) -> None:
-        if self.navigator.current != self._menu_route:
-            self.navigator.go(self._menu_route)
+        route = self._menu_route
+        if self.navigator.current != route and self.navigator.has(route):
+            self.navigator.go(route)
 
     def _on_went(self, route: str) -> None:
         if route == "board":
@@ -234,6 +264,8 @@ class Shell(QObject):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.window.top_bar.show_saved(self.clock.now())
+        if self.settings.sounds == "on":
+            QApplication.beep()
 
     def say(self, error: TrainerError) -> None:
         """A problem that no screen has words of its own for."""
@@ -250,4 +282,5 @@ def look_of(settings: Settings) -> Look:
         ThemeName(settings.theme) if settings.theme in set(ThemeName) else ThemeName.LIGHT,
         SizeSetting(settings.size) if settings.size in set(SizeSetting) else SizeSetting.NORMAL,
         settings.per_mm or None,
+        min(200, max(100, settings.text_percent)),
     )

@@ -57,6 +57,8 @@ class Sizes:
 
     setting: SizeSetting
     per_mm: float
+    text_percent: int = 100
+    """How large words are, of their usual size."""
 
     def mm(self, length: float) -> int:
         return max(1, round(length * self.per_mm))
@@ -78,12 +80,15 @@ class Sizes:
 
     @property
     def small(self) -> int:
-        return max(13, self.mm(WANTED[self.setting].small))
+        return self._text(13, WANTED[self.setting].small)
 
     @property
     def body(self) -> int:
-        return max(15, self.mm(WANTED[self.setting].body))
+        return self._text(15, WANTED[self.setting].body)
 
     @property
     def title(self) -> int:
-        return max(22, self.mm(WANTED[self.setting].title))
+        return self._text(22, WANTED[self.setting].title)
+
+    def _text(self, least: int, length: float) -> int:
+        return round(max(least, self.mm(length)) * self.text_percent / 100)

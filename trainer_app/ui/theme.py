@@ -65,6 +65,7 @@ class Look:
     theme: ThemeName = ThemeName.LIGHT
     size: SizeSetting = SizeSetting.NORMAL
     per_mm: float | None = None
+    text_percent: int = 100
 
 
 class Theme(QObject):
@@ -97,7 +98,8 @@ class Theme(QObject):
 
     def _measure(self) -> Sizes:
         screen = self._app.primaryScreen()
-        return Sizes(self.look.size, dots_per_mm(screen.physicalDotsPerInch(), self.look.per_mm))
+        per_mm = dots_per_mm(screen.physicalDotsPerInch(), self.look.per_mm)
+        return Sizes(self.look.size, per_mm, self.look.text_percent)
 
     def _put_on(self) -> None:
         font = QFont("Inter")

@@ -7,9 +7,18 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from trainer_app.kernel.settings import Settings
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
-from trainer_app.ui.settings.view_model import IDLE_MINUTES, SettingsState, SettingsViewModel
+from trainer_app.ui.settings.view_model import (
+    IDLE_MINUTES,
+    OFF,
+    ON,
+    PAPERS,
+    TEXT_PERCENTS,
+    SettingsState,
+    SettingsViewModel,
+)
 from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.theme import ThemeName
 from trainer_app.ui.widgets.choices import Choices
@@ -47,19 +56,28 @@ class Ruler(QWidget):
 
 
 class SettingsView(Page):
-    def __init__(self, model: SettingsViewModel) -> None:
+    """``at``: the part that was just changed, where the keyboard goes on."""
+
+    def __init__(self, model: SettingsViewModel, at: str = "") -> None:
         super().__init__()
-        self._model = model
+        self._model, self._at = model, at
         model.setParent(self)
-        self.languages, self.themes, self.sizes, self.idle = (Choices() for _ in range(4))
+        self.languages, self.themes, self.sizes, self.texts = (Choices() for _ in range(4))
+        self.idle, self.papers, self.sounds, self.starts = (Choices() for _ in range(4))
+        self.choices = {
+            "language": self.languages,
+            "theme": self.themes,
+            "size": self.sizes,
+            "text": self.texts,
+            "idle": self.idle,
+            "paper": self.papers,
+            "sounds": self.sounds,
+            "start": self.starts,
+        }
         self.ruler, self.shorter, self.longer = Ruler(), QPushButton(), QPushButton()
-        self.boxes = {n: SectionBox() for n in ("language", "theme", "size", "ruler", "idle")}
-        for name, choices in (
-            ("language", self.languages),
-            ("theme", self.themes),
-            ("size", self.sizes),
-            ("idle", self.idle),
-        ):
+        names = ("language", "theme", "text", "size", "ruler", "idle", "paper", "sounds", "start")
+        self.boxes = {name: SectionBox() for name in names}
+        for name, choices in self.choices.items():
             self.boxes[name].fields.addWidget(choices)
         buttons = row()
         for button in (self.shorter, self.longer):
@@ -71,13 +89,20 @@ class SettingsView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        scroll = PagedScroll(holding(form))
-        self.content.addWidget(scroll, 1)
-        self.extras.addWidget(PageTurner(scroll), 0, Qt.AlignmentFlag.AlignLeft)
-        self.languages.picked.connect(model.set_language)
-        self.themes.picked.connect(model.set_theme)
-        self.sizes.picked.connect(model.set_size)
-        self.idle.picked.connect(model.set_idle_minutes)
+        self.scroll = PagedScroll(holding(form))
+        self.content.addWidget(self.scroll, 1)
+        self.extras.addWidget(PageTurner(self.scroll), 0, Qt.AlignmentFlag.AlignLeft)
+        for name, chosen in (
+            ("language", model.set_language),
+            ("theme", model.set_theme),
+            ("size", model.set_size),
+            ("text", model.set_text_percent),
+            ("idle", model.set_idle_minutes),
+            ("paper", model.set_paper),
+            ("sounds", model.set_sounds),
+            ("start", model.set_start),
+        ):
+            self.choices[name].picked.connect(chosen)
         self.shorter.clicked.connect(lambda: model.stretch_ruler(-1))
         self.longer.clicked.connect(lambda: model.stretch_ruler(1))
         model.state_changed.connect(self.apply)
@@ -86,24 +111,51 @@ class SettingsView(Page):
     def relabel(self) -> None:
         self.shorter.setText(translate("Settings", "Shorter"))
         self.longer.setText(translate("Settings", "Longer"))
-        self.boxes["theme"].say(translate("Settings", "Theme"))
-        self.boxes["size"].say(
-            translate("Settings", "Size of what is tapped"),
-            translate("Settings", "Measured in millimetres on this screen."),
-        )
-        self.boxes["ruler"].say(
-            translate("Settings", "Ruler"),
-            translate("Settings", "Hold a bank card against the line; it should be as long."),
-        )
-        self.boxes["idle"].say(
-            translate("Settings", "Lock when nobody is here"),
-            translate("Settings", "A countdown comes first. Nothing typed is lost."),
-        )
-        self.themes.setAccessibleName(translate("Settings", "Theme"))
-        self.sizes.setAccessibleName(translate("Settings", "Size of what is tapped"))
-        self.idle.setAccessibleName(translate("Settings", "Lock when nobody is here"))
+        for name, heading, hint in (
+            ("theme", translate("Settings", "Theme"), ""),
+            (
+                "text",
+                translate("Settings", "Size of words"),
+                translate("Settings", "Pages that get longer are turned with Page up and down."),
+            ),
+            (
+                "size",
+                translate("Settings", "Size of what is tapped"),
+                translate("Settings", "Measured in millimetres on this screen."),
+            ),
+            (
+                "ruler",
+                translate("Settings", "Ruler"),
+                translate("Settings", "Hold a bank card against the line; it should be as long."),
+            ),
+            (
+                "idle",
+                translate("Settings", "Lock when nobody is here"),
+                translate("Settings", "A countdown comes first. Nothing typed is lost."),
+            ),
+            ("paper", translate("Settings", "Paper"), ""),
+            (
+                "sounds",
+                translate("Settings", "Sounds"),
+                translate("Settings", "The system’s own beep when something is saved."),
+            ),
+            (
+                "start",
+                translate("Settings", "Start with the system"),
+                translate("Settings", "When this account of the PC signs in."),
+            ),
+        ):
+            self.boxes[name].say(heading, hint)
+        for name, choices in self.choices.items():
+            choices.setAccessibleName(self.boxes[name].heading.text())
         self.ruler.setAccessibleName(translate("Settings", "Ruler"))
         self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        for button in self.choices[self._at].buttons.values() if self._at else ():
+            if button.isChecked():
+                button.setFocus()
 
     def apply(self, state: SettingsState) -> None:
         self.set_title(
@@ -121,6 +173,20 @@ class SettingsView(Page):
         kept = state.settings
         spoken = state.own_language or kept.language
         self.languages.offer(list(LANGUAGE_NAMES.items()), (spoken,))
+        self._offer_looks(kept)
+        self.idle.offer(
+            [(str(m), Counts().minutes(m)) for m in IDLE_MINUTES], (str(kept.idle_minutes),)
+        )
+        self.papers.offer(
+            list(zip(PAPERS, (translate("Settings", "Letter"), "A4"), strict=True)), (kept.paper,)
+        )
+        switch = [(OFF, translate("Settings", "Off")), (ON, translate("Settings", "On"))]
+        self.sounds.offer(switch, (kept.sounds,))
+        known = {None: (), True: (ON,), False: (OFF,)}[state.starts]
+        self.starts.offer(switch, known)
+        self.ruler.show_length(state.ruler_px)
+
+    def _offer_looks(self, kept: Settings) -> None:
         self.themes.offer(
             [
                 (ThemeName.LIGHT.value, translate("Settings", "Light")),
@@ -137,7 +203,7 @@ class SettingsView(Page):
             ],
             (kept.size,),
         )
-        self.idle.offer(
-            [(str(m), Counts().minutes(m)) for m in IDLE_MINUTES], (str(kept.idle_minutes),)
+        percent = translate("Settings", "{number} %")
+        self.texts.offer(
+            [(str(p), percent.format(number=p)) for p in TEXT_PERCENTS], (str(kept.text_percent),)
         )
-        self.ruler.show_length(state.ruler_px)

@@ -11,6 +11,9 @@ from trainer_app.ui.sizes import CARD_MM
 from trainer_app.ui.view_model import ViewModel
 
 IDLE_MINUTES = (2, 5, 10, 20)
+TEXT_PERCENTS = (100, 125, 150, 200)
+PAPERS = ("letter", "a4")
+OFF, ON = "off", "on"
 STEP_PX = 4
 """How much one tap lengthens or shortens the ruler."""
 
@@ -22,11 +25,14 @@ class SettingsState:
     settings: Settings
     own_language: str = ""
     ruler_px: int = 0
+    starts: bool | None = None
+    """With the system; None: not known yet."""
 
 
 class SettingsViewModel(ViewModel[SettingsState]):
     settings_changed = Signal(object)
     own_language_chosen = Signal(str)
+    start_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -54,6 +60,23 @@ class SettingsViewModel(ViewModel[SettingsState]):
 
     def set_idle_minutes(self, minutes: str) -> None:
         self._keep(replace(self.state.settings, idle_minutes=int(minutes)))
+
+    def set_text_percent(self, percent: str) -> None:
+        self._keep(replace(self.state.settings, text_percent=int(percent)))
+
+    def set_paper(self, paper: str) -> None:
+        self._keep(replace(self.state.settings, paper=paper))
+
+    def set_sounds(self, sounds: str) -> None:
+        self._keep(replace(self.state.settings, sounds=sounds))
+
+    def set_start(self, choice: str) -> None:
+        if self.state.starts is not None and self.state.starts != (choice == ON):
+            self.start_chosen.emit(choice == ON)
+
+    def show_start(self, starts: bool) -> None:
+        """What this account's session does now."""
+        self._show(replace(self.state, starts=starts))
 
     def stretch_ruler(self, steps: int) -> None:
         """Until a bank card held against the screen is as long as the line."""

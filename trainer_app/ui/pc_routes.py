@@ -1,0 +1,123 @@
+"""Who builds the screens about this PC, and the list of shortcuts.
+
+Route names: ``this_pc`` (), ``support`` (), ``settings`` (at=""), ``shortcuts`` ().
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.ui.navigator import Params
+from trainer_app.ui.program import Program
+from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.settings.view_model import SettingsViewModel
+    from trainer_app.ui.shell import Shell
+
+
+def register(shell: Shell, program: Program) -> None:
+    screens = PcScreens(shell, program)
+    for name, route in (
+        ("this_pc", screens.this_pc),
+        ("support", screens.support),
+        ("settings", screens.settings),
+    ):
+        shell.navigator.register(name, route)
+
+
+def shortcuts(_params: Params) -> Page:
+    """Reached from everywhere, with or without a plant."""
+    from trainer_app.ui.shortcuts.view import ShortcutsView
+
+    return ShortcutsView()
+
+
+@dataclass(frozen=True)
+class PcScreens:
+    shell: Shell
+    program: Program
+
+    def this_pc(self, _params: Params) -> Page:
+        from trainer_app.ui.thispc.view import ThisPcView
+        from trainer_app.ui.thispc.view_model import ThisPcViewModel
+
+        shell = self.shell
+        model = ThisPcViewModel(
+            shell.tasks,
+            self.program.this_pc,
+            shell.session.person,
+            shell.clock,
+            shell.settings.outside_copy_ms,
+        )
+        model.copied_outside.connect(
+            lambda ms: shell.keep_settings(replace(shell.settings, outside_copy_ms=ms))
+        )
+        view = ThisPcView(model)
+        view.support_pressed.connect(lambda: shell.navigator.go("support"))
+        return view
+
+    def support(self, _params: Params) -> Page:
+        from trainer_app.ui.thispc.support_view import SupportView
+        from trainer_app.ui.thispc.support_view_model import SupportViewModel
+
+        shell = self.shell
+        return SupportView(
+            SupportViewModel(
+                shell.tasks, self.program.this_pc, shell.session.person, asdict(shell.settings)
+            )
+        )
+
+    def settings(self, params: Params) -> Page:
+        from trainer_app.ui.settings.view import SettingsView
+        from trainer_app.ui.settings.view_model import SettingsViewModel
+
+        shell = self.shell
+        person = shell.session.signed_in
+        model = SettingsViewModel(
+            shell.settings, person.language if person else "", shell.theme.sizes.per_mm
+        )
+        model.settings_changed.connect(shell.keep_settings)
+        model.own_language_chosen.connect(self._speak_own)
+        self._follow_start(model)
+        return SettingsView(model, params.get("at", ""))
+
+    def _follow_start(self, model: SettingsViewModel) -> None:
+        """A file of this account says whether the session begins with the window."""
+        from trainer_app.kernel.autostart import start_with_system, starts_with_system
+
+        tasks, folder, say = self.shell.tasks, self.program.folder, self.shell.say
+
+        def choose(wanted: bool) -> None:
+            tasks.perform(
+                model,
+                lambda: start_with_system(wanted, _named(folder)),
+                lambda _none: model.show_start(wanted),
+                say,
+            )
+
+        model.start_chosen.connect(choose)
+        tasks.query(model, starts_with_system, model.show_start, key="start")
+
+    def _speak_own(self, chosen: str) -> None:
+        """One's own language is a record: it follows the person to every PC."""
+        shell, people = self.shell, self.program.people
+        person = shell.session.person
+        shell.languages.speak(chosen)
+        shell.tasks.perform(
+            shell,
+            lambda: people.set_language(person, chosen),
+            lambda refreshed: shell.session.refresh(refreshed.signed_in),
+            shell.say,
+        )
+
+
+def _named(folder: Path) -> Path | None:
+    """The folder, where this start was told it; None where every start finds it by itself."""
+    from trainer_app.kernel.paths import PROFILE_VARIABLE, default_profile
+
+    told = PROFILE_VARIABLE in os.environ or folder != default_profile()
+    return folder if told else None

@@ -1,0 +1,1 @@
+"""This PC: where the records are, backups, the check of every record, the file for support."""
