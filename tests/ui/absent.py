@@ -77,19 +77,6 @@ class AbsentSigning:
         _fail(by, record_id, reason, words)
 
 
-class AbsentSheets:
-    def progress(
-        self,
-        viewer: SignedIn,
-        trainee: PersonId,
-        *,
-        lang: str,
-        paper: str = "letter",
-        on: date | None = None,
-    ) -> bytes:
-        _fail(viewer, trainee, lang, paper, on)
-
-
 class AbsentWork:
     def try_page(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TryPage:
         _fail(viewer, trainee, task_id)

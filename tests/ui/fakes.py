@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.builders import make_pack
 from tests.ui.absent import (
     AbsentFacts,
-    AbsentSheets,
     AbsentSigning,
     AbsentTraineePages,
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
+from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
 from tests.ui.fakes_pc import FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
@@ -188,6 +188,8 @@ class FakeProgram:
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
     deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
+    transcribing: AbsentTranscribing = field(default_factory=AbsentTranscribing)
+    exports: AbsentExports = field(default_factory=AbsentExports)
     members: FakeMembers = field(default_factory=FakeMembers)
     rights: FakeRights = field(default_factory=FakeRights)
     badges: FakeBadges = field(default_factory=FakeBadges)

@@ -133,6 +133,7 @@ class ErrorCode(StrEnum):
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"
     LANGUAGE_UNKNOWN = "language_unknown"
+    STOPPED = "stopped"
     NO_DISPLAY = "no_display"
 
 

@@ -6,6 +6,7 @@ this number was printed for this trainee and these tasks.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import By
+from trainer_app.kernel.words import term
 from trainer_app.services.cases import adopted_pack, units
 from trainer_app.services.paper_entries import all_transcriptions, issued
 from trainer_app.services.session import SignedIn
@@ -146,10 +148,12 @@ class Transcribing:
                 ruling = may_check(record, by.person, given, writing.directory())
                 ruling.insist()
                 flags.update(ruling.flags)
+                assert record is not None  # the rule refused it otherwise
                 body = b.SignatureGiven(
                     about=record_id,
                     role=CHECKER,
                     lang=by.language,
+                    sentence=_sentence_hash(record, by.language),
                     same_person=bool(ruling.warnings),
                 )
                 written.append(writing.append(body, by=by.by()))
@@ -183,6 +187,14 @@ def _signatures(reading: Reading, record: Record | None) -> list[Record]:
     records = reading.task_records(record.body.trainee, record.body.task)
     effects = Effects(records, record.body.trainee, reading.directory(), units(reading))
     return effects.standing_signatures().get(record.id, [])
+
+
+def _sentence_hash(record: Record, lang: str) -> str:
+    """Of the sentence that the checker was shown; the program's own, whatever the pack."""
+    body = record.body
+    assert isinstance(body, b.SignoffRecorded)
+    said = term("compared", lang).format(sheet=body.sheet)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _letter(writing: Writing) -> str:

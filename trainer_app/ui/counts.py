@@ -72,6 +72,18 @@ class Counts(QObject):
     def open_questions(self, n: int) -> str:
         return self.tr("%n open questions to decide", "", n)
 
+    def number_for_tasks(self, n: int) -> str:
+        return self.tr("Take a number for %n tasks", "", n)
+
+    def confirm(self, n: int) -> str:
+        return self.tr("Confirm %n entries", "", n)
+
+    def question_entries(self, n: int) -> str:
+        return self.tr("Ask about %n entries", "", n)
+
+    def chosen(self, n: int) -> str:
+        return self.tr("%n chosen", "", n)
+
     def core_tasks_signed(self, n: int) -> str:
         return self.tr("%n core tasks, all signed off.", "", n)
 

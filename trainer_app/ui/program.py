@@ -16,9 +16,9 @@ from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
 from trainer_app.ui.draft_ports import Drafts, Visits
 from trainer_app.ui.home_ports import MyPages, Notes, Today
+from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
-from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.work_ports import Facts, Work
 

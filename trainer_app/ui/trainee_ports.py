@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from trainer_app.ui.paper_ports import SheetPress
+
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from collections.abc import Sequence
     from datetime import date
@@ -76,7 +78,7 @@ class Signing(Protocol):
     ) -> Recorded: ...
 
 
-class Sheets(Protocol):
+class Sheets(SheetPress, Protocol):
     """Of ``services.sheets.Sheets``: each answers with the bytes of a PDF."""
 
     def progress(

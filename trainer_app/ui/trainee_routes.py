@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.decision_ports import Questions
-from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.session import Session
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Sheets, Signing, TraineePages
+from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -40,9 +39,6 @@ class TraineeServices(Protocol):
 
     @property
     def deciding(self) -> Questions: ...
-
-    @property
-    def sheets(self) -> Sheets: ...
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,6 @@ class TraineeScreens:
             ("sign_off", self._sign_off),
             ("to_sign", self._to_sign),
             ("history", self._history),
-            ("progress_sheet", self._progress_sheet),
         ):
             self.navigator.register(name, route)
 
@@ -189,19 +184,3 @@ class TraineeScreens:
         )
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
         return view
-
-    def _progress_sheet(self, params: Params) -> Page:
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import PaperViewModel
-
-        sheets, viewer = self.program.sheets, self.session.person
-        trainee = PersonId(params["trainee"])
-        model = PaperViewModel(
-            self.tasks,
-            lambda lang, paper: sheets.progress(viewer, trainee, lang=lang, paper=paper),
-            system_printing,
-            translate("Paper", "Progress sheet"),
-            language(),
-        )
-        return PaperView(model, f"progress-{self.clock.now().date.isoformat()}.pdf")

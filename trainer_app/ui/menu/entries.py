@@ -25,6 +25,8 @@ ENTRIES: Final = (
     Entry("next_mold", Action.SEE_CHECKLIST),
     Entry("questions", Action.SAMPLE),
     Entry("second_looks", Action.SIGN_AS_SECOND),
+    Entry("reports", Action.SEE_CHECKLIST),
+    Entry("transcribed", Action.SIGN_AS_SECOND),
     Entry("everybody", Action.MANAGE_PEOPLE),
     Entry("who_sees_what"),
     Entry("this_pc", Action.BACK_UP),
@@ -51,6 +53,14 @@ def words_of(route: str) -> tuple[str, str]:
         "second_looks": (
             translate("Menu", "Second looks"),
             translate("Menu", "What another person has still to watch"),
+        ),
+        "reports": (
+            translate("Menu", "Reports"),
+            translate("Menu", "Sheets for one or for all, and tables"),
+        ),
+        "transcribed": (
+            translate("Menu", "Entered from paper"),
+            translate("Menu", "Compare what was transcribed with its sheet"),
         ),
         "everybody": (
             translate("Menu", "People"),

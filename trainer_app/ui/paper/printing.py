@@ -9,30 +9,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
+from trainer_app.ui.shared.printers import Printer, Printing
+
+__all__ = ["CupsPrinting", "Printer", "Printing", "system_printing"]
 
 _SECONDS = 30
 _MEDIA = {"letter": "Letter", "a4": "A4", "tabloid": "Tabloid", "a3": "A3"}
 """Paper of the sheets, as CUPS names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printer:
-    name: str
-    is_default: bool = False
-
-
-class Printing(Protocol):
-    def printers(self) -> tuple[Printer, ...]:
-        """What this PC can print on, the usual one first."""
-        ...
-
-    def print_pdf(self, pdf: bytes, printer: str, title: str, paper: str) -> None:
-        """Hand it over. Raises ``Unavailable``: PRINTER_MISSING, PRINT_FAILED."""
-        ...
 
 
 class CupsPrinting:

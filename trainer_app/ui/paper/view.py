@@ -9,9 +9,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, translate
+from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.paper.pages import PageImage
-from trainer_app.ui.paper.view_model import PAPERS, PaperState, PaperViewModel
+from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
+from trainer_app.ui.shared.papers import paper_names
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
@@ -130,7 +131,7 @@ class PaperView(Page):
         self.previous.setText(translate("Paper", "Previous page"))
         self.next.setText(translate("Paper", "Next page"))
         self.turner.settle()
-        self.save.setText(translate("Paper", "Save PDF"))
+        self.save.setText(translate("Paper", "Save"))
         captions = {
             "language": translate("Paper", "Language of the sheet"),
             "paper": translate("Paper", "Paper"),
@@ -168,9 +169,11 @@ class PaperView(Page):
         self.set_primary(translate("Paper", "Print"), enabled=state.can_print)
 
     def _show_choices(self, state: PaperState) -> None:
-        papers = {"letter": translate("Paper", "Letter"), "a4": translate("Paper", "A4")}
-        self.language.offer([(code, LANGUAGE_NAMES[code]) for code in LANGUAGES], (state.language,))
-        self.paper.offer([(paper, papers[paper]) for paper in PAPERS], (state.paper,))
+        offer = self._model.offer
+        names = {**LANGUAGE_NAMES, BOTH: translate("Paper", "Both")}
+        self._offer("language", [(code, names[code]) for code in offer.languages], state.language)
+        papers = paper_names()
+        self._offer("paper", [(paper, papers[paper]) for paper in offer.papers], state.paper)
         self.zoom.offer(
             [
                 (WHOLE, translate("Paper", "Whole page")),
@@ -185,6 +188,13 @@ class PaperView(Page):
         )
         self.no_printer.setVisible(state.printers == ())
 
+    def _offer(self, name: str, options: list[tuple[str, str]], chosen: str) -> None:
+        """Of one thing there is nothing to choose."""
+        choices = {"language": self.language, "paper": self.paper}[name]
+        choices.offer(options, (chosen,))
+        for part in (choices, self.captions[name]):
+            part.setVisible(len(options) > 1)
+
     def _show_message(self, state: PaperState) -> None:
         if state.problem is not None:
             self.message.show_problem(state.problem)
@@ -198,9 +208,15 @@ class PaperView(Page):
             self.message.show_problem(None)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("Paper", "Save PDF"), self._file_name)
+        dialog = QFileDialog(self, translate("Paper", "Save"), self._file_name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
+        forms = ["PDF (*.pdf)"]
+        if self._model.offer.copy is not None:
+            forms.append(translate("Paper", "Page for a screen reader (*.html)"))
+        dialog.setNameFilters(forms)
+        dialog.filterSelected.connect(
+            lambda form: dialog.setDefaultSuffix("html" if "html" in form else "pdf")
+        )
         dialog.setDefaultSuffix("pdf")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self._model.save(Path(chosen)))

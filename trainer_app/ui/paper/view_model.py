@@ -19,9 +19,25 @@ from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
 Source = Callable[[str, str], bytes]
-"""Language (``en``, ``fr``) and paper (``letter``, ``a4``) to the bytes of a PDF."""
+"""Language (``en``, ``fr``, ``en+fr``) and paper (``letter``, ``a4``) to the bytes of a PDF."""
+
+Copy = Callable[[str], str]
+"""Language to the same sheet as an HTML page."""
 
 PAPERS = ("letter", "a4")
+BOTH = "en+fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What may be chosen for a sheet; of one thing there is no choice."""
+
+    languages: tuple[str, ...] = ("en", "fr")
+    papers: tuple[str, ...] = PAPERS
+    paper: str = "letter"
+    """As this PC is set; another where the sheet does not come on it."""
+    copy: Copy | None = None
+    """Where the sheet may be kept as HTML too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,13 @@ class PaperViewModel(ViewModel[PaperState]):
         name: str,
         language: str,
         parent: QObject | None = None,
+        *,
+        offer: Offer | None = None,
     ) -> None:
-        super().__init__(PaperState(name, language), parent)
+        self.offer = offer or Offer()
+        papers = self.offer.papers
+        paper = self.offer.paper if self.offer.paper in papers else papers[0]
+        super().__init__(PaperState(name, language, paper), parent)
         self._tasks = tasks
         self._source = source
         self._make_printing = printing
@@ -125,15 +146,18 @@ class PaperViewModel(ViewModel[PaperState]):
         )
 
     def save(self, path: Path) -> None:
-        pdf = self._pdf
+        pdf, copy, language = self._pdf, self.offer.copy, self.state.language
+        as_words = path.suffix.lower() in (".html", ".htm") and copy is not None
         self._show(replace(self.state, busy=True, problem=None, printed_on="", saved_as=""))
+
+        def write() -> None:
+            said = copy(language).encode() if as_words and copy is not None else pdf
+            _write(path, said)
 
         def saved(_none: None) -> None:
             self._show(replace(self.state, busy=False, saved_as=str(path)))
 
-        self._tasks.perform(
-            self, lambda: _write(path, pdf), saved, self._on_problem, on=Worker.SLOW
-        )
+        self._tasks.perform(self, write, saved, self._on_problem, on=Worker.SLOW)
 
     # --- work and answers -----------------------------------------------------------------------
 
@@ -190,8 +214,8 @@ class PaperViewModel(ViewModel[PaperState]):
         self._show(replace(self.state, busy=False, problem=error.problem))
 
 
-def _write(path: Path, pdf: bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
-        path.write_bytes(pdf)
+        path.write_bytes(content)
     except OSError as error:
         raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error

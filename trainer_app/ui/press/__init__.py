@@ -1,0 +1,1 @@
+"""The checklist for the press: choose its tasks, take a number."""

@@ -1,0 +1,1 @@
+"""Every sheet, one or a stack, and the tables for a spreadsheet."""

@@ -1,0 +1,93 @@
+"""Tables for a spreadsheet as they are chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
+
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.reports.export_view_model import FORMS, TABLES, ExportState, ExportViewModel
+from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.section import SectionBox
+
+
+class ExportView(Page):
+    """``day``: of today, for the name of the file."""
+
+    def __init__(self, model: ExportViewModel, day: str) -> None:
+        super().__init__()
+        self._model = model
+        self._day = day
+        model.setParent(self)
+        self.table_box, self.form_box = SectionBox(), SectionBox()
+        self.table, self.form = Choices(), Choices()
+        self.table_box.fields.addWidget(self.table)
+        self.form_box.fields.addWidget(self.form)
+        self.content.addWidget(self.table_box)
+        self.content.addWidget(self.form_box)
+        self.content.addStretch(1)
+        self.table.picked.connect(model.choose_table)
+        self.form.picked.connect(model.choose_form)
+        self.primary_pressed.connect(self._ask_where)
+        model.state_changed.connect(self.apply)
+
+    @override
+    def relabel(self) -> None:
+        self.table.setAccessibleName(translate("Export", "Table"))
+        self.form.setAccessibleName(translate("Export", "File"))
+        self.apply(self._model.state)
+
+    @override
+    def start_focus(self) -> None:
+        first = next(iter(self.table.buttons.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    def apply(self, state: ExportState) -> None:
+        self.set_title(translate("Export", "Tables for a spreadsheet"))
+        names = {
+            "matrix": translate("Export", "Skills matrix"),
+            "records": translate("Export", "Records"),
+            "people": translate("Export", "People"),
+        }
+        forms = {
+            ".xlsx": translate("Export", "Excel"),
+            ".csv": translate("Export", "CSV"),
+            ".json": translate("Export", "JSON"),
+        }
+        details = {
+            "": "",
+            "matrix": translate("Export", "A row for each trainee and task, as they stand today."),
+            "records": translate("Export", "Every record: who, when, on which PC, if it counts."),
+            "people": translate("Export", "Names and roles."),
+        }
+        self.table_box.say(translate("Export", "Table"), details[state.table])
+        self.form_box.say(
+            translate("Export", "File"),
+            translate("Export", "Codes and ids. PINs and notes are never in it."),
+        )
+        self.table.offer([(table, names[table]) for table in TABLES], (state.table,))
+        self.form.offer([(form, forms[form]) for form in FORMS], (state.form,))
+        if state.problem is not None:
+            self.message.show_problem(state.problem)
+        elif state.saved_as:
+            said = translate("Paper", "Saved as {path}").format(path=state.saved_as)
+            self.message.say(said, tone="ok")
+        else:
+            self.message.show_problem(None)
+        self.set_primary(translate("Export", "Save"), enabled=state.can_save)
+
+    def _ask_where(self) -> None:
+        state = self._model.state
+        name = f"{state.table}-{self._day}{state.form}"
+        dialog = QFileDialog(self, translate("Export", "Save"), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{state.form[1:].upper()} (*{state.form})")
+        dialog.setDefaultSuffix(state.form[1:])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._model.save(Path(chosen)))
+        dialog.open()

@@ -1,0 +1,75 @@
+"""A table for a spreadsheet: which one, in which form, kept where. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.paper_ports import Exports
+from trainer_app.ui.tasks import TaskRunner, Worker
+from trainer_app.ui.view_model import ViewModel
+
+TABLES: Final = ("matrix", "records", "people")
+FORMS: Final = (".xlsx", ".csv", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportState:
+    table: str = ""
+    form: str = FORMS[0]
+    busy: bool = False
+    saved_as: str = ""
+    problem: Problem | None = None
+
+    @property
+    def can_save(self) -> bool:
+        return bool(self.table) and not self.busy
+
+
+class ExportViewModel(ViewModel[ExportState]):
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        exports: Exports,
+        viewer: SignedIn,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(ExportState(), parent)
+        self._tasks = tasks
+        self._exports = exports
+        self._viewer = viewer
+
+    def choose_table(self, table: str) -> None:
+        self._show(replace(self.state, table=table, saved_as="", problem=None))
+
+    def choose_form(self, form: str) -> None:
+        self._show(replace(self.state, form=form, saved_as="", problem=None))
+
+    def save(self, path: Path) -> None:
+        state = self.state
+        if not state.can_save:
+            return
+        exports, viewer = self._exports, self._viewer
+        self._show(replace(state, busy=True, saved_as="", problem=None))
+        self._tasks.perform(
+            self,
+            lambda: _write(path, exports.file(viewer, state.table, state.form)),
+            lambda _none: self._show(replace(self.state, busy=False, saved_as=str(path))),
+            self._on_problem,
+            on=Worker.SLOW,
+        )
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, busy=False, problem=error.problem))
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error

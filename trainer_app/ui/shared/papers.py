@@ -1,0 +1,26 @@
+"""What sheets and sizes of paper are called on screen."""
+
+from __future__ import annotations
+
+from trainer_app.checklists.wanted import SheetKind
+from trainer_app.ui.i18n import translate
+
+
+def paper_names() -> dict[str, str]:
+    return {
+        "letter": translate("Paper", "Letter"),
+        "a4": translate("Paper", "A4"),
+        "tabloid": translate("Paper", "Tabloid"),
+        "a3": translate("Paper", "A3"),
+    }
+
+
+def sheet_names() -> dict[SheetKind, str]:
+    return {
+        SheetKind.PROGRESS: translate("Paper", "Progress sheet"),
+        SheetKind.OWN_RECORD: translate("Paper", "Own record"),
+        SheetKind.COACHING_LOG: translate("Paper", "Coaching log"),
+        SheetKind.PAPER_CHECKLIST: translate("Paper", "Checklist for the press"),
+        SheetKind.MATRIX: translate("Paper", "Skills matrix"),
+        SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
+    }

@@ -1,0 +1,1 @@
+"""What was entered from paper, compared with it by another person."""
