@@ -79,6 +79,8 @@ class SheetTask:
     waiting: int = 0
     same_person: bool = False
     """Who decided here was also one of those whom it was about, for want of anybody else."""
+    withdrawn: tuple[date, ...] = ()
+    """Days of sign-offs whose judgement was withdrawn; one entered by mistake is not here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,8 @@ def entry_remarks(task: SheetTask, words: Words) -> list[str]:
     said += _distinct(_from_sheet(p, words) for p in task.performances)
     if task.same_person:
         said.append(words.say("flag.same_person"))
+    if task.withdrawn:
+        said.append(words.say("flag.withdrawn", dates=_dates(task.withdrawn)))
     named = _distinct(p.trainer for p in task.performances if p.by_employer)
     if named:
         said.append(words.say("flag.by_employer", names=", ".join(named)))

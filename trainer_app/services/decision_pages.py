@@ -151,7 +151,7 @@ class DecisionPages:
                 tuple(dict.fromkeys(question.kind for question in questions)),
                 tuple(
                     _statement(reading, record, record.id in may.values(), around)
-                    for record in sorted(shown.values(), key=lambda r: (r.head.at, r.id))
+                    for record in sorted(shown.values(), key=_as_it_went)
                 ),
                 bool(ruling.warnings),
                 ruling.problems,
@@ -267,6 +267,12 @@ class DecisionPages:
             _askers(directory),
             problems,
         )
+
+
+def _as_it_went(record: Record) -> tuple[int, bool, RecordId]:
+    """By the clock; what was stated before what was said to it in the same sitting."""
+    stated = isinstance(record.body, b.SignoffRecorded | b.TryRecorded | b.CapstoneAssessed)
+    return record.head.at, not stated, record.id
 
 
 def _latest(case: Case, status: TaskStatus) -> date | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists import takenback
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.language import say
 from trainer_app.checklists.membership import named_by_oneself
@@ -22,9 +24,11 @@ from trainer_app.checklists.sheets import (
 )
 from trainer_app.checklists.standing import Performance
 from trainer_app.checklists.status import Status, TaskStatus
+from trainer_app.checklists.takenback import judgements_withdrawn
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.services.cases import milestones, trainee_case
+from trainer_app.services.cases import units as units_of
 from trainer_app.services.gathering.head import Printing, head, notes
 from trainer_app.services.heads import week_of
 from trainer_app.services.paper_entries import transcribed
@@ -92,6 +96,9 @@ class _Marks:
             named_by_oneself(record) for record in rights
         )
         self._decided = _decided_by_the_same(reading, trainee)
+        self._withdrawn = judgements_withdrawn(
+            reading.trainee_records(trainee, takenback.KINDS), trainee, directory, units_of(reading)
+        )
 
     def check(self, p: Performance, task: str) -> str:
         """Whether an entry from paper was compared with it, and by whom."""
@@ -125,6 +132,16 @@ class _Marks:
 
     def same_person(self, status: TaskStatus) -> bool:
         return status.task in self._decided
+
+    def withdrawn(self, status: TaskStatus) -> tuple[date, ...]:
+        """Days of the sign-offs up to the date whose judgement was withdrawn."""
+        return tuple(
+            sorted(
+                one.observed_on
+                for one in self._withdrawn
+                if one.task == status.task and one.observed_on <= status.on
+            )
+        )
 
 
 def _is_odd(body: b.Body | None) -> bool:
@@ -183,6 +200,7 @@ def _task(marks: _Marks, task: Task, status: TaskStatus, lang: str) -> SheetTask
         performances=tuple(_performance(marks, p, task.id) for p in status.evidence),
         waiting=len(status.waiting),
         same_person=marks.same_person(status),
+        withdrawn=marks.withdrawn(status),
     )
 
 

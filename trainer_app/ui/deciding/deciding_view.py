@@ -85,6 +85,10 @@ class DecisionView(Page):
         """The words of the primary action."""
         return ""
 
+    def may_sign(self) -> bool:
+        """Whether a signature is of any use now."""
+        return True
+
     def why(self) -> str:
         """The caption of the reason."""
         return translate("Deciding", "The reason, in your own words")
@@ -110,7 +114,7 @@ class DecisionView(Page):
         if self.words.toPlainText() != state.words:
             self.words.setPlainText(state.words)
         for part in (self._right, self._rule):
-            part.setVisible(state.is_open)
+            part.setVisible(state.is_open and self.may_sign())
         for part in (self.words_caption, self.words):
             part.setVisible(state.is_open and self.asks_words)
         self.sentence.setText(self.signed())
@@ -118,7 +122,8 @@ class DecisionView(Page):
         self.panel.ask(None, "", "" if self._is_filled() else self.missing())
         self.show_fields()
         self.set_primary(
-            self.action() if state.is_open else "", enabled=state.is_ready and not state.busy
+            self.action() if state.is_open and self.may_sign() else "",
+            enabled=state.is_ready and not state.busy,
         )
         waits = state.is_open and not state.is_ready
         self.reason.setText(self.missing() if waits else "")

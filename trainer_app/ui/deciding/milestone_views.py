@@ -42,16 +42,20 @@ class UnitView(DecisionView):
         return translate("Deciding", "Sign the unit")
 
     @override
-    def signed(self) -> str:
+    def may_sign(self) -> bool:
         state = self._model.state
-        return "" if state.open or state.signed_on else state.sentence
+        return not state.open and state.signed_on is None
+
+    @override
+    def signed(self) -> str:
+        return self._model.state.sentence if self.may_sign() else ""
 
     @override
     def missing(self) -> str:
         state = self._model.state
         if state.open:
             return translate("Deciding", "It can be signed once these tasks are signed off.")
-        return "" if state.signed_on else translate("Deciding", "Next: read it, then your PIN.")
+        return "" if state.signed_on else translate("Deciding", "Next: your PIN.")
 
     @override
     def done(self) -> str:

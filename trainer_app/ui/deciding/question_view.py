@@ -61,7 +61,7 @@ class QuestionView(DecisionView):
     @override
     def missing(self) -> str:
         if not self._model.state.chosen:
-            return translate("Deciding", "Next: choose what stands, or that none of them does.")
+            return translate("Deciding", "Next: choose what stands.")
         return super().missing()
 
     @override
@@ -73,8 +73,10 @@ class QuestionView(DecisionView):
         state = self._model.state
         self.asked.setText("\n".join(_asked(kind) for kind in state.kinds))
         self.asked.setVisible(bool(state.kinds) and not state.is_done)
-        self._show_cards(state)
-        self.none.setText(translate("Deciding", "None of them stands"))
+        several = sum(item.may_stand for item in state.statements) > 1
+        self._show_cards(state, several=several)
+        none = translate("Deciding", "None of them stands")
+        self.none.setText(none if several else translate("Deciding", "It does not stand"))
         self.none.setChecked(state.chosen == NONE)
         self.none.setVisible(state.is_open or (state.is_done and state.chosen == NONE))
         self.none.setEnabled(state.is_open)
@@ -86,14 +88,14 @@ class QuestionView(DecisionView):
         )
         self.part.setVisible(state.is_open and state.had_a_part)
 
-    def _show_cards(self, state: QuestionState) -> None:
+    def _show_cards(self, state: QuestionState, *, several: bool) -> None:
         if tuple(self.cards) != tuple(item.record for item in state.statements):
             for old in self.cards.values():
                 self._cards.removeWidget(old)
                 let_go(old)
             self.cards = {item.record: self._make_card(item) for item in state.statements}
         for item in state.statements:
-            self.cards[item.record].show_statement(item, state)
+            self.cards[item.record].show_statement(item, state, several=several)
 
     def _make_card(self, item: StatementItem) -> StatementCard:
         card = StatementCard()
@@ -123,12 +125,14 @@ class StatementCard(QWidget):
         whole.addLayout(button)
         self.setLayout(whole)
 
-    def show_statement(self, item: StatementItem, state: QuestionState) -> None:
+    def show_statement(self, item: StatementItem, state: QuestionState, *, several: bool) -> None:
+        """``several``: more than one of them could stand."""
         said = what(item, dict(state.titles))
         self.what.setText(said)
         self.who.setText(item.by)
         self.facts.setText("\n".join(_facts(item)))
-        self.stands.setText(translate("Deciding", "This one stands"))
+        this_one = translate("Deciding", "This one stands")
+        self.stands.setText(this_one if several else translate("Deciding", "It stands"))
         self.stands.setAccessibleDescription(f"{said}, {item.by}")
         self.stands.setChecked(state.chosen == item.record)
         self.stands.setEnabled(state.is_open)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from trainer_app.checklists.language import say
 from trainer_app.checklists.standing import QuestionKind
+from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
 from trainer_app.ui.widgets.rows import Row
+from trainer_app.ui.words import word
 
 _SHAPES = {
     Concern.QUESTION: ("circle-help", "danger"),
@@ -16,8 +18,8 @@ _SHAPES = {
     Concern.REOBSERVATION: ("refresh-cw", "warning"),
     Concern.PAUSED: ("minus", "warning"),
     Concern.SECOND_LOOK: ("users", "warning"),
-    Concern.UNIT: ("signature", "accent"),
-    Concern.CAPSTONE: ("flag", "accent"),
+    Concern.UNIT: ("", "ink"),
+    Concern.CAPSTONE: ("", "ink"),
     Concern.NOT_APPLICABLE: ("circle-slash", "muted"),
 }
 
@@ -115,7 +117,7 @@ def _detail(matter: Matter) -> str:
         case Concern.QUESTION:
             day = iso(matter.day) if matter.day else ""
             watched = translate("Questions", "watched {date}").format(date=day) if day else ""
-            parts = (question_words(matter.kind), watched, names)
+            parts = (watched, names)
             return " · ".join(part for part in parts if part)
         case Concern.LAPSED if matter.day:
             return translate("Questions", "Good until {date}").format(date=iso(matter.day))
@@ -153,8 +155,15 @@ def question_words(kind: QuestionKind | None) -> str:
 
 def _trailing(matter: Matter) -> str:
     left = matter.days_left
-    if left is None:
-        return ""
-    if matter.extended_until is not None:
-        return ""
-    return Counts().days_ago(-left) if left < 0 else Counts().days_left(left)
+    match matter.concern:
+        case Concern.QUESTION:
+            return question_words(matter.kind)
+        case Concern.REOBSERVATION | Concern.NOT_APPLICABLE:
+            return concern_word(matter.concern)
+        case Concern.PAUSED:
+            return translate("Questions", "Paused until then")
+        case Concern.SECOND_LOOK:
+            return word(Status.SECOND_LOOK)
+    if left is None or left < 0:
+        return "" if left is None else Counts().days_ago(-left)
+    return Counts().days_left(left)

@@ -1,0 +1,160 @@
+"""Due and questions, and the pages on which a supervisor or an assessor decides."""
+
+from __future__ import annotations
+
+from tests.screens.scenes_entry import type_pin
+from tests.screens.stage import Stage
+from trainer_app.services.attention import Concern, Matter
+from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.deciding.question_view import QuestionView
+from trainer_app.ui.deciding.task_view_models import PLANT
+from trainer_app.ui.deciding.task_views import ExtendView, NotApplicableView, ReobserveView
+from trainer_app.ui.questions.view import QuestionsView
+
+_WORDS = {
+    "en": "Spoke with both. Amir set the second switch himself.",
+    "fr": "J’ai parlé aux deux. Marc-André a réglé lui-même le deuxième détecteur.",
+}
+
+
+def _questions(stage: Stage, concern: Concern | None = None) -> QuestionsView:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("questions")
+    page = stage.page(QuestionsView)
+    if concern is not None:
+        page.filters.buttons[concern.value].click()
+        stage.settle()
+    return page
+
+
+def _first(stage: Stage, concern: Concern) -> Matter:
+    """The first thing that waits, of this concern."""
+    page = _questions(stage, concern)
+    item = page._model.state.item
+    assert item is not None, f"the sample plant has nothing under {concern}"
+    return item.matter
+
+
+def questions(stage: Stage) -> None:
+    _questions(stage)
+
+
+def questions_lapsed(stage: Stage) -> None:
+    _questions(stage, Concern.LAPSED)
+
+
+def questions_due(stage: Stage) -> None:
+    _questions(stage, Concern.DUE)
+
+
+def questions_second_looks(stage: Stage) -> None:
+    _questions(stage, Concern.SECOND_LOOK)
+
+
+def questions_none(stage: Stage) -> None:
+    _questions(stage, Concern.PAUSED)
+
+
+def second_looks(stage: Stage) -> None:
+    stage.sign_in(stage.cast.trainer)
+    stage.go("second_looks")
+
+
+def _question(stage: Stage) -> QuestionView:
+    _first(stage, Concern.QUESTION)
+    stage.page(QuestionsView).primary.click()
+    stage.settle()
+    return stage.page(QuestionView)
+
+
+def question(stage: Stage) -> None:
+    _question(stage)
+
+
+def question_ready(stage: Stage) -> None:
+    page = _question(stage)
+    next(card for card in page.cards.values() if card.stands.isVisible()).stands.click()
+    page.words.setPlainText(_WORDS[stage.view.lang])
+    stage.settle()
+    type_pin(page.panel.keypad, SAMPLE_PIN)
+    stage.settle()
+
+
+def extend(stage: Stage) -> None:
+    matter = _first(stage, Concern.DUE)
+    stage.go("extend", trainee=matter.trainee, task=matter.task)
+    page = stage.page(ExtendView)
+    next(iter(page.until.buttons.values())).click()
+    stage.settle()
+
+
+def extend_too_late(stage: Stage) -> None:
+    """Nothing of this task lapses: the reason, and nothing to fill in."""
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("extend", trainee=stage.person(stage.cast.newcomer), task="01-02")
+
+
+def reobserve(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("reobserve", trainee=stage.person(stage.cast.trainee), task="01-02")
+    page = stage.page(ReobserveView)
+    page.words.setPlainText(
+        {
+            "en": "The lockout procedure of press P7 has changed.",
+            "fr": "La procédure de cadenassage de la presse P7 a changé.",
+        }[stage.view.lang]
+    )
+    stage.settle()
+
+
+def not_applicable(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("not_applicable", trainee=stage.person(stage.cast.trainee), task="01-04")
+    page = stage.page(NotApplicableView)
+    page.scope.buttons[PLANT].click()
+    stage.settle()
+    page.asked.buttons[stage.person(stage.cast.supervisor)].click()
+    stage.settle()
+
+
+def applies_again(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("not_applicable", task="06-06")
+
+
+def unit_open(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("sign_unit", trainee=stage.person(stage.cast.trainee), unit="U12")
+
+
+def unit_ready(stage: Stage) -> None:
+    """A unit of which every core task is signed off."""
+    page = _questions(stage, Concern.UNIT)
+    page.primary.click()
+    stage.settle()
+
+
+def capstone_refused(stage: Stage) -> None:
+    stage.sign_in(stage.cast.supervisor)
+    stage.go("capstone", trainee=stage.person(stage.cast.trainee))
+
+
+def history_asking(stage: Stage) -> None:
+    """A trainee is about to question what was signed."""
+    from trainer_app.ui.history.view import HistoryView
+    from trainer_app.ui.history.view_model import Asking
+
+    stage.sign_in(stage.cast.trainee)
+    stage.go("history", trainee=stage.person(stage.cast.trainee))
+    page = stage.page(HistoryView)
+    model = page._model
+    while not any(item.may_ask for item in model.state.items):
+        page.older.click()
+        stage.settle()
+    page.list.chosen.emit(next(item.record for item in model.state.items if item.may_ask))
+    stage.settle()
+    asking = model.state.item
+    assert asking is not None
+    page.detail.asks[asking.may_ask[-1]].click()
+    assert model.state.asking in tuple(Asking)
+    stage.settle()
