@@ -23,8 +23,6 @@ _BACK_KEYS = [Qt.Key.Key_Escape, Qt.Key.Key_Left]
 def shell(qtbot: QtBot, open_window: OpenWindow) -> Shell:
     made = open_window()
     qtbot.waitUntil(lambda: made.navigator.current == "board" and not made.tasks.is_busy)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
     return made
 
 
@@ -34,7 +32,9 @@ def press(
     key: Qt.Key,
     modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
-    """Where the focus is, as a keyboard does."""
+    """Where the focus is, as a keyboard does, in the window that is in front."""
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
     qtbot.keyClick(shell.window.focusWidget() or shell.window, key, modifier)
     qtbot.waitUntil(lambda: not shell.tasks.is_busy)
 
@@ -49,6 +49,7 @@ def test_that_every_key_of_the_table_is_listened_for_and_no_other(shell: Shell) 
         (made.objectName(), made.key().toString(QKeySequence.SequenceFormat.PortableText))
         for made in shell.window.findChildren(QShortcut)
     }
+    listened -= {("", "Tab"), ("", "Backtab")}  # the order of reading
     assert listened == {(wish.value, key) for wish, keys in SHORTCUTS.items() for key in keys}
     assert set(SHORTCUTS) == set(Wish)
 
@@ -152,7 +153,7 @@ def test_that_pages_are_turned_by_their_keys(qtbot: QtBot, shell: Shell) -> None
     page = shell.navigator.page
     assert isinstance(page, SettingsView)
     bar = page.scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: bar.maximum() > page.scroll.height() // 4)
     press(qtbot, shell, Qt.Key.Key_PageDown)
     down = bar.value()
     assert down > 0
