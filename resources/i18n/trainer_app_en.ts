@@ -158,6 +158,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Take a number for %n tasks</source>
+        <translation>
+            <numerusform>Take a number for %n task</numerusform>
+            <numerusform>Take a number for %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n entries</source>
+        <translation>
+            <numerusform>Confirm %n entry</numerusform>
+            <numerusform>Confirm %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n entries</source>
+        <translation>
+            <numerusform>Ask about %n entry</numerusform>
+            <numerusform>Ask about %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n core tasks, all signed off.</source>
         <translation>
             <numerusform>%n core task, signed off.</numerusform>

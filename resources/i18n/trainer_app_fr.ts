@@ -417,6 +417,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Take a number for %n tasks</source>
+        <translation>
+            <numerusform>Prendre un numéro pour %n tâche</numerusform>
+            <numerusform>Prendre un numéro pour %n tâches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n entries</source>
+        <translation>
+            <numerusform>Confirmer %n saisie</numerusform>
+            <numerusform>Confirmer %n saisies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n entries</source>
+        <translation>
+            <numerusform>Questionner %n saisie</numerusform>
+            <numerusform>Questionner %n saisies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n core tasks, all signed off.</source>
         <translation>
             <numerusform>%n tâche de base, validée.</numerusform>
@@ -850,59 +878,59 @@
     <name>Export</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Tables for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux pour un tableur</translation>
     </message>
     <message>
         <source>Skills matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrice de compétences</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Inscriptions</translation>
+        <translation>Inscriptions</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Personnes</translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>A row for each trainee and task, as they stand today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par stagiaire et par tâche, en date d’aujourd’hui.</translation>
     </message>
     <message>
         <source>Every record: who, when, on which PC, if it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque inscription&#xa0;: qui, quand, sur quel poste, si elle compte.</translation>
     </message>
     <message>
         <source>Names and roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms et rôles.</translation>
     </message>
     <message>
         <source>Codes and ids. PINs and notes are never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes et identifiants. Jamais de NIP ni de notes.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1820,22 @@
         <translation>Ce qu’une autre personne doit encore observer</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>Sheets for one or for all, and tables</source>
+        <translation>Feuilles pour une personne ou toutes, et tableaux</translation>
+    </message>
+    <message>
+        <source>Entered from paper</source>
+        <translation>Saisies du papier</translation>
+    </message>
+    <message>
+        <source>Compare what was transcribed with its sheet</source>
+        <translation>Comparer ce qui a été transcrit avec sa feuille</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -1840,7 +1884,7 @@
     <name>MyPage</name>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation>{count} validations sur {required}</translation>
+        <translation>Validations&#xa0;: {count} sur {required}</translation>
     </message>
     <message>
         <source>I am ready</source>
@@ -2297,7 +2341,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Language of the sheet</source>
@@ -2325,11 +2369,11 @@
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux</translation>
     </message>
     <message>
         <source>Page for a screen reader (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page pour lecteur d’écran (*.html)</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -2341,31 +2385,31 @@
     </message>
     <message>
         <source>Tabloid</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloïd</translation>
     </message>
     <message>
         <source>A3</source>
-        <translation type="unfinished"></translation>
+        <translation>A3</translation>
     </message>
     <message>
         <source>Own record</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier personnel</translation>
     </message>
     <message>
         <source>Coaching log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’accompagnement</translation>
     </message>
     <message>
         <source>Checklist for the press</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste pour la presse</translation>
     </message>
     <message>
         <source>Skills matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrice de compétences</translation>
     </message>
     <message>
         <source>Second looks outstanding</source>
-        <translation type="unfinished">Seconds regards à venir</translation>
+        <translation>Seconds regards à venir</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -2700,27 +2744,27 @@
     <name>Press</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Unité</translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Checklist for the press</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste pour la presse</translation>
     </message>
     <message>
         <source>On the sheet: {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur la feuille&#xa0;: {tasks}</translation>
     </message>
     <message>
         <source>Tick the tasks that are signed at the press.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez les tâches à valider à la presse.</translation>
     </message>
     <message>
         <source>Take a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre un numéro</translation>
     </message>
     <message>
         <source>{status}, {counted} of {required}</source>
-        <translation type="unfinished">{status}, {counted} sur {required}</translation>
+        <translation>{status}, {counted} sur {required}</translation>
     </message>
 </context>
 <context>
@@ -2969,55 +3013,55 @@
     <name>Reports</name>
     <message>
         <source>Print the same as last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer comme la dernière fois</translation>
     </message>
     <message>
         <source>Tables for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux pour un tableur</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Save as one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en un fichier</translation>
     </message>
     <message>
         <source>Save a file each</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier par personne</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Feuille</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapports</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {total}</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Language, paper, printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue, papier, imprimante</translation>
     </message>
     <message>
         <source>About whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet de qui</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le monde</translation>
     </message>
 </context>
 <context>
@@ -4086,7 +4130,7 @@
     </message>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation>{count} validations sur {required}</translation>
+        <translation>Validations&#xa0;: {count} sur {required}</translation>
     </message>
     <message>
         <source>Ready to be assessed, {count}</source>
@@ -4254,87 +4298,87 @@
     <name>Transcribed</name>
     <message>
         <source>What does the paper say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que dit le papier?</translation>
     </message>
     <message>
         <source>Entered from paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisies du papier</translation>
     </message>
     <message>
         <source>Nothing waits to be compared. What is entered from a checklist for the press comes here, until another person has compared it with the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’attend d’être comparé. Ce qui est saisi d’une liste pour la presse arrive ici, jusqu’à ce qu’une autre personne l’ait comparé avec le papier.</translation>
     </message>
     <message>
         <source>Confirmed. Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmé. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>An open question for a supervisor. Saved on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question ouverte pour la supervision. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>{trainee}. Entered {date} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trainee}. Saisie le {date} par {name}</translation>
     </message>
     <message>
         <source>Tick what you compared with the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez ce que vous avez comparé avec le papier.</translation>
     </message>
     <message>
         <source>Choose what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce que vous avez constaté.</translation>
     </message>
     <message>
         <source>Whoever compares</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui compare</translation>
     </message>
     <message>
         <source>Same as the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme sur le papier</translation>
     </message>
     <message>
         <source>It differs</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est différent</translation>
     </message>
     <message>
         <source>Hold the paper beside each one, then tick it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenez le papier à côté de chacune, puis cochez.</translation>
     </message>
     <message>
         <source>Next: same or not, then your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: pareil ou non, puis votre NIP.</translation>
     </message>
     <message>
         <source>Sheet {sheet}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feuille {sheet}</translation>
     </message>
     <message>
         <source>Level {level}, every line ticked ({lines})</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau {level}, chaque ligne cochée ({lines})</translation>
     </message>
     <message>
         <source>Watched {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Observée le {date}</translation>
     </message>
     <message>
         <source>Mold {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moule {value}</translation>
     </message>
     <message>
         <source>Press {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Presse {value}</translation>
     </message>
     <message>
         <source>Work order {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon de travail {value}</translation>
     </message>
     <message>
         <source>{value} minutes</source>
-        <translation type="unfinished">{value} minutes</translation>
+        <translation>{value} minutes</translation>
     </message>
     <message>
         <source>Nobody else is here to compare: recorded as same person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre ne peut comparer&#xa0;: consigné comme même personne.</translation>
     </message>
 </context>
 <context>
