@@ -89,6 +89,7 @@ def register_routes(shell: Shell, program: Program) -> None:
     _register_people_screens(shell, program)
     _register_decisions(shell, program)
     _register_work(shell, program)
+    _register_papers(shell, program)
     _register_pc_screens(shell, program)
 
 
@@ -96,6 +97,12 @@ def _register_pc_screens(shell: Shell, program: Program) -> None:
     from trainer_app.ui import pc_routes
 
     pc_routes.register(shell, program)
+
+
+def _register_papers(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import paper_routes
+
+    paper_routes.register(shell, program)
 
 
 def _register_work(shell: Shell, program: Program) -> None:
