@@ -15,6 +15,7 @@ from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_home as home
 from tests.screens import scenes_members as members
+from tests.screens import scenes_papers as papers
 from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -38,7 +39,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, people, members),
-        *(trainee, sign_off, work, decisions),
+        *(trainee, sign_off, work, decisions, papers),
     )
 )
 SCENES: Final = (
@@ -168,6 +169,18 @@ SCENES: Final = (
     Scene("unit-open", decisions.unit_open),
     Scene("capstone-refused", decisions.capstone_refused),
     Scene("history-asking", decisions.history_asking),
+    Scene("reports", papers.reports),
+    Scene("reports-people", papers.reports_people),
+    Scene("reports-making", papers.reports_making),
+    Scene("reports-again", papers.reports_again),
+    Scene("reports-stack", papers.stack),
+    Scene("exports", papers.exports),
+    Scene("press", papers.press),
+    Scene("press-sheet", papers.press_sheet),
+    Scene("transcribed-none", papers.transcribed_none),
+    Scene("transcribed", papers.transcribed),
+    Scene("transcribed-own", papers.transcribed_own),
+    Scene("transcribed-differs", papers.transcribed_differs),
     Scene("crash", start.crash),
 )
 
