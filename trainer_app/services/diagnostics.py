@@ -37,6 +37,11 @@ _PLACE: Final = re.compile(
 )
 _RAISED: Final = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Refusal|Damage))\b")
 _LEFT_OUT: Final = "(left out)"
+_FILE: Final = re.compile(
+    r"(store\.(db|key)(-wal|-shm)?|device\.key|witness|profile\.lock|settings\.json"
+    r"|backups/[\d_-]{17}-[a-z0-9-]+\.trainer-backup)"
+)
+"""What the program calls its own files."""
 _ACCOUNT: Final = re.compile(r"(?<=[/\\])(home|Users|users)([/\\])[^/\\]+")
 
 
@@ -64,8 +69,12 @@ class Sheaf:
 
 
 def sheaf(facts: Facts, settings: Mapping[str, object], paths: ProfilePaths) -> Sheaf:
-    printers = facts.get("printers")
-    told = {**facts, "printers": len(printers) if isinstance(printers, list) else None}
+    printers, files = facts.get("printers"), facts.get("files")
+    told = {
+        **facts,
+        "printers": len(printers) if isinstance(printers, list) else None,
+        "files": [_unnamed(file) for file in files] if isinstance(files, list) else None,
+    }
     leaves = [
         Leaf("doctor.json", _plain(json.dumps(told, indent=2))),
         Leaf("settings.json", json.dumps(dict(settings), indent=2)),
@@ -74,6 +83,14 @@ def sheaf(facts: Facts, settings: Mapping[str, object], paths: ProfilePaths) -> 
         lines = file.read_text("utf-8", errors="replace").splitlines()[-_LINES_A_FILE:]
         leaves.append(Leaf(f"{paths.logs.name}/{file.name}", "\n".join(bare(lines)) + "\n"))
     return Sheaf(tuple(leaves))
+
+
+def _unnamed(file: object) -> object:
+    """What ``doctor`` says of a file; not what somebody called one of their own."""
+    if not isinstance(file, dict):
+        return _LEFT_OUT
+    ours = _FILE.fullmatch(str(file.get("name")))
+    return file if ours else {**file, "name": _LEFT_OUT}
 
 
 def bare(lines: Iterable[str]) -> list[str]:

@@ -79,8 +79,8 @@ class ThisPcState:
 
 
 class ThisPcViewModel(ViewModel[ThisPcState]):
-    copied_outside = Signal(int)
-    """When (ms since 1970) a copy was made on another disk: a setting of this PC."""
+    copied_outside = Signal(object)
+    """When (ms since 1970, too many for Qt's int) a copy was made on another disk: a setting of this PC."""
 
     def __init__(
         self,
