@@ -12,7 +12,7 @@ from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.whosees import WhoSeesRow, WhoSeesWhat
 from trainer_app.kernel.words import term, word
 from trainer_app.reports.copies import Copy, Paragraph, Table
-from trainer_app.reports.fonts import SEMIBOLD, readable, width, wrap
+from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -29,7 +29,8 @@ from trainer_app.reports.layout import (
 from trainer_app.reports.pen import RULE, Pen, baseline
 from trainer_app.reports.words import Words
 
-_COLUMN = 62.0
+LINE, LINE_BOLD = Style(REGULAR, 9, 12), Style(SEMIBOLD, 9, 12)
+_COLUMN = 64.0
 _ROW_PAD = 1.6
 
 
@@ -121,13 +122,13 @@ def _head_block(words: Words, room: float) -> Block:
 
 
 def _row_block(row: WhoSeesRow, words: Words, room: float, head: Block) -> Block:
-    said = wrap(word(row.action, words.lang), BODY, room - len(Role) * _COLUMN - STEP)
-    height = len(said) * BODY.leading + 2 * _ROW_PAD
+    said = wrap(word(row.action, words.lang), LINE, room - len(Role) * _COLUMN - STEP)
+    height = len(said) * LINE.leading + 2 * _ROW_PAD
 
     def draw(pen: Pen, top: float) -> None:
-        pen.lines(MARGIN, top + _ROW_PAD, said, BODY)
+        pen.lines(MARGIN, top + _ROW_PAD, said, LINE)
         for index, grant in enumerate(row.grants):
-            style = BODY if grant is Grant.OWN else BODY_BOLD
+            style = LINE if grant is Grant.OWN else LINE_BOLD
             shown = "–" if grant is Grant.NO else word(grant, words.lang)
             short = words.say("whosees.own") if grant is Grant.OWN else shown
             pen.lines(_left(index, room), top + _ROW_PAD, (short,), style)
