@@ -214,6 +214,20 @@ def test_that_a_mistake_is_taken_back_by_its_signer_within_minutes(plant: Plant)
     assert refused.value.code is ErrorCode.ALREADY_WITHDRAWN
 
 
+def test_that_a_withdrawal_that_does_not_count_stands_in_nobodys_way(plant: Plant) -> None:
+    recorded = plant.sign_off("12-07")
+    (sign_off,) = recorded.records
+    with plant.program.store.writing() as writing:  # as only another program could write it
+        writing.append(
+            b.RecordWithdrawn(about=sign_off, reason="mistake"),
+            by=plant.at_pad(plant.second).by(),
+            replaces=(sign_off,),
+        )
+    assert plant.status("12-07").counted == 1
+    plant.program.signing.withdraw(plant.at_pad(plant.trainer), sign_off, "mistake")
+    assert plant.status("12-07").counted == 0
+
+
 def test_that_a_mistake_after_the_minutes_is_a_judgement_withdrawn(plant: Plant) -> None:
     recorded = plant.sign_off("12-07")
     plant.clock.advance(minutes=16)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.store.packs import archive_and_pack
-from tests.store.plant import DAY, TASK, Plant, all_rows
+from tests.store.plant import DAY, TASK, Plant, all_rows, bare, tamper
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import Record
@@ -106,6 +106,116 @@ def test_that_two_entries_of_one_human_merged_reveal_a_sign_off_of_oneself(plant
     assert standing(plant).performances
 
 
+def test_that_what_two_entries_of_one_trainee_have_done_is_one_standing(plant: Plant) -> None:
+    again = plant.add_trainee("Tomasina L.")
+    first = plant.signed_off()
+    with plant.store.writing() as writing:
+        second = writing.append(
+            plant.sign_off_body(on=DAY + timedelta(days=1), trainee=again), by=plant.by()
+        )
+        writing.append(b.SignatureGiven(about=second.id), by=plant.by(again))
+    waits = plant.append(plant.sign_off_body("03-02", trainee=again))
+    merged = plant.append(b.PersonMerged(persons=(plant.trainee, again)))
+    for entry in (plant.trainee, again):
+        assert [p.record for p in standing(plant, trainee=entry).performances] == [
+            first.id,
+            second.id,
+        ]
+        with plant.store.reading() as reading:
+            assert [item.record for item in reading.to_sign(entry)] == [waits.id]
+            assert len(reading.history(entry, limit=3)) == 3
+            assert [r.id for r in reading.task_records(entry, "03-02")] == [waits.id]
+    with plant.store.reading() as reading:
+        assert len(reading.to_sign()) == 1
+        assert [human for human, own in reading.all_standings().items() if own] == [
+            min(plant.trainee, again)
+        ]
+    assert_rebuild_changes_nothing(plant)
+    plant.append(b.PersonMerged(persons=(plant.trainee, again), same=False), replaces=(merged.id,))
+    assert [p.record for p in standing(plant).performances] == [first.id]
+    assert [p.record for p in standing(plant, trainee=again).performances] == [second.id]
+    assert_rebuild_changes_nothing(plant)
+
+
+def test_that_a_merge_tells_the_screens_of_both_entries(plant: Plant) -> None:
+    again = plant.add_trainee("Tomasina L.")
+    plant.signed_off()
+    with plant.store.writing() as writing:
+        writing.append(b.PersonMerged(persons=(plant.trainee, again)), by=plant.by())
+        changes = writing.changes()
+    assert changes.touches(plant.trainee)
+    assert changes.touches(again)
+
+
+def test_that_a_merge_gives_nobody_the_others_pin(plant: Plant) -> None:
+    again = plant.add_trainee("Tomasina L.")
+    plant.append(b.PersonPin(person=plant.trainee, verifier="x"), by=plant.trainee)
+    plant.append(b.PersonMerged(persons=(plant.trainee, again)))
+    with plant.store.reading() as reading:
+        assert reading.pin(plant.trainee) is not None
+        assert reading.pin(again) is None
+
+
+@pytest.mark.parametrize("late", ["right", "person"])
+def test_that_a_sign_off_counts_once_what_it_rests_on_has_come(plant: Plant, late: str) -> None:
+    """As only sync can bring it: the right, or the person, after the sign-off."""
+    rosa = PersonId(plant.append(b.PersonSaved(roles=("trainer",))).id)
+    right = plant.append(b.RightSaved(person=rosa, scope=("*",), basis="trade"))
+    missing = right.id if late == "right" else RecordId(rosa)
+    sign_off = plant.append(plant.sign_off_body(right=right.id), by=rosa)
+    plant.append(b.SignatureGiven(about=sign_off.id), by=plant.trainee)
+    with plant.store.reading() as reading:
+        record = reading.record(missing)
+    assert record is not None
+    held = _take_away(plant, missing)
+    plant.store.rebuild()
+    assert not standing(plant).performances
+    with plant.store.writing() as writing:
+        _bring_again(writing, held)
+        writing._directory = None
+        _take_again(writing, record)
+    assert [p.record for p in standing(plant).performances] == [sign_off.id]
+    kept = {table: all_rows(plant, table) for table in ("link", "about", "standing", "to_sign")}
+    plant.store.rebuild()
+    assert {table: all_rows(plant, table) for table in kept} == kept
+
+
+_Row = tuple[object, ...]
+
+
+def _take_away(plant: Plant, record: RecordId) -> tuple[_Row, _Row, _Row]:
+    """Out of the file, past the program; what was taken."""
+    low, high = (bytes.fromhex(record + sign * 32) for sign in "0f")
+    whose = "SELECT arrival FROM record WHERE hash BETWEEN ? AND ?"
+    connection = bare(plant)
+    taken = [
+        connection.execute(
+            f"SELECT * FROM {table} WHERE arrival = ({whose})", (low, high)
+        ).fetchone()
+        for table in ("record", "body", "signature")
+    ]
+    connection.close()
+    gone = [
+        (f"DELETE FROM {table} WHERE arrival = ({whose})", (low, high))
+        for table in ("link", "body", "signature", "record")
+    ]
+    tamper(plant, *gone)
+    first, second, third = taken
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    return first, second, third
+
+
+def _bring_again(writing: LocalWriting, held: tuple[_Row, _Row, _Row]) -> None:
+    """With the number of what arrives now."""
+    run = writing._connection.execute
+    (last,) = run("SELECT max(arrival) FROM record").fetchone() or (0,)
+    for table, row in zip(("record", "body", "signature"), held, strict=True):
+        marks = ", ".join("?" * len(row))
+        run(f"INSERT INTO {table} VALUES ({marks})", (last + 1, *row[1:]))
+
+
 def test_that_a_sign_off_by_a_right_to_a_unit_counts_once_its_edition_is_kept(
     plant: Plant,
 ) -> None:
@@ -149,7 +259,7 @@ def _take_again(writing: LocalWriting, record: Record) -> None:
 
     arrival = rows.arrival_of(writing._connection, record.id)
     assert arrival is not None
-    writing._models.take(Arrived(arrival, record), own=True)
+    writing._models.take(Arrived(arrival, record), own=False)
 
 
 class History:
@@ -208,6 +318,9 @@ class History:
             (b.NoteAnswered(about=other, words="y"), ()),
             (b.PersonSaved(roles=("trainee", "trainer")), (RecordId(trainee),)),
             (b.PersonMerged(persons=(pick(self.people), pick(self.people))), ()),
+            (b.PersonMerged(persons=(pick(self.people), pick(self.people)), same=False), (other,)),
+            (b.PersonSaved(roles=("trainee",), active=False), (RecordId(pick(self.people)),)),
+            (b.RightSaved(person=self.plant.founder, scope=("*",), active=False), (other,)),
             (b.RightSaved(person=self.plant.founder, scope=(task,), basis="trade"), ()),
             (b.DeviceEnrolled(key="00" * 32, name="B", letter="B"), ()),
         ]

@@ -97,6 +97,15 @@ class Effects:
         """The first version of what this record is a version of."""
         return self._roots.get(record, record)
 
+    def is_withdrawn(self, record: RecordId) -> bool:
+        """Whether a withdrawal that counts ended this record and stands itself."""
+        return any(
+            isinstance(other.body, b.RecordWithdrawn)
+            and other.id not in self.replaced
+            and any(old.id == record for old in self._ended[other.id])
+            for other in self.counting.values()
+        )
+
     def standing_signatures(self) -> dict[RecordId, list[Record]]:
         """Signatures that count and were not replaced, by the record that they are about."""
         found: dict[RecordId, list[Record]] = defaultdict(list)

@@ -79,7 +79,7 @@ class Visit:
 
 
 class Reading(Protocol):
-    """One moment of the store."""
+    """One moment of the store. Of a human with several entries, each stands for all of them."""
 
     def directory(self) -> Directory: ...
 
@@ -117,7 +117,9 @@ class Reading(Protocol):
         """By task id, all or only these; a task nothing is known of has no entry."""
         ...
 
-    def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]: ...
+    def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
+        """By human (``Directory.human``): each once, however many entries there are."""
+        ...
 
     def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
         """What waits for this person's signature, or for anybody's; oldest first."""

@@ -13,6 +13,7 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.decisions import may_answer, may_sign_as_second, may_withdraw
+from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.papertrail import sheet_number
 from trainer_app.checklists.permissions import Action
@@ -30,7 +31,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, signer, trainee_case
+from trainer_app.services.cases import adopted_pack, signer, trainee_case, units
 from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
 
@@ -364,14 +365,13 @@ class Signing:
             return Recorded((written.id,), writing.changes())
 
     def _is_withdrawn(self, reading: Reading, record: Record | None) -> bool:
+        """One that does not count, or was taken back itself, stands in nobody's way."""
         body = record.body if record else None
-        if not isinstance(body, b.SignoffRecorded | b.TryRecorded):
+        if record is None or not isinstance(body, b.SignoffRecorded | b.TryRecorded):
             return False
-        return any(
-            isinstance(other.body, b.RecordWithdrawn) and record.id in other.head.replaces
-            for other in reading.task_records(body.trainee, body.task)
-            if record is not None
-        )
+        records = reading.task_records(body.trainee, body.task)
+        effects = Effects(records, body.trainee, reading.directory(), units(reading))
+        return effects.is_withdrawn(record.id)
 
     # --- helpers --------------------------------------------------------------------------------
 

@@ -103,9 +103,11 @@ class ReadModelCheck:
         found = self._rows("standing", "SELECT trainee, task, standing FROM standing")
         if found is None:
             return
+        human = reading.directory().human
+        places = {(human(trainee), task) for trainee, task in self._places}
         kept = {(trainee, task): standing for trainee, task, standing in found}
         waiting: set[_WaitingRow] = set()
-        for number, (trainee, task) in enumerate(sorted(self._places)):
+        for number, (trainee, task) in enumerate(sorted(places)):
             standing = judging.standing(
                 trainee,
                 task,

@@ -1,20 +1,20 @@
 """The read models: kept in the transaction that appends, and worked out again by ``rebuild``.
 
 Which rows a record touches and what a standing is are decided in ``checklists``; this module only
-keeps the rows. There is a ``standing`` row for each trainee and task that a record of a standing
-kind is linked to, and one for EVERYBODY where a record holds for the whole plant; a trainee's own
-row already holds the plant's records.
+keeps the rows. There is a ``standing`` row for each human and task that a record of a standing kind
+is linked to by any of the human's entries, and one for EVERYBODY where a record holds for the whole
+plant; a trainee's own row already holds the plant's records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Final, Protocol
 
 import msgspec
 
 from trainer_app.checklists import judging, projection
-from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.projection import EVERYBODY, Link
@@ -49,8 +49,10 @@ _ADD_TO_SIGN: Final = "INSERT INTO to_sign (trainee, task, arrival, person) VALU
 
 _encoder: Final = msgspec.json.Encoder()
 
+_PLACES: Final = "SELECT DISTINCT trainee, task, kind FROM link WHERE task <> ''"
+
 Place = tuple[PersonId, str]
-"""A trainee and a task."""
+"""A trainee (of several entries that are one human, the smallest) and a task."""
 
 
 class Moment(Protocol):
@@ -83,7 +85,9 @@ class ReadModels:
         target = projection.about(record)
         if target is not None:
             self._run(_ADD_ABOUT, target, arrival)
-        if record.kind in projection.RECOUNT_KINDS:
+        if record.kind in projection.RECOUNT_KINDS or (
+            record.kind in DIRECTORY_KINDS and not fresh  # what came before it may rest on it
+        ):
             self._all_dirty = True
         links = links_of(self._connection, record)
         self._link(came, links)
@@ -106,16 +110,30 @@ class ReadModels:
         """Work out the standings that were touched; whose rows changed."""
         if not self._dirty and not self._all_dirty:
             return set()
+        human = self._moment.directory().human
+        changed: set[PersonId] = set()
         if self._all_dirty:
-            found = self._connection.execute("SELECT trainee, task FROM standing")
-            self._dirty.update((trainee, task) for trainee, task in found)
+            found = self._connection.execute(_PLACES)
+            self._dirty.update((t, task) for t, task, kind in found if _enters(kind))
+        self._dirty = {(human(trainee), task) for trainee, task in self._dirty}
+        if self._all_dirty:
+            changed = self._drop_all_but(self._dirty)
         for task in {task for trainee, task in self._dirty if trainee == EVERYBODY}:
             found = self._connection.execute("SELECT trainee FROM standing WHERE task = ?", (task,))
             self._dirty.update((trainee, task) for (trainee,) in found)
-        changed = {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
+        changed |= {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
         self._dirty.clear()
         self._all_dirty = False
-        return changed
+        return {entry for one in changed for entry in self._moment.directory().entries(one)}
+
+    def _drop_all_but(self, places: Set[Place]) -> set[PersonId]:
+        """A merge or its undoing moved what is kept elsewhere; whose rows were dropped."""
+        found = self._connection.execute("SELECT trainee, task FROM standing").fetchall()
+        dropped = {(trainee, task) for trainee, task in found} - places
+        for place in sorted(dropped):
+            self._run("DELETE FROM standing WHERE trainee = ? AND task = ?", *place)
+            self._run("DELETE FROM to_sign WHERE trainee = ? AND task = ?", *place)
+        return {trainee for trainee, _task in dropped}
 
     def rebuild(self, own_key: str) -> None:
         """Forget every row and work all of them out again, in slices of records."""
@@ -140,7 +158,7 @@ class ReadModels:
 
     def _link(self, came: Arrived, links: Iterable[Link]) -> None:
         kind = came.record.kind
-        enters = kind in projection.STANDING_KINDS
+        enters = _enters(kind)
         for link in links:
             self._run(_ADD_LINK, link.trainee, link.task, came.arrival, kind)
             if enters and link.task:
@@ -164,11 +182,7 @@ class ReadModels:
         found = self._connection.execute(
             "SELECT trainee, task, kind FROM link WHERE arrival = ?", (arrival,)
         )
-        return [
-            (trainee, task)
-            for trainee, task, kind in found
-            if task and kind in projection.STANDING_KINDS
-        ]
+        return [(trainee, task) for trainee, task, kind in found if task and _enters(kind)]
 
     def _settle_one(self, trainee: PersonId, task: str) -> bool:
         standing = judging.standing(
@@ -191,6 +205,10 @@ class ReadModels:
 
     def _run(self, sql: str, *params: object) -> None:
         self._connection.execute(sql, params)
+
+
+def _enters(kind: str) -> bool:
+    return kind in projection.STANDING_KINDS
 
 
 def links_of(connection: DriverConnection, record: Record) -> tuple[Link, ...]:

@@ -42,6 +42,7 @@ def _named(kinds: Collection[str]) -> str:
 
 _STANDING_KINDS: Final = _named(STANDING_KINDS)
 _DIRECTORY_KINDS: Final = _named(DIRECTORY_KINDS)
+_PIN_KIND: Final = _named(("person.pin",))
 
 _OF_KINDS: Final = (
     f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) ORDER BY r.arrival"
@@ -49,16 +50,21 @@ _OF_KINDS: Final = (
 _OF_TASK: Final = (
     f"SELECT {rows.COLUMNS} FROM link l JOIN record r ON r.arrival = l.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival"
-    " WHERE l.trainee IN (?, '') AND l.task = ?"
+    " WHERE l.trainee IN (SELECT value FROM json_each(?)) AND l.task = ?"
     " AND +l.kind IN (SELECT value FROM json_each(?)) ORDER BY l.arrival"  # by place, not by kind
 )
 _OF_TRAINEE: Final = (
-    f"{rows.SELECT} WHERE r.arrival IN (SELECT arrival FROM link WHERE trainee = ?"
+    f"{rows.SELECT} WHERE r.arrival IN (SELECT arrival FROM link"
+    " WHERE trainee IN (SELECT value FROM json_each(?))"
     " AND kind IN (SELECT value FROM json_each(?))) ORDER BY r.arrival"
 )
+_PAGE_OF: Final = (
+    "SELECT DISTINCT arrival FROM link WHERE trainee = ? AND arrival < ?"
+    " ORDER BY arrival DESC LIMIT ?"
+)
 _HISTORY: Final = (
-    f"SELECT {rows.COLUMNS} FROM (SELECT DISTINCT arrival FROM link WHERE trainee = ?"
-    " AND arrival < ? ORDER BY arrival DESC LIMIT ?) page JOIN record r ON r.arrival = page.arrival"
+    f"SELECT {rows.COLUMNS} FROM (SELECT value AS arrival FROM json_each(?)) page"
+    " JOIN record r ON r.arrival = page.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival ORDER BY r.arrival DESC"
 )
 _RECORDED_BY: Final = (
@@ -136,26 +142,35 @@ class LocalReading:
         return self._records(_OF_KINDS, (_named(kinds),))
 
     def task_records(self, trainee: PersonId, task: str) -> list[Record]:
-        return self._records(_OF_TASK, (trainee, task, _STANDING_KINDS))
+        whose = _named((*self.directory().entries(trainee), EVERYBODY))
+        return self._records(_OF_TASK, (whose, task, _STANDING_KINDS))
 
     def trainee_records(self, trainee: PersonId, kinds: Collection[str]) -> list[Record]:
-        return self._records(_OF_TRAINEE, (trainee, _named(kinds)))
+        whose = _named(self.directory().entries(trainee))
+        return self._records(_OF_TRAINEE, (whose, _named(kinds)))
 
     def history(
         self, trainee: PersonId, *, before: int | None = None, limit: int = 50
     ) -> list[Arrived]:
         upto = _MANY if before is None else before
-        return rows.arrived(self._connection, _HISTORY, (trainee, upto, limit))
+        arrivals = {
+            arrival
+            for entry in self.directory().entries(trainee)
+            for (arrival,) in self._connection.execute(_PAGE_OF, (entry, upto, limit))
+        }
+        page = json.dumps(sorted(arrivals, reverse=True)[:limit])
+        return rows.arrived(self._connection, _HISTORY, (page,))
 
     def standings(
         self, trainee: PersonId, tasks: Collection[str] | None = None
     ) -> Mapping[str, Standing]:
         """A trainee's own row holds the plant's records too; without one, the plant's row holds."""
+        human = self.directory().human(trainee)
         if tasks is None:
-            found = self._connection.execute(_STANDINGS + _OWN_LAST, (trainee,))
+            found = self._connection.execute(_STANDINGS + _OWN_LAST, (human,))
         else:
             found = self._connection.execute(
-                _STANDINGS + _OF_TASKS + _OWN_LAST, (trainee, _named(tasks))
+                _STANDINGS + _OF_TASKS + _OWN_LAST, (human, _named(tasks))
             )
         return _known({task: _standing_decoder.decode(standing) for task, standing in found})
 
@@ -166,7 +181,8 @@ class LocalReading:
         ):
             own.setdefault(trainee, {})[task] = _standing_decoder.decode(standing)
         for_all = own.pop(EVERYBODY, {})
-        trainees = {*own, *self.directory().enrolments}
+        directory = self.directory()
+        trainees = {*own, *map(directory.human, directory.enrolments)}
         return {t: _known({**for_all, **own.get(t, {})}) for t in sorted(trainees)}
 
     def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
@@ -174,23 +190,28 @@ class LocalReading:
             found = self._connection.execute(f"{_TO_SIGN} ORDER BY t.arrival")
         else:
             found = self._connection.execute(
-                f"{_TO_SIGN} WHERE t.person = ? ORDER BY t.arrival", (person,)
+                f"{_TO_SIGN} WHERE t.person IN (SELECT value FROM json_each(?)) ORDER BY t.arrival",
+                (_named(self.directory().entries(person)),),
             )
         return [ToSign(whom, record_id(record_hash), task) for whom, record_hash, task in found]
 
     def version(self, trainee: PersonId) -> tuple[object, ...]:
-        return self._connection.execute(_VERSION, (trainee,)).fetchone() or ()
+        entries = self.directory().entries(trainee)
+        return tuple(self._connection.execute(_VERSION, (one,)).fetchone() for one in entries)
 
     def last_active(self) -> Mapping[PersonId, int]:
         found = self._connection.execute("SELECT person, at FROM last_active")
         return dict(found)
 
     def pin(self, person: PersonId) -> PinState | None:
-        """Of several that stand (two PCs set one at once) the one that came last."""
+        """Of several that stand (two PCs set one at once) the one that came last.
+
+        Of this entry alone: a merge gives no rights.
+        """
         directory = self.directory()
         counting = [
             record
-            for record in self.trainee_records(person, ("person.pin",))
+            for record in self._records(_OF_TRAINEE, (_named((person,)), _PIN_KIND))
             if directory.why_not(record, self.unit_of) is None
         ]
         replaced = {old for record in counting for old in record.head.replaces}

@@ -10,7 +10,14 @@ from typing import Final
 import msgspec
 from typing_extensions import override
 
-from trainer_app.checklists.bodies import Body, DeviceEnrolled, OldTip, PersonSaved, SaltedBody
+from trainer_app.checklists.bodies import (
+    Body,
+    DeviceEnrolled,
+    OldTip,
+    PersonMerged,
+    PersonSaved,
+    SaltedBody,
+)
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory, about_whom
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import (
@@ -292,6 +299,8 @@ class LocalWriting(LocalReading):
         for person in (about_whom(record.body), about(record)):
             if person:
                 self._changed.add(person)
+        if isinstance(record.body, PersonMerged):
+            self._changed.update(record.body.persons)
         for old in record.head.replaces:
             self._changed.add(old)
             self._changed.add(self._thing(old))
