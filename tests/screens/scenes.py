@@ -16,6 +16,7 @@ from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_home as home
 from tests.screens import scenes_members as members
 from tests.screens import scenes_papers as papers
+from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -39,7 +40,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, people, members),
-        *(trainee, sign_off, work, decisions, papers),
+        *(trainee, sign_off, work, decisions, papers, pc),
     )
 )
 SCENES: Final = (
@@ -91,6 +92,11 @@ SCENES: Final = (
     Scene("menu", people.menu),
     Scene("settings", people.settings),
     Scene("settings-board", people.settings_of_the_board),
+    Scene("settings-end", pc.settings_end),
+    Scene("this-pc", pc.this_pc),
+    Scene("this-pc-checked", pc.this_pc_checked),
+    Scene("this-pc-support", pc.support),
+    Scene("shortcuts", pc.shortcuts),
     Scene("everybody", members.everybody),
     Scene("everybody-search", members.everybody_search),
     Scene("person-trainer", members.person_trainer),

@@ -22,6 +22,7 @@ from trainer_app.ui.checklist.view_model import (
 )
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.sign_offs import SignedOff
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
@@ -99,6 +100,7 @@ class ChecklistView(Page):
         self.primary_pressed.connect(self._do_primary)
         self.remains.clicked.connect(self.remains_pressed)
         self.print.clicked.connect(self.print_pressed)
+        self.print.setProperty(PRINTS, True)
         self.message.action_pressed.connect(model.go_on)
         model.state_changed.connect(self.apply)
 

@@ -9,6 +9,7 @@ from trainer_app.ui.firstrun.parts import Part
 from trainer_app.ui.firstrun.state import RECOVERY_WORDS, FirstRunState
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.widgets.layout import STEP, label, row
 from trainer_app.ui.widgets.section import SectionBox
 
@@ -29,6 +30,7 @@ class RecoveryPart(Part):
         self.whole.addLayout(self.grid)
         self.print = QPushButton()
         self.print.clicked.connect(model.print_sheet)
+        self.print.setProperty(PRINTS, True)
         line = row()
         line.addWidget(self.print)
         line.addStretch(1)
