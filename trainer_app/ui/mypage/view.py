@@ -115,8 +115,8 @@ class MyPageView(Page):
         rows = _waiting_rows(state)
         self.waiting.set_rows(rows)
         self.waiting.setVisible(bool(rows))
-        self.heading.setVisible(state.is_loaded)
-        self.quiet.setVisible(state.is_loaded and not rows)
+        self.quiet.setVisible(state.is_loaded and not rows and not state.to_sign)
+        self.heading.setVisible(state.is_loaded and bool(rows or not state.to_sign))
         self.quiet.setText(
             translate(
                 "MyPage", "Nothing waits for you. What to sign and notes about you come here."
@@ -125,6 +125,8 @@ class MyPageView(Page):
         self._show_signed(state)
         self.set_primary(Counts().statements_to_sign(state.to_sign) if state.to_sign else "")
         self.pages.measure_soon()
+        if state.is_loaded and self.isVisible() and self.focusWidget() is None:
+            self.start_focus()
 
     def _show_message(self, state: MyState) -> None:
         doubted = state.doubted
@@ -201,8 +203,6 @@ class MyPageView(Page):
     def _open_waiting(self, row: str) -> None:
         kind, _, rest = row.partition("/")
         match kind:
-            case "to_sign":
-                self._model.open_to_sign()
             case "note":
                 self._model.open_note(RecordId(rest))
             case "begun":
@@ -225,8 +225,6 @@ def _key(item: SignedItem) -> str:
 
 def _waiting_rows(state: MyState) -> list[Row]:
     rows: list[Row] = []
-    if state.to_sign:
-        rows.append(Row("to_sign", Counts().statements_to_sign(state.to_sign), shape="signature"))
     for place, begun in enumerate(state.begun):
         what, when = begun_words(begun)
         rows.append(Row(f"begun/{place}/{begun.subject}", what, when, shape="pen-line"))

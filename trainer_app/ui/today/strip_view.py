@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_app.checklists.coming import Turn
 from trainer_app.checklists.language import say
@@ -13,7 +11,6 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
-from trainer_app.ui.theme import theme
 from trainer_app.ui.today.view_model import NextItem, StripItem, UnitItem
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.go_row import GoRow
@@ -44,12 +41,10 @@ class StripView(QWidget):
             self._alerts.add(alert)
         self.nothing = label("small-muted")
         self.tasks = [GoRow() for _ in range(3)]
-        self._tasks = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tasks.setSpacing(STEP)
+        self._tasks = column(gap=0)
         for place, task in enumerate(self.tasks):
-            task.share_height()
             task.clicked.connect(lambda _on=False, at=place: self.task_chosen.emit(at))
-            self._tasks.addWidget(task, 1)
+            self._tasks.addWidget(task)
         self.head.clicked.connect(self.opened)
         whole = column(gap=STEP)
         whole.addWidget(hairline())
@@ -71,11 +66,8 @@ class StripView(QWidget):
             button.setVisible(there)
             if there:
                 task = item.next[place]
-                button.show_row(
-                    f"{task.task}  {say(task.title, language())}",
-                    _why(task),
-                    level=task.level,
-                )
+                title = f"{task.task}  {say(task.title, language())}"
+                button.show_row(f"{title} · {_why(task)}", level=task.level)
         self.nothing.setText(
             translate("Today", "Nothing can be watched today: what is open waits for another task.")
         )
@@ -85,9 +77,9 @@ class StripView(QWidget):
         said = {
             "lapsed": _named(word(Status.LAPSED), item.lapsed),
             "due": _named(word(Status.DUE), item.due),
-            "in_question": (
-                f"{word(Status.IN_QUESTION)}: {item.questions}" if item.questions else ""
-            ),
+            "in_question": _named(word(Status.IN_QUESTION), (str(item.questions),))
+            if item.questions
+            else "",
             "to_sign": Counts().wait_for_signature(item.to_sign) if item.to_sign else "",
         }
         for name, alert in self.alerts.items():
@@ -96,14 +88,6 @@ class StripView(QWidget):
             alert.setVisible(bool(said[name]))
         self._alerts.setVisible(any(said.values()))
         self._alerts.settle()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side_by_side = event.size().width() >= 46 * theme().sizes.body
-        self._tasks.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        )
 
 
 def _mark(unit: UnitItem) -> UnitMark:

@@ -118,6 +118,8 @@ class TodayView(Page):
         )
         self._show_primary(state)
         self.pages.measure_soon()
+        if state.is_loaded and self.isVisible() and self.focusWidget() is None:
+            self.start_focus()
 
     def _show_message(self, state: TodayState) -> None:
         signed = state.signed_off
@@ -138,7 +140,6 @@ class TodayView(Page):
         )
 
     def _show_primary(self, state: TodayState) -> None:
-        had = self.primary.isVisibleTo(self)
         if state.last is not None:
             words = translate("Today", "Go on with {name}").format(name=state.last[1])
         elif state.is_loaded and not state.strips and state.may_add:
@@ -146,8 +147,6 @@ class TodayView(Page):
         else:
             words = ""
         self.set_primary(words)
-        if words and not had and self.isVisible() and self.focusWidget() in (None, self.back):
-            self.primary.setFocus()
 
     # --- trainees -------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ class GoList(QWidget):
 
     def _heading(self) -> QLabel:
         heading = label("strong")
-        heading.setContentsMargins(STEP, STEP if self._parts else 0, 0, STEP // 2)
+        heading.setContentsMargins(0, STEP if self._parts else 0, 0, STEP // 2)
         return heading
 
     def _row(self, row_id: str) -> GoRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trainer_app.ui.icons import paint_icon
@@ -36,12 +36,6 @@ class GoRow(TickRow):
         self.say(words, detail=detail)
         if level is not None:
             self.setAccessibleName(f"{self.accessibleName()}, {level_words(level)}")
-
-    def share_height(self) -> None:
-        """Beside others: as high as the highest of them."""
-        policy = self.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
-        self.setSizePolicy(policy)
 
     @override
     def words_right(self) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -35,7 +35,9 @@ class UnitCounts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[UnitMark, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_units(self, marks: Sequence[UnitMark], spoken: str) -> None:
         self._marks = tuple(marks)
@@ -44,10 +46,12 @@ class UnitCounts(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _a_line(self) -> int:
-        """As many as there is room for; more go on below."""
-        room = max(1, self.width())
-        return max(1, min(len(self._marks) or 1, room // self._least()))
+    def _a_line(self, width: int) -> int:
+        """All of them on one line, or on as few lines of equal length as it takes."""
+        count = len(self._marks) or 1
+        most = max(1, width // self._least())
+        lines = -(-count // most)
+        return -(-count // lines)
 
     def _least(self) -> int:
         strong = QFontMetrics(row_font(theme().sizes.body, strong=True))
@@ -65,8 +69,7 @@ class UnitCounts(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        a_line = max(1, min(len(self._marks) or 1, max(1, width) // self._least()))
-        lines = -(-len(self._marks) // a_line)
+        lines = -(-len(self._marks) // self._a_line(width))
         return max(1, lines) * (sum(self._heights) + STEP)
 
     @override
@@ -78,9 +81,15 @@ class UnitCounts(QWidget):
         return QSize(self._least(), sum(self._heights) + STEP)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        a_line = self._a_line()
+        a_line = self._a_line(self.width())
         wide = self.width() / a_line
         small, strong = self._heights
         for place, mark in enumerate(self._marks):
