@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
+from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
 from trainer_app.ui.shared.papers import paper_names
@@ -122,6 +123,7 @@ class PaperView(Page):
         self.zoom.picked.connect(lambda zoom: model.zoom(whole_page=zoom == WHOLE))
         self.printer.picked.connect(model.set_printer)
         self.save.clicked.connect(self._ask_where)
+        self.primary.setProperty(PRINTS, True)
         self.primary_pressed.connect(model.print_sheet)
         self.pages.resized.connect(self._fit)
         model.state_changed.connect(self.apply)
