@@ -1,0 +1,111 @@
+"""Due and questions, and the second looks: as they are seen, and where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.plant import Plant
+from tests.ui.trainee.deciders import Deciders
+from trainer_app.ui.questions.rows import concern_word, empty_words, open_words
+from trainer_app.ui.questions.view import QuestionsView
+from trainer_app.ui.questions.view_model import Concern, Way
+from trainer_app.ui.secondlooks.view import MINE, SecondLooksView
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
+
+
+@pytest.fixture
+def deciders(
+    plant: Plant, tasks: TaskRunner, look: Theme, settle: Callable[[], None], qtbot: QtBot
+) -> Deciders:
+    return Deciders(plant, tasks, look, settle, qtbot)
+
+
+def test_that_every_concern_has_words_of_its_own(look: Theme) -> None:
+    assert look is not None
+    assert len({concern_word(concern) for concern in Concern}) == len(Concern)
+    assert len({empty_words(concern) for concern in Concern}) == len(Concern)
+    assert all(open_words(concern) for concern in Concern)
+
+
+def test_that_the_first_concern_with_something_in_it_is_shown(
+    plant: Plant, deciders: Deciders
+) -> None:
+    plant.sign_off("01-02")
+    plant.clock.advance(days=340)
+    model = deciders.questions()
+    assert model.state.shown is Concern.DUE
+    assert dict(model.state.counts)[Concern.DUE] == 1
+    assert dict(model.state.counts)[Concern.QUESTION] == 0
+    assert model.state.item is not None
+
+
+def test_that_a_decision_takes_its_question_from_the_list(plant: Plant, deciders: Deciders) -> None:
+    record = plant.sign_off("12-07", agrees=False).records[0]
+    model = deciders.questions()
+    page = deciders.question("12-07", record)
+    page.choose(record)
+    page.type_words("Spoke with both.")
+    deciders.sign(page)
+    assert model.state.items == ()
+    assert model.state.shown is Concern.QUESTION
+
+
+def test_that_a_question_leads_to_its_page_and_a_lapse_to_its_task(
+    plant: Plant, deciders: Deciders
+) -> None:
+    plant.sign_off("01-02")
+    plant.clock.advance(days=380)
+    record = plant.sign_off("12-07", agrees=False).records[0]
+    model = deciders.questions()
+    ways: list[Way] = []
+    model.wanted.connect(ways.append)
+    model.open()
+    model.show_concern(Concern.LAPSED)
+    model.open()
+    model.extend()
+    model.observe_again()
+    assert [way.route for way in ways] == ["question", "task", "extend", "reobserve"]
+    assert dict(ways[0].params) == {"trainee": plant.trainee, "task": "12-07", "thing": record}
+    assert dict(ways[2].params) == {"trainee": plant.trainee, "task": "01-02"}
+
+
+def test_that_what_was_extended_is_not_offered_to_be_extended_again(
+    plant: Plant, deciders: Deciders
+) -> None:
+    plant.sign_off("01-02")
+    plant.clock.advance(days=360)
+    form = deciders.extend("01-02")
+    form.choose_until(form.state.options[-1])
+    form.type_control("Beside Al")
+    form.type_words("Nobody in.")
+    deciders.sign(form)
+    view = deciders.show(QuestionsView(deciders.questions()))
+    assert not view.extend.isVisible()
+    assert view.again.isVisible()
+
+
+def test_that_an_empty_concern_says_what_belongs_there(deciders: Deciders) -> None:
+    view = deciders.show(QuestionsView(deciders.questions()))
+    assert view.nothing.isVisible()
+    assert view.nothing.text() == empty_words(Concern.QUESTION)
+    assert not view.primary.isVisible()
+
+
+def test_that_second_looks_can_be_narrowed_to_ones_own(plant: Plant, deciders: Deciders) -> None:
+    plant.complete("01-01", "01-02", "01-03")
+    mine = deciders.show(SecondLooksView(deciders.second_looks(plant.second), may_print=False))
+    wanted: list[tuple[str, str]] = []
+    mine._model.task_wanted.connect(lambda trainee, task: wanted.append((trainee, task)))
+    mine.filter.buttons[MINE].click()
+    mine.primary.click()
+    assert wanted == [(plant.trainee, "01-03")]
+    assert not mine.print.isVisible()
+
+    theirs = deciders.show(SecondLooksView(deciders.second_looks(plant.trainer), may_print=True))
+    assert theirs.print.isVisible()
+    theirs.filter.buttons[MINE].click()
+    assert theirs.nothing.isVisible()
