@@ -1,0 +1,218 @@
+"""*Today*: strips, what waits, where each tap leads, and what fills an empty page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.plant import Plant
+from tests.ui.trainee.conftest import Settle
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.permissions import Role
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.notes import NewNote
+from trainer_app.ui.i18n import Languages
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.today.view import TodayView
+from trainer_app.ui.today.view_model import TodayViewModel
+
+OpenToday = Callable[..., TodayView]
+EVERYTHING = frozenset({"questions", "next_mold"})
+
+
+@pytest.fixture
+def wanted() -> list[tuple[str, dict[str, str]]]:
+    return []
+
+
+@pytest.fixture
+def open_today(
+    qtbot: QtBot,
+    plant: Plant,
+    tasks: TaskRunner,
+    drafts: DraftDesk,
+    desk: SignOffDesk,
+    settle: Settle,
+    wanted: list[tuple[str, dict[str, str]]],
+) -> OpenToday:
+    def open_it(viewer: PersonId | None = None, offered: frozenset[str] = EVERYTHING) -> TodayView:
+        person = plant.at_pad(viewer or plant.trainer)
+        model = TodayViewModel(tasks, plant.program.today, drafts, desk, person)
+        model.wanted.connect(lambda route, params: wanted.append((route, params)))
+        view = TodayView(model, offered)
+        qtbot.addWidget(view)
+        view.resize(1200, 700)
+        view.show()
+        settle()
+        return view
+
+    return open_it
+
+
+def test_that_a_next_task_is_one_tap_from_its_sign_off_page(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    view = open_today()
+    strip = view.strips[plant.trainee]
+    assert strip.head.text() == "Tina Trainee"
+    strip.tasks[1].click()
+    assert wanted == [("sign_off", {"trainee": plant.trainee, "task": "01-02"})]
+
+
+def test_that_without_a_right_to_sign_the_tap_leads_to_the_task(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    open_today(plant.supervisor).strips[plant.trainee].tasks[0].click()
+    assert wanted[0][0] == "task"
+
+
+def test_that_the_counts_by_unit_are_said_in_words(plant: Plant, open_today: OpenToday) -> None:
+    plant.sign_off("01-01")
+    spoken = open_today().strips[plant.trainee].units.accessibleName()
+    assert spoken.startswith("U01 Work safely around molds and presses: 1 of 10; U02")
+
+
+def test_that_the_primary_action_goes_on_with_the_trainee_of_last_time(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    plant.sign_off("12-07")
+    view = open_today()
+    assert view.primary.text() == "Go on with Tina Trainee"
+    view.primary.click()
+    assert wanted == [("checklist", {"trainee": plant.trainee})]
+
+
+def test_that_a_page_without_trainees_offers_the_button_that_adds_one(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    with plant.program.store.writing() as writing:
+        person = writing.directory().people[plant.trainee]
+        left = b.PersonSaved(roles=("trainee",), active=False)
+        writing.append(left, by=plant.at_pad(plant.supervisor).by(), replaces=person.heads)
+    view = open_today()
+    assert view.nobody.isVisible()
+    assert view.strips == {}
+    view.primary.click()
+    assert wanted == [("add_person", {})]
+
+
+def test_that_an_assessor_without_trainees_has_no_button_that_would_refuse(
+    plant: Plant, open_today: OpenToday
+) -> None:
+    assessor = plant.add("Ann Assessor", Role.ASSESSOR, scope=("*",))
+    assert not open_today(assessor).primary.isVisible()
+
+
+def test_that_nothing_is_called_quiet_before_it_was_read(
+    qtbot: QtBot,
+    plant: Plant,
+    tasks: TaskRunner,
+    drafts: DraftDesk,
+    desk: SignOffDesk,
+    settle: Settle,
+) -> None:
+    person = plant.at_pad(plant.trainer)
+    view = TodayView(TodayViewModel(tasks, plant.program.today, drafts, desk, person), EVERYTHING)
+    qtbot.addWidget(view)
+    view.show()
+    assert not view.quiet.isVisible()
+    assert not view.nobody.isVisible()
+    settle()
+    assert view.quiet.isVisible()
+
+
+def test_that_what_waits_leads_where_it_is_done(
+    plant: Plant,
+    open_today: OpenToday,
+    drafts: DraftDesk,
+    wanted: list[tuple[str, dict[str, str]]],
+) -> None:
+    trainer = plant.at_pad(plant.trainer)
+    new = NewNote("Look at it again", follow_up=plant.today - timedelta(days=1))
+    note = plant.program.notes.write(trainer, plant.trainee, new).records[0]
+    plant.program.my_pages.ask_to_be_assessed(plant.at_pad(plant.trainee), "12-07")
+    drafts.keep("note", plant.trainee, {"words": "half"})
+    drafts.keep("of a newer program", "what/ever/it/is", {"words": "half"})
+    view = open_today()
+    rows = view.waiting.rows
+    assert [name.partition("/")[0] for name in rows] == ["begun", "asked", "follow_up"]
+    for row in rows.values():
+        row.click()
+    assert wanted == [
+        ("write_note", {"trainee": plant.trainee}),
+        ("sign_off", {"trainee": plant.trainee, "task": "12-07"}),
+        ("note", {"note": note}),
+    ]
+    assert "Note about Tina Trainee" in rows[next(iter(rows))].text()
+    overdue = rows[f"follow_up/0/{note}"].accessibleName()
+    assert f"overdue since {plant.today - timedelta(days=1)}" in overdue
+
+
+def test_that_questions_are_offered_only_where_they_can_be_decided(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    plant.sign_off("12-07", agrees=False)
+    nowhere = open_today(plant.supervisor, frozenset())
+    assert "questions" not in nowhere.waiting.rows
+    assert not nowhere.next_mold.isVisible()
+    open_today(plant.supervisor).waiting.rows["questions"].click()
+    assert wanted == [("questions", {})]
+
+
+def test_that_a_record_that_arrives_shows_in_place(
+    plant: Plant, open_today: OpenToday, tasks: TaskRunner, settle: Settle
+) -> None:
+    view = open_today()
+    strip = view.strips[plant.trainee]
+    plant.sign_off("01-01", agrees=None)
+    tasks.changed.emit(ChangeSet.of([plant.trainee]))
+    settle()
+    assert view.strips[plant.trainee] is strip
+    assert strip.tasks[0].text().startswith("01-02")
+    assert strip.alerts["to_sign"].isVisible()
+
+
+def test_that_what_was_signed_is_said_until_something_else_is_opened(
+    plant: Plant, open_today: OpenToday, desk: SignOffDesk
+) -> None:
+    view = open_today()
+    desk.announce(SignedOff(plant.trainee, "01-01", 3, waits=True, declined=False))
+    assert view.message.isVisible()
+    assert view.message.accessibleDescription() == (
+        "01-01 waits for the signature of Tina Trainee."
+    )
+    view.all.click()
+    assert not view.message.isVisible()
+
+
+def test_that_a_narrow_page_puts_what_waits_above_the_trainees(
+    plant: Plant, qtbot: QtBot, open_today: OpenToday
+) -> None:
+    view = open_today()
+    strip = view.strips[plant.trainee]
+
+    def tops() -> tuple[int, int]:
+        return strip.mapTo(view, strip.rect().topLeft()).y(), view.heading.mapTo(
+            view, view.heading.rect().topLeft()
+        ).y()
+
+    side_by_side = tops()
+    assert abs(side_by_side[0] - side_by_side[1]) < view.heading.height()
+    view.resize(700, 700)
+    qtbot.waitUntil(lambda: tops()[1] < tops()[0])
+
+
+def test_that_today_speaks_the_language_of_the_window(
+    plant: Plant, qtbot: QtBot, open_today: OpenToday, languages: Languages
+) -> None:
+    plant.sign_off("12-07")
+    view = open_today()
+    languages.speak("fr")
+    qtbot.waitUntil(lambda: view.title.text() == "Aujourd’hui")
+    assert view.primary.text() == "Continuer avec Tina Trainee"
