@@ -11,7 +11,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.facts import Try
 from trainer_app.services.signing import Answer, SecondLook
 
@@ -20,7 +20,7 @@ TOGETHER = ("01-01", "01-02", "12-07")
 
 def sign_job(
     plant: Plant, *tasks: str, trainee: PersonId | None = None, mold: str = "214"
-) -> tuple[str, ...]:
+) -> tuple[RecordId, ...]:
     who = trainee or plant.trainee
     claims = [plant.claim(task, mold=mold) for task in tasks]
     answer = (plant.at_pad(who), Answer(agrees=True))
@@ -80,7 +80,7 @@ def test_that_a_job_page_says_of_every_task_what_is_in_the_way(plant: Plant) -> 
 def test_that_the_records_of_a_job_are_tied_and_offered_together_again(plant: Plant) -> None:
     records = sign_job(plant, *TOGETHER)
     with plant.program.store.reading() as reading:
-        found = [reading.record(record) for record in records]  # type: ignore[arg-type]
+        found = [reading.record(record) for record in records]
     jobs = [r.body.job for r in found if r is not None and isinstance(r.body, b.SignoffRecorded)]
     assert jobs == ["", records[0], records[0]]
     other = plant.add("Otto Other", Role.TRAINEE)

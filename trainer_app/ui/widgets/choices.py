@@ -24,14 +24,17 @@ class Choices(Flow):
     def offer(self, options: Sequence[tuple[str, str]], chosen: Collection[str] = ()) -> None:
         """``options``: id and words. Buttons are made anew only when other ids are offered."""
         ids = tuple(option for option, _ in options)
-        if ids != self._ids:
+        is_new = ids != self._ids
+        if is_new:
             self._ids = ids
             self._make(ids)
         for option, words in options:
             button = self.buttons[option]
+            is_new = is_new or button.text() != words
             button.setText(words)
             button.setChecked(option in chosen)
-        self.settle()
+        if is_new:
+            self.settle()
 
     def _make(self, ids: tuple[str, ...]) -> None:
         for button in self.buttons.values():

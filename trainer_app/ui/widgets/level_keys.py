@@ -32,6 +32,8 @@ class LevelKey(QAbstractButton):
         self.setSizePolicy(policy)
 
     def say(self, number: str, name: str, detail: str) -> None:
+        if (number, name, detail) == (self.text(), self._name, self.accessibleDescription()):
+            return
         self.setText(number)
         self._name = name
         self.setAccessibleName(name)

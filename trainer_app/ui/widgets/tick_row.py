@@ -14,6 +14,8 @@ from trainer_app.ui.widgets.row_text import row_font
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_WIDTHS_KNOWN = 16
+
 
 class TickRow(QAbstractButton):
     """Checkable; ``detail`` is a second, smaller paragraph."""
@@ -24,6 +26,7 @@ class TickRow(QAbstractButton):
         self._detail = ""
         self.is_strong = False
         """Whether the words are a name or a title."""
+        self._known_heights: dict[tuple[object, ...], tuple[int, int]] = {}
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,6 +34,8 @@ class TickRow(QAbstractButton):
         self.setSizePolicy(policy)
 
     def say(self, words: str, *, number: str = "", detail: str = "") -> None:
+        if (words, number, detail) == (self.text(), self._number, self._detail):
+            return
         self.setText(words)
         self._number, self._detail = number, detail
         self.setAccessibleName(" ".join(part for part in (number, words, detail) if part))
@@ -60,6 +65,16 @@ class TickRow(QAbstractButton):
         return max(theme().sizes.touch + STEP // 2, words + detail + 2 * STEP)
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """Of words and detail at this width; the layout of a long page asks hundreds of times."""
+        asked = (width, self.words_right(), self.is_strong, theme().sizes)
+        known = (*asked, self.text(), self._number, self._detail)
+        if known not in self._known_heights:
+            if len(self._known_heights) > _WIDTHS_KNOWN:
+                self._known_heights.clear()
+            self._known_heights[known] = self._measured(width)
+        return self._known_heights[known]
+
+    def _measured(self, width: int) -> tuple[int, int]:
         sizes = theme().sizes
         room = QRect(0, 0, max(40, width - self._words_left() - STEP - self.words_right()), 10_000)
         body = row_font(sizes.body, strong=self.is_strong)
