@@ -1151,6 +1151,22 @@
         <translation>Remettez à chaque personne formatrice son propre code. Avec lui, elle choisit un NIP au tableau.</translation>
     </message>
     <message>
+        <source>The recovery words are not in the safe yet</source>
+        <translation>Les mots de récupération ne sont pas encore au coffre</translation>
+    </message>
+    <message>
+        <source>Once this window is closed nobody can see them again.</source>
+        <translation>Une fois cette fenêtre fermée, personne ne peut les revoir.</translation>
+    </message>
+    <message>
+        <source>Print the sheet or write the words down, then go on.</source>
+        <translation>Imprimez la feuille ou notez les mots, puis continuez.</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Fermer sans eux</translation>
+    </message>
+    <message>
         <source>Set up this PC</source>
         <translation>Préparer ce poste</translation>
     </message>
@@ -3048,8 +3064,16 @@
         <translation>Aperçu</translation>
     </message>
     <message>
+        <source>Choose a sheet.</source>
+        <translation>Choisissez une feuille.</translation>
+    </message>
+    <message>
         <source>Language, paper, printer</source>
         <translation>Langue, papier, imprimante</translation>
+    </message>
+    <message>
+        <source>Tick at least one person.</source>
+        <translation>Cochez au moins une personne.</translation>
     </message>
     <message>
         <source>About whom</source>
@@ -3370,8 +3394,8 @@
         <translation> ou </translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
         <source>What the large button says</source>
@@ -3392,14 +3416,6 @@
     <message>
         <source>Print</source>
         <translation>Imprimer</translation>
-    </message>
-    <message>
-        <source>Page up</source>
-        <translation>Page haut</translation>
-    </message>
-    <message>
-        <source>Page down</source>
-        <translation>Page bas</translation>
     </message>
     <message>
         <source>This list</source>
@@ -4007,8 +4023,8 @@
         <translation>{date} {time}, {size} Mo</translation>
     </message>
     <message>
-        <source>None yet. The first is made within a minute.</source>
-        <translation>Aucune encore. La première se fait d’ici une minute.</translation>
+        <source>None yet.</source>
+        <translation>Aucune encore.</translation>
     </message>
     <message>
         <source>{name}, letter {letter}</source>

@@ -45,6 +45,6 @@ def settings_end(stage: Stage) -> None:
 
     stage.sign_in(stage.cast.trainer)
     stage.go("settings")
-    bar = stage.page(SettingsView).scroll.verticalScrollBar()
+    bar = stage.page(SettingsView).paged.verticalScrollBar()
     bar.setValue(bar.maximum())
     stage.settle()

@@ -142,6 +142,10 @@ def test_that_paper_and_sounds_are_kept(qtbot: QtBot, shell: Shell) -> None:
     assert (kept.paper, kept.sounds) == ("a4", "on")
 
 
+def at_board(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: shell.navigator.current == "board" and not shell.tasks.is_busy)
+
+
 def test_that_a_beep_is_heard_where_sounds_are_on_and_only_there(
     qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,7 +153,7 @@ def test_that_a_beep_is_heard_where_sounds_are_on_and_only_there(
     monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
     for sounds, beeps in (("off", 0), ("on", 1)):
         shell = open_window(settings=Settings(sounds=sounds))
-        qtbot.waitUntil(lambda s=shell: s.navigator.current == "board" and not s.tasks.is_busy)
+        at_board(qtbot, shell)
         heard.clear()
         shell.tasks.changed.emit(ChangeSet.of(["somebody"]))
         assert len(heard) == beeps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def signed_in(qtbot: QtBot, shell: Shell) -> Shell:
     shell.sign_in(make_signed_in(usual_people()[0]))
     qtbot.waitUntil(lambda: not shell.tasks.is_busy)
     return shell
+
+
+def until(go_on: threading.Event) -> Callable[[], None]:
+    def wait() -> None:
+        go_on.wait(10)
+
+    return wait
 
 
 def open_page(qtbot: QtBot, shell: Shell) -> ThisPcView:
@@ -109,7 +117,7 @@ def test_that_the_check_tells_numbers_and_ends_in_a_sentence(
 ) -> None:
     page = open_page(qtbot, shell)
     go_on = threading.Event()
-    program.this_pc.between = lambda: go_on.wait(10) and None
+    program.this_pc.between = until(go_on)
     page.check.click()
     qtbot.waitUntil(lambda: page.lines["check"].text() == "1,000 of 12,345 records")
     assert page.stop.isVisible()
@@ -124,7 +132,7 @@ def test_that_the_check_stops_where_somebody_wants_no_more_of_it(
 ) -> None:
     page = open_page(qtbot, shell)
     go_on = threading.Event()
-    program.this_pc.between = lambda: go_on.wait(10) and None
+    program.this_pc.between = until(go_on)
     page.check.click()
     qtbot.waitUntil(lambda: page.lines["check"].text().startswith("1,000"))
     page.stop.click()

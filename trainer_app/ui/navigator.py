@@ -48,6 +48,15 @@ class Navigator(QObject):
         assert isinstance(page, Page)
         return page
 
+    def holds_window(self) -> bool:
+        """Whether a screen of the stack has to be seen before the window closes: it is shown."""
+        for place, name in enumerate(self._names):
+            page = self._stack.widget(place)
+            if isinstance(page, Page) and page.holds_window():
+                self.back_to(name)
+                return True
+        return False
+
     def register(self, name: str, route: Route) -> None:
         self._routes[name] = route
 

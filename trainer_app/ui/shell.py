@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from trainer_app.ui.single import FirstWindow
 
 
+_AHEAD_S = 0.05
+"""Of counting ahead at a time: whoever taps meanwhile waits no longer."""
+
+
 class Shell(QObject):
     def __init__(self, app: QApplication, start: Start, window: MainWindow | None = None) -> None:
         super().__init__(app)
@@ -59,6 +63,7 @@ class Shell(QObject):
         self.navigator.register("opening", lambda _params: OpeningPage())
         self._connect()
         self._listen_to_keys()
+        self.window.held_by = self.navigator.holds_window
 
     def _connect(self) -> None:
         window, session = self.window, self.session
@@ -122,9 +127,19 @@ class Shell(QObject):
         register_routes(self, program)
         self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
         self._show_board()
+        self._count_ahead(program)
         for alarm in program.alarms:
             self.say(alarm)
         self._keep_house(program)
+
+    def _count_ahead(self, program: Program) -> None:
+        """While somebody finds their tile: the first list of many people then has its counts."""
+        self.tasks.query(
+            self,
+            lambda: program.pages.count_ahead(_AHEAD_S),
+            lambda done: None if done else self._count_ahead(program),
+            key="ahead",
+        )
 
     def _keep_house(self, program: Program) -> None:
         from trainer_app.ui.housekeeping import Housekeeping

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from trainer_app.ui.notices import Notices
@@ -45,6 +47,8 @@ class MainWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.is_painted = False
+        self.held_by: Callable[[], bool] | None = None
+        """Asked before closing; True: somebody has to decide something first."""
         self._is_furnished = False
         self.setObjectName("window")
         self.setWindowTitle(_NAME)
@@ -138,5 +142,8 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.held_by is not None and self.held_by():
+            event.ignore()
+            return
         self.closed.emit()
         super().closeEvent(event)

@@ -22,6 +22,8 @@ from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.page import Page
 
+_WORDS_UNKEPT = (Step.RECOVERY, Step.RECOVERY_WORD)
+
 
 class FirstRunView(Page):
     def __init__(self, model: FirstRunViewModel) -> None:
@@ -54,10 +56,14 @@ class FirstRunView(Page):
         for part in dict.fromkeys(self.parts.values()):
             self.stack.addWidget(part)
         self._shown: Step | None = None
+        self._closing = False
+        """Somebody wants to close while the words are on no paper."""
+        self._let_go = False
         self.language.clicked.connect(lambda: model.choose_language(_other()))
         self.step_back.clicked.connect(model.go_back)
         self.primary_pressed.connect(self._go_on)
         model.entry.state_changed.connect(lambda _state: self._show_primary(model.state))
+        self.message.action_pressed.connect(self._close_all_the_same)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -77,7 +83,12 @@ class FirstRunView(Page):
     def apply(self, state: FirstRunState) -> None:
         part = self.parts[state.step]
         self.set_title(*part.heading(state))
-        self.message.show_problem(state.problem)
+        self._closing = self._closing and state.step in _WORDS_UNKEPT
+        if self._closing:
+            self._warn_of_closing()
+        else:
+            self.message.show_problem(state.problem)
+        self.message.action.setVisible(self._closing)
         if state.problem is None and state.step is Step.WAYS and state.found:
             say_found(self.message, state.found)
         part.apply(state)
@@ -89,6 +100,28 @@ class FirstRunView(Page):
         if state.step is not self._shown:
             self._shown = state.step
             part.start_focus()
+
+    @override
+    def holds_window(self) -> bool:
+        """The twelve words are in memory alone; closing once is answered, not obeyed."""
+        if self._let_go or self._model.state.step not in _WORDS_UNKEPT:
+            return False
+        self._closing = True
+        self.apply(self._model.state)
+        return True
+
+    def _warn_of_closing(self) -> None:
+        self.message.say(
+            translate("FirstRun", "The recovery words are not in the safe yet"),
+            translate("FirstRun", "Once this window is closed nobody can see them again."),
+            translate("FirstRun", "Print the sheet or write the words down, then go on."),
+            tone="warning",
+        )
+        self.message.action.setText(translate("FirstRun", "Close without them"))
+
+    def _close_all_the_same(self) -> None:
+        self._let_go = True
+        self.window().close()
 
     def _show_primary(self, state: FirstRunState) -> None:
         if state.step in (Step.WAYS, Step.PLACE, Step.WORKING):

@@ -89,9 +89,9 @@ class SettingsView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        self.scroll = PagedScroll(holding(form))
-        self.content.addWidget(self.scroll, 1)
-        self.extras.addWidget(PageTurner(self.scroll), 0, Qt.AlignmentFlag.AlignLeft)
+        self.paged = PagedScroll(holding(form))
+        self.content.addWidget(self.paged, 1)
+        self.extras.addWidget(PageTurner(self.paged), 0, Qt.AlignmentFlag.AlignLeft)
         for name, chosen in (
             ("language", model.set_language),
             ("theme", model.set_theme),

@@ -47,8 +47,9 @@ def keys_words(keys: tuple[str, ...]) -> str:
 
 
 def _said(key: str) -> str:
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", translate("Shortcuts", "Enter"))
+    if key == "Ctrl+Return":  # which Qt calls Retour in French, as its Back
+        return translate("Shortcuts", "Ctrl+Enter")
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def wish_words(wish: Wish) -> str:
@@ -58,7 +59,7 @@ def wish_words(wish: Wish) -> str:
         Wish.LOCK: translate("Shortcuts", "Lock"),
         Wish.MENU: translate("Shortcuts", "Menu, or Settings"),
         Wish.PRINT: translate("Shortcuts", "Print"),
-        Wish.PAGE_UP: translate("Shortcuts", "Page up"),
-        Wish.PAGE_DOWN: translate("Shortcuts", "Page down"),
+        Wish.PAGE_UP: translate("PageTurner", "Page up"),
+        Wish.PAGE_DOWN: translate("PageTurner", "Page down"),
         Wish.SHORTCUTS: translate("Shortcuts", "This list"),
     }[wish]

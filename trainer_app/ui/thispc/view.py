@@ -161,7 +161,7 @@ class ThisPcView(Page):
         if more > 0:
             kept.append(Counts().more_backups(more))
         self.lines["here"].setText(
-            "\n".join(kept) or translate("ThisPc", "None yet. The first is made within a minute.")
+            "\n".join(kept) or translate("ThisPc", "None yet.")
         )
         self.lines["facts"].setText(
             "\n".join(

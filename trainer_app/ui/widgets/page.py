@@ -81,6 +81,10 @@ class Page(QWidget):
         if self.primary.isVisibleTo(self) and self.primary.isEnabled():
             self.primary.setFocus()
 
+    def holds_window(self) -> bool:
+        """Whether closing the window now loses what nobody can bring back; says so on the page."""
+        return False
+
     def set_title(self, title: str, subtitle: str = "") -> None:
         self.title.setText(title)
         self.subtitle.setText(subtitle)
