@@ -92,6 +92,13 @@
     </message>
 </context>
 <context>
+    <name>BegunMessage</name>
+    <message>
+        <source>You began this on {date} at {time}. It is not saved yet.</source>
+        <translation>Vous avez commencé ceci le {date} à {time}. Ce n’est pas encore enregistré.</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Find a name</source>

@@ -12,6 +12,7 @@ from tests.ui.fakes import (
     AMIR,
     MARC,
     ONE_TIME_CODE,
+    FakeDrafts,
     FakePages,
     FakePeople,
     make_signed_in,
@@ -20,6 +21,7 @@ from tests.ui.fakes import (
 )
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
@@ -28,6 +30,7 @@ from trainer_app.ui.people.add_view import AddPersonView
 from trainer_app.ui.people.add_view_model import AddPersonViewModel
 from trainer_app.ui.people.view import PeopleView
 from trainer_app.ui.people.view_model import PeopleViewModel
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.rows import Row, RowModel
@@ -64,13 +67,19 @@ def open_list(
 
 
 @pytest.fixture
-def open_form(
-    qtbot: QtBot, look: Theme, tasks: TaskRunner, people: FakePeople, settle: Settle
-) -> OpenForm:
-    assert look.sizes.touch
+def drafts(tasks: TaskRunner, clock: FixedClock, look: Theme) -> DraftDesk:
+    desk = DraftDesk(tasks, clock, look)
+    desk.use(FakeDrafts())
+    return desk
 
+
+@pytest.fixture
+def open_form(
+    qtbot: QtBot, tasks: TaskRunner, people: FakePeople, drafts: DraftDesk, settle: Settle
+) -> OpenForm:
     def open_it(by: SignedIn) -> AddPersonView:
-        view = AddPersonView(AddPersonViewModel(tasks, people, FakePages(people), by))
+        drafts.begin(by)
+        view = AddPersonView(AddPersonViewModel(tasks, people, FakePages(people), drafts, by))
         qtbot.addWidget(view)
         view.resize(1200, 640)
         view.show()
@@ -335,3 +344,20 @@ def test_that_a_new_person_is_first_offered_the_language_of_whoever_adds(
     french = make_signed_in(make_tile(NEW, "Renée", Role.TRAINER, language="fr"))
     view = open_form(french)
     assert view.languages.buttons["fr"].isChecked()
+
+
+def test_that_a_person_half_added_waits_for_whoever_began_and_for_nobody_else(
+    open_form: OpenForm, drafts: DraftDesk, settle: Settle
+) -> None:
+    view = open_form(SUPERVISOR)
+    view.name.setText("Priya Raman")
+    view.roles.buttons["trainer"].click()
+    view.scope.buttons["U02"].click()
+    assert open_form(TRAINER).name.text() == ""
+    again = open_form(SUPERVISOR)
+    assert again.name.text() == "Priya Raman"
+    assert again.message.isVisible()
+    assert again.scope.buttons["U02"].isChecked()
+    again.primary.click()
+    settle()
+    assert drafts.waiting() == ()

@@ -64,6 +64,7 @@ class PeopleScreens:
             program.badges,
             program.people,
             shell.clock,
+            shell.drafts,
             shell.session.person,
             PersonId(person),
         )
@@ -83,6 +84,7 @@ class PeopleScreens:
             shell.tasks,
             program.members,
             program.rights,
+            shell.drafts,
             shell.session.person,
             PersonId(params["person"]),
         )

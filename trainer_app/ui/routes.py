@@ -58,7 +58,9 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.people.add_view_model import AddPersonViewModel
 
         by = shell.session.person
-        view = AddPersonView(AddPersonViewModel(shell.tasks, program.people, program.pages, by))
+        view = AddPersonView(
+            AddPersonViewModel(shell.tasks, program.people, program.pages, shell.drafts, by)
+        )
         view.done.connect(added)
         return view
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fakes import MARC, ROSA, SUE, FakePeople, make_signed_in, usual_people
+from tests.ui.fakes import MARC, ROSA, SUE, FakeDrafts, FakePeople, make_signed_in, usual_people
 from tests.ui.fakes_people import (
     GIVEN_ON,
     FakeBadges,
@@ -28,6 +28,7 @@ from trainer_app.ui.person.right_view import RightView
 from trainer_app.ui.person.right_view_model import RightViewModel
 from trainer_app.ui.person.view import PersonView
 from trainer_app.ui.person.view_model import PersonViewModel
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -67,6 +68,15 @@ def badges() -> FakeBadges:
 
 
 @pytest.fixture
+def drafts(tasks: TaskRunner, clock: FixedClock, look: Theme) -> DraftDesk:
+    """The supervisor’s, over a store that answers from memory."""
+    desk = DraftDesk(tasks, clock, look)
+    desk.use(FakeDrafts())
+    desk.begin(SUPERVISOR)
+    return desk
+
+
+@pytest.fixture
 def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
     return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
 
@@ -81,12 +91,15 @@ def open_person(
     badges: FakeBadges,
     people: FakePeople,
     clock: FixedClock,
+    drafts: DraftDesk,
     settle: Settle,
 ) -> OpenPerson:
     assert look.sizes.touch
 
     def open_it(person: PersonId) -> PersonView:
-        model = PersonViewModel(tasks, members, rights, badges, people, clock, SUPERVISOR, person)
+        model = PersonViewModel(
+            tasks, members, rights, badges, people, clock, drafts, SUPERVISOR, person
+        )
         view = PersonView(model)
         qtbot.addWidget(view)
         view.resize(1200, 640)
@@ -121,12 +134,13 @@ def open_right(
     tasks: TaskRunner,
     members: FakeMembers,
     rights: FakeRights,
+    drafts: DraftDesk,
     settle: Settle,
 ) -> OpenRight:
     assert look.sizes.touch
 
     def open_it(person: PersonId) -> RightView:
-        view = RightView(RightViewModel(tasks, members, rights, SUPERVISOR, person))
+        view = RightView(RightViewModel(tasks, members, rights, drafts, SUPERVISOR, person))
         qtbot.addWidget(view)
         view.resize(1200, 640)
         view.show()

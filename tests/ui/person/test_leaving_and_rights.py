@@ -26,6 +26,7 @@ from trainer_app.checklists.followups import FollowUp
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.people import NewRight
 from trainer_app.ui.i18n import Languages
+from trainer_app.ui.shared.drafts import DraftDesk
 
 # --- leaving and coming back ----------------------------------------------------------------------
 
@@ -127,6 +128,27 @@ def test_that_single_tasks_of_several_units_are_given_in_the_order_of_the_progra
     view.primary.click()
     settle()
     assert rights.given[0].scope == (first, second)
+
+
+def test_that_a_right_that_was_begun_waits_until_it_is_given(
+    open_right: OpenRight, drafts: DraftDesk, rights: FakeRights, settle: Settle
+) -> None:
+    first = open_right(ROSA)
+    first.scope.buttons["U02"].click()
+    first.words.setText("For PS2")
+    first.words.textEdited.emit("For PS2")
+    again = open_right(ROSA)
+    assert again.scope.buttons["U02"].isChecked()
+    assert again.words.text() == "For PS2"
+    again.primary.click()
+    settle()
+    assert rights.given[0].scope == ("U02",)
+    assert drafts.waiting() == ()
+    last = open_right(ROSA)
+    last.scope.buttons["U02"].click()
+    assert drafts.waiting()
+    last.scope.buttons["U02"].click()
+    assert drafts.waiting() == ()
 
 
 def test_that_a_right_for_oneself_is_the_employers_and_says_so_before_it_is_given(

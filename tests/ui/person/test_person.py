@@ -29,6 +29,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.members import Enrolment, Member
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.person.view import PersonView
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 
 
@@ -128,6 +129,22 @@ def test_that_what_is_being_typed_survives_what_arrives_meanwhile(
     settle()
     assert view.name.text() == "Rosa M"
     assert view.pin.told.text() == "Has no PIN yet."
+
+
+def test_that_what_was_begun_waits_until_it_is_saved_and_then_no_longer(
+    open_person: OpenPerson, drafts: DraftDesk, settle: Settle
+) -> None:
+    write(open_person(ROSA), "name", "Rosa Martín")
+    again = open_person(ROSA)
+    assert again.name.text() == "Rosa Martín"
+    assert again.message.isVisible()
+    assert not open_person(MARC).message.isVisible()
+    again.primary.click()
+    settle()
+    assert drafts.waiting() == ()
+    write(again, "name", "Rosa M")
+    write(again, "name", "Rosa Martín")
+    assert drafts.waiting() == ()
 
 
 def test_that_ones_own_page_changes_who_is_signed_in(

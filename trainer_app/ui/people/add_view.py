@@ -9,6 +9,7 @@ from typing_extensions import override
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.people.add_view_model import AddPersonViewModel, AddState
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.code_label import CodeLabel
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -106,7 +107,12 @@ class AddPersonView(Page):
             if state.code
             else translate("AddPerson", "Add a person")
         )
-        self.message.show_problem(state.problem)
+        if state.problem is None and state.begun is not None and not state.code:
+            say_begun(self.message, state.begun)
+        else:
+            self.message.show_problem(state.problem)
+        if self.name.text().strip() != state.name.strip():
+            self.name.setText(state.name)
         done = bool(state.code)
         self.form.setVisible(not done)
         self.turner.setEnabled(not done)

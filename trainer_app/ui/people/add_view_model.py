@@ -8,15 +8,32 @@ from PySide6.QtCore import QObject
 
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.people import Added, NewPerson
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.program import Pages, People
-from trainer_app.ui.shared.scope import ScopeState, toggled
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.scope import EVERYTHING, ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
 SIGNERS = frozenset({Role.TRAINER, Role.ASSESSOR})
+
+
+DRAFT = "add_person"
+"""The form of a draft; it has no subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddDraft:
+    """What was filled, as it is kept."""
+
+    name: str
+    roles: tuple[Role, ...]
+    language: str
+    pathway: str
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,12 @@ class AddState:
     person: str = ""
     busy: bool = False
     problem: Problem | None = None
+    begun: Moment | None = None
+
+    @property
+    def draft(self) -> AddDraft:
+        units = self.scope.chosen if self.scope else ()
+        return AddDraft(self.name, self.roles, self.language, self.pathway, units)
 
     @property
     def can_add(self) -> bool:
@@ -53,6 +76,7 @@ class AddPersonViewModel(ViewModel[AddState]):
         tasks: TaskRunner,
         people: People,
         pages: Pages,
+        drafts: DraftDesk,
         by: SignedIn,
         parent: QObject | None = None,
     ) -> None:
@@ -66,35 +90,60 @@ class AddPersonViewModel(ViewModel[AddState]):
             ),
             parent,
         )
-        self._tasks, self._people, self._pages, self._by = tasks, people, pages, by
+        self._tasks, self._people, self._pages = tasks, people, pages
+        self._drafts, self._by = drafts, by
+        self._blank = self.state.draft
 
     def read(self) -> None:
-        """The units that somebody may be given to sign."""
-        if self._by.may(Action.GIVE_RIGHT):
-            self._tasks.query(self, self._pages.programme, self._on_pack, self._on_problem)
+        """The units that somebody may be given to sign, and what was begun before."""
+        self._tasks.query(self, self._pages.programme, self._on_pack, self._on_problem)
 
     def _on_pack(self, pack: Pack) -> None:
-        self._show(replace(self.state, scope=ScopeState(pack.units)))
+        state = self.state
+        if self._by.may(Action.GIVE_RIGHT):
+            state = replace(state, scope=ScopeState(pack.units))
+        kept = self._drafts.kept(DRAFT, "", AddDraft)
+        if kept is not None:
+            said = kept.said
+            roles = tuple(role for role in said.roles if role in state.offered)
+            units = tuple(u for u in said.units if u == EVERYTHING or u in pack.units_by_id)
+            state = replace(
+                state,
+                name=said.name,
+                roles=roles or state.roles,
+                language=said.language,
+                pathway=said.pathway,
+                scope=replace(state.scope, chosen=units) if state.scope else None,
+                begun=kept.at,
+            )
+        self._show(state)
+
+    def _fill(self, state: AddState) -> None:
+        self._show(state)
+        if self.state.draft == self._blank:
+            self._drafts.forget(DRAFT, "")
+        else:
+            self._drafts.keep(DRAFT, "", self.state.draft)
 
     def set_name(self, name: str) -> None:
-        self._show(replace(self.state, name=name, problem=None))
+        self._fill(replace(self.state, name=name, problem=None))
 
     def toggle_role(self, role: str) -> None:
         picked = Role(role)
         if self.state.offered == (Role.TRAINEE,):
             return
         held = set(self.state.roles) ^ {picked}
-        self._show(replace(self.state, roles=tuple(r for r in Role if r in held), problem=None))
+        self._fill(replace(self.state, roles=tuple(r for r in Role if r in held), problem=None))
 
     def set_language(self, language: str) -> None:
-        self._show(replace(self.state, language=language))
+        self._fill(replace(self.state, language=language))
 
     def set_pathway(self, pathway: str) -> None:
-        self._show(replace(self.state, pathway=pathway))
+        self._fill(replace(self.state, pathway=pathway))
 
     def toggle_scope(self, option: str) -> None:
         if self.state.scope is not None:
-            self._show(replace(self.state, scope=toggled(self.state.scope, option)))
+            self._fill(replace(self.state, scope=toggled(self.state.scope, option)))
 
     def add(self) -> None:
         state = self.state
@@ -113,6 +162,7 @@ class AddPersonViewModel(ViewModel[AddState]):
         )
 
     def _on_added(self, added: Added) -> None:
+        self._drafts.forget(DRAFT, "")
         self._show(replace(self.state, busy=False, code=added.code, person=added.person))
 
     def _on_problem(self, error: TrainerError) -> None:

@@ -11,6 +11,7 @@ from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.person.right_view_model import RightState, RightViewModel, Way
 from trainer_app.ui.person.words import basis_word
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.day_field import DayField
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -106,6 +107,8 @@ class RightView(Page):
             translate("Right", "As 2026-11-21. Empty: until it is ended."),
             wrong if state.until.is_wrong else "",
         )
+        if self.words.text().strip() != state.words.strip():
+            self.words.setText(state.words)
         self.start.show_day(state.start)
         self.until.show_day(state.until)
         self.set_primary(translate("Right", "Give this right"), enabled=state.can_give)
@@ -121,6 +124,8 @@ class RightView(Page):
                     "the employer, same person.",
                 ),
             )
+        elif state.problem is None and state.begun is not None:
+            say_begun(self.message, state.begun)
         else:
             self.message.show_problem(state.problem)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.packs import Task
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import PersonPage
@@ -16,11 +17,14 @@ from trainer_app.services.people import NewRight
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.people_ports import Members, Rights
 from trainer_app.ui.shared.days import TypedDay
-from trainer_app.ui.shared.scope import ScopeState, toggled
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.scope import EVERYTHING, ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
 NO_DAY = TypedDay()
+DRAFT = "right"
+"""The form of a draft; its subject is who is to sign."""
 
 
 class Way(Enum):
@@ -28,6 +32,19 @@ class Way(Enum):
 
     UNITS = "units"
     TASKS = "tasks"
+
+
+@dataclass(frozen=True, slots=True)
+class RightDraft:
+    """What was filled, as it is kept."""
+
+    way: Way
+    units: tuple[str, ...]
+    tasks: tuple[str, ...]
+    basis: str
+    start: TypedDay
+    until: TypedDay
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,14 @@ class RightState:
     words: str = ""
     busy: bool = False
     problem: Problem | None = None
+    begun: Moment | None = None
+
+    @property
+    def draft(self) -> RightDraft:
+        units = self.scope.chosen if self.scope else ()
+        return RightDraft(
+            self.way, units, self.tasks, self.basis, self.start, self.until, self.words
+        )
 
     @property
     def offered_tasks(self) -> tuple[Task, ...]:
@@ -78,13 +103,15 @@ class RightViewModel(ViewModel[RightState]):
         tasks: TaskRunner,
         members: Members,
         rights: Rights,
+        drafts: DraftDesk,
         by: SignedIn,
         person: PersonId,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(RightState(is_own=by.id == person), parent)
         self._tasks, self._members, self._rights = tasks, members, rights
-        self._by, self._person = by, person
+        self._drafts, self._by, self._person = drafts, by, person
+        self._blank = self.state.draft
 
     def read(self) -> None:
         members, by, person = self._members, self._by, self._person
@@ -102,12 +129,40 @@ class RightViewModel(ViewModel[RightState]):
             )
         )
 
+        self._blank = self.state.draft
+        kept = self._drafts.kept(DRAFT, self._person, RightDraft)
+        if kept is not None:
+            said, scope = kept.said, self.state.scope
+            assert scope is not None
+            units = tuple(u for u in said.units if u == EVERYTHING or u in page.pack.units_by_id)
+            tasks = tuple(task for task in said.tasks if task in page.pack.tasks)
+            self._show(
+                replace(
+                    self.state,
+                    way=said.way,
+                    scope=replace(scope, chosen=units),
+                    tasks=tasks,
+                    basis=said.basis,
+                    start=said.start,
+                    until=said.until,
+                    words=said.words,
+                    begun=kept.at,
+                )
+            )
+
+    def _fill(self, state: RightState) -> None:
+        self._show(replace(state, problem=None))
+        if self.state.draft == self._blank:
+            self._drafts.forget(DRAFT, self._person)
+        else:
+            self._drafts.keep(DRAFT, self._person, self.state.draft)
+
     def choose_way(self, way: str) -> None:
-        self._show(replace(self.state, way=Way(way), problem=None))
+        self._fill(replace(self.state, way=Way(way)))
 
     def toggle_scope(self, option: str) -> None:
         if self.state.scope is not None:
-            self._show(replace(self.state, scope=toggled(self.state.scope, option), problem=None))
+            self._fill(replace(self.state, scope=toggled(self.state.scope, option)))
 
     def open_unit(self, unit: str) -> None:
         self._show(replace(self.state, unit=unit))
@@ -116,19 +171,19 @@ class RightViewModel(ViewModel[RightState]):
         held = set(self.state.tasks) ^ {task}
         units = self.state.scope.units if self.state.scope else ()
         inorder = tuple(t.id for unit in units for t in unit.tasks if t.id in held)
-        self._show(replace(self.state, tasks=inorder, problem=None))
+        self._fill(replace(self.state, tasks=inorder))
 
     def set_basis(self, basis: str) -> None:
-        self._show(replace(self.state, basis=basis))
+        self._fill(replace(self.state, basis=basis))
 
     def set_start(self, text: str) -> None:
-        self._show(replace(self.state, start=TypedDay(text), problem=None))
+        self._fill(replace(self.state, start=TypedDay(text)))
 
     def set_until(self, text: str) -> None:
-        self._show(replace(self.state, until=TypedDay(text), problem=None))
+        self._fill(replace(self.state, until=TypedDay(text)))
 
     def set_words(self, words: str) -> None:
-        self._show(replace(self.state, words=words))
+        self._fill(replace(self.state, words=words))
 
     def give(self) -> None:
         state = self.state
@@ -142,6 +197,7 @@ class RightViewModel(ViewModel[RightState]):
         self._tasks.perform(self, lambda: rights.give(by, right), self._on_given, self._on_problem)
 
     def _on_given(self, _changes: ChangeSet) -> None:
+        self._drafts.forget(DRAFT, self._person)
         self.given.emit()
 
     def _on_problem(self, error: TrainerError) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.permissions import Role
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import Enrolment, Member, PersonPage
@@ -74,6 +75,8 @@ class PersonState:
     saved: bool = False
     busy: bool = False
     problem: Problem | None = None
+    begun: Moment | None = None
+    """When the form in sight was begun, where it was found as a draft."""
 
     @property
     def person(self) -> Person | None:

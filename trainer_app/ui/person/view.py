@@ -13,6 +13,7 @@ from trainer_app.ui.person.right_rows import RightRows
 from trainer_app.ui.person.state import OFFERED, PersonForm, PersonState
 from trainer_app.ui.person.view_model import PersonViewModel
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.code_label import CodeLabel
 from trainer_app.ui.widgets.day_field import DayField
@@ -147,10 +148,7 @@ class PersonView(Page):
     def apply(self, state: PersonState) -> None:
         person, form = state.person, state.form
         self._say_title(state)
-        if state.problem is not None or not state.saved:
-            self.message.show_problem(state.problem)
-        else:
-            self.message.say(translate("Person", "Saved on this PC"), tone="ok")
+        self._say_message(state)
         done = bool(state.code)
         self.form.setVisible(person is not None and not done)
         self.turner.setVisible(not done)
@@ -170,6 +168,14 @@ class PersonView(Page):
             words = translate("Person", "Save") if state.is_active else ""
             self.set_primary(words, enabled=state.can_save)
         self.form.measure_soon()
+
+    def _say_message(self, state: PersonState) -> None:
+        if state.problem is None and state.saved:
+            self.message.say(translate("Person", "Saved on this PC"), tone="ok")
+        elif state.problem is None and state.begun is not None:
+            say_begun(self.message, state.begun)
+        else:
+            self.message.show_problem(state.problem)
 
     def _say_title(self, state: PersonState) -> None:
         person = state.person

@@ -21,8 +21,12 @@ from trainer_app.ui.people_ports import Badges, Members, Rights
 from trainer_app.ui.person.state import PersonForm, PersonState
 from trainer_app.ui.program import People
 from trainer_app.ui.shared.days import TypedDay
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
+
+DRAFT = "person"
+"""The form of a draft; its subject is the person."""
 
 
 class PersonViewModel(ViewModel[PersonState]):
@@ -37,6 +41,7 @@ class PersonViewModel(ViewModel[PersonState]):
         badges: Badges,
         people: People,
         clock: Clock,
+        drafts: DraftDesk,
         viewer: SignedIn,
         person: PersonId,
         parent: QObject | None = None,
@@ -44,7 +49,7 @@ class PersonViewModel(ViewModel[PersonState]):
         state = PersonState(clock.now().date, is_me=viewer.id == person)
         super().__init__(state, parent)
         self._tasks, self._members, self._rights = tasks, members, rights
-        self._badges, self._people = badges, people
+        self._badges, self._people, self._drafts = badges, people, drafts
         self._viewer, self._person = viewer, person
         tasks.changed.connect(self._on_changed)
 
@@ -55,10 +60,15 @@ class PersonViewModel(ViewModel[PersonState]):
         )
 
     def _on_page(self, page: PersonPage) -> None:
-        """What somebody is typing stays, whatever arrives meanwhile."""
-        keeps = self.state.form is not None and self.state.has_changed
-        form = self.state.form if keeps else PersonForm.of(page)
-        self._show(replace(self.state, page=page, form=form))
+        """What somebody is typing stays, whatever arrives meanwhile; so does what was begun."""
+        state = replace(self.state, page=page)
+        if state.form is None and page.person.active:
+            kept = self._drafts.kept(DRAFT, self._person, PersonForm)
+            if kept is not None:
+                state = replace(state, form=kept.said, begun=kept.at)
+        if not state.has_changed:
+            state = replace(state, form=PersonForm.of(page), begun=None)
+        self._show(state)
 
     # --- the form -------------------------------------------------------------------------------
 
@@ -99,6 +109,10 @@ class PersonViewModel(ViewModel[PersonState]):
 
     def _fill(self, form: PersonForm) -> None:
         self._show(replace(self.state, form=form, saved=False, problem=None))
+        if self.state.has_changed:
+            self._drafts.keep(DRAFT, self._person, form)
+        else:
+            self._drafts.forget(DRAFT, self._person)
 
     def save(self) -> None:
         form = self.state.form
@@ -111,7 +125,8 @@ class PersonViewModel(ViewModel[PersonState]):
         )
 
     def _on_saved(self, saved: Saved) -> None:
-        self._show(replace(self.state, busy=False, saved=True, form=None))
+        self._drafts.forget(DRAFT, self._person)
+        self._show(replace(self.state, busy=False, saved=True, form=None, begun=None))
         self._tell_own(saved)
         self.read()
 
