@@ -132,7 +132,8 @@ class ReportsView(Page):
 
     def _show_kinds(self, state: ReportsState) -> None:
         names = sheet_names()
-        self.kind_box.say(translate("Reports", "Sheet"))
+        missing = "" if state.kind else translate("Reports", "Choose a sheet.")
+        self.kind_box.say(translate("Reports", "Sheet"), missing=missing)
         chosen = (state.kind.value,) if state.kind else ()
         self.kind.offer([(kind.value, names[kind]) for kind in state.kinds], chosen)
 
@@ -151,7 +152,9 @@ class ReportsView(Page):
 
     def _show_people(self, state: ReportsState) -> None:
         self.who_box.setVisible(state.about_people)
-        self.who_box.say(translate("Reports", "About whom"), Counts().chosen(len(state.ticked)))
+        chosen = Counts().chosen(len(state.ticked)) if state.ticked else ""
+        missing = "" if state.ticked else translate("Reports", "Tick at least one person.")
+        self.who_box.say(translate("Reports", "About whom"), chosen, missing)
         all_of_them = len(state.ticked) == len(state.trainees) and bool(state.trainees)
         self.everybody.setText(
             translate("Reports", "Nobody") if all_of_them else translate("Reports", "Everybody")

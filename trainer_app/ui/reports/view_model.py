@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer_app.checklists.wanted import ABOUT_ONE, NEEDS, SheetKind, Wanted, papers_for
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.pages import TraineeRow
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.ui.paper_ports import SheetPress
 from trainer_app.ui.program import Pages
 from trainer_app.ui.reports.making import Making, Stopped

@@ -36,7 +36,7 @@ class CompareView(Page):
         self.answer = Choices()
         self.caption = label()
         self.words = QPlainTextEdit()
-        self.words.setFixedHeight(3 * theme().sizes.touch)
+        self.words.setFixedHeight(2 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
         for part in (self.answer, self.caption, self.words):
             self.panel.choices.addWidget(part)
@@ -85,7 +85,8 @@ class CompareView(Page):
     def apply(self, state: CompareState) -> None:
         self.set_title(translate("Transcribed", "Entered from paper"))
         self._show_message(state)
-        self.pages.setVisible(bool(state.items))
+        for part in (self.pages, self.facts, self.panel):
+            part.setVisible(bool(state.items))
         self.nothing.setVisible(state.is_loaded and not state.items)
         self.nothing.setText(
             translate(
@@ -190,14 +191,17 @@ def _facts(item: CompareItem) -> list[str]:
         told.append(translate("Transcribed", "Watched {date}").format(date=iso(item.observed_on)))
     evidence = ", ".join(say(words, said) for words in item.evidence)
     told.append(f"{say(item.method, said)}; {evidence}" if evidence else say(item.method, said))
-    for words, value in (
-        (translate("Transcribed", "Mold {value}"), item.mold),
-        (translate("Transcribed", "Press {value}"), item.press),
-        (translate("Transcribed", "Work order {value}"), item.work_order),
-        (translate("Transcribed", "{value} minutes"), str(item.minutes) if item.minutes else ""),
-    ):
-        if value:
-            told.append(words.format(value=value))
+    where = [
+        words.format(value=value)
+        for words, value in (
+            (translate("Transcribed", "Mold {value}"), item.mold),
+            (translate("Transcribed", "Press {value}"), item.press),
+            (translate("Transcribed", "Work order {value}"), item.work_order),
+            (translate("Transcribed", "{value} minutes"), str(item.minutes or "")),
+        )
+        if value
+    ]
+    told.append(", ".join(where))
     if item.same_person:
         told.append(
             translate("Transcribed", "Nobody else is here to compare: recorded as same person.")
