@@ -87,6 +87,42 @@
         <translation>Ce que vous disiez au sujet d’une note</translation>
     </message>
     <message>
+        <source>Somebody to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A right to sign for {name}</source>
+        <translation type="unfinished">Un droit de valider pour {name}</translation>
+    </message>
+    <message>
+        <source>A question about {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An extension of {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new observation of {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task} not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature of {task}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capstone of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>begun {date} {time}</source>
         <translation>commencé le {date} à {time}</translation>
     </message>
@@ -3612,6 +3648,10 @@
         <translation>Numéro de la feuille</translation>
     </message>
     <message>
+        <source>Another person compares this entry with the sheet afterwards.</source>
+        <translation>Une autre personne compare ensuite cette inscription à la feuille.</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Lieu</translation>
     </message>
@@ -3803,6 +3843,18 @@
     <message>
         <source>Open question: somebody raised one.</source>
         <translation>Question ouverte&#xa0;: quelqu’un l’a soulevée.</translation>
+    </message>
+    <message>
+        <source>not yet compared with the sheet</source>
+        <translation>pas encore comparé à la feuille</translation>
+    </message>
+    <message>
+        <source>compared by the same person</source>
+        <translation>comparé par la même personne</translation>
+    </message>
+    <message>
+        <source>compared by {name}</source>
+        <translation>comparé par {name}</translation>
     </message>
     <message>
         <source>{date}, level {level}, {name}</source>

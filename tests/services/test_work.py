@@ -207,3 +207,18 @@ def test_that_who_could_earn_what_on_a_mold_is_told_by_name(plant: Plant) -> Non
     assert list(found) == ["Amy Able", "Tina Trainee"]
     assert "01-01" not in {e.task.id for e in found["Tina Trainee"].tasks}
     assert "01-01" in {e.task.id for e in found["Amy Able"].tasks}
+
+
+# --- from paper ----------------------------------------------------------------------------------
+
+
+def test_that_an_entry_from_paper_says_who_compared_it_with_its_sheet(plant: Plant) -> None:
+    desk, pages = plant.program.transcribing, plant.program.pages
+    trainer = plant.at_pad(plant.trainer)
+    sheet = desk.issue(trainer, plant.trainee, ("12-07",)).number
+    (record,) = plant.sign_off("12-07", sheet=sheet).records
+    (seen,) = pages.task(trainer, plant.trainee, "12-07").witnessed
+    assert (seen.sheet, seen.compared_by) == (sheet, "")
+    desk.check(plant.at_pad(plant.second), [record])
+    (seen,) = pages.task(trainer, plant.trainee, "12-07").witnessed
+    assert (seen.compared_by, seen.same_person) == ("Sonia Second", False)

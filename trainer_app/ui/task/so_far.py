@@ -107,6 +107,14 @@ def _question(kind: QuestionKind) -> str:
     }[kind]
 
 
+def _compared(item: WatchedItem) -> str:
+    if not item.compared_by:
+        return translate("SoFar", "not yet compared with the sheet")
+    if item.same_person:
+        return translate("SoFar", "compared by the same person")
+    return translate("SoFar", "compared by {name}").format(name=item.compared_by)
+
+
 def _watched(item: WatchedItem) -> str:
     first = translate("SoFar", "{date}, level {level}, {name}").format(
         date=iso(item.on), level=item.level, name=", ".join(item.observers)
@@ -119,4 +127,5 @@ def _watched(item: WatchedItem) -> str:
         second.append(translate("SoFar", "entered late"))
     if item.sheet:
         second.append(translate("SoFar", "from sheet {sheet}").format(sheet=item.sheet))
+        second.append(_compared(item))
     return f"{first}\n" + " · ".join(part for part in second if part)

@@ -48,6 +48,8 @@ class WatchedItem:
     mold: str
     late: bool
     sheet: str
+    compared_by: str = ""
+    same_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,4 +262,6 @@ def _watched(pack: Pack, seen: Witnessed) -> WatchedItem:
         seen.mold,
         seen.late,
         seen.sheet,
+        seen.compared_by,
+        seen.same_person,
     )

@@ -36,6 +36,7 @@ class WhenFields(QWidget):
         self.from_paper.setCheckable(True)
         self.sheet_caption = label("muted")
         self.sheet = QLineEdit()
+        self.compared = label("small-muted")
         self.sheet.setFixedWidth(theme().sizes.mm(48))
         self.sheet.setMaxLength(20)
         self.late.setMaxLength(300)
@@ -47,6 +48,7 @@ class WhenFields(QWidget):
             whole.addWidget(part)
         whole.addWidget(self.sheet_caption)
         whole.addWidget(self.sheet)
+        whole.addWidget(self.compared)
         self.setLayout(whole)
         self.week_back.clicked.connect(lambda: self.day_moved.emit(-WEEK))
         self.day_back.clicked.connect(lambda: self.day_moved.emit(-1))
@@ -83,6 +85,10 @@ class WhenFields(QWidget):
         self.sheet.setAccessibleName(self.sheet_caption.text())
         self.sheet_caption.setVisible(when.from_paper)
         self.sheet.setVisible(when.from_paper)
+        self.compared.setText(
+            translate("SignOff", "Another person compares this entry with the sheet afterwards.")
+        )
+        self.compared.setVisible(when.from_paper)
         for field, typed in ((self.late, when.late), (self.sheet, when.sheet)):
             if field.text().strip() != typed.strip():
                 field.setText(typed)
