@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -36,8 +37,9 @@ _TASK: Final = re.compile(r"^(\d\d-\d\d)\b")
 class Smoke:
     """One plant in ``home``. Each method is one thing that has to work, and says so."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, program: Sequence[str] = (str(PROGRAM),)) -> None:
         self.home = home
+        self.program = tuple(program)
         self.profile = home / "profile"
         self.environment = bare_environment(home)
         self.words: tuple[str, ...] = ()
@@ -45,34 +47,38 @@ class Smoke:
     # --- the window -----------------------------------------------------------------------------
 
     def open(self) -> Hand:
-        return Hand([str(PROGRAM), "--profile", str(self.profile)], self.environment)
+        return Hand([*self.program, "--profile", str(self.profile)], self.environment)
 
     def first_run(self) -> None:
         hand = self.open()
         try:
-            hand.until_at("first_run")
             _say(f"first paint, and what is in the window: {hand.shown_s:.2f} s")
-            hand.tap("Start on this PC alone")
-            hand.type("Name of the plant", "Lakeside Tooling")
-            hand.type("Name of this PC", "Toolroom bench")
-            hand.tap_primary()
-            hand.type("Your name", SUPERVISOR)
-            hand.tap("Yes, I train and sign", "All units")
-            hand.tap_primary()
-            hand.pin(PINS[SUPERVISOR])
-            hand.pin(PINS[SUPERVISOR])
-            hand.until_seen("Who may sign what?")
-            hand.tap_primary()
-            self._keep_words(hand)
-            hand.until_at("board")
+            self.found(hand)
             _say("a plant founded, its recovery words asked back")
-            self._add_trainee(hand)
-            self._sign_off(hand)
-            self._to_sign(hand)
+            self.add_trainee(hand)
+            self.sign_off(hand)
+            self.to_sign(hand)
             hand.close()
         finally:
             hand.let_go()
         _say("closed: 0, and nothing on stderr")
+
+    def found(self, hand: Hand) -> None:
+        """The first run, to the Board."""
+        hand.until_at("first_run")
+        hand.tap("Start on this PC alone")
+        hand.type("Name of the plant", "Lakeside Tooling")
+        hand.type("Name of this PC", "Toolroom bench")
+        hand.tap_primary()
+        hand.type("Your name", SUPERVISOR)
+        hand.tap("Yes, I train and sign", "All units")
+        hand.tap_primary()
+        hand.pin(PINS[SUPERVISOR])
+        hand.pin(PINS[SUPERVISOR])
+        hand.until_seen("Who may sign what?")
+        hand.tap_primary()
+        self._keep_words(hand)
+        hand.until_at("board")
 
     def _keep_words(self, hand: Hand) -> None:
         told = hand.until_seen("The recovery sheet").seen
@@ -85,7 +91,7 @@ class Smoke:
         hand.type(asked, self.words[number - 1])
         hand.tap_primary()
 
-    def _sign_in(self, hand: Hand, name: str, *codes: str) -> Sight:
+    def sign_in(self, hand: Hand, name: str, *codes: str) -> Sight:
         hand.tap(name)
         hand.until_at("pin")
         for digits in codes or (PINS[name],):
@@ -95,8 +101,8 @@ class Smoke:
             sight = hand.rest()
         return sight
 
-    def _add_trainee(self, hand: Hand) -> None:
-        self._sign_in(hand, SUPERVISOR)
+    def add_trainee(self, hand: Hand) -> None:
+        self.sign_in(hand, SUPERVISOR)
         hand.tap("Menu")
         hand.tap("Trainees")
         hand.until_at("people")
@@ -110,14 +116,14 @@ class Smoke:
         hand.tap("Lock")
         hand.until_at("board")
         digits = "".join(filter(str.isdigit, code))
-        sight = self._sign_in(hand, TRAINEE, digits, PINS[TRAINEE], PINS[TRAINEE])
+        sight = self.sign_in(hand, TRAINEE, digits, PINS[TRAINEE], PINS[TRAINEE])
         _expect(not sight.has("Lock"), "no English word on a French screen")
         hand.tap("Verrouiller")
         hand.until_at("board")
         _say("a trainee signed in, in French")
 
-    def _sign_off(self, hand: Hand) -> None:
-        self._sign_in(hand, SUPERVISOR)
+    def sign_off(self, hand: Hand) -> None:
+        self.sign_in(hand, SUPERVISOR)
         hand.tap("Menu", "Trainees", TRAINEE)
         sight = hand.until_at("checklist")
         task = next(m[1] for said in sight.seen if (m := _TASK.match(said)))
@@ -138,8 +144,8 @@ class Smoke:
         hand.until_at("board")
         _say(f"{task} signed off")
 
-    def _to_sign(self, hand: Hand) -> None:
-        sight = self._sign_in(hand, TRAINEE)
+    def to_sign(self, hand: Hand) -> None:
+        sight = self.sign_in(hand, TRAINEE)
         _expect(sight.route == "to_sign", f"what waits for a signature comes first: {sight.route}")
         task = next(said for said in reversed(sight.seen) if _TASK.match(said))
         hand.tap(task)
@@ -154,7 +160,7 @@ class Smoke:
     def told(self, *words: str) -> str:
         """What a command says. Fails for anything but 0 and a silent stderr."""
         done = subprocess.run(
-            [str(PROGRAM), *words],
+            [*self.program, *words],
             env=self.environment,
             capture_output=True,
             text=True,

@@ -39,12 +39,14 @@ class View:
     theme: ThemeName = ThemeName.LIGHT
     size: SizeSetting = SizeSetting.NORMAL
     screen: Screen = USUAL_SCREEN
+    text_percent: int = 100
 
     @property
     def name(self) -> str:
         if self == View(self.lang):
             return self.lang
-        return f"{self.screen.name}-{self.size}-{self.theme}-{self.lang}"
+        words = "" if self.text_percent == 100 else f"-{self.text_percent}"
+        return f"{self.screen.name}-{self.size}-{self.theme}{words}-{self.lang}"
 
     @property
     def settings(self) -> Settings:
@@ -53,6 +55,7 @@ class View:
             theme=self.theme.value,
             size=self.size.value,
             per_mm=self.screen.per_mm,
+            text_percent=self.text_percent,
         )
 
 

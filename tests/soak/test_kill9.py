@@ -82,6 +82,7 @@ def _one_profile(folder: Path, kills: int, figures: Figures) -> None:
 
 def _report(figures: Figures) -> None:
     longest = REPORT.read_text("utf-8") if REPORT.exists() else ""
+    memory = "".join(longest.partition("\n## Memory\n")[1:])  # another soak's part of the page
     first = longest.partition("Kills: ")[2].partition("\n")[0].replace(",", "").strip(".")
     if first.isdecimal() and int(first) > figures.kills:
         return
@@ -98,6 +99,7 @@ def _report(figures: Figures) -> None:
         "| faults that `verify` named | 0 |\n"
         "| records on the disk when the process died before it could say so |"
         f" {figures.stored_unsaid:,} |\n"
-        f"| slowest reopening, until the Board | {figures.slowest_ms:,.0f} ms |\n",
+        f"| slowest reopening, until the Board | {figures.slowest_ms:,.0f} ms |\n"
+        f"{memory}",
         "utf-8",
     )
