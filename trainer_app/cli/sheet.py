@@ -132,8 +132,6 @@ def paper_checklist(args: Arguments) -> int:
         with reading_program(args) as program:
             _write(program, args, SheetKind.PAPER_CHECKLIST, number=args.number)
         return Exit.DONE
-    if args.trainee is None:
-        raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
     with writing_program(args) as program:
         trainee = _trainee(program, args.trainee)
         maker = _maker(program, args.person)
@@ -152,9 +150,11 @@ def _maker(program: Program, named: str | None) -> Person:
     return Content(program.store).only_decider()
 
 
-def _trainee(program: Program, named: str) -> Person:
+def _trainee(program: Program, named: str | None) -> Person:
     from trainer_app.checklists.permissions import Role
 
+    if named is None:
+        raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
     person = program.people.find(named)
     if Role.TRAINEE not in person.roles:
         raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)

@@ -1,0 +1,141 @@
+"""Builders: the other papers, from the shipped programme, in any state."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tests.reports.sheets import AS_OF, make_head, make_progress_sheet, shipped_units
+from trainer_app.checklists.papers import (
+    CoachingLog,
+    MatrixCell,
+    MatrixRow,
+    MatrixUnit,
+    PaperChecklist,
+    PaperTask,
+    SecondLook,
+    SecondLooks,
+    SkillsMatrix,
+)
+from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid
+from trainer_app.checklists.sheets import HistoryLine, OwnRecord, ProgressSheet
+from trainer_app.checklists.status import Status
+
+
+def make_note(**changes: object) -> SheetNote:
+    plain = SheetNote(
+        on=AS_OF,
+        by="Marie Tremblay",
+        task="01-03",
+        title="Lock out, tag and prove a press dead before mold work",
+        words="Went through the posted procedure without a prompt.\nNext: the second press.",
+        tags=("detail", "own topic"),
+        follow_up=AS_OF + timedelta(days=7),
+        answers=(SheetSaid(AS_OF, "Amélie Côté", "I want to try press 12."),),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # a builder takes any field
+
+
+def make_coaching_log(lang: str = "en", paper: str = "letter", *, notes: int = 3) -> CoachingLog:
+    made = tuple(make_note(on=AS_OF - timedelta(days=3 * n)) for n in range(notes))
+    return CoachingLog(make_head(lang, paper), "Amélie Côté", made)
+
+
+def make_own_record(lang: str = "en") -> OwnRecord:
+    line = HistoryLine(
+        AS_OF, "signoff.recorded", "01-03", "Lock out", 3, "Marie Tremblay", "counts"
+    )
+    kinds = ("try.recorded", "session.taught", "job.done", "module.completed")
+    lines = (line, *(replace(line, kind=kind, state="fact") for kind in kinds))
+    return OwnRecord(make_progress_sheet(lang=lang), (make_note(),), lines)
+
+
+def make_checklist(lang: str = "en", *, tasks: int = 2, lines: int = 5) -> PaperChecklist:
+    languages = lang.split("+")
+
+    def both(words: str) -> tuple[str, ...]:
+        return tuple(f"{words} ({one})" for one in languages)
+
+    made = tuple(
+        PaperTask(
+            id=f"01-{n + 1:02}",
+            title=both("Lock out, tag and prove a press dead"),
+            tier=("N", "Y", "L")[n % 3],
+            lines=tuple(both(f"Line {k + 1} of task {n + 1}") for k in range(lines)),
+            counted=1,
+            required=3,
+            second_look=n % 3 == 2,
+            evidence_all=("QA",),
+            evidence_any=("WP", "RC"),
+        )
+        for n in range(tasks)
+    )
+    return PaperChecklist(
+        head=replace(make_head(languages[0]), lang=lang),
+        number="B-0417",
+        issued_on=AS_OF,
+        trainee="Amélie Côté",
+        tasks=made,
+        levels=((3, both("Alone to standard")), (4, both("Handles trouble"))),
+        top_lines=(both("Handled an unusual case."),),
+        methods=("job", "session", "simulation"),
+        evidence=(("WP", both("Work product")), ("QA", both("Oral questions"))),
+        places=(("floor", both("Shop floor")),),
+    )
+
+
+def make_matrix(
+    lang: str = "en", paper: str = "letter", *, trainees: int = 6, seed: int = 1
+) -> SkillsMatrix:
+    chance = random.Random(seed)
+    units = tuple(
+        MatrixUnit(number, title, tuple((t[0], t[1], t[2]) for t in tasks))
+        for number, title, tasks in shipped_units(lang)
+    )
+    many = sum(len(unit.tasks) for unit in units)
+    rows = tuple(
+        MatrixRow(
+            trainee=f"Trainee {n:03} Name",
+            week=n,
+            signed=n,
+            tasks=many,
+            cells=tuple(
+                MatrixCell(chance.randrange(5), chance.choice(tuple(Status))) for _ in range(many)
+            ),
+        )
+        for n in range(trainees)
+    )
+    return SkillsMatrix(make_head(lang, paper), units, rows)
+
+
+def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
+    made = tuple(
+        SecondLook(
+            trainee=("Amélie Côté", "Tom MacLeod")[n % 2 if looks < 3 else n * 2 // looks],
+            task="01-03",
+            title="Lock out, tag and prove a press dead",
+            counted=3,
+            required=3,
+            signed_by=("Marie Tremblay",),
+            since=date(2026, 11, 1),
+            paused=n == 0,
+        )
+        for n in range(looks)
+    )
+    return SecondLooks(make_head(lang), made)
+
+
+Headed = ProgressSheet | OwnRecord | PaperChecklist | CoachingLog | SkillsMatrix | SecondLooks
+"""Every sheet that has the usual head."""
+
+
+def head_of(sheet: Headed) -> SheetHead:
+    return sheet.progress.head if isinstance(sheet, OwnRecord) else sheet.head
+
+
+def with_head(sheet: Headed, head: SheetHead) -> Headed:
+    """The sheet under another head."""
+    if isinstance(sheet, OwnRecord):
+        return replace(sheet, progress=replace(sheet.progress, head=head))
+    return replace(sheet, head=head)
