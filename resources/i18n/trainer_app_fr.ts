@@ -188,6 +188,10 @@
         <translation>Tâches</translation>
     </message>
     <message>
+        <source>Sign unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record sign-off</source>
         <translation>Inscrire une validation</translation>
     </message>
@@ -691,7 +695,7 @@
     </message>
     <message>
         <source>Next: choose what stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: choisissez ce qui tient.</translation>
     </message>
     <message>
         <source>Both sides find the decision in the history.</source>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>It does not stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne tient pas</translation>
     </message>
     <message>
         <source>You made one of these yourself. The decision will be marked “same person”.</source>
@@ -715,7 +719,7 @@
     </message>
     <message>
         <source>It stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle tient</translation>
     </message>
     <message>
         <source>Watched on {date}</source>
@@ -1534,6 +1538,10 @@
     <message>
         <source>Note closed</source>
         <translation>Note fermée</translation>
+    </message>
+    <message>
+        <source>Follow-up handed over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paper checklist {number}</source>
@@ -2986,7 +2994,7 @@
     </message>
     <message>
         <source>Paused until then</source>
-        <translation type="unfinished">En pause d’ici là</translation>
+        <translation>En pause d’ici là</translation>
     </message>
     <message>
         <source>Extend</source>
