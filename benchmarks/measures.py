@@ -9,12 +9,13 @@ from typing import Final
 
 from benchmarks import reading, sign_off, start
 from benchmarks.figures import Figure
-from benchmarks.stores import RECORDS_OF_A_TRAINEE, Stock, opened, trainee_name
+from benchmarks.stores import RECORDS_IN_A_CROWD, RECORDS_OF_A_TRAINEE, Stock, opened, trainee_name
 
 FEW: Final = 1_000
 MANY: Final = 100_000
 MOST: Final = 1_000_000
 TAPS: Final = 9
+CROWD: Final = 500
 
 _BARE: Final = "a bare PySide6 window of the same size; both warm, from source, offscreen"
 
@@ -97,6 +98,8 @@ def looking(bench: Bench) -> list[Figure]:
     told = f"a trainee with {RECORDS_OF_A_TRAINEE:,} own records among {MANY:,}"
     taps = reading.taps(bench.stock, MANY)
     paper = reading.sheet(bench.workshop)
+    lists = reading.lists(bench.stock, CROWD)
+    many = f"{CROWD} trainees of {RECORDS_IN_A_CROWD} records each"
     return [
         Figure("Checklist, services", taps.checklist * 1000, "ms", most=50, note=told),
         Figure(
@@ -106,6 +109,21 @@ def looking(bench: Bench) -> list[Figure]:
         Figure("History, services", taps.history * 1000, "ms", note=told),
         Figure("List of trainees, services", taps.trainees * 1000, "ms", note="33 such trainees"),
         Figure("Board, services", taps.board * 1000, "ms", note="37 people"),
+        Figure(f"Board of {CROWD}, services", lists.board * 1000, "ms", most=100, note=many),
+        Figure(
+            f"List of {CROWD} trainees, services, first",
+            lists.first * 1000,
+            "ms",
+            most=100,
+            note=f"{many}; every name, and as many counts as are ready: the rest follow by parts",
+        ),
+        Figure(
+            f"List of {CROWD} trainees, services, counted",
+            lists.counted * 1000,
+            "ms",
+            most=100,
+            note=f"{many}; nothing has arrived since they were counted",
+        ),
         Figure(
             f"Progress sheet, {paper.pages} pages, drawn",
             paper.draw * 1000,

@@ -18,6 +18,7 @@ from trainer_app.bootstrap import Program, draw, found_sample
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.services.pages import Pages
 from trainer_app.services.sample import TRAINEES, TRAINERS
+from trainer_app.ui.people.view_model import PATIENCE_S
 
 ROUNDS: Final = 25
 _NUMBER: Final = 1
@@ -35,6 +36,17 @@ class Taps:
     history: float
     trainees: float
     board: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListTimes:
+    """Seconds until the lists of many people are there."""
+
+    board: float
+    first: float
+    """The trainees, nobody of them counted yet: every name, and some counts."""
+    counted: float
+    """The same once everybody is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,18 @@ def taps(stock: Stock, records: int) -> Taps:
         history=_median(lambda: pages.history(viewer, trainee)),
         trainees=_median(lambda: fresh(program).trainees(viewer), 3),
         board=_median(program.people.board),
+    )
+    program.close()
+    return measured
+
+
+def lists(stock: Stock, trainees: int) -> ListTimes:
+    program = opened(stock.crowd(trainees)[0])
+    viewer, pages = signed_in(program, TRAINERS[0]), program.pages
+    measured = ListTimes(
+        board=_median(program.people.board),
+        first=_median(lambda: fresh(program).trainees(viewer, patience_s=PATIENCE_S)),
+        counted=_median(lambda: pages.trainees(viewer)),
     )
     program.close()
     return measured

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -39,6 +39,7 @@ RECIPE: Final = 3
 TODAY: Final = date(2026, 3, 2)
 NOON: Final = Moment(int(datetime(2026, 3, 2, 17, tzinfo=UTC).timestamp() * 1000), -300)
 RECORDS_OF_A_TRAINEE: Final = 3_000
+RECORDS_IN_A_CROWD: Final = 60
 MEASURED: Final = "Ines Sandoval"
 RECORDS_OF_MEASURED: Final = 900
 """The same trainee with the same records in every profile, large or small."""
@@ -68,14 +69,21 @@ class Stock:
 
     def profile(self, records: int) -> tuple[Path, Built]:
         """A profile with about so many records; built when it is not there yet."""
-        place = self.folder / f"{records}-records"
+        return self._kept(f"{records}-records", lambda folder: _build(folder, records))
+
+    def crowd(self, trainees: int) -> tuple[Path, Built]:
+        """A profile with so many trainees, each with a few weeks of records."""
+        return self._kept(f"{trainees}-trainees", lambda folder: _build_crowd(folder, trainees))
+
+    def _kept(self, name: str, build: Callable[[Path], Built]) -> tuple[Path, Built]:
+        place = self.folder / name
         told = place / "built.json"
         if told.exists():
             built = msgspec.json.decode(told.read_bytes(), type=Built)
             if built.recipe == RECIPE:
                 return place / "profile", built
         shutil.rmtree(place, ignore_errors=True)
-        built = _build(place / "profile", records)
+        built = build(place / "profile")
         told.write_bytes(msgspec.json.encode(built))
         return place / "profile", built
 
@@ -124,6 +132,23 @@ def _build(folder: Path, records: int) -> Built:
         made = reading.record_count()
     started.program.close()
     return Built(RECIPE, made, count, seconds)
+
+
+def _build_crowd(folder: Path, trainees: int) -> Built:
+    clock = FixedClock(Moment(NOON.ms - _DAYS * DAY_MS, NOON.tz))
+    verifier = pins.make_verifier(SAMPLE_PIN)
+    started = found(folder, sample_first_run(), clock, verifier=lambda _pin: verifier)
+    store = started.program.store
+    _let_staff_in(started.program, verifier)
+    begun = perf_counter()
+    people = _enrol(store, started.program, verifier, [trainee_name(i) for i in range(trainees)])
+    for i, trainee in enumerate(people):
+        _Career(store, trainee, seed=i).write(RECORDS_IN_A_CROWD)
+    seconds = perf_counter() - begun
+    with store.reading() as reading:
+        made = reading.record_count()
+    started.program.close()
+    return Built(RECIPE, made, trainees, seconds)
 
 
 def _let_staff_in(program: Program, verifier: str) -> None:

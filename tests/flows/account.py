@@ -16,8 +16,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.plant import PIN, cheap_verifier
-from trainer_app.blank import Blank
 from trainer_app.bootstrap import Program, found, open_program
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel import places
 from trainer_app.kernel.clock import SystemClock

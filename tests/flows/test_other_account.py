@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.flows.conftest import MakeHand
 from tests.flows.hand import Hand
-from trainer_app.blank import Blank
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel import places
 from trainer_app.kernel.paths import APP_FOLDER, PROFILE_VARIABLE, default_profile
 from trainer_app.kernel.places import FoundPlant, Place, Places
@@ -110,7 +110,9 @@ def test_that_another_account_opens_the_same_board_and_signs_in(
     assert json.loads(settings.read_bytes())["language"] == language
     sit_down(hand, pc, "bob", monkeypatch)
     assert hand.shell.navigator.current == "board"
-    assert [tile.name for tile in hand.page(BoardView)._model.state.tiles] == [SUPERVISOR]
+    tiles = hand.page(BoardView)._model.state.tiles
+    assert tiles is not None
+    assert [tile.name for tile in tiles] == [SUPERVISOR]
     hand.sign_in(SUPERVISOR, PIN)
     assert hand.shell.session.person.name == SUPERVISOR
 

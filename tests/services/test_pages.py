@@ -8,11 +8,14 @@ import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.progress import Remaining
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.history import EntryState
 from trainer_app.services.signing import Answer
+from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
 
 
 def test_that_a_trainee_sees_the_own_checklist_and_no_other(plant: Plant) -> None:
@@ -57,6 +60,45 @@ def test_that_the_sign_off_page_offers_recent_molds_and_says_second_look(plant: 
     assert page.would_be_second_look
     same = plant.program.pages.sign_off(plant.at_pad(plant.trainer), plant.trainee, "01-03")
     assert not same.would_be_second_look
+
+
+def test_that_a_list_is_never_late_and_is_counted_by_and_by(plant: Plant) -> None:
+    others = [plant.add(f"Trainee {n}", Role.TRAINEE) for n in range(3)]
+    viewer, pages = plant.at_pad(plant.trainer), plant.program.pages
+    names = pages.trainees(viewer, patience_s=0)
+    assert {row.person.id for row in names} == {plant.trainee, *others}
+    assert not any(row.is_counted for row in names)
+    while not pages.count_ahead(patience_s=0.001):
+        pass
+    counted = pages.trainees(viewer, patience_s=0)
+    assert counted == pages.trainees(viewer)
+    assert all(row.tasks for row in counted)
+
+
+def test_that_the_board_asks_the_store_as_often_for_many_people_as_for_few(
+    plant: Plant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    arrived = rows.arrived
+
+    def counting(
+        connection: DriverConnection, sql: str, params: tuple[object, ...] = ()
+    ) -> list[Arrived]:
+        asked.append(sql)
+        return arrived(connection, sql, params)
+
+    def questions() -> int:
+        asked.clear()
+        assert plant.program.people.board().tiles
+        return len(asked)
+
+    monkeypatch.setattr(rows, "arrived", counting)
+    questions()
+    few = questions()
+    for n in range(5):
+        plant.add(f"Trainee {n}", Role.TRAINEE)
+    questions()
+    assert questions() == few
 
 
 def test_that_the_history_says_what_became_of_each_record(plant: Plant) -> None:

@@ -27,9 +27,9 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.drafts import KeptDraft
-from trainer_app.services.pages import TraineeRow
 from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.visits import SinceLastVisit
 
 ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
@@ -120,7 +120,10 @@ class FakePeople:
 class FakePages(AbsentTraineePages):
     people: FakePeople
 
-    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]:
+    def trainees(
+        self, viewer: SignedIn, *, patience_s: float | None = None
+    ) -> tuple[TraineeRow, ...]:
+        assert patience_s is None or patience_s > 0
         viewer.require(Action.SEE_CHECKLIST)
         return tuple(
             TraineeRow(
@@ -136,6 +139,9 @@ class FakePages(AbsentTraineePages):
             for tile in self.people.tiles
             if Role.TRAINEE in tile.roles
         )
+
+    def count_ahead(self, patience_s: float) -> bool:
+        return patience_s > 0
 
     def programme(self) -> Pack:
         return make_pack()

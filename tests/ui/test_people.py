@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.ui.fakes import (
     AMIR,
@@ -25,6 +27,7 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.people.add_view import AddPersonView
 from trainer_app.ui.people.add_view_model import AddPersonViewModel
@@ -47,6 +50,35 @@ OpenForm = Callable[[SignedIn], AddPersonView]
 @pytest.fixture
 def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
     return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+
+
+class SlowPages(FakePages):
+    """Counts one trainee more each time it is asked."""
+
+    asked = 0
+
+    @override
+    def trainees(
+        self, viewer: SignedIn, *, patience_s: float | None = None
+    ) -> tuple[TraineeRow, ...]:
+        self.asked += 1
+        found = super().trainees(viewer, patience_s=patience_s)
+        return tuple(replace(row, is_counted=n < self.asked - 1) for n, row in enumerate(found))
+
+
+def test_that_names_are_there_before_the_counts(
+    qtbot: QtBot, look: Theme, tasks: TaskRunner, people: FakePeople, settle: Settle
+) -> None:
+    assert look.sizes.touch
+    pages = SlowPages(people)
+    view = PeopleView(PeopleViewModel(tasks, pages, TRAINER))
+    qtbot.addWidget(view)
+    seen: list[list[bool]] = []
+    view._model.state_changed.connect(
+        lambda state: seen.append([row.is_counted for row in state.rows])
+    )
+    settle()
+    assert seen == [[False, False], [True, False], [True, True]]
 
 
 @pytest.fixture

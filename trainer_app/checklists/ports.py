@@ -138,6 +138,10 @@ class Reading(Protocol):
 
     def pin(self, person: PersonId) -> PinState | None: ...
 
+    def pins(self) -> Mapping[PersonId, PinState]:
+        """The same for everybody who has one, in one question."""
+        ...
+
     def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
         """What was recorded in this person's name and arrived later; order of arrival."""
         ...

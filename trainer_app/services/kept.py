@@ -21,6 +21,13 @@ class Kept(Generic[T]):
         self._lock = Lock()
         self._kept: dict[PersonId, tuple[Directory, tuple[object, ...], T]] = {}
 
+    def fresh(self, reading: Reading, trainee: PersonId, about: object) -> T | None:
+        """What was answered before, where it still holds."""
+        kept = self._kept.get(trainee)
+        if kept is None or kept[0] is not reading.directory():
+            return None
+        return kept[2] if kept[1] == (about, reading.version(trainee)) else None
+
     def answer(
         self, reading: Reading, trainee: PersonId, about: object, make: Callable[[], T]
     ) -> T:
@@ -29,10 +36,10 @@ class Kept(Generic[T]):
         The store gives another directory when people, rights, the site or the edition changed,
         and another version when anything about this trainee arrived.
         """
+        kept = self.fresh(reading, trainee, about)
+        if kept is not None:
+            return kept
         directory, version = reading.directory(), (about, reading.version(trainee))
-        kept = self._kept.get(trainee)
-        if kept is not None and kept[0] is directory and kept[1] == version:
-            return kept[2]
         made = make()
         with self._lock:
             self._kept.pop(trainee, None)

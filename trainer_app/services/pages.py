@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.coming import Coming, coming
 from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack, Task
-from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, progress
 from trainer_app.checklists.rules import Case, Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
+from trainer_app.checklists.transcribing import CHECKER
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
@@ -30,31 +31,12 @@ from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, 
 from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow, TraineeRows
 from trainer_app.services.work import Second, recent_molds, recent_presses, second_assessors
 
-_ROWS_KEPT: Final = 1_000
 _PROGRESS_KEPT: Final = 24
 """The list works all of them out; whoever is tapped on it is there at once. One of 3,000 records
 takes a megabyte, one of 300 a tenth of that."""
-
-
-@dataclass(frozen=True, slots=True)
-class TraineeRow:
-    """A trainee in the trainer's list."""
-
-    person: Person
-    pathway: str
-    week: int | None
-    signed: int
-    tasks: int
-    to_sign: int
-    attention: int
-    """Tasks due, lapsed or in question."""
-    last_seen: date | None = None
-    questions: int = 0
-    """Tasks in question."""
-    watched_by: Mapping[PersonId, date] = field(default_factory=dict)
-    """When each person last watched this trainee, by what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +73,10 @@ class Witnessed:
     pc: str
     late: bool
     sheet: str
+    compared_by: str = ""
+    """Who compared the entry with its sheet; empty: nobody yet, or it is not from paper."""
+    same_person: bool = False
+    """Whoever compared it had entered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +133,7 @@ class Pages:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._rows: Kept[TraineeRow] = Kept(_ROWS_KEPT)
+        self._rows = TraineeRows(clock, self.whole)
         self._progress: Kept[Progress] = Kept(_PROGRESS_KEPT)
 
     def programme(self) -> Pack:
@@ -155,46 +141,24 @@ class Pages:
         with self._store.reading() as reading:
             return adopted_pack(reading)
 
-    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]:
-        """Every active trainee, those with something open first."""
+    def trainees(
+        self, viewer: SignedIn, *, patience_s: float | None = None
+    ) -> tuple[TraineeRow, ...]:
+        """Every active trainee, by name. ``patience_s``: see ``TraineeRows.counted``."""
         viewer.require(Action.SEE_CHECKLIST)
-        today = self._clock.now().date
         with self._store.reading() as reading:
-            directory = reading.directory()
-            waiting: dict[PersonId, int] = {}
-            for item in reading.to_sign():
-                waiting[item.person] = waiting.get(item.person, 0) + 1
-            rows = [
-                self._row(reading, person, waiting.get(person.id, 0), today)
-                for person in directory.people.values()
-                if person.active and Role.TRAINEE in person.roles and person.id != viewer.id
-            ]
-        return tuple(sorted(rows, key=lambda r: folded(r.person.name)))
-
-    def _row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
-        return self._rows.answer(
-            reading,
-            person.id,
-            (today, to_sign),
-            lambda: self._new_row(reading, person, to_sign, today),
+            rows = self._rows.counted(reading, patience_s)
+        return tuple(
+            sorted(
+                (row for row in rows if row.person.id != viewer.id),
+                key=lambda r: folded(r.person.name),
+            )
         )
 
-    def _new_row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
-        whole = self.whole(reading, person.id, today)
-        pathway, started = enrolment_of(reading.directory(), person.id)
-        watched_by = _watched_by(whole)
-        return TraineeRow(
-            person,
-            pathway,
-            week_of(started, today),
-            whole.signed,
-            whole.tasks,
-            to_sign,
-            sum(u.due + u.lapsed + u.in_question for u in whole.units),
-            max(watched_by.values(), default=None),
-            sum(u.in_question for u in whole.units),
-            watched_by,
-        )
+    def count_ahead(self, patience_s: float) -> bool:
+        """Count some of the trainees before anybody asks; whether all are counted now."""
+        with self._store.reading() as reading:
+            return all(row.is_counted for row in self._rows.counted(reading, patience_s))
 
     def whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress:
         """The whole programme of one trainee, kept until something about them arrives."""
@@ -254,7 +218,7 @@ class Pages:
                 status,
                 tuple(case.status(p, today) for p in task.prerequisites),
                 tuple(t.id for t in case.pack.all_tasks() if task_id in t.prerequisites),
-                tuple(_witnessed(reading, directory, status)),
+                tuple(_witnessed(reading, directory, trainee, status)),
                 may_sign(who, case, task_id, today, directory),
                 viewer.may(Action.SIGN_OFF) and not directory.same_human(viewer.id, trainee),
                 directory.same_human(viewer.id, trainee),
@@ -332,16 +296,6 @@ def _task(pack: Pack, task_id: str) -> Task:
     return task
 
 
-def _watched_by(whole: Progress) -> dict[PersonId, date]:
-    latest: dict[PersonId, date] = {}
-    for status in whole.statuses.values():
-        for performance in status.evidence:
-            for observer in performance.observers:
-                day = performance.observed_on
-                latest[observer] = max(day, latest.get(observer, day))
-    return latest
-
-
 def _could_second(
     directory: Directory, case: Case, viewer: SignedIn, task: Task, status: TaskStatus, on: date
 ) -> tuple[RecordId, ...]:
@@ -354,8 +308,17 @@ def _could_second(
     return tuple(p.record for p in reversed(status.evidence) if not p.capstone)
 
 
-def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> list[Witnessed]:
+def _witnessed(
+    reading: Reading, directory: Directory, trainee: PersonId, status: TaskStatus
+) -> list[Witnessed]:
     found = []
+    on_paper = any(p.sheet for p in status.evidence)
+    around = reading.task_records(trainee, status.task) if on_paper else []
+    checks = {
+        r.body.about: r.head.by.person
+        for r in around
+        if isinstance(r.body, b.SignatureGiven) and r.body.role == CHECKER and r.head.by
+    }
     for p in reversed(status.evidence):
         record = reading.record(p.record)
         device = directory.device_of(record.log) if record else None
@@ -371,6 +334,12 @@ def _witnessed(reading: Reading, directory: Directory, status: TaskStatus) -> li
                 device.name if device else "",
                 p.late,
                 p.sheet,
+                directory.name(checks[p.record]) if p.record in checks else "",
+                p.record in checks and checks[p.record] == _maker(record),
             )
         )
     return found
+
+
+def _maker(record: Record | None) -> PersonId | None:
+    return record.head.by.person if record is not None and record.head.by else None

@@ -13,7 +13,7 @@ from datetime import date
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.permissions import Action, Role
-from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.ports import PinState, Store, Writing
 from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
@@ -118,9 +118,11 @@ class People:
             waiting: dict[PersonId, int] = {}
             for item in reading.to_sign():
                 waiting[item.person] = waiting.get(item.person, 0) + 1
-            active = reading.last_active()
+            active, held = reading.last_active(), reading.pins()
             tiles = [
-                _tile(person, reading, waiting.get(person.id, 0), active.get(person.id, 0))
+                _tile(
+                    person, held.get(person.id), waiting.get(person.id, 0), active.get(person.id, 0)
+                )
                 for person in directory.people.values()
                 if person.active
             ]
@@ -275,8 +277,7 @@ class People:
         return fit[0]
 
 
-def _tile(person: Person, reading: Reading, to_sign: int, last_active_ms: int) -> Tile:
-    pin = reading.pin(person.id)
+def _tile(person: Person, pin: PinState | None, to_sign: int, last_active_ms: int) -> Tile:
     roles = tuple(role for role in Role if role in person.roles)
     return Tile(
         person.id,

@@ -24,13 +24,16 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notes import Notes, OpenFollowUp
-from trainer_app.services.pages import Pages, TraineeRow
+from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow
 
 MOST_STRIPS: Final = 12
 """More than these are in the list of all trainees."""
 _NEXT: Final = 3
 _RECENT: Final = 12
+_PATIENCE_S: Final = 0.06
+"""A part of the page is there within a tenth of a second, however many people there are."""
 _SOON: Final = timedelta(days=7)
 """Follow-ups of the coming week are shown with those of today."""
 
@@ -105,6 +108,8 @@ class TodayPage:
     """What waits for this person's own signature."""
     names: Mapping[PersonId, str]
     """Of everybody: what was begun may be about anybody."""
+    is_whole: bool = True
+    """False while some trainees have not been counted yet: who asks again is told more."""
 
 
 class Today:
@@ -117,11 +122,14 @@ class Today:
     def day(self, viewer: SignedIn) -> TodayPage:
         viewer.require(Action.SEE_CHECKLIST)
         today = self._clock.now().date
-        rows = self._pages.trainees(viewer)
+        rows = self._pages.trainees(viewer, patience_s=_PATIENCE_S)
+        is_whole = all(row.is_counted for row in rows)
         with self._store.reading() as reading:
             directory = reading.directory()
             to_sign = len(reading.to_sign(viewer.id))
         whose, own = _own(rows, viewer, directory)
+        if not is_whole and whose is Whose.EVERYBODY:
+            own = []  # whom this person has watched may be among those who come next
         shown = own[:MOST_STRIPS]
         strips = tuple(self._strip(viewer, row, directory, today) for row in shown)
         follow_ups = self._notes.follow_ups(viewer)
@@ -136,6 +144,7 @@ class Today:
             sum(r.questions for r in rows) if viewer.may(Action.DECIDE_QUESTION) else 0,
             to_sign,
             {person.id: person.name for person in directory.people.values()},
+            is_whole,
         )
 
     def _strip(self, viewer: SignedIn, row: TraineeRow, directory: Directory, today: date) -> Strip:
@@ -201,7 +210,8 @@ def _own(
     return whose, [
         row
         for row in rows
-        if row.person.id in ids or not (named.get(row.person.id) or row.watched_by)
+        if row.person.id in ids
+        or (row.is_counted and not (named.get(row.person.id) or row.watched_by))
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -208,19 +208,37 @@ class LocalReading:
 
         Of this entry alone: a merge gives no rights.
         """
+        return self._pin_of(
+            self._records(_OF_TRAINEE, (_named((person,)), _PIN_KIND)),
+            self._wrong_attempts(person),
+        )
+
+    def pins(self) -> Mapping[PersonId, PinState]:
+        of: dict[PersonId, list[Record]] = {}
+        for record in self.records(("person.pin",)):
+            if isinstance(record.body, PersonPin):
+                of.setdefault(record.body.person, []).append(record)
+        wrong = {
+            person: (int(count), int(last))
+            for person, count, last in self._connection.execute(
+                "SELECT person, wrong, last_wrong_ms FROM pin_attempt"
+            )
+        }
+        found = {
+            person: self._pin_of(records, wrong.get(person, (0, 0)))
+            for person, records in of.items()
+        }
+        return {person: pin for person, pin in found.items() if pin is not None}
+
+    def _pin_of(self, records: Iterable[Record], wrong: tuple[int, int]) -> PinState | None:
         directory = self.directory()
-        counting = [
-            record
-            for record in self._records(_OF_TRAINEE, (_named((person,)), _PIN_KIND))
-            if directory.why_not(record, self.unit_of) is None
-        ]
+        counting = [r for r in records if directory.why_not(r, self.unit_of) is None]
         replaced = {old for record in counting for old in record.head.replaces}
         heads = [record for record in counting if record.id not in replaced]
         if not heads or not isinstance(heads[-1].body, PersonPin):
             return None
-        wrong, last_wrong = self._wrong_attempts(person)
         body = heads[-1].body
-        return PinState(heads[-1].id, body.verifier, body.once, wrong, last_wrong)
+        return PinState(heads[-1].id, body.verifier, body.once, *wrong)
 
     def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
         return rows.arrived(self._connection, _RECORDED_BY, (after, person))

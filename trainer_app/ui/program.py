@@ -28,9 +28,9 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.ids import PersonId
     from trainer_app.kernel.places import Place, Places
     from trainer_app.services.founding import FirstRun
-    from trainer_app.services.pages import TraineeRow
     from trainer_app.services.people import Added, Board, NewPerson, Refreshed
     from trainer_app.services.session import SignedIn
+    from trainer_app.services.trainee_rows import TraineeRow
 
 
 class People(Protocol):
@@ -52,7 +52,13 @@ class People(Protocol):
 class Pages(TraineePages, Protocol):
     """``services.pages.Pages``."""
 
-    def trainees(self, viewer: SignedIn) -> tuple[TraineeRow, ...]: ...
+    def trainees(
+        self, viewer: SignedIn, *, patience_s: float | None = None
+    ) -> tuple[TraineeRow, ...]: ...
+
+    def count_ahead(self, patience_s: float) -> bool:
+        """Count some trainees before anybody asks; whether all are counted now."""
+        ...
 
     def programme(self) -> Pack: ...
 

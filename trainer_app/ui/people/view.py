@@ -62,11 +62,12 @@ def _row(trainee: TraineeLine) -> Row:
     parts = [pathway_word(trainee.pathway)]
     if trainee.week is not None:
         parts.append(translate("People", "week {week}").format(week=trainee.week))
-    parts.append(
-        translate("People", "{signed} of {tasks} tasks signed off").format(
-            signed=trainee.signed, tasks=trainee.tasks
+    if trainee.is_counted:
+        parts.append(
+            translate("People", "{signed} of {tasks} tasks signed off").format(
+                signed=trainee.signed, tasks=trainee.tasks
+            )
         )
-    )
     if trainee.last_seen is not None:
         parts.append(translate("People", "last watched {date}").format(date=iso(trainee.last_seen)))
     waits = Counts().to_sign(trainee.to_sign) if trainee.to_sign else ""

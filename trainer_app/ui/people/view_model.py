@@ -11,11 +11,14 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.pages import TraineeRow
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.ui.program import Pages
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
+
+PATIENCE_S = 0.06
+"""Of one question: the list is there within a tenth of a second, however many people there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class TraineeLine:
     to_sign: int
     attention: int
     last_seen: date | None
+    is_counted: bool = True
+    """False while only the name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,12 @@ class PeopleViewModel(ViewModel[PeopleState]):
 
     def read(self) -> None:
         pages, viewer = self._pages, self._viewer
-        self._tasks.query(self, lambda: pages.trainees(viewer), self._on_rows, self._on_problem)
+        self._tasks.query(
+            self,
+            lambda: pages.trainees(viewer, patience_s=PATIENCE_S),
+            self._on_rows,
+            self._on_problem,
+        )
 
     def choose(self, trainee: str) -> None:
         self.trainee_chosen.emit(trainee)
@@ -64,6 +74,8 @@ class PeopleViewModel(ViewModel[PeopleState]):
 
     def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
         self._show(replace(self.state, rows=tuple(_line(row) for row in rows), problem=None))
+        if not all(row.is_counted for row in rows):
+            self.read()  # names were shown in time; the next part of the counts
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
@@ -80,4 +92,5 @@ def _line(row: TraineeRow) -> TraineeLine:
         row.to_sign,
         row.attention,
         row.last_seen,
+        row.is_counted,
     )

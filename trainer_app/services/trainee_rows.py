@@ -1,0 +1,116 @@
+"""The trainees as a list: how far each is, counted once and kept until something arrives.
+
+Counting one trainee takes some milliseconds, so a list of hundreds is counted in parts. Any worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from time import perf_counter
+from typing import Final
+
+from trainer_app.checklists.directory import Person
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.ports import Reading
+from trainer_app.checklists.progress import Progress
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.heads import enrolment_of, week_of
+from trainer_app.services.kept import Kept
+
+_ROWS_KEPT: Final = 1_000
+
+Whole = Callable[[Reading, PersonId, date], Progress]
+"""The whole programme of one trainee on a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeRow:
+    """A trainee in the trainer's list."""
+
+    person: Person
+    pathway: str
+    week: int | None
+    signed: int
+    tasks: int
+    to_sign: int
+    attention: int
+    """Tasks due, lapsed or in question."""
+    last_seen: date | None = None
+    questions: int = 0
+    """Tasks in question."""
+    is_counted: bool = True
+    """False while nothing but the name and what waits is known."""
+    watched_by: Mapping[PersonId, date] = field(default_factory=dict)
+    """When each person last watched this trainee, by what counts."""
+
+
+class TraineeRows:
+    def __init__(self, clock: Clock, whole: Whole) -> None:
+        self._clock, self._whole = clock, whole
+        self._kept: Kept[TraineeRow] = Kept(_ROWS_KEPT)
+
+    def counted(self, reading: Reading, patience_s: float | None = None) -> list[TraineeRow]:
+        """Everybody active.
+
+        ``patience_s``: after so long the others come with their names alone (``is_counted``); who
+        asks again is told more of them. Without, everybody is counted, however long it takes.
+        """
+        today, begun = self._clock.now().date, perf_counter()
+        waiting: dict[PersonId, int] = {}
+        for item in reading.to_sign():
+            waiting[item.person] = waiting.get(item.person, 0) + 1
+        rows = []
+        for person in reading.directory().people.values():
+            if not person.active or Role.TRAINEE not in person.roles:
+                continue
+            to_sign = waiting.get(person.id, 0)
+            if patience_s is None or perf_counter() - begun < patience_s:
+                rows.append(self._row(reading, person, to_sign, today))
+                continue
+            known = self._kept.fresh(reading, person.id, (today, to_sign))
+            rows.append(known or _uncounted(reading, person, to_sign, today))
+        return rows
+
+    def _row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
+        return self._kept.answer(
+            reading,
+            person.id,
+            (today, to_sign),
+            lambda: self._new_row(reading, person, to_sign, today),
+        )
+
+    def _new_row(self, reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
+        whole = self._whole(reading, person.id, today)
+        pathway, started = enrolment_of(reading.directory(), person.id)
+        watched_by = _watched_by(whole)
+        return TraineeRow(
+            person,
+            pathway,
+            week_of(started, today),
+            whole.signed,
+            whole.tasks,
+            to_sign,
+            sum(u.due + u.lapsed + u.in_question for u in whole.units),
+            max(watched_by.values(), default=None),
+            sum(u.in_question for u in whole.units),
+            watched_by=watched_by,
+        )
+
+
+def _watched_by(whole: Progress) -> dict[PersonId, date]:
+    latest: dict[PersonId, date] = {}
+    for status in whole.statuses.values():
+        for performance in status.evidence:
+            for observer in performance.observers:
+                day = performance.observed_on
+                latest[observer] = max(day, latest.get(observer, day))
+    return latest
+
+
+def _uncounted(reading: Reading, person: Person, to_sign: int, today: date) -> TraineeRow:
+    pathway, started = enrolment_of(reading.directory(), person.id)
+    week = week_of(started, today)
+    return TraineeRow(person, pathway, week, 0, 0, to_sign, 0, is_counted=False)
