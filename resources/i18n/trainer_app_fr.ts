@@ -88,39 +88,39 @@
     </message>
     <message>
         <source>Somebody to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Une personne à ajouter</translation>
     </message>
     <message>
         <source>Changes to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements pour {name}</translation>
     </message>
     <message>
         <source>A right to sign for {name}</source>
-        <translation type="unfinished">Un droit de valider pour {name}</translation>
+        <translation>Un droit de valider pour {name}</translation>
     </message>
     <message>
         <source>A question about {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question sur {task}, {name}</translation>
     </message>
     <message>
         <source>An extension of {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une prolongation de {task}, {name}</translation>
     </message>
     <message>
         <source>A new observation of {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle observation de {task}, {name}</translation>
     </message>
     <message>
         <source>{task} not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>{task} sans objet</translation>
     </message>
     <message>
         <source>Signature of {task}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature de {task}, {name}</translation>
     </message>
     <message>
         <source>Capstone of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Épreuve finale de {name}</translation>
     </message>
     <message>
         <source>begun {date} {time}</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Sign unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer l’unité {unit}</translation>
     </message>
     <message>
         <source>Record sign-off</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Follow-up handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi confié à une autre personne</translation>
     </message>
     <message>
         <source>Paper checklist {number}</source>
@@ -2375,6 +2375,14 @@
     <message>
         <source>Page down</source>
         <translation>Page d’après</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bas</translation>
     </message>
     <message>
         <source>Page {page} of {last}</source>

@@ -56,13 +56,20 @@ class TopBar(QWidget):
         bar.addLayout(who)
         bar.addStretch(1)
         bar.addWidget(self.sample)
-        bar.addLayout(where)
+        bar.addLayout(where, 4)
         bar.addWidget(self.menu)
         bar.addWidget(self.lock)
         self.setLayout(bar)
         self.lock.clicked.connect(self.lock_pressed)
         self.menu.clicked.connect(self.menu_pressed)
+        theme().changed.connect(self._make_room)
+        self._make_room()
         self.relabel()
+
+    def _make_room(self) -> None:
+        """Large words take a second line."""
+        for words in (self.plant, self.sync_line):
+            words.setWordWrap(theme().sizes.text_percent > 100)
 
     def show_person(self, signed_in: SignedIn | None) -> None:
         self._signed_in = signed_in

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, label, row
 
 _OVERLAP = 6 * STEP
@@ -86,8 +87,13 @@ class PageTurner(QWidget):
         self.relabel()
 
     def relabel(self) -> None:
-        self.up.setText(translate("PageTurner", "Page up"))
-        self.down.setText(translate("PageTurner", "Page down"))
+        up, down = translate("PageTurner", "Page up"), translate("PageTurner", "Page down")
+        self.up.setAccessibleName(up)
+        self.down.setAccessibleName(down)
+        is_tight = theme().sizes.text_percent > 100  # large words, and a bar with other buttons
+        self.where.setVisible(not is_tight)
+        self.up.setText(translate("PageTurner", "Up") if is_tight else up)
+        self.down.setText(translate("PageTurner", "Down") if is_tight else down)
         self._show_place()
 
     def _show_place(self, *_moved: object) -> None:
