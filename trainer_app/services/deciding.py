@@ -20,7 +20,7 @@ from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, trainee_case, units
+from trainer_app.services.cases import pack_of, trainee_case, units
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 
@@ -247,7 +247,7 @@ class Deciding:
         return case, case.status(task_id, self._clock.now().date)
 
     def _task(self, reading: Reading, task_id: str) -> Task:
-        task = adopted_pack(reading).tasks.get(task_id)
+        task = pack_of(reading, task_id).tasks.get(task_id)
         if task is None:
             raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
         return task

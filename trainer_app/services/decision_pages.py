@@ -25,7 +25,7 @@ from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, milestones, trainee_case
+from trainer_app.services.cases import milestones, pack_of, trainee_case
 from trainer_app.services.deciding import in_question, set_aside
 from trainer_app.services.session import SignedIn
 
@@ -180,7 +180,7 @@ class DecisionPages:
     ) -> TaskMatterPage:
         """Before a task is set aside, for one trainee or the whole plant, or applies again."""
         with self._store.reading() as reading:
-            task = adopted_pack(reading).tasks.get(task_id)
+            task = pack_of(reading, task_id).tasks.get(task_id)
             if task is None:
                 raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
             ruling = decisions.may_set_not_applicable(task, viewer.person, _SAID, _SAID)
@@ -249,7 +249,7 @@ class DecisionPages:
         task_id: str,
         problems: tuple[Problem, ...],
     ) -> TaskMatterPage:
-        directory, pack = reading.directory(), adopted_pack(reading)
+        directory, pack = reading.directory(), pack_of(reading, task_id)
         person, status, latest = None, None, None
         if trainee is not None:
             case, _task, status = self._task(reading, trainee, task_id)
