@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Capstone of {name}</source>
-        <translation>Épreuve finale de {name}</translation>
+        <translation>Évaluation finale de {name}</translation>
     </message>
     <message>
         <source>begun {date} {time}</source>

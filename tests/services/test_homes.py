@@ -232,3 +232,22 @@ def test_that_not_me_opens_a_question_and_the_task_no_longer_counts(plant: Plant
     (after,) = plant.program.my_pages.page(person).in_my_name
     assert after.in_question
     assert plant.status("12-07").status is Status.IN_QUESTION
+
+
+# --- the Board ----------------------------------------------------------------------------------
+
+
+def test_that_the_count_on_the_board_follows_every_answer(plant: Plant) -> None:
+    def waits() -> int:
+        tiles = plant.program.people.board().tiles
+        return next(tile.to_sign for tile in tiles if tile.person == plant.trainee)
+
+    assert waits() == 0
+    first = plant.sign_off("12-07", agrees=None).records[0]
+    second = plant.sign_off("03-01", agrees=None).records[0]
+    assert waits() == 2
+    trainee, signing = plant.at_pad(plant.trainee), plant.program.signing
+    signing.answer(trainee, [first], Answer(agrees=True))
+    assert waits() == 1
+    signing.answer(trainee, [second], Answer(agrees=False, words="Not alone"))
+    assert waits() == 0

@@ -93,6 +93,7 @@ class TraineeScreens:
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
         view.print_pressed.connect(lambda: go.go("progress_sheet", trainee=trainee))
         view.to_sign_pressed.connect(lambda: go.go("to_sign"))
+        view.sign_unit_pressed.connect(lambda unit: go.go("sign_unit", trainee=trainee, unit=unit))
         return view
 
     def _remains(self, params: Params) -> Page:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
+from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode
+from trainer_app.ui.checklist import view_model
+from trainer_app.ui.checklist.view import task_row
 from trainer_app.ui.checklist.view_model import ChecklistState, TaskFilter
 from trainer_app.ui.shared.sign_offs import SignedOff
 from trainer_app.ui.tasks import TaskRunner
@@ -140,3 +146,54 @@ def test_that_a_confirmation_carries_the_new_status(
 
 def test_that_a_row_says_whether_its_module_was_taught(screens: Screens) -> None:
     assert all(item.taught is False for item in screens.checklist().state.tasks)
+
+
+def test_that_a_complete_unit_is_offered_to_whoever_signs_it_for_the_employer(
+    plant: Plant, screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No unit of the shipped programme is complete within a test: one task stands for it."""
+    model = screens.checklist(plant.supervisor)
+    model.show_unit("U01")
+    assert model.state.unit_to_sign == ""
+    monkeypatch.setattr(view_model, "_is_complete", lambda unit, _progress: unit.id == "U01")
+    model.read()
+    screens.settle()
+    assert model.state.unit_to_sign == "U01"
+    model.show_unit("U02")
+    assert model.state.unit_to_sign == ""
+    trainer = screens.checklist()
+    trainer.show_unit("U01")
+    assert trainer.state.unit_to_sign == ""
+
+
+def test_that_a_unit_is_complete_when_every_core_task_that_applies_is_signed_off(
+    plant: Plant,
+) -> None:
+    def complete() -> bool:
+        page = plant.program.pages.checklist(plant.at_pad(plant.supervisor), plant.trainee)
+        first = page.pack.units[0]
+        smaller = msgspec.structs.replace(
+            first, tasks=tuple(t for t in first.tasks if t.id in ("01-01", "01-02"))
+        )
+        return view_model._is_complete(smaller, page.progress)
+
+    plant.complete("01-02")
+    assert not complete()
+    plant.complete("01-01")
+    assert complete()
+
+
+def test_that_an_assessor_has_no_tab_of_notes(plant: Plant, screens: Screens) -> None:
+    assessor = plant.add("Ann Assessor", Role.ASSESSOR, scope=("*",))
+    assert not screens.checklist(assessor).state.may_read_notes
+    assert screens.checklist().state.may_read_notes
+    assert screens.checklist(plant.trainee).state.may_read_notes
+
+
+def test_that_a_row_says_that_the_trainee_asked_to_be_assessed(
+    plant: Plant, screens: Screens
+) -> None:
+    plant.program.my_pages.ask_to_be_assessed(plant.at_pad(plant.trainee), "01-02")
+    item = next(i for i in screens.checklist().state.tasks if i.id == "01-02")
+    assert item.asked_on == plant.today
+    assert f"asked to be assessed {plant.today}" in task_row(item).detail

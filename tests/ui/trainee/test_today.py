@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.plant import Plant
+from tests.plant import MONDAY_MORNING, Plant
 from tests.ui.trainee.conftest import Settle
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import NewNote
+from trainer_app.services.session import SignedIn
+from trainer_app.services.today import TodayPage
 from trainer_app.ui.i18n import Languages
-from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.begun import begun_items, begun_words
+from trainer_app.ui.shared.drafts import DraftDesk, DraftLine
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
 from trainer_app.ui.today.view import TodayView
 from trainer_app.ui.today.view_model import TodayViewModel
 
@@ -127,6 +132,28 @@ def test_that_nothing_is_called_quiet_before_it_was_read(
     assert view.quiet.isVisible()
 
 
+def test_that_a_page_that_is_told_in_parts_is_asked_for_until_it_is_whole(
+    plant: Plant, tasks: TaskRunner, drafts: DraftDesk, desk: SignOffDesk, settle: Settle
+) -> None:
+    """And nobody is told that there are no trainees while some are still being counted."""
+    whole = plant.program.today.day(plant.at_pad(plant.trainer))
+    parts = [replace(whole, strips=(), is_whole=False), replace(whole, is_whole=False), whole]
+
+    class InParts:
+        def day(self, viewer: SignedIn) -> TodayPage:
+            assert viewer
+            return parts.pop(0)
+
+    model = TodayViewModel(tasks, InParts(), drafts, desk, plant.at_pad(plant.trainer))
+    was_empty: list[bool] = []
+    model.state_changed.connect(lambda state: was_empty.append(state.is_empty))
+    model.read()
+    settle()
+    assert parts == []
+    assert len(model.state.strips) == 1
+    assert not any(was_empty)
+
+
 def test_that_what_waits_leads_where_it_is_done(
     plant: Plant,
     open_today: OpenToday,
@@ -152,6 +179,38 @@ def test_that_what_waits_leads_where_it_is_done(
     assert "Note about Tina Trainee" in rows[next(iter(rows))].text()
     overdue = rows[f"follow_up/0/{note}"].accessibleName()
     assert f"overdue since {plant.today - timedelta(days=1)}" in overdue
+
+
+@pytest.mark.parametrize(
+    ("form", "subject", "route", "params"),
+    [
+        ("sign_off", "T/01-01", "sign_off", {"trainee": "T", "task": "01-01"}),
+        ("try", "T/01-01", "try", {"trainee": "T", "task": "01-01"}),
+        ("job", "T", "job", {"trainee": "T"}),
+        ("answer", "N", "note", {"note": "N"}),
+        ("add_person", "", "add_person", {}),
+        ("person", "T", "person", {"person": "T"}),
+        ("right", "T", "right", {"person": "T"}),
+        (
+            "decision",
+            "question/T/01-01/Q",
+            "question",
+            {"trainee": "T", "task": "01-01", "thing": "Q"},
+        ),
+        ("decision", "unit/T/U01", "sign_unit", {"trainee": "T", "unit": "U01"}),
+        ("decision", "not_applicable//06-06", "not_applicable", {"trainee": "", "task": "06-06"}),
+    ],
+)
+def test_that_every_page_that_was_begun_is_gone_on_with(
+    look: Theme, form: str, subject: str, route: str, params: dict[str, str]
+) -> None:
+    assert look
+    lines = (DraftLine(form, subject, MONDAY_MORNING), DraftLine("last_print", "", MONDAY_MORNING))
+    (item,) = begun_items(lines, {PersonId("T"): "Tina"})
+    assert (item.route, item.params) == (route, params)
+    what, when = begun_words(item)
+    assert "{" not in what
+    assert when == "begun 2026-03-02 08:00"
 
 
 def test_that_questions_are_offered_only_where_they_can_be_decided(

@@ -43,6 +43,8 @@ class ChecklistView(Page):
     remains_pressed = Signal()
     print_pressed = Signal()
     to_sign_pressed = Signal()
+    sign_unit_pressed = Signal(str)
+    """The unit that the employer may sign now."""
 
     def __init__(self, model: ChecklistViewModel) -> None:
         super().__init__()
@@ -68,9 +70,11 @@ class ChecklistView(Page):
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.task = QPushButton()
+        self.sign_unit = QPushButton()
         self.extras.addWidget(self.remains)
         self.extras.addWidget(self.print)
         self.extras.addWidget(self.reason, 1)
+        self.extras.addWidget(self.sign_unit)
         self.extras.addWidget(self.task)
         self.use_whole_bar()
         self._connect()
@@ -97,6 +101,9 @@ class ChecklistView(Page):
         self.units.chosen.connect(lambda unit: model.show_unit("" if unit == ALL_UNITS else unit))
         self.tasks.chosen.connect(model.select)
         self.task.clicked.connect(model.open_task)
+        self.sign_unit.clicked.connect(
+            lambda _on: self.sign_unit_pressed.emit(model.state.unit_to_sign)
+        )
         self.primary_pressed.connect(self._do_primary)
         self.remains.clicked.connect(self.remains_pressed)
         self.print.clicked.connect(self.print_pressed)
@@ -138,6 +145,10 @@ class ChecklistView(Page):
         self.print.setVisible(state.may_print)
         self.tabs.offer_notes(state.may_read_notes)
         self.task.setEnabled(bool(state.selected))
+        self.sign_unit.setVisible(bool(state.unit_to_sign))
+        self.sign_unit.setText(
+            translate("Checklist", "Sign unit {unit}").format(unit=state.unit_to_sign)
+        )
         self._show_primary(state)
 
     def _show_primary(self, state: ChecklistState) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.coming import comes_next
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.packs import Pack, Task, Unit
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.progress import Progress
 from trainer_app.checklists.rules import Ruling
@@ -68,6 +68,8 @@ class UnitItem:
     signed: int
     tasks: int
     attention: int
+    may_be_signed: bool = False
+    """All its core tasks are signed off, and the employer has not signed it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class ChecklistState:
     may_record: bool = False
     may_print: bool = False
     may_read_notes: bool = False
+    may_sign_units: bool = False
     units: tuple[UnitItem, ...] = ()
     unit: str = ""
     shown: TaskFilter = TaskFilter.NEXT
@@ -105,6 +108,12 @@ class ChecklistState:
     def can_record(self) -> bool:
         """Nothing stands in the way of the selected task, as far as is known yet."""
         return bool(self.selected) and not (self.ruled == self.selected and self.in_the_way)
+
+    @property
+    def unit_to_sign(self) -> str:
+        """The unit in sight, where its signature by the employer can be given."""
+        unit = next((u for u in self.units if u.id == self.unit), None)
+        return unit.id if unit is not None and unit.may_be_signed and self.may_sign_units else ""
 
 
 class ChecklistViewModel(ViewModel[ChecklistState]):
@@ -148,6 +157,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
                 may_record=viewer.may(Action.SIGN_OFF) and not is_own,
                 may_print=viewer.may(Action.PRINT_SHEET, about=trainee),
                 may_read_notes=viewer.may(Action.SEE_NOTES, about=trainee),
+                may_sign_units=viewer.may(Action.SIGN_UNIT) and not is_own,
             )
         )
         self.read()
@@ -307,6 +317,20 @@ def _item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
 
 def _units(progress: Progress) -> tuple[UnitItem, ...]:
     return tuple(
-        UnitItem(u.unit.id, u.unit.title, u.signed, u.tasks, u.due + u.lapsed + u.in_question)
+        UnitItem(
+            u.unit.id,
+            u.unit.title,
+            u.signed,
+            u.tasks,
+            u.due + u.lapsed + u.in_question,
+            u.signed_by is None and _is_complete(u.unit, progress),
+        )
         for u in progress.units
     )
+
+
+def _is_complete(unit: Unit, progress: Progress) -> bool:
+    """Every core task that applies is signed off: the rule says the rest when it is signed."""
+    core = [progress.statuses[task.id] for task in unit.tasks if task.is_core]
+    apply = [status for status in core if status.status is not Status.NOT_APPLICABLE]
+    return bool(apply) and all(status.is_current for status in apply)

@@ -19,10 +19,20 @@ ROUTES: Mapping[str, tuple[str, ...]] = {
     "job": ("trainee",),
     "note": ("trainee",),
     "answer": ("note",),
+    "add_person": (),
+    "person": ("person",),
+    "right": ("person",),
+    "question": ("trainee", "task", "thing"),
+    "extend": ("trainee", "task"),
+    "reobserve": ("trainee", "task"),
+    "not_applicable": ("trainee", "task"),
+    "unit": ("trainee", "unit"),
+    "capstone": ("trainee",),
 }
-"""By form: what the parts of a subject are."""
-_PAGES = {"note": "write_note", "answer": "note"}
+"""By form: what the parts of a subject are. Those of a decision begin with what is decided."""
+_PAGES = {"note": "write_note", "answer": "note", "unit": "sign_unit"}
 """Where the route is not called like the form."""
+_DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class BegunItem:
 
     @property
     def params(self) -> dict[str, str]:
-        return dict(zip(ROUTES[self.form], self.subject.split("/"), strict=True))
+        return dict(zip(ROUTES[self.form], _parts(self.subject), strict=True))
 
 
 def begun_items(
@@ -50,14 +60,22 @@ def begun_items(
     """The latest first. ``names``: of the people that drafts may be about."""
     found = []
     for line in lines:
-        parts = ROUTES.get(line.form)
-        values = line.subject.split("/")
+        form, subject = line.form, line.subject
+        if form == _DECISION:
+            form, _, subject = subject.partition("/")
+        parts = ROUTES.get(form)
+        values = _parts(subject)
         if parts is None or len(parts) != len(values):
             continue
         said = dict(zip(parts, values, strict=True))
-        name = names.get(PersonId(said.get("trainee", "")), "")
-        found.append(BegunItem(line.form, line.subject, line.at, name, said.get("task", "")))
+        whom = PersonId(said.get("trainee") or said.get("person", ""))
+        what = said.get("task") or said.get("unit", "")
+        found.append(BegunItem(form, subject, line.at, names.get(whom, ""), what))
     return tuple(found)
+
+
+def _parts(subject: str) -> list[str]:
+    return subject.split("/") if subject else []
 
 
 def begun_words(item: BegunItem) -> tuple[str, str]:
@@ -68,6 +86,15 @@ def begun_words(item: BegunItem) -> tuple[str, str]:
         "job": translate("Begun", "A job with {name}"),
         "note": translate("Begun", "Note about {name}"),
         "answer": translate("Begun", "What you were saying to a note"),
+        "add_person": translate("Begun", "Somebody to add"),
+        "person": translate("Begun", "Changes to {name}"),
+        "right": translate("Begun", "A right to sign for {name}"),
+        "question": translate("Begun", "A question about {task}, {name}"),
+        "extend": translate("Begun", "An extension of {task}, {name}"),
+        "reobserve": translate("Begun", "A new observation of {task}, {name}"),
+        "not_applicable": translate("Begun", "{task} not applicable"),
+        "unit": translate("Begun", "Signature of {task}, {name}"),
+        "capstone": translate("Begun", "Capstone of {name}"),
     }[item.form].format(task=item.task, name=item.trainee)
     when = translate("Begun", "begun {date} {time}").format(
         date=iso(item.at.date), time=clock_time(item.at)

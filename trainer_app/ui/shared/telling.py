@@ -127,6 +127,8 @@ def _other(told: Told) -> str:
             return translate("History", "Answer to a note")
         case b.NoteClosed():
             return translate("History", "Note closed")
+        case b.NoteHandedOver():
+            return translate("History", "Follow-up handed over")
         case b.SheetIssued(number=number):
             return translate("History", "Paper checklist {number}").format(number=number)
         case None:

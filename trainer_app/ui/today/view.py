@@ -99,10 +99,10 @@ class TodayView(Page):
         line = " · ".join((iso(state.today), _whose(state))) if state.is_loaded else ""
         self.set_title(translate("Today", "Today"), line)
         self._show_message(state)
-        self.nobody.setVisible(state.is_loaded and not state.strips)
+        self.nobody.setVisible(state.is_empty)
         self.nobody.setText(_nobody(state))
         self._show_strips(state.strips)
-        self.more.setVisible(state.is_loaded and state.others > 0)
+        self.more.setVisible(state.is_whole and state.others > 0)
         self.more.setText(Counts().more_trainees(state.others))
         rows = self._waiting_rows(state)
         self.waiting.set_rows(rows)
@@ -142,7 +142,7 @@ class TodayView(Page):
     def _show_primary(self, state: TodayState) -> None:
         if state.last is not None:
             words = translate("Today", "Go on with {name}").format(name=state.last[1])
-        elif state.is_loaded and not state.strips and state.may_add:
+        elif state.is_empty and state.may_add:
             words = translate("Today", "Add a trainee")
         else:
             words = ""

@@ -106,6 +106,8 @@ class TodayState:
     """``last``: id and name of whom this person worked with last."""
 
     is_loaded: bool = False
+    is_whole: bool = True
+    """False while some trainees have not been counted yet."""
     today: date = date.min
     whose: Whose = Whose.EVERYBODY
     strips: tuple[StripItem, ...] = ()
@@ -120,6 +122,11 @@ class TodayState:
     signed_off: SignedItem | None = None
     """What has just been recorded, until something else is opened."""
     problem: Problem | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """There is no trainee here at all."""
+        return self.is_loaded and self.is_whole and not self.strips
 
 
 class TodayViewModel(ViewModel[TodayState]):
@@ -183,7 +190,7 @@ class TodayViewModel(ViewModel[TodayState]):
         state = self.state
         if state.last is not None:
             self.open_trainee(state.last[0])
-        elif state.is_loaded and not state.strips and state.may_add:
+        elif state.is_empty and state.may_add:
             self.wanted.emit("add_person", {})
 
     # --- answers --------------------------------------------------------------------------------
@@ -194,6 +201,7 @@ class TodayViewModel(ViewModel[TodayState]):
             replace(
                 self.state,
                 is_loaded=True,
+                is_whole=page.is_whole,
                 today=page.today,
                 whose=page.whose,
                 strips=tuple(_strip(strip) for strip in page.strips),
@@ -207,6 +215,8 @@ class TodayViewModel(ViewModel[TodayState]):
                 problem=None,
             )
         )
+        if not page.is_whole:
+            self.read()  # what is known was shown in time; the next part of it
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
