@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
+from trainer_app.kernel.ids import RecordId
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.problems import explain
@@ -57,7 +58,10 @@ class CompareView(Page):
         self.content.addWidget(self.nothing, 1)
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
+        turning = row()
+        turning.addWidget(self.turner)
+        self.turning = holding(turning)
+        self.extras.addWidget(self.turning)
         self.extras.addWidget(self.reason, 1)
         self.use_whole_bar()
         self.answer.picked.connect(lambda answer: model.set_differs(answer == DIFFERS))
@@ -85,7 +89,7 @@ class CompareView(Page):
     def apply(self, state: CompareState) -> None:
         self.set_title(translate("Transcribed", "Entered from paper"))
         self._show_message(state)
-        for part in (self.pages, self.facts, self.panel):
+        for part in (self.pages, self.turning):
             part.setVisible(bool(state.items))
         self.nothing.setVisible(state.is_loaded and not state.items)
         self.nothing.setText(
@@ -134,9 +138,14 @@ class CompareView(Page):
 
     def _make_row(self, item: CompareItem) -> TickRow:
         line = TickRow()
-        line.clicked.connect(lambda _on, record=item.record: self._model.tick(record))
+        line.clicked.connect(lambda _on, record=item.record: self._tick(record))
         self._left.addWidget(line)
         return line
+
+    def _tick(self, record: RecordId) -> None:
+        """The box shows what the state says, not what was tapped."""
+        self._model.tick(record)
+        self._show_rows(self._model.state)
 
     def _show_panel(self, state: CompareState) -> None:
         item = state.item
