@@ -2845,8 +2845,8 @@
 <context>
     <name>Questions</name>
     <message>
-        <source>Questions</source>
-        <translation>Questions</translation>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
     </message>
     <message>
         <source>Lapsed</source>

@@ -26,7 +26,7 @@ _SHAPES = {
 
 def concern_word(concern: Concern) -> str:
     return {
-        Concern.QUESTION: translate("Questions", "Questions"),
+        Concern.QUESTION: translate("Questions", "Open questions"),
         Concern.LAPSED: translate("Questions", "Lapsed"),
         Concern.DUE: translate("Questions", "Due"),
         Concern.REOBSERVATION: translate("Questions", "Observe again"),
