@@ -141,7 +141,7 @@ def test_that_a_page_that_is_told_in_parts_is_asked_for_until_it_is_whole(
 
     class InParts:
         def day(self, viewer: SignedIn) -> TodayPage:
-            assert viewer
+            assert viewer.name == "Terry Trainer"
             return parts.pop(0)
 
     model = TodayViewModel(tasks, InParts(), drafts, desk, plant.at_pad(plant.trainer))
@@ -204,7 +204,7 @@ def test_that_what_waits_leads_where_it_is_done(
 def test_that_every_page_that_was_begun_is_gone_on_with(
     look: Theme, form: str, subject: str, route: str, params: dict[str, str]
 ) -> None:
-    assert look
+    assert look.sizes.touch
     lines = (DraftLine(form, subject, MONDAY_MORNING), DraftLine("last_print", "", MONDAY_MORNING))
     (item,) = begun_items(lines, {PersonId("T"): "Tina"})
     assert (item.route, item.params) == (route, params)
