@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from tests.screens.plant import CASTS, SamplePlant
+from tests.screens.plant import CASTS, Cast, SamplePlant
 from trainer_app.bootstrap import SAMPLE_CODE, Program, draw
 from trainer_app.checklists.sheets import RecoverySheet
+from trainer_app.checklists.wanted import ABOUT_ONE, SheetKind, Wanted
+from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.paper.pages import draw_page, page_sizes
 from trainer_app.ui.paper.qt_printing import to_image
 
@@ -26,6 +28,7 @@ def write_papers(plant: SamplePlant, out: Path) -> Iterator[Path]:
                 pdf = _progress(program, cast.trainee, lang, size)
                 yield from _write(pdf, out, f"progress-{size}-{lang}")
             yield from _write(_recovery(plant, lang), out, f"recovery-{lang}")
+            yield from _others(program, cast, lang, out)
     finally:
         program.close()
 
@@ -35,6 +38,23 @@ def _progress(program: Program, trainee: str, lang: str, size: str) -> bytes:
     return program.sheets.draw_progress(
         people.find(trainee).id, lang=lang, paper=size, on=None, printed_by=CASTS[lang].supervisor
     )
+
+
+def _others(program: Program, cast: Cast, lang: str, out: Path) -> Iterator[Path]:
+    """The other papers, as the supervisor prints them; the form in both languages too."""
+    by = program.people.sign_in(program.people.find(cast.supervisor).id, SAMPLE_PIN)
+    trainee = program.people.find(cast.trainee).id
+    number = program.transcribing.issue(by, trainee, ("01-03", "05-03", "08-05")).number
+    for kind in SheetKind:
+        if kind is SheetKind.PROGRESS:
+            continue
+        about = trainee if kind in ABOUT_ONE else None
+        wanted = Wanted(kind, lang, "letter", about, number)
+        yield from _write(program.sheets.pdf(by, [wanted]), out, f"{kind.value}-{lang}")
+    both = Wanted(SheetKind.PAPER_CHECKLIST, "en+fr", "letter", None, number)
+    yield from _write(program.sheets.pdf(by, [both]), out, f"paper_checklist-both-{lang}")
+    wide = Wanted(SheetKind.MATRIX, lang, "tabloid")
+    yield from _write(program.sheets.pdf(by, [wide]), out, f"matrix-tabloid-{lang}")
 
 
 def _recovery(plant: SamplePlant, lang: str) -> bytes:

@@ -2,7 +2,7 @@
 
 Route names and what they take: ``reports`` (), ``exports`` (), ``progress_sheet`` (trainee),
 ``own_record`` (trainee), ``coaching_log`` (trainee), ``matrix_sheet`` (),
-``second_looks_sheet`` (),
+``second_look_sheet`` (),
 ``paper_checklist`` (trainee, tasks="01-01,01-03"), ``numbered_sheet`` (number), ``transcribed`` ().
 """
 
@@ -33,7 +33,7 @@ def register(shell: Shell, program: Program) -> None:
         ("own_record", SheetKind.OWN_RECORD),
         ("coaching_log", SheetKind.COACHING_LOG),
         ("matrix_sheet", SheetKind.MATRIX),
-        ("second_looks_sheet", SheetKind.SECOND_LOOKS),
+        ("second_look_sheet", SheetKind.SECOND_LOOKS),
         ("numbered_sheet", SheetKind.PAPER_CHECKLIST),
     ):
         go.register(name, partial(screens.sheet, kind))
