@@ -1508,6 +1508,34 @@
         <translation>Plan enregistré</translation>
     </message>
     <message>
+        <source>Named {name}</source>
+        <translation>Nommé {name}</translation>
+    </message>
+    <message>
+        <source>One-time code given</source>
+        <translation>Code à usage unique donné</translation>
+    </message>
+    <message>
+        <source>PIN chosen</source>
+        <translation>NIP choisi</translation>
+    </message>
+    <message>
+        <source>Badge taken away</source>
+        <translation>Carte retirée</translation>
+    </message>
+    <message>
+        <source>Badge given</source>
+        <translation>Carte donnée</translation>
+    </message>
+    <message>
+        <source>Right to sign given</source>
+        <translation>Droit de valider donné</translation>
+    </message>
+    <message>
+        <source>Right to sign ended</source>
+        <translation>Droit de valider terminé</translation>
+    </message>
+    <message>
         <source>Taught</source>
         <translation>Enseignée</translation>
     </message>

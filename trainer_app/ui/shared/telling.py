@@ -38,7 +38,8 @@ def observed_on(body: b.Body | None) -> date | None:
 
 def what(told: Told, titles: Mapping[str, Words]) -> str:
     """The record in a few words."""
-    said = _judged(told) or _about_signing(told) or _milestone(told, titles) or _other(told)
+    said = _judged(told) or _about_signing(told) or _milestone(told, titles)
+    said = said or _about_person(told) or _other(told)
     return said or translate("History", "A record of kind {kind}").format(kind=told.kind)
 
 
@@ -106,6 +107,25 @@ def _milestone(told: Told, titles: Mapping[str, Words]) -> str:
             return translate("History", "Enrolled in the programme")
         case b.PlanSaved():
             return translate("History", "Plan saved")
+    return ""
+
+
+def _about_person(told: Told) -> str:
+    match told.body:
+        case b.PersonNamed(name=name):
+            return translate("History", "Named {name}").format(name=name)
+        case b.PersonPin(once=True):
+            return translate("History", "One-time code given")
+        case b.PersonPin():
+            return translate("History", "PIN chosen")
+        case b.PersonBadge(verifier=""):
+            return translate("History", "Badge taken away")
+        case b.PersonBadge():
+            return translate("History", "Badge given")
+        case b.RightSaved(active=True):
+            return translate("History", "Right to sign given")
+        case b.RightSaved():
+            return translate("History", "Right to sign ended")
     return ""
 
 
