@@ -13,7 +13,7 @@ from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.signoff.view_model import SignOffViewModel
-from trainer_app.ui.task.view_model import TaskViewModel
+from trainer_app.ui.task.view_model import ROUTES, TaskViewModel
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.tosign.view_model import ToSignViewModel
@@ -55,6 +55,7 @@ class Screens:
             plant.trainee,
             task,
             self.look,
+            routes=ROUTES,
         )
         model.read()
         self.settle()

@@ -7,7 +7,20 @@ from tests.ui.trainee.pages import Screens
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode
+from trainer_app.ui.task.view import TaskView
+from trainer_app.ui.task.view_model import (
+    EXTEND,
+    JOB,
+    JOB_DONE,
+    NOT_APPLICABLE,
+    NOTE,
+    PAPER,
+    REOBSERVE,
+    TRY,
+    TaskViewModel,
+)
 from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
 
 
 def test_that_the_standard_is_shown_line_by_line_with_the_tier(
@@ -60,3 +73,79 @@ def test_that_a_record_that_arrives_updates_the_page(
     tasks.changed.emit(ChangeSet.of([plant.trainee]))
     screens.settle()
     assert model.state.status is Status.SIGNED_OFF
+
+
+# --- what can be done from here ------------------------------------------------------------------
+
+
+def test_that_a_trainer_may_try_sign_a_job_note_and_print(screens: Screens) -> None:
+    state = screens.task("01-01").state
+    assert state.actions == (TRY, JOB, JOB_DONE, NOTE, PAPER)
+    assert state.more == ()
+
+
+def test_that_a_trainee_may_only_enter_a_job_and_print(plant: Plant, screens: Screens) -> None:
+    state = screens.task("01-01", viewer=plant.trainee).state
+    assert state.actions == (JOB_DONE, PAPER)
+    assert state.more == ()
+
+
+def test_that_a_supervisor_decides_more_where_there_is_something_to_decide(
+    plant: Plant, screens: Screens
+) -> None:
+    assert screens.task("01-02", viewer=plant.supervisor).state.more == (NOT_APPLICABLE,)
+    plant.complete("01-02")
+    more = screens.task("01-02", viewer=plant.supervisor).state.more
+    assert more == (REOBSERVE, NOT_APPLICABLE)
+    plant.clock.advance(days=350)
+    more = screens.task("01-02", viewer=plant.supervisor).state.more
+    assert more == (REOBSERVE, EXTEND, NOT_APPLICABLE)
+
+
+def test_that_a_screen_that_is_not_there_has_no_button(
+    plant: Plant, screens: Screens, look: Theme
+) -> None:
+    model = TaskViewModel(
+        screens.tasks,
+        plant.program.pages,
+        plant.at_pad(plant.trainer),
+        plant.trainee,
+        "01-01",
+        look,
+        routes=(TRY,),
+    )
+    model.read()
+    screens.settle()
+    assert model.state.actions == (TRY,)
+    wanted: list[str] = []
+    model.wanted.connect(wanted.append)
+    model.go(JOB)
+    model.go(TRY)
+    assert wanted == [TRY]
+
+
+def test_that_more_opens_the_second_row(plant: Plant, screens: Screens) -> None:
+    view = TaskView(screens.task("01-02", viewer=plant.supervisor))
+    view.show()
+    screens.settle()
+    assert not view.doing.more_buttons[NOT_APPLICABLE].isVisible()
+    view.doing.more.click()
+    assert view.doing.more_buttons[NOT_APPLICABLE].isVisible()
+    view.close()
+    view.deleteLater()
+
+
+def test_that_a_second_look_is_offered_to_who_could_have_watched_too(
+    plant: Plant, screens: Screens
+) -> None:
+    plant.complete("01-01", "01-02")
+    plant.clock.advance(days=1)
+    (record,) = plant.sign_off("01-03").records
+    assert screens.task("01-03").state.may_second == ()
+    model = screens.task("01-03", viewer=plant.second)
+    assert [item.record for item in model.state.may_second] == [record]
+    wanted: list[str] = []
+    model.second_wanted.connect(wanted.append)
+    model.sign_second_look("0" * 32)
+    model.sign_second_look(record)
+    assert wanted == [record]

@@ -140,6 +140,7 @@ class JobView(Page):
         filling = state.is_loaded and not state.recorded
         self.pages.setVisible(filling)
         self.nothing_left.setVisible(not filling)
+        self.turner.be_wanted(filling)
         if filling:
             self.chooser.apply(state)
             self._show_listed(state)

@@ -71,6 +71,7 @@ class JobDoneView(Page):
         filling = state.is_loaded and not state.is_recorded
         self.pages.setVisible(filling)
         self.nothing_left.setVisible(not filling)
+        self.turner.be_wanted(filling)
         if filling:
             self._show_tasks(state)
             self.where_box.say(

@@ -108,7 +108,7 @@ class TryView(Page):
         filling = state.is_loaded and state.recorded is None
         self.pages.setVisible(filling)
         self.nothing_left.setVisible(not filling)
-        self.turner.setMaximumWidth(16_777_215 if filling else 0)
+        self.turner.be_wanted(filling)
         self.another.setVisible(state.recorded is not None)
         if filling:
             self._show_fields(state)

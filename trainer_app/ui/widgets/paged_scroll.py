@@ -73,6 +73,7 @@ class PageTurner(QWidget):
     def __init__(self, scroll: PagedScroll, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scroll = scroll
+        self._is_wanted = True
         self.where = label("muted", wrap=False)
         self.up, self.down = QPushButton(), QPushButton()
         line = row(gap=STEP)
@@ -96,6 +97,11 @@ class PageTurner(QWidget):
         self.down.setText(translate("PageTurner", "Down") if is_tight else down)
         self._show_place()
 
+    def be_wanted(self, is_wanted: bool) -> None:
+        """Nothing is turned while the page itself is put away."""
+        self._is_wanted = is_wanted
+        self._show_place()
+
     def _show_place(self, *_moved: object) -> None:
         bar = self._scroll.verticalScrollBar()
         step = max(_OVERLAP, self._scroll.viewport().height() - _OVERLAP)
@@ -106,7 +112,7 @@ class PageTurner(QWidget):
         )
         self.up.setEnabled(bar.value() > bar.minimum())
         self.down.setEnabled(bar.value() < bar.maximum())
-        self.setVisible(bar.maximum() > bar.minimum())
+        self.setVisible(self._is_wanted and bar.maximum() > bar.minimum())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
