@@ -14,7 +14,7 @@ from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.badge_reader import BadgeReader
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.tile import Tile
+from trainer_app.ui.widgets.tile import TileWords
 from trainer_app.ui.widgets.tile_grid import TileGrid
 from trainer_app.ui.words import roles
 
@@ -78,12 +78,11 @@ class BoardView(Page):
         self.nobody.setVisible(found is not None and not found)
         tiles = []
         for person in found or ():
-            tile = Tile()
             note = Counts().to_sign(person.to_sign) if person.to_sign else ""
             if person.needs_code:
                 note = translate("Board", "Comes in with a one-time code")
-            tile.say(person.name, roles(person.roles), note)
-            tiles.append((str(person.person), tile))
+            words = TileWords(person.name, roles(person.roles), note)
+            tiles.append((str(person.person), words))
         self.grid.set_tiles(tiles)
 
     def _on_badge(self, scanned: str) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.menu.entries import Entry, words_of
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.tile import Tile
+from trainer_app.ui.widgets.tile import TileWords
 from trainer_app.ui.widgets.tile_grid import TileGrid
 
 
@@ -29,12 +29,7 @@ class MenuView(Page):
     @override
     def relabel(self) -> None:
         self.set_title(translate("Menu", "Menu"))
-        tiles = []
-        for entry in self._entries:
-            tile = Tile()
-            tile.say(*words_of(entry.route))
-            tiles.append((entry.route, tile))
-        self.grid.set_tiles(tiles)
+        self.grid.set_tiles([(e.route, TileWords(*words_of(e.route))) for e in self._entries])
 
     @override
     def start_focus(self) -> None:

@@ -21,6 +21,10 @@ PATIENCE_S = 0.06
 """Of one question: the list is there within a tenth of a second, however many people there are."""
 
 
+_NEXT_PART_S = 0.3
+"""Of each question for more counts: not so long that somebody who taps meanwhile has to wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class TraineeLine:
     """What the list says of a trainee."""
@@ -58,10 +62,13 @@ class PeopleViewModel(ViewModel[PeopleState]):
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
+        self._ask(PATIENCE_S)
+
+    def _ask(self, patience_s: float) -> None:
         pages, viewer = self._pages, self._viewer
         self._tasks.query(
             self,
-            lambda: pages.trainees(viewer, patience_s=PATIENCE_S),
+            lambda: pages.trainees(viewer, patience_s=patience_s),
             self._on_rows,
             self._on_problem,
         )
@@ -75,7 +82,7 @@ class PeopleViewModel(ViewModel[PeopleState]):
     def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
         self._show(replace(self.state, rows=tuple(_line(row) for row in rows), problem=None))
         if not all(row.is_counted for row in rows):
-            self.read()  # names were shown in time; the next part of the counts
+            self._ask(_NEXT_PART_S)  # names were shown in time
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.layout import STEP, column, label
+
+
+@dataclass(frozen=True, slots=True)
+class TileWords:
+    """What is said on a tile; ``note`` is the line that asks for something."""
+
+    title: str
+    detail: str = ""
+    note: str = ""
 
 
 class Tile(QPushButton):
