@@ -180,3 +180,19 @@ def test_that_the_last_supervisor_is_told_why_he_stays(hand: Hand) -> None:
     assert wordings()[ErrorCode.LAST_SUPERVISOR].title[hand.language] in words_on(me)
     assert hand.person(SUPERVISOR)
     assert hand.shell.session.person.roles == {Role.SUPERVISOR}
+
+
+def test_that_a_supervisor_who_leaves_by_himself_is_signed_in_no_more(hand: Hand) -> None:
+    hand.sign_in(SUPERVISOR, PIN)
+    open_person(hand, SUPERVISOR).belonging.leave.click()
+    hand.until_at("leaving")
+    hand.tap_primary()
+    hand.until_at("board")
+    assert hand.shell.session.signed_in is None
+    assert SUPERVISOR not in names_on_board(hand)
+    hand.sign_in("Sam Supervisor", PIN)
+    person = open_person(hand, SUPERVISOR)
+    person.belonging.back.click()
+    hand.rest()
+    assert person.primary.isVisible()
+    assert SUPERVISOR in names_on_board(hand)
