@@ -137,6 +137,20 @@ def looking(bench: Bench) -> list[Figure]:
             "ms",
             note="from the records to the sheet as data",
         ),
+        Figure(
+            f"A stack of {reading.STACK} progress sheets",
+            paper.stack * 1000,
+            "ms",
+            most=3000,
+            note="gathered and drawn on a worker, in one file",
+        ),
+        Figure(
+            "The window’s longest wait meanwhile",
+            paper.turn * 1000,
+            "ms",
+            most=100,
+            note="a thread that asks for its turn every 5 ms",
+        ),
     ]
 
 

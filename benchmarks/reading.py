@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Final
 
 from pypdfium2 import PdfDocument
 
 from benchmarks.stores import NOON, Stock, opened, signed_in, trainee_name
 from trainer_app.bootstrap import Program, draw, found_sample
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.services.gathering.people import trainees
 from trainer_app.services.pages import Pages
 from trainer_app.services.sample import TRAINEES, TRAINERS
 from trainer_app.ui.people.view_model import PATIENCE_S
+from trainer_app.ui.reports.making import Making
 
 ROUNDS: Final = 25
 _NUMBER: Final = 1
 """Which of the trainees of a built profile: any has as many records."""
+STACK: Final = 50
+"""Sheets in a stack."""
+_TICK_S: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,14 @@ class ListTimes:
 
 @dataclass(frozen=True, slots=True)
 class SheetTimes:
-    """Median seconds: gathering what goes on it, and drawing it."""
+    """Median seconds: gathering what goes on it, and drawing it; then a stack on a worker."""
 
     pages: int
     gather: float
     draw: float
+    stack: float
+    turn: float
+    """The longest that the window's thread waited for its turn while the stack was made."""
 
 
 def taps(stock: Stock, records: int) -> Taps:
@@ -107,9 +117,34 @@ def sheet(workshop: Path) -> SheetTimes:
     made = gather()
     with closing(PdfDocument(draw(made))) as document:
         pages = len(document)
-    measured = SheetTimes(pages, _median(gather), _median(lambda: draw(made)))
+    stack, turn = _stack(program)
+    measured = SheetTimes(pages, _median(gather), _median(lambda: draw(made)), stack, turn)
     program.close()
     return measured
+
+
+def _stack(program: Program) -> tuple[float, float]:
+    """``STACK`` progress sheets as the Reports page makes them, beside a thread that ticks."""
+    with program.store.reading() as reading:
+        people = trainees(reading)
+    wanted = [
+        Wanted(SheetKind.PROGRESS, "en", "letter", people[n % len(people)]) for n in range(STACK)
+    ]
+    program.sheets.pdf(TRAINERS[0], wanted[: len(people)])
+    took: list[float] = []
+
+    def work() -> None:
+        begun = perf_counter()
+        program.sheets.pdf(TRAINERS[0], wanted, Making(STACK).between)
+        took.append(perf_counter() - begun)
+
+    worker, longest = threading.Thread(target=work), 0.0
+    worker.start()
+    while worker.is_alive():
+        begun = perf_counter()
+        sleep(_TICK_S)
+        longest = max(longest, perf_counter() - begun - _TICK_S)
+    return took[0], longest
 
 
 def _median(work: Callable[[], object], rounds: int = ROUNDS) -> float:

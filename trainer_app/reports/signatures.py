@@ -45,7 +45,9 @@ def signatures_block(
     name_height = max(_WRITING_HEIGHT, len(names[0]) * BODY.leading + 4)
     over = max(HEADING.leading, len(said) * LABEL.leading)
     head = over + 8
-    height = head + role_height + SIGNING_HEIGHT + name_height + 2 * LABEL.leading
+    labels = wrap(words.say("signatures.name"), LABEL, name_room)
+    below = (1 + len(labels)) * LABEL.leading
+    height = head + role_height + SIGNING_HEIGHT + name_height + below
 
     def draw(pen: Pen, top: float) -> None:
         pen.lines(MARGIN, top, (title,), HEADING)
@@ -70,4 +72,4 @@ def signatures_block(
 
 def _line_to_write_on(pen: Pen, x: float, y: float, length: float, label: str) -> None:
     pen.rule(x, y, length, 0.6)
-    pen.lines(x, y + 0.5, (label,), LABEL)
+    pen.lines(x, y + 0.5, wrap(label, LABEL, length), LABEL)

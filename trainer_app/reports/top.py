@@ -43,7 +43,9 @@ def framed(
         notes=foot_notes(head, number, words),
         sheet_id=number,
         running=running,
-        running_right=words.say("trust.as_of", date=head.trust.as_of).rstrip("."),
+        running_right=" / ".join(
+            each.say("trust.as_of", date=head.trust.as_of).rstrip(".") for each in words.each
+        ),
         sample=term("sample", words.lang) if head.sample else "",
         lies=lies,
     )
