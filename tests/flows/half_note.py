@@ -17,8 +17,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.plant import PIN
-from trainer_app.bootstrap.blank import Blank
 from trainer_app.bootstrap import open_or_none
+from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
