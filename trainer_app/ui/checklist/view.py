@@ -6,7 +6,7 @@ It decides nothing; every word for a code is chosen here.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -27,6 +27,7 @@ from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.sign_offs import SignedOff
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
@@ -58,7 +59,7 @@ class ChecklistView(Page):
         self.nothing = label("muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         right = column(gap=STEP)
-        right.addLayout(self._build_filters())
+        right.addWidget(self._build_filters())
         right.addWidget(self.tasks, 1)
         right.addWidget(self.nothing, 1)
         self._right = holding(right)
@@ -84,16 +85,15 @@ class ChecklistView(Page):
         self.tools.addWidget(self.tabs)
         self.remains, self.print = QPushButton(), QPushButton()
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> Flow:
         self._filters = QButtonGroup(self)
         self.filters = {shown: QPushButton() for shown in TaskFilter}
-        line = row()
+        line = Flow()
         for shown, button in self.filters.items():
             button.setCheckable(True)
             self._filters.addButton(button)
             button.clicked.connect(lambda _on, wanted=shown: self.model.show(wanted))
-            line.addWidget(button)
-        line.addStretch(1)
+            line.add(button)
         return line
 
     def _connect(self) -> None:

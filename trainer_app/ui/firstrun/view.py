@@ -19,8 +19,9 @@ from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
-from trainer_app.ui.theme import mark
+from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 _WORDS_UNKEPT = (Step.RECOVERY, Step.RECOVERY_WORD)
 
@@ -37,7 +38,12 @@ class FirstRunView(Page):
         self.extras.addWidget(self.step_back)
         self.extras.addStretch(1)
         self.stack = QStackedWidget()
-        self.content.addWidget(self.stack, 1)
+        if theme().sizes.text_percent > 100:  # large words: a step may be longer than the screen
+            scroll = PagedScroll(self.stack)
+            self.content.addWidget(scroll, 1)
+            self.extras.insertWidget(0, PageTurner(scroll))
+        else:
+            self.content.addWidget(self.stack, 1)
         pin = PinPart(model)
         self.parts = {
             Step.WAYS: WaysPart(model),

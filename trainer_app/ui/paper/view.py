@@ -19,7 +19,7 @@ from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 WHOLE, WIDE = "whole", "wide"
 
@@ -111,8 +111,14 @@ class PaperView(Page):
         side.addWidget(self.no_printer)
         side.addStretch(1)
         whole = holding(side)
-        whole.setFixedWidth(theme().sizes.mm(80))
-        return whole
+        sizes = theme().sizes
+        whole.setFixedWidth(sizes.mm(80))
+        if sizes.text_percent == 100:
+            return whole
+        large = PagedScroll(whole)  # longer than the screen
+        large.setFixedWidth(sizes.mm(80))
+        self.extras.addWidget(PageTurner(large))
+        return large
 
     def _connect(self) -> None:
         model = self._model
