@@ -2126,7 +2126,7 @@
     </message>
     <message>
         <source>{counted} of {required} so far</source>
-        <translation>{counted} sur {required} jusqu’ici</translation>
+        <translation>{counted} sur {required} à ce jour</translation>
     </message>
     <message>
         <source>the first of {required}</source>
@@ -4568,7 +4568,7 @@
     </message>
     <message>
         <source>In own words</source>
-        <translation>En mots simples</translation>
+        <translation>Dans vos mots</translation>
     </message>
     <message>
         <source>{name} can read this.</source>
