@@ -143,7 +143,12 @@ class _Extras:
     def _leave_to_sign(self, cast: Cast) -> None:
         """Two sign-offs that wait under *To sign*."""
         self._sign_off(cast, "09-01", None)
-        self._sign_off(cast, "11-03", None, note="Asked before touching the textured side. Good.")
+        words = {
+            "en": "Asked before touching the textured side. Good.",
+            "fr": "A demandé avant de toucher à la face texturée. Bien.",
+        }
+        note = words[self._at_pad(cast.trainer).language]
+        self._sign_off(cast, "11-03", None, note=note)
 
     def _decline(self, cast: Cast) -> None:
         words = {
