@@ -186,6 +186,11 @@ def test_that_many_people_come_on_pages_that_show_each_once(
     assert board.grid.where.text().endswith("of 40")
 
 
+def test_that_all_tiles_are_equally_high(board: BoardView) -> None:
+    heights = {tile_of(board, name).height() for name in ("Sue", "Rosa", "Marc", "Amir")}
+    assert len(heights) == 1
+
+
 def test_that_only_the_tiles_of_the_page_are_made(many: FakePeople, board: BoardView) -> None:
     made = [tile for tile in board.findChildren(Tile) if tile.accessibleName()]
     assert len(made) <= len(names_on(board)) + 1 < len(many.tiles)

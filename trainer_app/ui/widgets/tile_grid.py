@@ -144,6 +144,7 @@ class TileGrid(QWidget):
         height = self._tile_height(columns)
         self._fill_tiles(shown)
         for place, (key, tile) in enumerate(self._tiles):
+            tile.ensurePolished()  # else the stylesheet's own least height comes after ours
             tile.setFixedHeight(height)
             self._grid.addWidget(tile, place // columns, place % columns)
             tile.setVisible(True)
