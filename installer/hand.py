@@ -22,6 +22,8 @@ from typing import Final
 
 PATIENCE_S: Final = 30.0
 _LOOK_EVERY_S: Final = 0.02
+_OFFSCREEN_SAYS: Final = "This plugin does not support propagateSizeHints()"
+"""Qt's offscreen platform, at each window."""
 _VARIABLE: Final = "TRAINER_APP_REHEARSAL"
 
 
@@ -161,7 +163,8 @@ class Hand:
 
     def _all_it_said(self) -> str:
         self._said.seek(0)
-        return self._said.read().decode(errors="replace").strip()
+        told = self._said.read().decode(errors="replace").splitlines()
+        return "\n".join(line for line in told if line != _OFFSCREEN_SAYS).strip()
 
 
 def bare_environment(home: Path) -> dict[str, str]:
