@@ -18,6 +18,7 @@ from trainer_app.services.pages import (
 )
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded, SecondLook
+from trainer_app.services.teaching import MemoPage, Taught, TeachPage
 from trainer_app.services.work import JobDonePage, JobPage, OnMold, SecondLookPage, TryPage
 
 
@@ -95,6 +96,22 @@ class AbsentWork:
 
     def second_look(self, viewer: SignedIn, record_id: RecordId) -> SecondLookPage:
         _fail(viewer, record_id)
+
+
+class AbsentTeaching:
+    def page(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TeachPage:
+        _fail(viewer, trainee, task_id)
+
+    def memo(self, viewer: SignedIn, task_id: str, record: RecordId | None = None) -> MemoPage:
+        _fail(viewer, task_id, record)
+
+    def record(self, by: SignedIn, trainee: PersonId, taught: Taught) -> Recorded:
+        _fail(by, trainee, taught)
+
+    def write_memo(
+        self, by: SignedIn, task_id: str, words: str, replaces: RecordId | None = None
+    ) -> Recorded:
+        _fail(by, task_id, words, replaces)
 
 
 class AbsentFacts:

@@ -12,6 +12,7 @@ from tests.ui.absent import (
     AbsentFacts,
     AbsentSigning,
     AbsentTraineePages,
+    AbsentTeaching,
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
@@ -189,6 +190,7 @@ class FakeProgram:
     notes: AbsentNotes = field(default_factory=AbsentNotes)
     signing: AbsentSigning = field(default_factory=AbsentSigning)
     facts: AbsentFacts = field(default_factory=AbsentFacts)
+    teaching: AbsentTeaching = field(default_factory=AbsentTeaching)
     work: AbsentWork = field(default_factory=AbsentWork)
     attention: AbsentAttention = field(default_factory=AbsentAttention)
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)

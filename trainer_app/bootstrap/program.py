@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.teaching import Teaching
     from trainer_app.services.this_pc import ThisPc
     from trainer_app.services.today import Today
     from trainer_app.services.transcribing import Transcribing
@@ -122,6 +123,12 @@ class Program:
         from trainer_app.services.facts import Facts
 
         return Facts(self.store, self.clock)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        from trainer_app.services.teaching import Teaching
+
+        return Teaching(self.store, self.clock)
 
     @cached_property
     def work(self) -> Work:

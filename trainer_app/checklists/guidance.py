@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from trainer_app.checklists.glossing import Glossers
 from trainer_app.checklists.language import Words
 
 
@@ -129,6 +130,11 @@ class Guidance(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def cards_by_id(self) -> dict[str, Card]:
         return {card.id: card for card in self.cards}
+
+    @cached_property
+    def glossers(self) -> Glossers:
+        """Find the words of the glossary in a text."""
+        return Glossers(self.glossary)
 
     @property
     def questions(self) -> int:

@@ -43,25 +43,7 @@ class Facts:
         """A try is a fact: what it came before is kept as flags (domain.md 4.2.7)."""
         by.require(Action.RECORD_TRY)
         with self._store.writing() as writing:
-            case = trainee_case(writing, trainee, (seen.task,))
-            early = _came_before(writing.directory(), case, by, seen)
-            site = writing.directory().site
-            body = b.TryRecorded(
-                trainee=trainee,
-                task=seen.task,
-                edition=case.pack.edition,
-                site=site.id if site else RecordId(""),
-                level=seen.level,
-                observed_on=seen.observed_on,
-                missed=seen.missed,
-                mold=seen.mold.strip(),
-                declared=seen.declared,
-                unsafe=seen.unsafe,
-                stopped=seen.stopped,
-                flags=early.flags,
-                words=seen.words.strip(),
-            )
-            return _one(writing, body, by, early)
+            return append_try(writing, by, trainee, seen)
 
     def job_done(
         self,
@@ -101,6 +83,29 @@ class Facts:
         with self._store.writing() as writing:
             body = b.PracticalAttended(trainee=trainee, session=session, on=on, complete=complete)
             return _one(writing, body, by)
+
+
+def append_try(writing: Writing, by: SignedIn, trainee: PersonId, seen: Try) -> Recorded:
+    """Within a transaction of somebody else's. The caller asks who may."""
+    case = trainee_case(writing, trainee, (seen.task,))
+    early = _came_before(writing.directory(), case, by, seen)
+    site = writing.directory().site
+    body = b.TryRecorded(
+        trainee=trainee,
+        task=seen.task,
+        edition=case.pack.edition,
+        site=site.id if site else RecordId(""),
+        level=seen.level,
+        observed_on=seen.observed_on,
+        missed=seen.missed,
+        mold=seen.mold.strip(),
+        declared=seen.declared,
+        unsafe=seen.unsafe,
+        stopped=seen.stopped,
+        flags=early.flags,
+        words=seen.words.strip(),
+    )
+    return _one(writing, body, by, early)
 
 
 def _came_before(directory: Directory, case: Case, by: SignedIn, seen: Try) -> Ruling:

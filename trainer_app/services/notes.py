@@ -21,7 +21,7 @@ from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.cases import adopted_pack, pack_of, units
 from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
@@ -195,20 +195,9 @@ class Notes:
 
     def write(self, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
         by.require(Action.WRITE_NOTE)
-        words = _words(new.words)
+        _words(new.words)
         with self._store.writing() as writing:
-            if trainee not in writing.directory().people:
-                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-            if new.task and new.task not in adopted_pack(writing).tasks:
-                raise Refusal(ErrorCode.TASK_UNKNOWN, task=new.task)
-            body = b.NoteWritten(
-                person=trainee,
-                task=new.task,
-                words=words,
-                tags=_tags(new.tags),
-                follow_up=new.follow_up,
-            )
-            return _append(writing, by, body)
+            return append_note(writing, by, trainee, new)
 
     def answer(self, by: SignedIn, record: RecordId, words: str) -> Recorded:
         """By the person whom the note is about, and nobody else."""
@@ -226,6 +215,23 @@ class Notes:
             if not _may_close(writing, by, note):
                 raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
             return _append(writing, by, b.NoteClosed(about=note.record, words=said))
+
+
+def append_note(writing: Writing, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
+    """Within a transaction of somebody else's. The caller asks who may."""
+    words = _words(new.words)
+    if trainee not in writing.directory().people:
+        raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
+    if new.task and new.task not in pack_of(writing, new.task).tasks:
+        raise Refusal(ErrorCode.TASK_UNKNOWN, task=new.task)
+    body = b.NoteWritten(
+        person=trainee,
+        task=new.task,
+        words=words,
+        tags=_tags(new.tags),
+        follow_up=new.follow_up,
+    )
+    return _append(writing, by, body)
 
 
 def trainee_notes(reading: Reading, person: PersonId) -> tuple[Note, ...]:

@@ -29,6 +29,7 @@ from trainer_app.services.cases import (
 )
 from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, week_of
 from trainer_app.services.history import HistoryPage, history_page
+from trainer_app.services.how_to_teach import HowToTeach, how_to_teach
 from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow, TraineeRows
@@ -96,6 +97,7 @@ class TaskPage:
     """The viewer is the trainee."""
     may_second: tuple[RecordId, ...]
     """Performances that the viewer may have watched too, and could sign as a second look."""
+    how: HowToTeach
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class Pages:
             status = case.status(task_id, today)
             who = signer(reading, viewer.id, (task_id,), today)
             directory = reading.directory()
+            own = directory.same_human(viewer.id, trainee)
             return TaskPage(
                 case.trainee,
                 case.pack,
@@ -220,9 +223,10 @@ class Pages:
                 tuple(t.id for t in case.pack.all_tasks() if task_id in t.prerequisites),
                 tuple(_witnessed(reading, directory, trainee, status)),
                 may_sign(who, case, task_id, today, directory),
-                viewer.may(Action.SIGN_OFF) and not directory.same_human(viewer.id, trainee),
-                directory.same_human(viewer.id, trainee),
+                viewer.may(Action.SIGN_OFF) and not own,
+                own,
                 _could_second(directory, case, viewer, task, status, today),
+                how_to_teach(reading, viewer, status, own=own),
             )
 
     def sign_off(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> SignOffPage:

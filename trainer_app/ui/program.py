@@ -19,6 +19,7 @@ from trainer_app.ui.home_ports import MyPages, Notes, Today
 from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
+from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.work_ports import Facts, Work
 
@@ -92,6 +93,9 @@ class Program(Protocol):
 
     @property
     def work(self) -> Work: ...
+
+    @property
+    def teaching(self) -> Teaching: ...
 
     @property
     def attention(self) -> Attention: ...

@@ -1,0 +1,68 @@
+"""What stands beside the standard of a task: its breakdown, and for trainers how to teach it.
+
+Reads only; chooses no words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_app.checklists.glossing import Glossers
+from trainer_app.checklists.guidance import Breakdown, Card, GlossaryWord
+from trainer_app.checklists.memos import MEMO_KINDS, Memo, memos_of
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.ports import Reading
+from trainer_app.checklists.status import TaskStatus
+from trainer_app.checklists.teaching import cards_for, phases_at_hand
+from trainer_app.services.cases import adopted_guidance, units
+from trainer_app.services.session import SignedIn
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLine:
+    memo: Memo
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HowToTeach:
+    """Beside the standard of a task. ``cards``: for the phase at hand; for trainers alone."""
+
+    breakdown: Breakdown | None = None
+    cards: tuple[Card, ...] = ()
+    memos: tuple[MemoLine, ...] = ()
+    glossary: tuple[GlossaryWord, ...] = ()
+    glossers: Glossers | None = None
+    may_teach: bool = False
+    may_write_memo: bool = False
+
+
+NOTHING = HowToTeach()
+
+
+def how_to_teach(
+    reading: Reading, viewer: SignedIn, status: TaskStatus, *, own: bool
+) -> HowToTeach:
+    """The breakdown is everybody's; cards, answers and memos are for whoever teaches."""
+    guidance = adopted_guidance(reading)
+    breakdown = guidance.breakdowns.get(status.task)
+    if own or not viewer.may(Action.RECORD_TRY):
+        return HowToTeach(breakdown, glossary=guidance.glossary, glossers=guidance.glossers)
+    return HowToTeach(
+        breakdown,
+        cards_for(guidance, phases_at_hand(status)),
+        tuple(
+            MemoLine(memo, reading.directory().name(memo.by))
+            for memo in standing_memos(reading, status.task)
+        ),
+        guidance.glossary,
+        guidance.glossers,
+        may_teach=True,
+        may_write_memo=viewer.may(Action.WRITE_MEMO),
+    )
+
+
+def standing_memos(reading: Reading, task_id: str) -> tuple[Memo, ...]:
+    """What those who taught a task before found out."""
+    records = reading.records(MEMO_KINDS)
+    return memos_of(records, reading.directory(), units(reading), task_id) if records else ()
