@@ -20,6 +20,7 @@ from trainer_app.ui.board.view_model import BoardViewModel
 from trainer_app.ui.shared.badge_burst import GAP_MS, BadgeBurst
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
+from trainer_app.ui.widgets.badge_reader import BadgeReader
 
 BADGE = "0004711983"
 READER_MS, HAND_MS = 8, 140
@@ -174,3 +175,21 @@ def test_that_nothing_is_listened_to_once_the_board_is_not_seen(
     scan(other, BADGE, clock)
     qtbot.waitUntil(lambda: not tasks.is_busy)
     assert chosen == []
+
+
+# --- a page that is taken down --------------------------------------------------------------------
+
+
+def test_that_a_page_taken_down_while_it_is_seen_leaves_a_reader_that_is_silent(
+    qtbot: QtBot, clock: FixedClock
+) -> None:
+    """The cyclic garbage collector empties the Python part first; Qt hides the page after it."""
+    page = QWidget()
+    reader = BadgeReader(clock, page)
+    qtbot.addWidget(page)
+    page.show()
+    vars(reader).clear()
+    with qtbot.captureExceptions() as raised:
+        page.hide()
+        QTest.keyClick(page, Qt.Key.Key_5)
+    assert raised == []

@@ -18,6 +18,9 @@ class BadgeReader(QObject):
 
     scanned = Signal(str)
 
+    _page: QWidget | None = None
+    """None too once a page taken down has let go of its Python part: events still come then."""
+
     def __init__(self, clock: Clock, page: QWidget) -> None:
         super().__init__(page)
         self._clock = clock
@@ -27,9 +30,12 @@ class BadgeReader(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Show:
+        page = self._page
+        if page is None:
+            return False
+        if watched is page and event.type() == QEvent.Type.Show:
             self._listen(True)
-        elif watched is self._page and event.type() == QEvent.Type.Hide:
+        elif watched is page and event.type() == QEvent.Type.Hide:
             self._listen(False)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return _is_first_asked(watched) and self._is_readers(event)
