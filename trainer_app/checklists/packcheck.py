@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -52,7 +53,7 @@ class PackReport:
 
 def parse(files: PackFiles) -> tuple[Pack | None, tuple[Finding, ...]]:
     """The pack, or None where a finding is an error; and every finding. Never raises."""
-    whole, report = _read(files)
+    whole, report = _known(files)
     return (None if whole is None else whole.pack), report.findings
 
 
@@ -63,7 +64,7 @@ def load(files: PackFiles) -> Pack:
 
 def load_whole(files: PackFiles) -> Whole:
     """The pack with its guidance; raises like ``load``."""
-    whole, report = _read(files)
+    whole, report = _known(files)
     if whole is None:
         findings = report.findings
         raise InvalidInput(ErrorCode.CONTENT_FINDINGS, findings, count=len(findings))
@@ -93,6 +94,12 @@ def check(source: Path | PackFiles) -> PackReport:
         report.fr_percent,
         scanned.findings + report.findings,
     )
+
+
+@lru_cache(maxsize=4)
+def _known(files: PackFiles) -> tuple[Whole | None, PackReport]:
+    """The same files say the same: they are read once."""
+    return _read(files)
 
 
 def _read(files: PackFiles, left_out: Collection[str] = ()) -> tuple[Whole | None, PackReport]:

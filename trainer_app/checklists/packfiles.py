@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
+from typing_extensions import override
 
 from trainer_app.checklists.packfindings import UNSAFE, FindingCode, Findings
 from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput
@@ -74,6 +75,10 @@ class PackFiles:
     files: Mapping[str, bytes]
     edition: EditionId
     """SHA-256 of ``archive()``, 64 hex digits."""
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.edition)
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> PackFiles:
