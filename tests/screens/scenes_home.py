@@ -102,14 +102,14 @@ def note_answer(stage: Stage) -> None:
     stage.go("note", note=page._model.state.items[0].record)
 
 
-def write_note(stage: Stage) -> WriteNoteView:
+def write_note(stage: Stage) -> None:
     stage.sign_in(stage.cast.trainer)
     stage.go("write_note", trainee=stage.person(stage.cast.trainee))
-    return stage.page(WriteNoteView)
 
 
 def write_note_filled(stage: Stage) -> None:
-    page = write_note(stage)
+    write_note(stage)
+    page = stage.page(WriteNoteView)
     page.words.setPlainText(WORDS[stage.view.lang])
     page.tags.buttons["detail"].click()
     page.follow_up.buttons[PICK].click()

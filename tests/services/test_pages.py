@@ -108,7 +108,7 @@ def test_that_the_history_says_what_became_of_each_record(plant: Plant) -> None:
     plant.sign_off("12-07", agrees=None)
     page = plant.program.pages.history(plant.at_pad(plant.trainer), plant.trainee)
     states = [e.state for e in page.entries if e.record.kind == "signoff.recorded"]
-    assert states == [EntryState.WAITS, EntryState.WITHDRAWN]
+    assert states == [EntryState.WAITS, EntryState.MISTAKE]
     assert all(e.pc == "PC-1" for e in page.entries)
     newest = page.entries[0]
     assert newest.by == "Terry Trainer"

@@ -115,6 +115,7 @@ def open_window(
         return shell
 
     yield open_it
+    assert not Path("settings.json").exists(), "a window kept its settings where pytest runs"
     for shell in shells:
         shell.window.close()
         shell.close()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.builders import make_pack
 from tests.ui.absent import (
     AbsentFacts,
     AbsentSigning,
-    AbsentTraineePages,
     AbsentTeaching,
+    AbsentTraineePages,
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
@@ -35,6 +36,8 @@ from trainer_app.services.visits import SinceLastVisit
 
 ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
 RIGHT_PIN = "2580"
+_SCRATCH = TemporaryDirectory(prefix="toolroom-fakes-")
+"""Where the records of a program from memory would live: a window keeps its settings there."""
 ONE_TIME_CODE = "112233"
 PIN_RECORD = RecordId("f" * 32)
 
@@ -204,7 +207,7 @@ class FakeProgram:
     who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
     this_pc: FakeThisPc = field(default_factory=FakeThisPc)
     sample_pin: str = ""
-    folder: Path = Path()
+    folder: Path = Path(_SCRATCH.name)
     closed: bool = False
     alarms: tuple[TrainerError, ...] = ()
     kept: list[bool] = field(default_factory=list)

@@ -17,7 +17,7 @@ class PersonPin(SaltedBody, frozen=True):
 
 
 class PersonBadge(SaltedBody, frozen=True):
-    """What a badge reader types for this person. It finds the tile; it never takes a PIN's place."""
+    """What a badge reader types for this person. Finds the tile; never takes a PIN's place."""
 
     person: PersonId = PersonId("")
     verifier: str = ""

@@ -80,7 +80,7 @@ class ThisPcState:
 
 class ThisPcViewModel(ViewModel[ThisPcState]):
     copied_outside = Signal(object)
-    """When (ms since 1970, too many for Qt's int) a copy was made on another disk: a setting of this PC."""
+    """When a copy was made on another disk (ms since 1970, too many for Qt's int): a setting."""
 
     def __init__(
         self,
