@@ -82,11 +82,11 @@ class AbsentWork:
     def try_page(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TryPage:
         _fail(viewer, trainee, task_id)
 
-    def job(self, viewer: SignedIn, trainee: PersonId) -> JobPage:
-        _fail(viewer, trainee)
+    def job(self, viewer: SignedIn, trainee: PersonId, task: str = "") -> JobPage:
+        _fail(viewer, trainee, task)
 
-    def job_done(self, viewer: SignedIn, trainee: PersonId) -> JobDonePage:
-        _fail(viewer, trainee)
+    def job_done(self, viewer: SignedIn, trainee: PersonId, task: str = "") -> JobDonePage:
+        _fail(viewer, trainee, task)
 
     def molds(self, viewer: SignedIn) -> tuple[str, ...]:
         _fail(viewer)

@@ -125,17 +125,20 @@ def found(
 ) -> Started:
     """Found a plant on this PC alone: a new profile, its keys, and its first records at once.
 
-    ``code``: a known recovery code, for a sample; else a new one that nobody can guess.
+    ``pack_files``: another programme instead of the two that come with the program. ``code``: a
+    known recovery code, for a sample; else a new one that nobody can guess.
     """
     from trainer_app.checklists.packcheck import load_whole
     from trainer_app.checklists.packfiles import read_folder
-    from trainer_app.kernel.resources import shipped_pack
+    from trainer_app.kernel.resources import shipped_pack, shipped_trainers_pack
     from trainer_app.services.founding import check_first_run, founder_roles, write_founding
     from trainer_app.store.profile import create_profile
 
     check_first_run(first)
     files = pack_files or read_folder(shipped_pack())
     whole = load_whole(files)
+    trainers = () if pack_files else (read_folder(shipped_trainers_pack()),)
+    also = [(load_whole(other), other.archive()) for other in trainers]
     code = code or new_recovery_code(os.urandom)
     started: list[tuple[Founded, ChangeSet]] = []
 
@@ -153,6 +156,7 @@ def found(
                 people=People(store, clock, new_verifier=verifier),
                 clock=clock,
                 new_verifier=verifier,
+                also=also,
             )
             started.append((founded, writing.changes()))
 

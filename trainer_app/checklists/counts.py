@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.packs import Policy, Task
 from trainer_app.checklists.standing import Performance, Standing
 from trainer_app.kernel.ids import PersonId
@@ -30,13 +31,25 @@ class Terms:
 
     @classmethod
     def of_plant(
-        cls, policy: Policy, site: b.SiteSaved | None, *, incumbent: bool = False
+        cls,
+        policy: Policy,
+        site: b.SiteSaved | None,
+        *,
+        incumbent: bool = False,
+        audience: str = TRAINEES,
     ) -> Terms:
-        """A pack's policy under the switches of a plant; without a site, the pack's alone."""
+        """A pack's policy under the switches of a plant; without a site, the pack's alone.
+
+        The trainers' programme is the trainer part: a plant that enforces it asks it of whoever
+        signs trainees, never of whoever signs the first trainer.
+        """
         if site is None:
             return cls(policy, incumbent=incumbent)
+        switches = dict(site.switches)
+        if audience == TRAINERS:
+            switches.pop(TRAINER_PART, None)
         return cls(
-            switched(policy, site.switches),
+            switched(policy, switches),
             several_molds=site.several_molds,
             simulation_barred=frozenset(site.simulation_barred),
             recert_months=site.recert_months,
@@ -63,7 +76,9 @@ class Terms:
         return task.sign_offs
 
 
-_MODES = ("right_needs_currency", "right_needs_trainer_part", "module_before_task")
+TRAINER_PART = "right_needs_trainer_part"
+MODES = ("right_needs_currency", TRAINER_PART, "module_before_task")
+"""Switches of a plant that are off | warn | enforce."""
 _PARTS = (
     *("ready_needs_modules", "ready_needs_sessions"),
     *("ready_needs_capstone", "ready_needs_unit_signatures"),
@@ -75,7 +90,7 @@ def switched(policy: Policy, switches: Mapping[str, str]) -> Policy:
 
     What is not one of these is left as the pack has it.
     """
-    modes = {m: switches[m] for m in _MODES if switches.get(m) in ("off", "warn", "enforce")}
+    modes = {m: switches[m] for m in MODES if switches.get(m) in ("off", "warn", "enforce")}
     parts = {p: switches[p] == "on" for p in _PARTS if switches.get(p) in ("on", "off")}
     return msgspec.structs.replace(policy, **modes, **parts) if modes or parts else policy
 

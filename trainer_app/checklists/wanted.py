@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.ids import PersonId
 
@@ -54,3 +55,5 @@ class Wanted:
     trainee: PersonId | None = None
     number: str = ""
     on: date | None = None
+    audience: str = TRAINEES
+    """Of a progress sheet: by which programme."""

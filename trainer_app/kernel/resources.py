@@ -25,8 +25,14 @@ def resource(*parts: str) -> Path:
 
 
 SHIPPED_PACK = "mmt-level-1"
+SHIPPED_TRAINERS_PACK = "train-the-trainer"
 
 
 def shipped_pack() -> Path:
     """The folder of the programme that comes with the program."""
     return resource("packs", SHIPPED_PACK)
+
+
+def shipped_trainers_pack() -> Path:
+    """The folder of the programme for those who train, which comes with it."""
+    return resource("packs", SHIPPED_TRAINERS_PACK)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import AUDIENCES, TRAINEES, TRAINERS
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action, Role
@@ -23,7 +24,7 @@ from trainer_app.checklists.status import LapseReason, Status, TaskStatus, open_
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, terms
+from trainer_app.services.cases import adopted_pack, terms, trainers_pack, whole_catalogue
 from trainer_app.services.deciding import set_aside
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
@@ -100,7 +101,7 @@ class Attention:
         self._store = store
         self._clock = clock
         self._pages = pages
-        self._matters: Kept[tuple[Matter, ...]] = Kept(_KEPT)
+        self._matters: dict[str, Kept[tuple[Matter, ...]]] = {a: Kept(_KEPT) for a in AUDIENCES}
 
     def page(self, viewer: SignedIn) -> AttentionPage:
         """What waits for this viewer. An assessor sees the looks that are theirs to give."""
@@ -117,7 +118,7 @@ class Attention:
             if Concern.NOT_APPLICABLE in concerns:
                 matters += _set_aside_for_all(reading)
             return AttentionPage(
-                adopted_pack(reading), self._clock.now().date, concerns, _in_order(matters)
+                whole_catalogue(reading), self._clock.now().date, concerns, _in_order(matters)
             )
 
     def second_looks(self, viewer: SignedIn) -> AttentionPage:
@@ -126,36 +127,41 @@ class Attention:
         with self._store.reading() as reading:
             matters = [m for m in self._all(reading, viewer) if m.concern in _ANOTHER_LOOK]
             return AttentionPage(
-                adopted_pack(reading), self._clock.now().date, _ANOTHER_LOOK, _in_order(matters)
+                whole_catalogue(reading),
+                self._clock.now().date,
+                _ANOTHER_LOOK,
+                _in_order(matters),
             )
 
     def _all(self, reading: Reading, viewer: SignedIn) -> Iterable[Matter]:
-        """Of every active trainee but the viewer: nobody decides about himself."""
+        """Of everybody active who learns, but the viewer: nobody decides about himself."""
         directory, today = reading.directory(), self._clock.now().date
+        has_trainers = trainers_pack(reading) is not None
         for person in directory.people.values():
-            if not person.active or Role.TRAINEE not in person.roles:
+            if not person.active or directory.same_human(person.id, viewer.id):
                 continue
-            if not directory.same_human(person.id, viewer.id):
-                yield from self._of(reading, person, today)
+            if Role.TRAINEE in person.roles:
+                yield from self._of(reading, person, today, TRAINEES)
+            if has_trainers and person.may(Action.SIGN_OFF):
+                yield from self._of(reading, person, today, TRAINERS)
 
-    def _of(self, reading: Reading, trainee: Person, today: date) -> tuple[Matter, ...]:
-        return self._matters.answer(
-            reading,
-            trainee.id,
-            today,
-            lambda: _Looking(
-                reading, trainee, self._pages.whole(reading, trainee.id, today)
-            ).matters(),
-        )
+    def _of(
+        self, reading: Reading, trainee: Person, today: date, audience: str
+    ) -> tuple[Matter, ...]:
+        def matters() -> tuple[Matter, ...]:
+            whole = self._pages.whole(reading, trainee.id, today, audience)
+            return _Looking(reading, trainee, whole, adopted_pack(reading, audience)).matters()
+
+        return self._matters[audience].answer(reading, trainee.id, today, matters)
 
 
 class _Looking:
     """What waits about one trainee, from their whole programme."""
 
-    def __init__(self, reading: Reading, trainee: Person, whole: Progress) -> None:
+    def __init__(self, reading: Reading, trainee: Person, whole: Progress, pack: Pack) -> None:
         self._reading, self._trainee, self._whole = reading, trainee, whole
         self._directory = reading.directory()
-        self._pack = adopted_pack(reading)
+        self._pack = pack
         self._policy = terms(reading, self._pack, trainee.id).policy
         missing = [t for t, s in whole.statuses.items() if s.paused or s.second_look_missing]
         self._standings = reading.standings(trainee.id, missing) if missing else {}
@@ -295,7 +301,7 @@ def _set_aside_for_all(reading: Reading) -> list[Matter]:
         for record in reading.records(("task.not_applicable",))
         if isinstance(record.body, b.TaskNotApplicable) and record.body.trainee is None
     }
-    known = adopted_pack(reading).tasks
+    known = whole_catalogue(reading).tasks
     return [
         Matter(Concern.NOT_APPLICABLE, task=task)
         for task in sorted(named)

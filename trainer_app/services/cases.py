@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+import msgspec
+
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.directory import UnitOf
 from trainer_app.checklists.guidance import Guidance
@@ -42,6 +44,21 @@ def pack_of(reading: Reading, task_id: str) -> Pack:
     return adopted_pack(reading)
 
 
+def whole_catalogue(reading: Reading) -> Pack:
+    """Every task that has a name at this plant: the trainees', with the trainers' units behind.
+
+    To name things by; nothing is judged by it.
+    """
+    trainees, trainers = adopted_pack(reading), trainers_pack(reading)
+    if trainers is None:
+        return trainees
+    return msgspec.structs.replace(
+        trainees,
+        units=(*trainees.units, *trainers.units),
+        modules=(*trainees.modules, *trainers.modules),
+    )
+
+
 def units(reading: Reading) -> UnitOf:
     """The unit of a task in an edition kept here."""
 
@@ -57,10 +74,13 @@ def terms(reading: Reading, pack: Pack, trainee: PersonId) -> Terms:
     """The pack's policy with the plant's own switches and the trainee's pathway."""
     directory = reading.directory()
     enrolment = directory.enrolments.get(trainee)
+    if enrolment is not None and pack.audience == TRAINERS and enrolment.pack != pack.id:
+        enrolment = None  # who knew the trade before has not for that trained before
     return Terms.of_plant(
         pack.policy,
         directory.site.saved if directory.site else None,
         incumbent=enrolment is not None and enrolment.pathway == "incumbent",
+        audience=pack.audience,
     )
 
 
@@ -125,11 +145,11 @@ def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: da
         person,
         directory.rights.get(person_id, ()),
         current,
-        has_trainer_part=_has_trainer_part(reading, person_id, on),
+        has_trainer_part=has_trainer_part(reading, person_id, on),
     )
 
 
-def _has_trainer_part(reading: Reading, person_id: PersonId, on: date) -> bool:
+def has_trainer_part(reading: Reading, person_id: PersonId, on: date) -> bool:
     """Whether this person is signed off on every core task of the trainers' programme."""
     pack = trainers_pack(reading)
     if pack is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from trainer_app.checklists import bodies as b
@@ -79,13 +79,13 @@ def write_founding(
     clock: Clock,
     new_verifier: Callable[[str], str] = pins.make_verifier,
     new_code: Callable[[], str] = pins.new_code,
+    also: Sequence[tuple[Whole, bytes]] = (),
 ) -> Founded:
     """Everything after the founder and the PC's certificate, in the same first transaction.
 
-    ``founder``: the person and the ``person.saved`` that the store's founding wrote.
+    ``founder``: the person and the ``person.saved`` that the store's founding wrote. ``also``: the
+    programmes for other audiences, with their archives.
     """
-    pack = whole.pack
-    writing.keep_edition(pack, archive, whole.guidance)
     writing.append(
         b.PersonNamed(person=founder.person, name=" ".join(first.supervisor.split())), by=founder
     )
@@ -101,10 +101,8 @@ def write_founding(
         ),
         by=by,
     )
-    published = b.EditionPublished(edition=pack.edition, pack=pack.id, version=pack.version)
-    writing.append(published, by=by)
-    adopted = b.EditionAdopted(edition=pack.edition, pack=pack.id, version=pack.version)
-    writing.append(adopted, by=by)
+    for one, kept in ((whole, archive), *also):
+        _adopt(writing, by, one, kept)
     supervisor = SignedIn(writing.directory().people[founder.person], pin.id, clock.now().ms)
     if first.also_trains:
         people.write_right(
@@ -120,6 +118,18 @@ def write_founding(
         people.write_right(writing, supervisor, NewRight(person, trainer.scope))
         codes.append((trainer.name, code))
     return Founded(founder.person, tuple(codes))
+
+
+def _adopt(writing: Writing, by: By, whole: Whole, archive: bytes) -> None:
+    pack = whole.pack
+    writing.keep_edition(pack, archive, whole.guidance)
+    writing.append(
+        b.EditionPublished(edition=pack.edition, pack=pack.id, version=pack.version), by=by
+    )
+    adopted = b.EditionAdopted(
+        edition=pack.edition, pack=pack.id, version=pack.version, audience=pack.audience
+    )
+    writing.append(adopted, by=by)
 
 
 def founder_roles(first: FirstRun) -> b.PersonSaved:

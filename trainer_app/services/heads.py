@@ -10,7 +10,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import adopted_pack
+from trainer_app.services.cases import adopted_pack, whole_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,16 @@ class TraineeHead:
         return self.pack.plan.weeks
 
 
-def trainee_head(reading: Reading, trainee: PersonId, on: date) -> TraineeHead:
-    """Raises ``Refusal(PERSON_UNKNOWN)``."""
+def trainee_head(
+    reading: Reading, trainee: PersonId, on: date, *, names_all: bool = False
+) -> TraineeHead:
+    """Raises ``Refusal(PERSON_UNKNOWN)``. ``names_all``: the pack names trainers' tasks too."""
     person = reading.directory().people.get(trainee)
     if person is None:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
     pathway, started = enrolment_of(reading.directory(), trainee)
-    return TraineeHead(person, pathway, week_of(started, on), adopted_pack(reading))
+    pack = whole_catalogue(reading) if names_all else adopted_pack(reading)
+    return TraineeHead(person, pathway, week_of(started, on), pack)
 
 
 def week_of(started: date | None, on: date) -> int | None:

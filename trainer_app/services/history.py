@@ -17,7 +17,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.cases import pack_of, units
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
 
@@ -149,7 +149,7 @@ class _Teller:
         himself = directory.same_human(trainee, viewer.id)
         may_end = isinstance(record.body, b.SignoffRecorded) and state in _LIVE
         may_end |= isinstance(record.body, (b.TryRecorded, *_ENDABLE)) and state is EntryState.FACT
-        minutes = adopted_pack(reading).policy.mistake_minutes
+        minutes = pack_of(reading, task).policy.mistake_minutes
         fresh = self.now_ms - record.head.at <= minutes * 60_000
         return HistoryEntry(
             item.arrival,

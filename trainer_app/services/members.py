@@ -23,7 +23,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.badges import has_badge
-from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.cases import adopted_pack, units, whole_catalogue
 from trainer_app.services.people import checked_name, known
 from trainer_app.services.rights import RightLine, rights_of, write_end
 from trainer_app.services.session import SignedIn
@@ -107,7 +107,7 @@ class Members:
             supervises = person.active and Role.SUPERVISOR in person.roles
             return PersonPage(
                 person=person,
-                pack=adopted_pack(reading),
+                pack=whole_catalogue(reading),
                 pin="none" if pin is None else ("code" if pin.once else "own"),
                 has_badge=has_badge(reading, person_id),
                 enrolment=_enrolment(directory, person_id),

@@ -15,7 +15,7 @@ from trainer_app.checklists.ports import Reading, Store
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.cases import adopted_pack
+from trainer_app.services.cases import pack_of
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notes import NoteLine, Notes
@@ -106,7 +106,7 @@ class MyPages:
         """It stands on the trainers' *Today* until the task is watched."""
         person.require(Action.REQUEST_ASSESSMENT, about=person.id)
         with self._store.writing() as writing:
-            if task not in adopted_pack(writing).tasks:
+            if task not in pack_of(writing, task).tasks:
                 raise Refusal(ErrorCode.TASK_UNKNOWN, task=task)
             body = b.AssessmentRequested(trainee=person.id, task=task, on=self._clock.now().date)
             record = writing.append(body, by=person.by())
@@ -126,7 +126,7 @@ def _in_my_name(reading: Reading, record: Record) -> InMyName | None:
     if about is None or not isinstance(about.body, b.SignoffRecorded):
         return None
     statement, directory = about.body, reading.directory()
-    pack = reading.pack(statement.edition) or adopted_pack(reading)
+    pack = reading.pack(statement.edition) or pack_of(reading, statement.task)
     device = directory.device_of(record.log)
     standing = reading.standings(statement.trainee, (statement.task,)).get(statement.task)
     asked = standing is not None and any(

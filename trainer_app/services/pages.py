@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
 from trainer_app.checklists.coming import Coming, coming
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.kinds import Record
@@ -24,6 +25,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import (
     adopted_pack,
     milestones,
+    pack_of,
     signer,
     trainee_case,
 )
@@ -136,7 +138,7 @@ class Pages:
         self._store = store
         self._clock = clock
         self._rows = TraineeRows(clock, self.whole)
-        self._progress: Kept[Progress] = Kept(_PROGRESS_KEPT)
+        self._progress: dict[str, Kept[Progress]] = {a: Kept(_PROGRESS_KEPT) for a in AUDIENCES}
 
     def programme(self) -> Pack:
         """The programme this plant judges by."""
@@ -162,14 +164,18 @@ class Pages:
         with self._store.reading() as reading:
             return all(row.is_counted for row in self._rows.counted(reading, patience_s))
 
-    def whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress:
+    def whole(
+        self, reading: Reading, trainee: PersonId, day: date, audience: str = TRAINEES
+    ) -> Progress:
         """The whole programme of one trainee, kept until something about them arrives."""
-        return self._progress.answer(
+        return self._progress[audience].answer(
             reading,
             trainee,
             day,
             lambda: progress(
-                trainee_case(reading, trainee), milestones(reading, trainee, day), day
+                trainee_case(reading, trainee, audience=audience),
+                milestones(reading, trainee, day),
+                day,
             ),
         )
 
@@ -265,7 +271,7 @@ class Pages:
                 record = reading.record(item.record)
                 if record is None or not isinstance(record.body, b.SignoffRecorded):
                     continue
-                pack = reading.pack(record.body.edition) or adopted_pack(reading)
+                pack = reading.pack(record.body.edition) or pack_of(reading, record.body.task)
                 task = pack.tasks.get(record.body.task)
                 if task is None or record.head.by is None:
                     continue
@@ -289,7 +295,7 @@ class Pages:
         viewer.require(Action.SEE_HISTORY, about=trainee)
         now = self._clock.now()
         with self._store.reading() as reading:
-            head = trainee_head(reading, trainee, now.date)
+            head = trainee_head(reading, trainee, now.date, names_all=True)
             return history_page(reading, viewer, head, now.ms, before=before, limit=limit)
 
 

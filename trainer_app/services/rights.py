@@ -20,7 +20,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack
+from trainer_app.services.cases import whole_catalogue
 from trainer_app.services.people import NewRight
 from trainer_app.services.session import SignedIn
 
@@ -57,7 +57,7 @@ class Rights:
         viewer.require(Action.GIVE_RIGHT)
         with self._store.reading() as reading:
             today = self._clock.now().date
-            return membership.signers_by_unit(adopted_pack(reading), reading.directory(), today)
+            return membership.signers_by_unit(whole_catalogue(reading), reading.directory(), today)
 
     def give(self, by: SignedIn, right: NewRight) -> ChangeSet:
         """A supervisor's word. One's own, where nobody else can give it, is the employer's."""

@@ -107,7 +107,7 @@ class Sheets:
                 raise Refusal(ErrorCode.NOT_ALLOWED, person=by)
             return own_record(reading, trainee, by, self._clock.now().ms, how)
         sees = isinstance(by, str) or by.may(Action.SEE_NOTES, about=trainee)
-        return progress_sheet(reading, trainee, how, with_notes=sees)
+        return progress_sheet(reading, trainee, how, with_notes=sees, audience=wanted.audience)
 
     def _require(self, by: Clerk, wanted: Wanted) -> None:
         if isinstance(by, SignedIn):

@@ -31,7 +31,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, signer, trainee_case, units
+from trainer_app.services.cases import pack_of, signer, trainee_case, units
 from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
 
@@ -232,7 +232,7 @@ class Signing:
         ).insist()
         body = about.body
         assert isinstance(body, b.SignoffRecorded)
-        pack = writing.pack(body.edition) or adopted_pack(writing)
+        pack = writing.pack(body.edition) or pack_of(writing, body.task)
         told = sentence(
             pack,
             "trainee_agrees" if answer.agrees else "trainee_declines",
@@ -357,7 +357,7 @@ class Signing:
                 words,
                 already=self._is_withdrawn(writing, record),
                 now_ms=self._clock.now().ms,
-                policy=adopted_pack(writing).policy,
+                policy=pack_of(writing, getattr(record.body, "task", "") if record else "").policy,
                 directory=writing.directory(),
             ).insist()
             body = b.RecordWithdrawn(about=record_id, reason=reason, words=words.strip())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack, Task
@@ -26,7 +27,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.words import term
-from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.cases import pack_of, units
 from trainer_app.services.paper_entries import all_transcriptions, issued
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -82,9 +83,10 @@ class Transcribing:
             person = writing.directory().people.get(trainee)
             if person is None:
                 raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-            if Role.TRAINEE not in person.roles:
+            pack = pack_of(writing, next(iter(tasks), ""))
+            learns = Role.TRAINEE in person.roles
+            if not (person.may(Action.SIGN_OFF) if pack.audience == TRAINERS else learns):
                 raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
-            pack = adopted_pack(writing)
             for task in tasks:
                 if task not in pack.tasks:
                     raise Refusal(ErrorCode.TASK_UNKNOWN, task=task)
@@ -118,7 +120,7 @@ class Transcribing:
         self, reading: Reading, one: Transcription, viewer: SignedIn
     ) -> ToCompare | None:
         record, body, by = one.record, one.body, one.record.head.by
-        pack = reading.pack(body.edition) or adopted_pack(reading)
+        pack = reading.pack(body.edition) or pack_of(reading, body.task)
         task = pack.tasks.get(body.task)
         if by is None or task is None:
             return None

@@ -23,7 +23,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, signer, trainee_case
+from trainer_app.services.cases import pack_of, signer, trainee_case
 from trainer_app.services.session import SignedIn
 
 _RECENT: Final = 40
@@ -122,19 +122,22 @@ class Work:
     def try_page(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TryPage:
         viewer.require(Action.RECORD_TRY)
         with self._store.reading() as reading:
-            pack = adopted_pack(reading)
+            pack = pack_of(reading, task_id)
             task = pack.tasks.get(task_id)
             if task is None:
                 raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
             molds = recent_molds(reading, trainee)
             return TryPage(_person(reading, trainee), pack, task, self._today, molds)
 
-    def job(self, viewer: SignedIn, trainee: PersonId) -> JobPage:
-        """Every task with what stands in this viewer's way, and who could give a second look."""
+    def job(self, viewer: SignedIn, trainee: PersonId, task: str = "") -> JobPage:
+        """Every task with what stands in this viewer's way, and who could give a second look.
+
+        ``task``: one of the programme that the job is of; empty: of the trainees'.
+        """
         viewer.require(Action.SIGN_OFF)
         today = self._today
         with self._store.reading() as reading:
-            case = trainee_case(reading, trainee)
+            case = trainee_case(reading, trainee, audience=pack_of(reading, task).audience)
             directory = reading.directory()
             who = signer(reading, viewer.id, tuple(case.pack.tasks), today)
             tasks = tuple(
@@ -150,7 +153,7 @@ class Work:
                 viewer.person,
                 case.pack,
                 tasks,
-                signed_together(reading, trainee),
+                signed_together(reading, trainee, case.pack),
                 second_assessors(directory, case, viewer.id, case.pack.all_tasks(), today),
                 case.terms.incumbent,
                 today,
@@ -158,16 +161,17 @@ class Work:
                 recent_presses(reading, trainee),
             )
 
-    def job_done(self, viewer: SignedIn, trainee: PersonId) -> JobDonePage:
+    def job_done(self, viewer: SignedIn, trainee: PersonId, task: str = "") -> JobDonePage:
         viewer.require(Action.RECORD_JOB, about=trainee)
         with self._store.reading() as reading:
+            pack = pack_of(reading, task)
             return JobDonePage(
                 _person(reading, trainee),
-                adopted_pack(reading),
+                pack,
                 viewer.id == trainee,
                 self._today,
                 recent_molds(reading, trainee),
-                signed_together(reading, trainee),
+                signed_together(reading, trainee, pack),
             )
 
     def molds(self, viewer: SignedIn) -> tuple[str, ...]:
@@ -284,9 +288,9 @@ def recent_presses(reading: Reading, trainee: PersonId) -> tuple[str, ...]:
     return tuple(dict.fromkeys(press for press in presses if press))[:_OFFERED]
 
 
-def signed_together(reading: Reading, trainee: PersonId) -> tuple[tuple[str, ...], ...]:
+def signed_together(reading: Reading, trainee: PersonId, pack: Pack) -> tuple[tuple[str, ...], ...]:
     """The lists of earlier jobs: this trainee's own, then other trainees'; in the pack's order."""
-    directory, pack = reading.directory(), adopted_pack(reading)
+    directory = reading.directory()
     others = [t for t in directory.enrolments if t != trainee][:_OTHER_TRAINEES]
     looked = [(trainee, _TOGETHER), *((other, _TOGETHER_ELSEWHERE) for other in others)]
     lists: Counter[tuple[str, ...]] = Counter()

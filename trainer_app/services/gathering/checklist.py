@@ -9,7 +9,7 @@ from trainer_app.checklists.papertrail import sheet_number
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.rules import Case
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.services.cases import adopted_pack, trainee_case
+from trainer_app.services.cases import pack_of, trainee_case
 from trainer_app.services.gathering.head import Printing, head
 from trainer_app.services.paper_entries import issued
 
@@ -25,7 +25,7 @@ def issued_sheet(reading: Reading, number: str) -> b.SheetIssued:
 
 def paper_checklist(reading: Reading, sheet: b.SheetIssued, how: Printing) -> PaperChecklist:
     """In the edition that was in force when it was printed first: that one is what is signed."""
-    pack = reading.pack(sheet.edition) or adopted_pack(reading)
+    pack = reading.pack(sheet.edition) or pack_of(reading, next(iter(sheet.tasks), ""))
     case = trainee_case(reading, sheet.trainee, sheet.tasks)
     policy = pack.policy
     signed = [level for level in pack.levels if level.number >= policy.sign_off_level]

@@ -8,6 +8,7 @@ from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import takenback
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.language import say
 from trainer_app.checklists.membership import named_by_oneself
@@ -38,10 +39,15 @@ _OPEN_NOTES: Final = 8
 
 
 def progress_sheet(
-    reading: Reading, trainee: PersonId, how: Printing, *, with_notes: bool
+    reading: Reading,
+    trainee: PersonId,
+    how: Printing,
+    *,
+    with_notes: bool,
+    audience: str = TRAINEES,
 ) -> ProgressSheet:
     """``with_notes``: whoever prints it may see the notes about this trainee."""
-    case = trainee_case(reading, trainee)
+    case = trainee_case(reading, trainee, audience=audience)
     day = how.as_of
     whole = progress(case, milestones(reading, trainee, day), day)
     directory, pack = reading.directory(), case.pack

@@ -9,7 +9,7 @@ from trainer_app.checklists.papers import CoachingLog
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import trainee_case
+from trainer_app.services.cases import trainee_case, whole_catalogue
 from trainer_app.services.gathering.head import Printing, head, notes
 from trainer_app.services.gathering.progress import progress_sheet
 from trainer_app.services.heads import trainee_head
@@ -31,7 +31,7 @@ _SHOWN = (
 
 def coaching_log(reading: Reading, trainee: PersonId, how: Printing) -> CoachingLog:
     case = trainee_case(reading, trainee, ())
-    told = notes(reading, case.pack, trainee, how)
+    told = notes(reading, whole_catalogue(reading), trainee, how)
     return CoachingLog(head(reading, case.pack, how), case.trainee.name, tuple(told))
 
 
@@ -40,13 +40,12 @@ def own_record(
 ) -> OwnRecord:
     """What is kept about a trainee: the standing, every note, everything that was recorded."""
     whole = progress_sheet(reading, trainee, how, with_notes=False)
-    case = trainee_case(reading, trainee, ())
-    head_of = trainee_head(reading, trainee, how.as_of)
+    head_of = trainee_head(reading, trainee, how.as_of, names_all=True)
     page = history_page(reading, viewer, head_of, now_ms, before=None, limit=_ALL)
-    lines = [_line(entry, case.pack, how) for entry in page.entries]
+    lines = [_line(entry, page.pack, how) for entry in page.entries]
     return OwnRecord(
         progress=whole,
-        notes=tuple(notes(reading, case.pack, trainee, how)),
+        notes=tuple(notes(reading, page.pack, trainee, how)),
         history=tuple(line for line in lines if line is not None and line.on <= how.as_of),
     )
 

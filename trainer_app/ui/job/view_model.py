@@ -84,8 +84,9 @@ class JobViewModel(FormModel[JobState]):
 
     def read(self) -> None:
         work, viewer, trainee = self._work, self._viewer, self._trainee
+        task = next(iter(self._wanted), "")
         self._tasks.query(
-            self, lambda: work.job(viewer, trainee), self._on_page, self._on_unreadable
+            self, lambda: work.job(viewer, trainee, task), self._on_page, self._on_unreadable
         )
 
     # --- the list -------------------------------------------------------------------------------

@@ -87,8 +87,9 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
 
     def read(self) -> None:
         work, viewer, trainee = self._work, self._viewer, self._trainee
+        task = next(iter(self._wanted), "")
         self._tasks.query(
-            self, lambda: work.job_done(viewer, trainee), self._on_page, self._on_problem
+            self, lambda: work.job_done(viewer, trainee, task), self._on_page, self._on_problem
         )
 
     def choose_unit(self, unit: str) -> None:
