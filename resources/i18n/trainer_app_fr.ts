@@ -166,6 +166,37 @@
     </message>
 </context>
 <context>
+    <name>Breakdown</name>
+    <message>
+        <source>No breakdown yet. The standard and the cards serve until somebody writes one.</source>
+        <translation>Pas encore de décomposition. La norme et les fiches servent d’ici à ce que quelqu’un en écrive une.</translation>
+    </message>
+    <message>
+        <source>The job usually takes {minutes} minutes.</source>
+        <translation>Le travail prend d’habitude {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>You need</source>
+        <translation>Il faut</translation>
+    </message>
+    <message>
+        <source>Hazards and what keeps safe</source>
+        <translation>Dangers et moyens de s’en protéger</translation>
+    </message>
+    <message>
+        <source>Stop and call</source>
+        <translation>Arrêter et appeler</translation>
+    </message>
+    <message>
+        <source>Common errors</source>
+        <translation>Erreurs courantes</translation>
+    </message>
+    <message>
+        <source>Not Level 1</source>
+        <translation>Hors du niveau 1</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>What remains</source>
@@ -880,6 +911,10 @@
     <message>
         <source>You ask and decide: it will be marked “same person”.</source>
         <translation>Vous demandez et décidez&#xa0;: la marque «&#xa0;même personne&#xa0;» s’y ajoutera.</translation>
+    </message>
+    <message>
+        <source>What you ask for is decided by somebody else: {names}.</source>
+        <translation>Ce que vous demandez est décidé par une autre personne : {names}.</translation>
     </message>
     <message>
         <source>Not applicable in the whole plant, {name}, {date}: “{words}”</source>
@@ -1706,6 +1741,41 @@
     <message>
         <source>recorded {date} {time}</source>
         <translation>consigné le {date} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HowToTeach</name>
+    <message>
+        <source>Write a memo</source>
+        <translation>Écrire un mémo</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>À demander</translation>
+    </message>
+    <message>
+        <source>Cards for now</source>
+        <translation>Fiches du moment</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What helps in teaching this task here.</source>
+        <translation>Ce qui aide à enseigner cette tâche ici.</translation>
+    </message>
+    <message>
+        <source>Memos of this plant</source>
+        <translation>Mémos de cette usine</translation>
+    </message>
+    <message>
+        <source>{name}, {date}</source>
+        <translation>{name}, {date}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4049,10 @@
         <translation>Plus</translation>
     </message>
     <message>
+        <source>Teach</source>
+        <translation>Enseigner</translation>
+    </message>
+    <message>
         <source>Record a try</source>
         <translation>Consigner un essai</translation>
     </message>
@@ -4009,6 +4083,22 @@
     <message>
         <source>Not applicable</source>
         <translation>Sans objet</translation>
+    </message>
+    <message>
+        <source>Standard and trainee</source>
+        <translation>Norme et stagiaire</translation>
+    </message>
+    <message>
+        <source>How it is done</source>
+        <translation>Comment on fait</translation>
+    </message>
+    <message>
+        <source>How to teach it</source>
+        <translation>Comment l’enseigner</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Quoi regarder</translation>
     </message>
 </context>
 <context>
@@ -4616,6 +4706,17 @@
     </message>
 </context>
 <context>
+    <name>Unfold</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+</context>
+<context>
     <name>WhoSees</name>
     <message>
         <source>Who sees what</source>
@@ -4659,6 +4760,21 @@
     <message>
         <source>Today’s backup was not made</source>
         <translation>La copie d’aujourd’hui n’est pas faite</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Next word</source>
+        <translation>Mot suivant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Also called: {names}</source>
+        <translation>Se dit aussi&#xa0;: {names}</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@ from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
+from tests.screens import scenes_teaching as teaching
 from tests.screens import scenes_trainee as trainee
 from tests.screens import scenes_work as work
 from tests.screens.stage import Stage
@@ -40,7 +41,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, people, members),
-        *(trainee, sign_off, work, decisions, papers, pc),
+        *(trainee, teaching, sign_off, work, decisions, papers, pc),
     )
 )
 SCENES: Final = (
@@ -124,6 +125,9 @@ SCENES: Final = (
     Scene("task-ready", trainee.task_ready),
     Scene("task-problems", trainee.task_problems),
     Scene("task-second-look", trainee.task_second_look),
+    Scene("task-job", teaching.task_job),
+    Scene("task-word", teaching.task_word),
+    Scene("task-how", teaching.task_how),
     Scene("sign-off", sign_off.empty),
     Scene("sign-off-half", sign_off.half),
     Scene("sign-off-signatures", sign_off.signatures),

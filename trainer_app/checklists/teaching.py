@@ -1,8 +1,8 @@
 """A lesson on one task, put together from its breakdown, its standard and the cards. Pure.
 
 Five phases, in ten stages: presenting is done three times over (the steps; with the key points;
-with the reasons) and trying out in four runs (trade instruction, card TT-16 and TT-20). Where nobody
-wrote a breakdown, the lines of the standard take the place of its steps.
+with the reasons) and trying out in four runs (cards TT-16 and TT-20). Where nobody wrote a
+breakdown, the lines of the standard take the place of its steps.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.checklists.teaching import Lesson, lesson
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -150,7 +151,7 @@ class Teaching:
             body = b.MemoWritten(task=task_id, words=said)
             old = () if replaces is None else (replaces,)
             made = writing.append(body, by=by.by(), replaces=old)
-            return Recorded((made.id,), writing.changes())
+            return Recorded((made.id,), writing.changes() | ChangeSet.of((task_id,)))
 
 
 def _task(pack: Pack, task_id: str) -> Task:

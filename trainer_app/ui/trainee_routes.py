@@ -124,6 +124,7 @@ class TraineeScreens:
         model.second_wanted.connect(
             lambda record: go.go("second_look", trainee=trainee, task=task, record=record)
         )
+        model.memo_wanted.connect(lambda memo: go.go("memo", task=task, memo=memo))
         return TaskView(model)
 
     def _sign_off(self, params: Params) -> Page:

@@ -16,6 +16,7 @@ from trainer_app.ui.task.view_model import (
     NOTE,
     PAPER,
     REOBSERVE,
+    TEACH,
     TRY,
     TaskViewModel,
 )
@@ -80,7 +81,7 @@ def test_that_a_record_that_arrives_updates_the_page(
 
 def test_that_a_trainer_may_try_sign_a_job_note_and_print(screens: Screens) -> None:
     state = screens.task("01-01").state
-    assert state.actions == (TRY, JOB, JOB_DONE, NOTE, PAPER)
+    assert state.actions == (TEACH, TRY, JOB, JOB_DONE, NOTE, PAPER)
     assert state.more == ()
 
 

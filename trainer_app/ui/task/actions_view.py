@@ -13,6 +13,7 @@ from trainer_app.ui.task.view_model import (
     NOTE,
     PAPER,
     REOBSERVE,
+    TEACH,
     TRY,
     TaskState,
     TaskViewModel,
@@ -94,6 +95,7 @@ class ActionsBar(QWidget):
 
 def _words() -> dict[str, str]:
     return {
+        TEACH: translate("Task", "Teach"),
         TRY: translate("Task", "Record a try"),
         JOB: translate("Task", "Sign off a job"),
         JOB_DONE: translate("Task", "Job done"),

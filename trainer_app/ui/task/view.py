@@ -1,8 +1,6 @@
-"""The task as it is seen: the standard at the left, this trainee so far at the right."""
+"""The task as it is seen: its standard, how it is done or taught, and this trainee so far."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,14 +11,18 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.task.actions_view import ActionsBar
+from trainer_app.ui.task.breakdown_view import BreakdownView
+from trainer_app.ui.task.columns import TaskColumns
+from trainer_app.ui.task.how_view import HowView
 from trainer_app.ui.task.so_far import SoFar
-from trainer_app.ui.task.view_model import PrerequisiteItem, TaskState, TaskViewModel
+from trainer_app.ui.task.view_model import PrerequisiteItem, Side, TaskState, TaskViewModel
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
-from trainer_app.ui.widgets.letting_go import let_go
+from trainer_app.ui.widgets.glossed import Glossing, WordPanel
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.level_circle import LevelCircle
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.stack import Stack, numbered
 from trainer_app.ui.widgets.status_label import StatusLabel
 from trainer_app.ui.widgets.tier_mark import TierMark
 from trainer_app.ui.words import word
@@ -32,6 +34,7 @@ class TaskView(Page):
     def __init__(self, model: TaskViewModel) -> None:
         super().__init__()
         self._model = model
+        self._standard_shown: object = None
         model.setParent(self)
         self.title.setWordWrap(True)
         left = column(gap=2 * STEP)
@@ -40,23 +43,31 @@ class TaskView(Page):
         self._build_prerequisites(left)
         left.addStretch(1)
         self.so_far = SoFar()
-        columns = row(gap=4 * STEP)
-        columns.addLayout(left, 3)
-        columns.addWidget(hairline(down=True))
-        columns.addWidget(self.so_far, 2)
+        self.word = WordPanel()
+        self._glossing = Glossing(self.word.explain)
+        self.breakdown, self.how = BreakdownView(self._glossing), HowView(self._glossing)
+        self.columns = TaskColumns(holding(left), self.breakdown, self.how, self.so_far)
         self.doing = ActionsBar(model)
         self.content.addWidget(self.doing)
-        self.pages = PagedScroll(holding(columns))
+        self.pages = PagedScroll(self.columns)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
+        self.content.addWidget(self.word)
         self.reason = label("small-muted")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.extras.addWidget(self.turner)
         self.extras.addWidget(self.reason, 1)
         self.use_whole_bar()
+        self.columns.chosen.connect(self._look_at)
+        self.columns.folded.connect(lambda: self.apply(model.state))
+        self.how.memo_wanted.connect(model.write_memo)
         self.primary_pressed.connect(model.record_sign_off)
         model.state_changed.connect(self.apply)
         model.read()
+
+    def _look_at(self, side: str) -> None:
+        self._model.look_at(side)
+        self.pages.verticalScrollBar().setValue(0)
 
     def _build_tier(self, into: QVBoxLayout) -> None:
         self.tier_mark = TierMark(round(theme().sizes.title * 1.2))
@@ -73,13 +84,13 @@ class TaskView(Page):
 
     def _build_standard(self, into: QVBoxLayout) -> None:
         self.standard_heading = label("strong")
-        self._standard = _Stack()
+        self._standard = Stack()
         into.addWidget(self.standard_heading)
         into.addWidget(self._standard)
 
     def _build_prerequisites(self, into: QVBoxLayout) -> None:
         self.before_heading = label("strong")
-        self._before = _Stack()
+        self._before = Stack()
         self.opens = label("muted")
         into.addWidget(self.before_heading)
         into.addWidget(self._before)
@@ -89,7 +100,8 @@ class TaskView(Page):
     def relabel(self) -> None:
         self.standard_heading.setText(translate("Task", "The standard"))
         self.before_heading.setText(translate("Task", "Before this task"))
-        self.so_far.relabel()
+        for part in (self.so_far, self.breakdown, self.how, self.word):
+            part.relabel()
         self.apply(self._model.state)
 
     def apply(self, state: TaskState) -> None:
@@ -99,16 +111,39 @@ class TaskView(Page):
         self._show_message(state)
         self.doing.apply(state)
         self._show_tier(state)
-        self._standard.fill([_line(n, say(words, said)) for n, words in enumerate(state.lines, 1)])
-        self._before.fill([_Prerequisite(item) for item in state.prerequisites])
+        self._show_standard(state)
         self.before_heading.setVisible(bool(state.prerequisites or state.opens))
         self.opens.setText(translate("Task", "Opens: {tasks}").format(tasks=", ".join(state.opens)))
         self.opens.setVisible(bool(state.opens))
-        self.so_far.setVisible(state.is_loaded)
         self.so_far.apply(state)
+        self._show_between(state)
         self._show_primary(state)
+        self.pages.measure_soon()
         if self.back.hasFocus():
             self.start_focus()
+
+    def _show_standard(self, state: TaskState) -> None:
+        glossers = state.glossers
+        self._glossing.glosser = glossers.of if glossers is not None else None
+        self.word.know(state.glossary)
+        wanted = (language(), state.task, state.lines, state.prerequisites)
+        if wanted == self._standard_shown:
+            return
+        self._standard_shown = wanted
+        said = self._glossing.label
+        self._standard.fill([numbered(str(n), said(line)) for n, line in enumerate(state.lines, 1)])
+        self._before.fill([_Prerequisite(item) for item in state.prerequisites])
+
+    def _show_between(self, state: TaskState) -> None:
+        """Only what is seen is built: a page about a task is opened to sign off, most often."""
+        self.columns.apply(state)
+        if not state.is_loaded:
+            return
+        match self.columns.side(state):
+            case Side.JOB:
+                self.breakdown.show_breakdown(state.breakdown)
+            case Side.TEACHING:
+                self.how.apply(state)
 
     def _show_message(self, state: TaskState) -> None:
         """What stands in the way comes first; warnings are calmer."""
@@ -173,33 +208,3 @@ class _Prerequisite(QWidget):
         line.addWidget(words, 1)
         line.addWidget(status)
         self.setLayout(line)
-
-
-def _line(number: int, words: str) -> QWidget:
-    numeral = label("strong", wrap=False)
-    numeral.setText(str(number))
-    numeral.setFixedWidth(3 * STEP)
-    said = label()
-    said.setText(words)
-    line = row(gap=STEP)
-    line.addWidget(numeral, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(said, 1)
-    return holding(line)
-
-
-class _Stack(QWidget):
-    """Lines of a pack below one another; they change with the task or the language."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[QWidget] = []
-        self._column = column(gap=STEP)
-        self.setLayout(self._column)
-
-    def fill(self, parts: Sequence[QWidget]) -> None:
-        for old in self._parts:
-            self._column.removeWidget(old)
-            let_go(old)
-        self._parts = list(parts)
-        for part in parts:
-            self._column.addWidget(part)

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.checklists.glossing import Glossers
+from trainer_app.checklists.guidance import Breakdown, Card, GlossaryWord
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Named, Pack
 from trainer_app.checklists.permissions import Action
@@ -19,11 +22,20 @@ from trainer_app.checklists.status import Lack, LapseReason, Status, TaskStatus
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
+
+
+class Side(StrEnum):
+    """What of the task is looked at. The standard stays in sight where there is room."""
+
+    STANDARD = "standard"
+    JOB = "job"
+    TEACHING = "teaching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,14 @@ class WatchedItem:
     sheet: str
     compared_by: str = ""
     same_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemoItem:
+    record: str
+    words: str
+    by: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +118,23 @@ class TaskState:
     may_record: bool = False
     in_the_way: tuple[Problem, ...] = ()
     warned: tuple[Problem, ...] = ()
+    side: Side = Side.STANDARD
+    breakdown: Breakdown | None = None
+    cards: tuple[Card, ...] = ()
+    memos: tuple[MemoItem, ...] = ()
+    glossary: tuple[GlossaryWord, ...] = ()
+    glossers: Glossers | None = None
+    may_teach: bool = False
+    may_write_memo: bool = False
     problem: Problem | None = None
 
 
 SECOND = "second_look"
+TEACH, MEMO = "teach", "memo"
 TRY, JOB, JOB_DONE, NOTE, PAPER = "try", "job", "job_done", "write_note", "paper_checklist"
 REOBSERVE, EXTEND, NOT_APPLICABLE = "reobserve", "extend", "not_applicable"
 _NEEDS = {
+    TEACH: Action.RECORD_TRY,
     TRY: Action.RECORD_TRY,
     JOB: Action.SIGN_OFF,
     JOB_DONE: Action.RECORD_JOB,
@@ -116,8 +146,8 @@ _MORE_NEEDS = {
     EXTEND: Action.EXTEND,
     NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
 }
-ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND)
-_ABOUT_OTHERS = frozenset({TRY, JOB, NOTE, *_MORE_NEEDS})
+ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO)
+_ABOUT_OTHERS = frozenset({TEACH, TRY, JOB, NOTE, *_MORE_NEEDS})
 """Nobody does these for himself."""
 
 
@@ -127,6 +157,8 @@ class TaskViewModel(ViewModel[TaskState]):
     """One of the routes in ``actions`` or ``more``."""
     second_wanted = Signal(str)
     """The record that is looked at a second time."""
+    memo_wanted = Signal(str)
+    """The memo to be written anew; empty: another one."""
 
     def __init__(
         self,
@@ -167,6 +199,13 @@ class TaskViewModel(ViewModel[TaskState]):
         if any(item.record == record for item in self.state.may_second):
             self.second_wanted.emit(record)
 
+    def look_at(self, side: str) -> None:
+        self._show(replace(self.state, side=Side(side)))
+
+    def write_memo(self, record: str) -> None:
+        if self.state.may_write_memo:
+            self.memo_wanted.emit(record)
+
     def _may(self, needs: Mapping[str, Action], page: TaskPage) -> tuple[str, ...]:
         viewer, status = self._viewer, page.status
         fits = {
@@ -183,7 +222,7 @@ class TaskViewModel(ViewModel[TaskState]):
         )
 
     def _on_page(self, page: TaskPage) -> None:
-        pack, task, status = page.pack, page.task, page.status
+        pack, task, status, how = page.pack, page.task, page.status, page.how
         tier = _tier(pack, task.tier)
         level = pack.level(status.level)
         self._show(
@@ -225,6 +264,14 @@ class TaskViewModel(ViewModel[TaskState]):
                 may_record=page.may_record,
                 in_the_way=page.ruling.problems,
                 warned=page.ruling.warnings,
+                side=self.state.side,
+                breakdown=how.breakdown,
+                cards=how.cards,
+                memos=tuple(_memo(line) for line in how.memos),
+                glossary=how.glossary,
+                glossers=how.glossers,
+                may_teach=how.may_teach,
+                may_write_memo=how.may_write_memo and MEMO in self._routes,
             )
         )
 
@@ -232,8 +279,12 @@ class TaskViewModel(ViewModel[TaskState]):
         self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
+        if changes.touches(self._trainee, self._task):
             self.read()
+
+
+def _memo(line: MemoLine) -> MemoItem:
+    return MemoItem(line.memo.record, line.memo.words, line.by, line.memo.moment.date)
 
 
 def _tier(pack: Pack, tier: str) -> Named | None:

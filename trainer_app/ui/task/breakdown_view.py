@@ -1,0 +1,99 @@
+"""How the job is done: its steps with key points and reasons, and what can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from trainer_app.checklists.guidance import Breakdown, Point, Step
+from trainer_app.checklists.language import Words
+from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.widgets.glossed import Glossing
+from trainer_app.ui.widgets.layout import STEP, column, label
+from trainer_app.ui.widgets.stack import Stack, numbered
+
+
+class BreakdownView(QWidget):
+    """Built when it is first seen, and again only for other words."""
+
+    def __init__(self, glossing: Glossing) -> None:
+        super().__init__()
+        self._glossing = glossing
+        self._shown: tuple[Breakdown, str] | None = None
+        self.nothing = label("muted")
+        self._lines = Stack(2 * STEP)
+        whole = column(gap=2 * STEP)
+        whole.addWidget(self.nothing)
+        whole.addWidget(self._lines)
+        self.setLayout(whole)
+
+    def relabel(self) -> None:
+        self.nothing.setText(
+            translate(
+                "Breakdown",
+                "No breakdown yet. The standard and the cards serve until somebody writes one.",
+            )
+        )
+
+    def show_breakdown(self, breakdown: Breakdown | None) -> None:
+        self.nothing.setVisible(breakdown is None)
+        wanted = None if breakdown is None else (breakdown, language())
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._lines.fill([] if breakdown is None else self._parts(breakdown))
+
+    def _parts(self, breakdown: Breakdown) -> list[QWidget]:
+        parts: list[QWidget] = []
+        if breakdown.minutes:
+            usual = label("muted")
+            usual.setText(
+                translate("Breakdown", "The job usually takes {minutes} minutes.").format(
+                    minutes=breakdown.minutes
+                )
+            )
+            parts.append(usual)
+        if breakdown.needs:
+            parts.append(self._part(translate("Breakdown", "You need"), [breakdown.needs]))
+        parts.extend(self._step(n, step) for n, step in enumerate(breakdown.steps, 1))
+        hazards = [self._hazard(h.what, h.control) for h in breakdown.hazards]
+        if hazards:
+            parts.append(_titled(translate("Breakdown", "Hazards and what keeps safe"), hazards))
+        for heading, words in (
+            (translate("Breakdown", "Stop and call"), breakdown.stops),
+            (translate("Breakdown", "Common errors"), breakdown.errors),
+            (
+                translate("Breakdown", "Not Level 1"),
+                (breakdown.not_level_1,) if breakdown.not_level_1 else (),
+            ),
+        ):
+            if words:
+                parts.append(self._part(heading, words))
+        return parts
+
+    def _part(self, heading: str, words: Sequence[Words]) -> QWidget:
+        if len(words) == 1:
+            return _titled(heading, [self._glossing.label(words[0])])
+        return _titled(heading, [numbered("–", self._glossing.label(each)) for each in words])
+
+    def _hazard(self, what: Words, control: Words) -> QWidget:
+        return numbered("–", self._glossing.label(what), self._glossing.label(control, "muted"))
+
+    def _step(self, number: int, step: Step) -> QWidget:
+        stack = Stack()
+        points = [self._point(point) for point in step.points]
+        stack.fill([numbered(str(number), self._glossing.label(step.do, "strong")), *points])
+        return stack
+
+    def _point(self, point: Point) -> QWidget:
+        said = [self._glossing.label(point.key), self._glossing.label(point.reason, "muted")]
+        return numbered("", *said)
+
+
+def _titled(heading: str, lines: Sequence[QWidget]) -> QWidget:
+    head = label("strong")
+    head.setText(heading)
+    stack = Stack()
+    stack.fill([head, *lines])
+    return stack
