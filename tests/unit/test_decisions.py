@@ -15,7 +15,6 @@ from trainer_app.checklists.decisions import (
     may_extend,
     may_raise_question,
     may_require_reobservation,
-    may_set_not_applicable,
     may_sign_as_second,
     may_stand,
     questions_of,
@@ -225,15 +224,6 @@ def test_that_only_what_is_in_question_can_be_decided_to_stand(shop: Desk) -> No
         assert codes_of(decide(shop, shop.founder, beside)) == [ErrorCode.RECORD_UNKNOWN]
 
 
-def test_that_a_decision_by_one_of_those_who_differ_is_marked(shop: Desk) -> None:
-    right = shop.right(shop.founder)
-    statement = shop.sign_off(shop.tom, "01-01", shop.founder, day(0), right=right.id)
-    shop.decline(statement)
-    ruling = decide(shop, shop.founder, statement)
-    assert ruling.allowed
-    assert [w.code for w in ruling.warnings] == [ErrorCode.SELF_SIGN_OFF]
-
-
 def test_that_of_two_decisions_each_offers_what_it_let_stand(shop: Desk) -> None:
     statement = shop.sign_off(shop.tom, "01-01", shop.rita, day(0))
     stands = b.QuestionDecided(about=statement.id, stands=statement.id, words="It does")
@@ -245,14 +235,6 @@ def test_that_of_two_decisions_each_offers_what_it_let_stand(shop: Desk) -> None
 
 
 # --- the employer's other decisions -------------------------------------------------------------
-
-
-def test_that_whoever_asks_for_and_approves_not_applicable_is_marked(shop: Desk) -> None:
-    task, founder = shop.pack.tasks["02-03"], shop.who(shop.founder)
-    assert may_set_not_applicable(task, founder, "No such machine", "") == Ruling()
-    own = may_set_not_applicable(task, founder, "No such machine", "", asked_himself=True)
-    assert own.allowed
-    assert [w.code for w in own.warnings] == [ErrorCode.SELF_SIGN_OFF]
 
 
 def test_that_only_what_was_set_aside_applies_again(shop: Desk) -> None:

@@ -156,11 +156,18 @@ def may_extend(
 
 
 def may_set_not_applicable(
-    task: Task, by: Person, words: str, consent: str, *, asked_himself: bool = False
+    task: Task,
+    by: Person,
+    words: str,
+    consent: str,
+    *,
+    asked_himself: bool = False,
+    others: Sequence[Person] = (),
 ) -> Ruling:
     """Only site tasks; a core task needs the certifying body's consent.
 
-    ``asked_himself``: whoever asked for it is the one who approves; marked *same person*.
+    ``asked_himself``: whoever asked for it is the one who approves: refused where there are
+    ``others`` who could, marked *same person* where there are none.
     """
     if not by.may(Action.APPROVE_NOT_APPLICABLE):
         return refuse(ErrorCode.NOT_ALLOWED, person=by.name)
@@ -168,7 +175,28 @@ def may_set_not_applicable(
         return refuse(ErrorCode.NOT_APPLICABLE_CORE, task=task.id)
     if not words.strip():
         return refuse(ErrorCode.WORDS_MISSING)
-    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if asked_himself else CLEAR
+    return _apart(by, others) if asked_himself else CLEAR
+
+
+def other_deciders(
+    action: Action, directory: Directory, concerned: Iterable[PersonId]
+) -> tuple[Person, ...]:
+    """Everybody who may do this now and is none of those concerned, by name."""
+    parts = tuple(concerned)
+    found = (
+        person
+        for person in directory.people.values()
+        if person.may(action) and not any(directory.same_human(person.id, p) for p in parts)
+    )
+    return tuple(sorted(found, key=lambda person: (person.name, person.id)))
+
+
+def _apart(by: Person, others: Sequence[Person]) -> Ruling:
+    """Two people where there are two; where there is one: allowed, and marked *same person*."""
+    names = ", ".join(person.name for person in others)
+    if names:
+        return refuse(ErrorCode.OWN_DECISION, person=by.name, others=names)
+    return warn(ErrorCode.OWN_DECISION, person=by.name, others="")
 
 
 def may_apply_again(standing: Sequence[Record], by: Person, words: str) -> Ruling:
@@ -234,8 +262,9 @@ def may_decide(
     trainee: PersonId,
     directory: Directory,
 ) -> Ruling:
-    """A supervisor decides; where that is one of those who differ, it is marked *same person*.
+    """A supervisor decides who made none of the records in question, where there is one.
 
+    Where there is none, one of those who differ may, and it is marked *same person*.
     ``records``: what the questions name. ``trainee``: whose task it is; nobody decides his own.
     """
     if directory.same_human(by.id, trainee):
@@ -248,11 +277,10 @@ def may_decide(
         return refuse(ErrorCode.RECORD_UNKNOWN)
     if not words.strip():
         return refuse(ErrorCode.WORDS_MISSING)
-    had_a_part = any(
-        record.head.by is not None and directory.same_human(record.head.by.person, by.id)
-        for record in records.values()
-    )
-    return warn(ErrorCode.SELF_SIGN_OFF, person=by.name) if had_a_part else CLEAR
+    makers = {r.head.by.person for r in records.values() if r.head.by is not None}
+    if not any(directory.same_human(maker, by.id) for maker in makers):
+        return CLEAR
+    return _apart(by, other_deciders(Action.DECIDE_QUESTION, directory, {*makers, trainee}))
 
 
 def may_sign_unit(case: Case, unit_id: str, by: Person, on: date, directory: Directory) -> Ruling:

@@ -95,6 +95,7 @@ class ErrorCode(StrEnum):
     SCOPE_MISSING = "scope_missing"
     DATES_REVERSED = "dates_reversed"
     OWN_RIGHT = "own_right"
+    OWN_DECISION = "own_decision"
     BADGE_SHAPE = "badge_shape"
     BADGE_TAKEN = "badge_taken"
     BADGE_UNKNOWN = "badge_unknown"

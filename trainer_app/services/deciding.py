@@ -7,10 +7,11 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import decisions
-from trainer_app.checklists.directory import about_whom
+from trainer_app.checklists.directory import Directory, Person, about_whom
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.packs import Task
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.rules import Case
@@ -135,7 +136,7 @@ class Deciding:
     ) -> Recorded:
         """A site task that the plant has no equipment for, or a core task with consent.
 
-        ``asked_by``: who asked for it; where that is the approver, it is marked *same person*.
+        ``asked_by``: who asked for it; somebody else approves it, where there is somebody else.
         """
         self._still_speaks(by)
         with self._store.writing() as writing:
@@ -143,7 +144,12 @@ class Deciding:
             directory = writing.directory()
             himself = asked_by is not None and directory.same_human(asked_by, by.id)
             ruling = decisions.may_set_not_applicable(
-                task, by.person, words, consent, asked_himself=himself
+                task,
+                by.person,
+                words,
+                consent,
+                asked_himself=himself,
+                others=other_approvers(directory, by.id, trainee),
             )
             ruling.insist()
             if trainee is not None and directory.same_human(trainee, by.id):
@@ -261,6 +267,14 @@ class Deciding:
     ) -> Recorded:
         record = writing.append(body, by=by.by(), replaces=replaces)
         return Recorded((record.id,), writing.changes())
+
+
+def other_approvers(
+    directory: Directory, approver: PersonId, trainee: PersonId | None
+) -> tuple[Person, ...]:
+    """Who else could set a task aside, for this trainee or for the plant."""
+    concerned = {approver} if trainee is None else {approver, trainee}
+    return decisions.other_deciders(Action.APPROVE_NOT_APPLICABLE, directory, concerned)
 
 
 def _about_whom(reading: Reading, record: Record | None) -> PersonId | None:

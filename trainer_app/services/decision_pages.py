@@ -26,7 +26,7 @@ from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import milestones, pack_of, trainee_case
-from trainer_app.services.deciding import in_question, set_aside
+from trainer_app.services.deciding import in_question, other_approvers, set_aside
 from trainer_app.services.session import SignedIn
 
 _SAID: Final = "-"
@@ -94,6 +94,8 @@ class TaskMatterPage:
     aside: tuple[Aside, ...]
     askers: tuple[Person, ...]
     """Who may have asked for it to be set aside: whoever trains, assesses or supervises."""
+    others: tuple[str, ...]
+    """Who else could set it aside: the viewer does not where he asked for it himself."""
     in_the_way: tuple[Problem, ...]
 
 
@@ -184,7 +186,8 @@ class DecisionPages:
             if task is None:
                 raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
             ruling = decisions.may_set_not_applicable(task, viewer.person, _SAID, _SAID)
-            return self._matter(reading, trainee, task_id, ruling.problems)
+            others = other_approvers(reading.directory(), viewer.id, trainee)
+            return self._matter(reading, trainee, task_id, ruling.problems, others)
 
     def unit(self, viewer: SignedIn, trainee: PersonId, unit_id: str) -> UnitPage:
         """Before the employer's manager signs a unit: what is still open is named."""
@@ -248,6 +251,7 @@ class DecisionPages:
         trainee: PersonId | None,
         task_id: str,
         problems: tuple[Problem, ...],
+        others: tuple[Person, ...] = (),
     ) -> TaskMatterPage:
         directory, pack = reading.directory(), pack_of(reading, task_id)
         person, status, latest = None, None, None
@@ -265,6 +269,7 @@ class DecisionPages:
             latest,
             tuple(_aside(directory, record) for record in records),
             _askers(directory),
+            tuple(person.name for person in others),
             problems,
         )
 

@@ -12,13 +12,14 @@ from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status, add_months
-from trainer_app.kernel.errors import ErrorCode
+from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.facts import Try
 from trainer_app.ui.deciding.deciding_model import DRAFT, Typed
 from trainer_app.ui.deciding.question_view import QuestionView
 from trainer_app.ui.deciding.question_view_model import NONE
 from trainer_app.ui.deciding.task_view_models import ONE, PLANT
+from trainer_app.ui.deciding.task_views import NotApplicableView
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -90,15 +91,43 @@ def test_that_of_two_judgements_either_may_stand(plant: Plant, deciders: Decider
     assert (status.questions, status.counted, status.level) == ((), 0, 2)
 
 
-def test_that_one_of_those_who_differ_may_decide_and_is_told(
+def test_that_one_of_those_who_differ_decides_only_alone_and_is_told(
     plant: Plant, deciders: Deciders
 ) -> None:
     both = plant.add("Bo Both", Role.SUPERVISOR, Role.TRAINER, scope=("*",))
     record = plant.sign_off("12-07", trainer=both, agrees=False).records[0]
+    refused = deciders.question("12-07", record, viewer=both)
+    assert [p.code for p in refused.state.in_the_way] == [ErrorCode.OWN_DECISION]
+    assert "Sam Supervisor" in deciders.show(QuestionView(refused)).message.accessibleDescription()
+    plant.program.members.deactivate(plant.at_pad(both), plant.supervisor)
     model = deciders.question("12-07", record, viewer=both)
     assert model.state.had_a_part
     view = deciders.show(QuestionView(model))
     assert view.part.isVisible()
+    model.choose(record)
+    model.type_words("I asked the trainee.")
+    deciders.sign(model)
+    assert model.state.is_done
+
+
+def test_that_whoever_asks_for_it_sets_it_aside_only_alone(
+    plant: Plant, deciders: Deciders
+) -> None:
+    other = plant.add("Ann Other", Role.SUPERVISOR)
+    model = deciders.not_applicable("06-06")
+    model.type_words("No such machine.")
+    model.choose_asker(plant.supervisor)
+    assert not model.signature.state.is_open
+    view = deciders.show(NotApplicableView(model))
+    assert "Ann Other" in view.himself.text()
+    with pytest.raises(Refusal) as refused:
+        plant.program.deciding.set_not_applicable(
+            plant.at_pad(plant.supervisor), "06-06", "No machine", asked_by=plant.supervisor
+        )
+    assert refused.value.problem.code is ErrorCode.OWN_DECISION
+    model.choose_asker(other)
+    deciders.sign(model)
+    assert plant.status("06-06").status is Status.NOT_APPLICABLE
 
 
 def test_that_a_trainer_reads_a_question_and_cannot_decide_it(

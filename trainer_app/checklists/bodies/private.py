@@ -30,9 +30,14 @@ class NoteWritten(SaltedBody, frozen=True):
     person: PersonId = PersonId("")
     task: str = ""
     about: RecordId | None = None
+    """A sign-off, or the earlier note whose next step this one takes up again."""
     words: str = ""
+    """Where it is not in parts: from the page of a sign-off, a lesson, an older program."""
     tags: tuple[str, ...] = ()
     follow_up: date | None = None
+    strength: str = ""
+    work_on: str = ""
+    next_step: str = ""
 
 
 class NoteAnswered(SaltedBody, frozen=True):

@@ -196,7 +196,8 @@ class NotApplicableState(DecisionState):
     askers: tuple[tuple[PersonId, str], ...] = ()
     asked_by: str = ""
     himself: bool = False
-    """Whoever asked is the one who decides: marked *same person*."""
+    """Whoever asked is the one who decides: marked *same person*, where nobody else could."""
+    others: tuple[str, ...] = ()
     consent: str = ""
 
     @property
@@ -254,7 +255,9 @@ class NotApplicableViewModel(DecisionViewModel[NotApplicableState]):
             return False
         if state.held is not None:
             return True
-        return bool(state.asked_by) and (not state.is_core or bool(state.consent.strip()))
+        if not state.asked_by or (state.himself and state.others):
+            return False
+        return not state.is_core or bool(state.consent.strip())
 
     @override
     def _work(self, proof: SignedIn) -> Callable[[], Recorded]:
@@ -287,6 +290,7 @@ class NotApplicableViewModel(DecisionViewModel[NotApplicableState]):
                 may_choose_scope=page.trainee is not None,
                 aside=state.aside if state.is_done else page.aside,
                 askers=tuple((person.id, person.name) for person in page.askers),
+                others=page.others,
                 words=state.words or begun.words,
                 consent=state.consent or begun.consent,
                 in_the_way=page.in_the_way,

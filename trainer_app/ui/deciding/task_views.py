@@ -182,6 +182,8 @@ class NotApplicableView(DecisionView):
             return translate("Deciding", "Next: for whom it does not apply.")
         if state.held is None and not state.asked_by:
             return translate("Deciding", "Next: who asked for it.")
+        if state.held is None and state.himself and state.others:
+            return ""
         if state.held is None and state.is_core and not state.consent.strip():
             return translate("Deciding", "Next: the consent of the certifying body.")
         return super().missing()
@@ -225,9 +227,10 @@ class NotApplicableView(DecisionView):
     def _show_asked(self, state: NotApplicableState, sets_aside: bool) -> None:
         captioned(self.asked, self.asked_caption, translate("Deciding", "Who asked for it"))
         self.asked.offer(state.askers, (state.asked_by,))
-        self.himself.setText(
-            translate("Deciding", "You ask and decide: it will be marked “same person”.")
-        )
+        same = translate("Deciding", "You ask and decide: it will be marked “same person”.")
+        apart = translate("Deciding", "What you ask for is decided by somebody else: {names}.")
+        names = ", ".join(state.others)
+        self.himself.setText(apart.format(names=names) if names else same)
         for part in (self.asked_caption, self.asked):
             part.setVisible(sets_aside)
         self.himself.setVisible(sets_aside and state.himself)
