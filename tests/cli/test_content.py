@@ -11,11 +11,13 @@ import pytest
 from tests.cli.conftest import Run
 from trainer_app.bootstrap import open_program
 from trainer_app.checklists.bodies import EditionAdopted
+from trainer_app.checklists.packbook import BookSheet
 from trainer_app.checklists.packcheck import load
 from trainer_app.checklists.packfiles import read_folder
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.resources import shipped_pack
+from trainer_app.reports.workbooks import read_workbook, write_workbook
 from trainer_app.services.people import NewPerson, People
 from trainer_app.services.session import SignedIn
 
@@ -121,3 +123,74 @@ def test_that_it_is_said_whose_decision_it_is_where_there_are_several_supervisor
     assert "Second Supervisor" in unsaid.err
     assert run(*call, "--as", "Dave Kowalski").code == 3
     assert run(*call, "--as", "Second Supervisor").code == 0
+
+
+# --- a workbook -----------------------------------------------------------------------------------
+
+NEW_LINE = "Says the control for each energy present, and where it is."
+
+
+def rewrite(file: Path, sheet: str, column: int, row: int, text: str) -> None:
+    """Change one cell, as somebody with a spreadsheet would; ``row`` from 1."""
+
+    def changed(old: BookSheet) -> BookSheet:
+        if old.name != sheet:
+            return old
+        rows = [list(cells) for cells in old.rows]
+        rows[row - 1][column] = text
+        return BookSheet(old.name, tuple(tuple(cells) for cells in rows))
+
+    sheets = tuple(changed(old) for old in read_workbook(file.read_bytes()))
+    file.write_bytes(write_workbook(sheets, "en"))
+
+
+@pytest.fixture
+def workbook(run: Run, tmp_path: Path) -> Path:
+    file = tmp_path / "programme.xlsx"
+    assert run("content", "export", file).code == 0
+    return file
+
+
+def test_that_an_exported_programme_checks_like_its_folder(run: Run, workbook: Path) -> None:
+    by_folder = json.loads(run("content", "check", shipped_pack(), "--json").out)
+    by_book = json.loads(run("content", "check", workbook, "--json").out)
+    assert {**by_book, "findings": []} == {**by_folder, "findings": []}
+
+
+def test_that_a_changed_cell_is_what_the_plant_judges_by_after_loading(
+    run: Run, profile: Path, workbook: Path
+) -> None:
+    rewrite(workbook, "lines", 1, 3, NEW_LINE)
+    said = run("content", "load", workbook, "--profile", profile)
+    assert said.code == 0, said.err
+    program = open_program(profile, SystemClock(), read_only=True)
+    with program.store.reading() as reading:
+        pack = reading.pack(reading.directory().edition)
+    program.close()
+    assert pack is not None
+    assert pack.tasks["01-01"].lines[1]["en"] == NEW_LINE
+    assert run("verify", "--profile", profile).code == 0
+
+
+def test_that_bad_rows_are_listed_by_cell_and_nothing_is_half_imported(
+    run: Run, profile: Path, workbook: Path
+) -> None:
+    before = run("status", "--json", "--profile", profile).out
+    rewrite(workbook, "lines", 0, 3, "99-99")
+    rewrite(workbook, "tasks", 4, 2, "X")
+    said = run("content", "load", workbook, "--profile", profile)
+    assert said.code == 3
+    assert "lines!A3" in said.err
+    assert "tasks!E2" in said.err
+    listed = run("content", "check", workbook, "--lang", "fr")
+    assert listed.code == 3
+    assert "lines!A3: erreur: La feuille tasks" in listed.out
+    assert run("status", "--json", "--profile", profile).out == before
+
+
+def test_that_a_broken_programme_is_not_exported(run: Run, pack: Path, tmp_path: Path) -> None:
+    break_it(pack)
+    file = tmp_path / "out.xlsx"
+    assert run("content", "export", file, pack).code == 3
+    assert not file.exists()
+    assert run("content", "export", tmp_path / "out.csv").code == 2

@@ -33,6 +33,7 @@ class Arguments:
     code_file: str | None = None
     pc: str = ""
     path: Path
+    source: Path | None = None
     supervisor: str | None = None
 
     @property
