@@ -197,6 +197,57 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Previous card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among my cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps this card among your own on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}, card {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helps with: {situations}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the workshop: {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished">«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>What remains</source>
@@ -1369,6 +1420,77 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Find a card, a task or a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme of this plant has no cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print these cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tâches</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Entered by mistake</source>
@@ -2206,6 +2328,14 @@
 <context>
     <name>Notes</name>
     <message>
+        <source>Takes up the follow-up of {date} again</source>
+        <translation>Reprend le suivi du {date}</translation>
+    </message>
+    <message>
+        <source>Where to look: {topics}</source>
+        <translation>Où regarder&#xa0;: {topics}</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Réponse</translation>
     </message>
@@ -2240,6 +2370,82 @@
     <message>
         <source>Calm under time pressure</source>
         <translation>Calme sous pression</translation>
+    </message>
+    <message>
+        <source>What went well</source>
+        <translation>Ce qui a bien été</translation>
+    </message>
+    <message>
+        <source>What to work on</source>
+        <translation>À travailler</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>When and where, what you saw, what it led to.</source>
+        <translation>Quand et où, ce que vous avez vu, ce que cela a donné.</translation>
+    </message>
+    <message>
+        <source>When and where, what you saw, what it could lead to.</source>
+        <translation>Quand et où, ce que vous avez vu, ce que cela peut causer.</translation>
+    </message>
+    <message>
+        <source>One thing. With a day it stays on your Today until you close it.</source>
+        <translation>Une seule chose. Avec un jour, elle reste dans votre Aujourd’hui jusqu’à ce que vous la fermiez.</translation>
+    </message>
+    <message>
+        <source>As you began it. The parts below may stay empty.</source>
+        <translation>Comme vous l’avez commencée. Les parties ci-dessous peuvent rester vides.</translation>
+    </message>
+    <message>
+        <source>At the split this morning,</source>
+        <translation>À l’ouverture du moule ce matin,</translation>
+    </message>
+    <message>
+        <source>You stopped when</source>
+        <translation>Vous avez arrêté quand</translation>
+    </message>
+    <message>
+        <source>You asked before</source>
+        <translation>Vous avez demandé avant</translation>
+    </message>
+    <message>
+        <source>That saved</source>
+        <translation>Cela a évité</translation>
+    </message>
+    <message>
+        <source>At the bench this morning,</source>
+        <translation>À l’établi ce matin,</translation>
+    </message>
+    <message>
+        <source>You went on without</source>
+        <translation>Vous avez continué sans</translation>
+    </message>
+    <message>
+        <source>You left out</source>
+        <translation>Vous avez sauté</translation>
+    </message>
+    <message>
+        <source>That could lead to</source>
+        <translation>Cela peut causer</translation>
+    </message>
+    <message>
+        <source>Next time,</source>
+        <translation>La prochaine fois,</translation>
+    </message>
+    <message>
+        <source>Before you start,</source>
+        <translation>Avant de commencer,</translation>
+    </message>
+    <message>
+        <source>Say aloud</source>
+        <translation>Dites à voix haute</translation>
+    </message>
+    <message>
+        <source>We look at it again when</source>
+        <translation>On y revient quand</translation>
     </message>
     <message>
         <source>In general</source>
@@ -2282,6 +2488,10 @@
         <translation>Écrire une note</translation>
     </message>
     <message>
+        <source>Hand it over</source>
+        <translation>Confier à quelqu’un</translation>
+    </message>
+    <message>
         <source>Coaching note</source>
         <translation>Note d’accompagnement</translation>
     </message>
@@ -2294,12 +2504,20 @@
         <translation>Fermer le suivi</translation>
     </message>
     <message>
+        <source>Take it up again</source>
+        <translation>Le reprendre</translation>
+    </message>
+    <message>
         <source>What came of it, in your own words</source>
         <translation>Ce qui en est ressorti, dans vos mots</translation>
     </message>
     <message>
         <source>Your answer, in your own words</source>
         <translation>Votre réponse, dans vos mots</translation>
+    </message>
+    <message>
+        <source>Close or hand over</source>
+        <translation>Fermer ou confier</translation>
     </message>
     <message>
         <source>Follow-up closed</source>
@@ -2362,16 +2580,32 @@
         <translation>Recommencer</translation>
     </message>
     <message>
+        <source>Begin with</source>
+        <translation>Commencer par</translation>
+    </message>
+    <message>
+        <source>A mold goes where you write.</source>
+        <translation>Un moule s’ajoute là où vous écrivez.</translation>
+    </message>
+    <message>
+        <source>Takes up again what {name} had for {date}: {step}</source>
+        <translation>Reprend ce que {name} avait prévu pour le {date}&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Où regarder</translation>
+    </message>
+    <message>
+        <source>This task suggests: {topics}. It says nothing about the person.</source>
+        <translation>Cette tâche suggère&#xa0;: {topics}. Cela ne dit rien de la personne.</translation>
+    </message>
+    <message>
+        <source>Topics. They say nothing about the person.</source>
+        <translation>Des sujets. Ils ne disent rien de la personne.</translation>
+    </message>
+    <message>
         <source>The note</source>
         <translation>La note</translation>
-    </message>
-    <message>
-        <source>Facts about the work: what you saw, and what it led to.</source>
-        <translation>Des faits sur le travail&#xa0;: ce que vous avez vu et ce qui en a résulté.</translation>
-    </message>
-    <message>
-        <source>Begin a line with</source>
-        <translation>Commencer une ligne par</translation>
     </message>
     <message>
         <source>mold {mold}</source>
@@ -2386,20 +2620,8 @@
         <translation>Au sujet de</translation>
     </message>
     <message>
-        <source>Topics</source>
-        <translation>Sujets</translation>
-    </message>
-    <message>
-        <source>Where to look. They say nothing about the person.</source>
-        <translation>Où regarder. Ils ne disent rien de la personne.</translation>
-    </message>
-    <message>
         <source>Follow-up</source>
         <translation>Suivi</translation>
-    </message>
-    <message>
-        <source>It stays on your Today until you close it.</source>
-        <translation>Il reste sur votre page Aujourd’hui jusqu’à ce que vous le fermiez.</translation>
     </message>
     <message>
         <source>Tomorrow</source>
@@ -2414,28 +2636,8 @@
         <translation>Un autre jour</translation>
     </message>
     <message>
-        <source>What went well:</source>
-        <translation>Ce qui a bien été&#xa0;:</translation>
-    </message>
-    <message>
-        <source>What to work on:</source>
-        <translation>À travailler&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The situation:</source>
-        <translation>La situation&#xa0;:</translation>
-    </message>
-    <message>
-        <source>What I saw:</source>
-        <translation>Ce que j’ai vu&#xa0;:</translation>
-    </message>
-    <message>
-        <source>What it led to:</source>
-        <translation>Ce qui en a résulté&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Next step:</source>
-        <translation>Prochaine étape&#xa0;:</translation>
+        <source>“{word}” is about the person. What did you see of the work?</source>
+        <translation>«&#xa0;{word}&#xa0;» parle de la personne. Qu’avez-vous vu du travail?</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3140,14 @@
     <message>
         <source>{status}, {counted} of {required}</source>
         <translation>{status}, {counted} sur {required}</translation>
+    </message>
+    <message>
+        <source>Printed before</source>
+        <translation>Déjà imprimées</translation>
+    </message>
+    <message>
+        <source>{date}: {tasks}</source>
+        <translation>{date} : {tasks}</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4711,152 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>TrainerRecord</name>
+    <message>
+        <source>The right to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Imprimer</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation type="unfinished">Ouvrir la tâche</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tâches</translation>
+    </message>
+    <message>
+        <source>My record as a trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, as a trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task}: {status}.</source>
+        <translation type="unfinished">{task}&#xa0;: {status}.</translation>
+    </message>
+    <message>
+        <source>{task} waits for the signature of {name}, under To sign on the Board.</source>
+        <translation type="unfinished">{task} attend la signature de {name}, sous À signer, au tableau.</translation>
+    </message>
+    <message>
+        <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off. Saved on this PC.</source>
+        <translation type="unfinished">Validée. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Marked complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not marked complete yet. It comes before the tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can observe me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can observe {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this programme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record sign-off</source>
+        <translation type="unfinished">Inscrire une validation</translation>
+    </message>
+    <message>
+        <source>The programme for trainers is not in use here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with this program: twelve tasks and a workshop of four hours. What trainees do stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor can take it into use on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete: every task is signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete. This plant does not ask for it before signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete. Sign-offs are recorded, and each one says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete. Without it no trainee can be signed off at this plant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. A supervisor gives the right to sign units of this programme under People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some tasks: {names}</source>
+        <translation type="unfinished">Certaines tâches&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Trainers</name>
+    <message>
+        <source>Trainers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of the trainers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap a name to see the record and to sign off a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else signs for others on this PC yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last watched {date}</source>
+        <translation type="unfinished">dernière observation {date}</translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not sign trainees yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from tests.plant import PIN
 from trainer_app.bootstrap import open_or_none
 from trainer_app.bootstrap.blank import Blank
+from trainer_app.checklists.notes import Part
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
@@ -53,7 +54,7 @@ def main(folder: Path, person: PersonId, trainee: PersonId, ms: int, words: str)
     page = shell.navigator.page
     assert isinstance(page, WriteNoteView)
     until(app, lambda: page.form.isEnabled() and not shell.tasks.is_busy)
-    page.words.setPlainText(words)
+    page.parts[Part.STRENGTH].words.setPlainText(words)
     until(app, lambda: is_on_disk(shell))
     sys.stdout.write(f"{TYPED}\n")
     sys.stdout.flush()

@@ -18,6 +18,7 @@ from tests.flows.conftest import MakeHand
 from tests.flows.half_note import TYPED
 from tests.flows.hand import Hand
 from tests.plant import PIN, make_plant
+from trainer_app.checklists.notes import Part
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.checklist.view import ChecklistView
@@ -92,7 +93,7 @@ def see_nothing_of_it(hand: Hand) -> None:
     hand.sign_in(OTHER, PIN)
     assert begun_rows(hand) == []
     page = write_note(hand)
-    assert page.words.toPlainText() == ""
+    assert page.parts[Part.STRENGTH].words.toPlainText() == ""
     assert not page.message.isVisible()
 
 
@@ -102,9 +103,10 @@ def find_and_finish(hand: Hand) -> None:
     hand.page(TodayView).waiting.rows[begun].click()
     hand.until_at("write_note")
     page = hand.page(WriteNoteView)
-    assert page.words.toPlainText() == HALF
+    said = page.parts[Part.STRENGTH].words
+    assert said.toPlainText() == HALF
     assert page.message.isVisible()
-    page.words.setPlainText(HALF + REST)
+    said.setPlainText(HALF + REST)
     page.tags.buttons["detail"].click()
     page.follow_up.buttons[TOMORROW].click()
     hand.tap_primary()
@@ -120,7 +122,7 @@ def read_and_answer(hand: Hand) -> None:
     home.waiting.rows[row].click()
     hand.until_at("note")
     page = hand.page(NoteView)
-    assert page.detail.words.text() == (HALF + REST)
+    assert page.detail.parts.words[Part.STRENGTH].text() == (HALF + REST)
     page.words.setPlainText(ANSWER)
     hand.tap_primary()
     hand.until_at("my_page")
@@ -148,7 +150,7 @@ def what_the_trainee_reads(hand: Hand) -> tuple[str, tuple[str, ...], tuple[str,
     hand.until_at("notes")
     (item,) = hand.page(NotesView)._model.state.items
     return (
-        item.words,
+        item.text,
         tuple(said.words for said in item.answers),
         tuple(said.words for said in item.closings),
     )

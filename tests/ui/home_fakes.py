@@ -60,8 +60,10 @@ class AbsentNotes:
     def note(self, viewer: SignedIn, record: RecordId) -> NotePage:
         raise AssertionError((viewer, record))
 
-    def to_write(self, by: SignedIn, trainee: PersonId, task: str = "") -> WritePage:
-        raise AssertionError((by, trainee, task))
+    def to_write(
+        self, by: SignedIn, trainee: PersonId, task: str = "", about: RecordId | None = None
+    ) -> WritePage:
+        raise AssertionError((by, trainee, task, about))
 
     def write(self, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
         raise AssertionError((by, trainee, new))

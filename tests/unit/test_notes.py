@@ -9,7 +9,7 @@ import pytest
 from tests.builders import World, day
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.notes import NOTE_KINDS, Note, holds, notes_of
+from trainer_app.checklists.notes import NOTE_KINDS, Note, Part, holds, notes_of
 from trainer_app.kernel.ids import PersonId, RecordId
 
 
@@ -85,6 +85,38 @@ def test_that_a_follow_up_is_open_until_it_is_closed(office: Office) -> None:
 def test_that_a_note_without_a_date_is_never_open(office: Office) -> None:
     office.write()
     assert not office.notes[0].is_open
+
+
+def test_that_a_note_is_read_in_its_parts_and_words_of_one_piece_stay_readable(
+    office: Office,
+) -> None:
+    office.add(
+        b.NoteWritten(person=office.tom, strength="Asked", next_step="Wipe first"), by=office.rita
+    )
+    whole = office.write("In one piece")
+    (parts,) = [n for n in office.notes if n.record != whole.id]
+    assert parts.parts == ((Part.STRENGTH, "Asked"), (Part.NEXT_STEP, "Wipe first"))
+    assert parts.text == "Asked\nWipe first"
+    assert holds(parts, "asked wipe")
+    (old,) = [n for n in office.notes if n.record == whole.id]
+    assert old.parts == ((Part.WORDS, "In one piece"),)
+
+
+def test_that_a_new_note_takes_a_closed_follow_up_up_again(office: Office) -> None:
+    first = office.write("Springs", follow_up=3)
+    office.close(first)
+    body = b.NoteWritten(person=office.tom, about=first.id, next_step="Again", follow_up=day(9))
+    office.clock.advance(minutes=1)
+    office.add(body, by=office.carl)
+    again, closed = office.notes
+    assert (again.follows, again.is_open, again.owner) == (first.id, True, office.carl)
+    assert not closed.is_open
+
+
+def test_that_a_note_about_a_sign_off_follows_no_note(office: Office) -> None:
+    body = b.NoteWritten(person=office.tom, about=RecordId("a" * 32), words="Neat")
+    office.add(body, by=office.rita)
+    assert office.notes[0].follows is None
 
 
 def test_that_a_correction_by_its_author_keeps_the_answers(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Coaching notes of one person as they read: words, answers, the follow-up and what came of it.
+"""Coaching notes of one person as they read: its parts, answers, the follow-up, what came of it.
 
 Pure. A correction takes the place of its author's own note and keeps its answers; what somebody
 else wrote in its place has no effect (``effects``). Whoever a note is about may always read it.
@@ -7,9 +7,10 @@ else wrote in its place has no effect (``effects``). Whoever a note is about may
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -27,6 +28,15 @@ BRIDGING: Final = (
     *("math", "spatial", "detail", "analysis", "communication", "safety", "reliability"),
 )
 """The pilot's short topics, as tags (domain.md 1.7): where to look, never a label on a person."""
+
+
+class Part(StrEnum):
+    """Of a note: what went well, what to work on, what is done next. ``WORDS``: in one piece."""
+
+    WORDS = "words"
+    STRENGTH = "strength"
+    WORK_ON = "work_on"
+    NEXT_STEP = "next_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,27 @@ class Note:
     owner: PersonId = field(default=PersonId(""))
     answers: tuple[Said, ...] = ()
     closings: tuple[Said, ...] = ()
+    strength: str = ""
+    work_on: str = ""
+    next_step: str = ""
+    follows: RecordId | None = None
+    """The earlier note whose next step this one takes up again."""
+
+    @property
+    def parts(self) -> tuple[tuple[Part, str], ...]:
+        """Those that were written, in the order in which they are read."""
+        said = (
+            (Part.WORDS, self.words),
+            (Part.STRENGTH, self.strength),
+            (Part.WORK_ON, self.work_on),
+            (Part.NEXT_STEP, self.next_step),
+        )
+        return tuple((part, words) for part, words in said if words)
+
+    @property
+    def text(self) -> str:
+        """Everything that was written, without a heading."""
+        return "\n".join(words for _part, words in self.parts)
 
     @property
     def is_open(self) -> bool:
@@ -83,6 +114,7 @@ def notes_of(
                 answers[effects.root(about)].append(_said(record, words))
             case b.NoteClosed(about=about, words=words):
                 closings[effects.root(about)].append(_said(record, words))
+    written = {r.id for r in standing if isinstance(r.body, b.NoteWritten)}
     owners = {f.note: f.owner for f in open_follow_ups(kept, directory, unit_of)}
     found = []
     for record in standing:
@@ -103,6 +135,10 @@ def notes_of(
                 owner=owners.get(record.id, by.person),
                 answers=_in_order(answers[root]),
                 closings=_in_order(closings[root]),
+                strength=body.strength,
+                work_on=body.work_on,
+                next_step=body.next_step,
+                follows=_before(body.about, written, effects),
             )
         )
     return tuple(sorted(found, key=lambda n: (n.at.ms, n.record), reverse=True))
@@ -111,7 +147,7 @@ def notes_of(
 def holds(note: Note, wanted: str, names: Iterable[str] = ()) -> bool:
     """Whether every wanted word is somewhere in the note; ``names``: what else belongs to it."""
     said = (
-        note.words,
+        note.text,
         note.task,
         *note.tags,
         *(s.words for s in (*note.answers, *note.closings)),
@@ -119,6 +155,16 @@ def holds(note: Note, wanted: str, names: Iterable[str] = ()) -> bool:
     )
     text = folded(" ".join(said))
     return all(word in text for word in folded(wanted).split())
+
+
+def _before(
+    about: RecordId | None, written: Collection[RecordId], effects: Effects
+) -> RecordId | None:
+    """The note as it stands now that this one names; a sign-off is none."""
+    if about is None:
+        return None
+    root = effects.root(about)
+    return next((note for note in written if effects.root(note) == root), None)
 
 
 def _said(record: Record, words: str) -> Said:

@@ -64,3 +64,17 @@ class SheetNote:
     """Whose next step it is now, where that is not the writer."""
     answers: tuple[SheetSaid, ...] = ()
     closings: tuple[SheetSaid, ...] = ()
+    strength: str = ""
+    work_on: str = ""
+    next_step: str = ""
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Those that were written, each with its name; ``words`` has none."""
+        said = (
+            ("", self.words),
+            ("strength", self.strength),
+            ("work_on", self.work_on),
+            ("next_step", self.next_step),
+        )
+        return tuple((part, words) for part, words in said if words)

@@ -67,10 +67,13 @@ def _lines(note: SheetNote, words: Words, room: float) -> list[tuple[str, Style]
     told: list[tuple[str, Style]] = []
     if about := _about(note):
         told += [(line, BODY_BOLD) for line in wrap(about, BODY_BOLD, room)]
-    for paragraph in note.words.splitlines() or [""]:
-        told += [(line, BODY) for line in wrap(paragraph, BODY, room) if line]
-    for said in _below(note, words):
-        told += [(line, BODY) for line in wrap(said, BODY, room)]
+    for part, said in note.parts:
+        if part:
+            told.append((words.say(f"notes.part_{part}"), LABEL))
+        for paragraph in said.splitlines():
+            told += [(line, BODY) for line in wrap(paragraph, BODY, room) if line]
+    for below in _below(note, words):
+        told += [(line, BODY) for line in wrap(below, BODY, room)]
     if note.tags:
         told += [(line, LABEL) for line in wrap(_tags(note, words), LABEL, room)]
     return told
@@ -82,7 +85,9 @@ def note_parts(notes: Sequence[SheetNote], words: Words) -> Iterator[Said]:
         head = words.say("notes.written", date=note.on, name=note.by)
         about = _about(note)
         yield Paragraph(f"{head} {about}".strip())
-        yield Paragraph(note.words)
+        for part, said in note.parts:
+            name = words.say(f"notes.part_{part}") if part else ""
+            yield Paragraph(words.say("notes.part", part=name, words=said) if part else said)
         below = [*_below(note, words), *([_tags(note, words)] if note.tags else [])]
         if below:
             yield Bullets(tuple(below))

@@ -6,12 +6,14 @@ read nor write notes), and words that are there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.bridging import topics_of
 from trainer_app.checklists.coming import coming
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.notes import NOTE_KINDS, Note, holds, notes_of
@@ -21,7 +23,7 @@ from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, pack_of, units
+from trainer_app.services.cases import pack_of, units, whole_catalogue
 from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
@@ -37,12 +39,17 @@ _KEPT: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class NewNote:
-    """A filled form. ``task`` empty: in general."""
+    """A filled form, in parts or in one piece (``words``). ``task`` empty: in general."""
 
-    words: str
+    words: str = ""
     task: str = ""
     tags: tuple[str, ...] = ()
     follow_up: date | None = None
+    strength: str = ""
+    work_on: str = ""
+    next_step: str = ""
+    about: RecordId | None = None
+    """The note whose next step this one takes up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,11 @@ class NoteLine:
     """Of whoever answered or closed."""
     may_answer: bool
     may_close: bool
+    """And hand it over to somebody else."""
+    may_take_up: bool = False
+    """Its follow-up is closed; a new note may take it up again."""
+    takes_up: date | None = None
+    """The day of the earlier follow-up that it takes up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,11 @@ class WritePage:
     molds: tuple[str, ...]
     own_tags: tuple[str, ...]
     """Tags of notes about this person that are none of the usual topics."""
+    topics: Mapping[str, tuple[str, ...]]
+    """By task: where to look (``bridging``). What is not offered is not in it."""
+    before: Note | None = None
+    """The note whose next step is taken up again."""
+    before_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +131,9 @@ class Notes:
         viewer.require(Action.SEE_NOTES, about=trainee)
         today = self._clock.now().date
         with self._store.reading() as reading:
-            head = trainee_head(reading, trainee, today)
+            head = trainee_head(reading, trainee, today, names_all=True)
             notes = trainee_notes(reading, trainee)
-            lines = tuple(_line(reading, head.pack, viewer, note) for note in notes)
+            lines = lines_of(reading, head.pack, viewer, notes)
             return NotesPage(
                 head,
                 tuple(line for line in lines if _lets_through(line, search)),
@@ -127,29 +144,42 @@ class Notes:
     def note(self, viewer: SignedIn, record: RecordId) -> NotePage:
         today = self._clock.now().date
         with self._store.reading() as reading:
-            note = _known(reading, record)
+            note = known_note(reading, record)
             viewer.require(Action.SEE_NOTES, about=note.about)
-            head = trainee_head(reading, note.about, today)
-            return NotePage(head, _line(reading, head.pack, viewer, note))
+            head = trainee_head(reading, note.about, today, names_all=True)
+            lines = lines_of(reading, head.pack, viewer, trainee_notes(reading, note.about))
+            return NotePage(head, next(line for line in lines if line.note.record == record))
 
-    def to_write(self, by: SignedIn, trainee: PersonId, task: str = "") -> WritePage:
+    def to_write(
+        self, by: SignedIn, trainee: PersonId, task: str = "", about: RecordId | None = None
+    ) -> WritePage:
+        """``about``: an earlier note, whose next step is taken up again."""
         by.require(Action.WRITE_NOTE)
         whole = self._pages.checklist(by, trainee)
         with self._store.reading() as reading:
-            pack = adopted_pack(reading)
+            pack = whole_catalogue(reading)
             recent = [a.record.body for a in reading.history(trainee, limit=_RECENT)]
             worked = [getattr(body, "task", "") for body in recent]
-            upcoming = [c.task.id for c in coming(pack, whole.progress.statuses)]
+            upcoming = [c.task.id for c in coming(whole.pack, whole.progress.statuses)]
             wanted = dict.fromkeys([task, *worked, *upcoming])
             molds = dict.fromkeys(str(getattr(body, "mold", "")) for body in recent)
-            own = {tag for note in trainee_notes(reading, trainee) for tag in note.tags}
+            told = trainee_notes(reading, trainee)
+            own = {tag for note in told for tag in note.tags}
+            before = next((note for note in told if note.record == about), None)
+            offered = tuple(pack.tasks[t] for t in wanted if t in pack.tasks)[:_OFFERED]
+            stops = Counter(
+                body.task for body in recent if isinstance(body, b.TryRecorded) and body.stopped
+            )
             return WritePage(
                 whole.trainee,
                 self._clock.now().date,
                 pack.tasks.get(task),
-                tuple(pack.tasks[t] for t in wanted if t in pack.tasks)[:_OFFERED],
+                offered,
                 tuple(mold for mold in molds if mold)[:_OFFERED],
                 tuple(sorted(own)),
+                {t.id: topics_of(pack, t, stops[t.id]) for t in offered},
+                before,
+                reading.directory().name(before.by) if before else "",
             )
 
     def follow_ups(self, viewer: SignedIn) -> tuple[OpenFollowUp, ...]:
@@ -159,7 +189,7 @@ class Notes:
         manages = viewer.may(Action.MANAGE_PEOPLE)
         found = []
         with self._store.reading() as reading:
-            directory, pack = reading.directory(), adopted_pack(reading)
+            directory, pack = reading.directory(), whole_catalogue(reading)
             for person in directory.people.values():
                 for note in self._open_notes(reading, person.id):
                     owner = directory.people.get(note.owner)
@@ -176,7 +206,7 @@ class Notes:
         if not person.may(Action.SEE_NOTES, about=person.id):
             return ()
         with self._store.reading() as reading:
-            pack = adopted_pack(reading)
+            pack = whole_catalogue(reading)
             return tuple(
                 _line(reading, pack, person, note)
                 for note in trainee_notes(reading, person.id)
@@ -195,7 +225,7 @@ class Notes:
 
     def write(self, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
         by.require(Action.WRITE_NOTE)
-        _words(new.words)
+        _something(new)
         with self._store.writing() as writing:
             return append_note(writing, by, trainee, new)
 
@@ -203,7 +233,7 @@ class Notes:
         """By the person whom the note is about, and nobody else."""
         said = _words(words)
         with self._store.writing() as writing:
-            note = _known(writing, record)
+            note = known_note(writing, record)
             by.require(Action.ANSWER_NOTE, about=_own_entry(writing, by, note.about))
             return _append(writing, by, b.NoteAnswered(about=note.record, words=said))
 
@@ -211,25 +241,31 @@ class Notes:
         """What came of the follow-up: by whoever has it, or whoever manages the people."""
         said = _words(words)
         with self._store.writing() as writing:
-            note = _known(writing, record)
-            if not _may_close(writing, by, note):
+            note = known_note(writing, record)
+            if not may_close(writing, by, note):
                 raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
             return _append(writing, by, b.NoteClosed(about=note.record, words=said))
 
 
 def append_note(writing: Writing, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
     """Within a transaction of somebody else's. The caller asks who may."""
-    words = _words(new.words)
+    _something(new)
     if trainee not in writing.directory().people:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
     if new.task and new.task not in pack_of(writing, new.task).tasks:
         raise Refusal(ErrorCode.TASK_UNKNOWN, task=new.task)
+    if new.about is not None and known_note(writing, new.about).about != trainee:
+        raise Refusal(ErrorCode.RECORD_UNKNOWN)
     body = b.NoteWritten(
         person=trainee,
         task=new.task,
-        words=words,
+        about=new.about,
+        words=new.words.strip(),
         tags=_tags(new.tags),
         follow_up=new.follow_up,
+        strength=new.strength.strip(),
+        work_on=new.work_on.strip(),
+        next_step=new.next_step.strip(),
     )
     return _append(writing, by, body)
 
@@ -245,7 +281,8 @@ def may_write_about(viewer: SignedIn, reading: Reading, trainee: PersonId) -> bo
     return viewer.may(Action.WRITE_NOTE) and not reading.directory().same_human(viewer.id, trainee)
 
 
-def _known(reading: Reading, record: RecordId) -> Note:
+def known_note(reading: Reading, record: RecordId) -> Note:
+    """Raises ``Refusal(RECORD_UNKNOWN)``."""
     found = reading.record(record)
     if found is None or not isinstance(found.body, b.NoteWritten):
         raise Refusal(ErrorCode.RECORD_UNKNOWN)
@@ -253,6 +290,20 @@ def _known(reading: Reading, record: RecordId) -> Note:
         if note.record == record:
             return note
     raise Refusal(ErrorCode.RECORD_UNKNOWN)
+
+
+def lines_of(
+    reading: Reading, pack: Pack, viewer: SignedIn, notes: Sequence[Note]
+) -> tuple[NoteLine, ...]:
+    """Notes of one person with what is shown beside them. ``notes``: all of them."""
+    days = {note.record: note.follow_up for note in notes}
+    return tuple(
+        replace(
+            _line(reading, pack, viewer, note),
+            takes_up=days.get(note.follows) if note.follows else None,
+        )
+        for note in notes
+    )
 
 
 def _line(reading: Reading, pack: Pack, viewer: SignedIn, note: Note) -> NoteLine:
@@ -265,7 +316,8 @@ def _line(reading: Reading, pack: Pack, viewer: SignedIn, note: Note) -> NoteLin
         pack.tasks.get(note.task),
         tuple((said.by, directory.name(said.by)) for said in (*note.answers, *note.closings)),
         may_answer=own == viewer.id and viewer.may(Action.ANSWER_NOTE, about=own),
-        may_close=note.is_open and _may_close(reading, viewer, note),
+        may_close=note.is_open and may_close(reading, viewer, note),
+        may_take_up=bool(note.closings) and may_write_about(viewer, reading, note.about),
     )
 
 
@@ -274,7 +326,8 @@ def _own_entry(reading: Reading, viewer: SignedIn, person: PersonId) -> PersonId
     return viewer.id if reading.directory().same_human(viewer.id, person) else person
 
 
-def _may_close(reading: Reading, by: SignedIn, note: Note) -> bool:
+def may_close(reading: Reading, by: SignedIn, note: Note) -> bool:
+    """Whose follow-up it is, and whoever manages the people."""
     own = reading.directory().same_human(by.id, note.owner)
     return by.may(Action.WRITE_NOTE) and (own or by.may(Action.MANAGE_PEOPLE))
 
@@ -283,6 +336,11 @@ def _lets_through(line: NoteLine, search: str) -> bool:
     title = tuple(line.task.title.values()) if line.task else ()
     names = (line.by, line.owner, *title, *(name for _person, name in line.names))
     return holds(line.note, search, names)
+
+
+def _something(new: NewNote) -> None:
+    """One part is enough; which one is the writer's to say."""
+    _words("".join((new.words, new.strength, new.work_on, new.next_step)))
 
 
 def _words(words: str) -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.conftest import Settle
-from trainer_app.checklists.notes import Note
+from trainer_app.checklists.notes import Note, Part
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NewNote
 from trainer_app.ui.notes.note_view import NoteView
@@ -93,8 +93,10 @@ def test_that_a_note_is_written_by_touch_alone(plant: Plant, pages: Desk, settle
     plant.sign_off("12-07", mold="307")
     view = pages.write()
     assert not view.primary.isEnabled()
-    view.phrases.buttons["What went well:"].click()
+    view.parts[Part.WORK_ON].phrases.buttons["At the bench this morning,"].click()
+    view.parts[Part.WORK_ON].phrases.buttons["You left out"].click()
     view.molds.buttons["mold 307"].click()
+    view.parts[Part.NEXT_STEP].phrases.buttons["Next time,"].click()
     view.about.buttons["12-07"].click()
     view.tags.buttons["detail"].click()
     view.tags.buttons["safety"].click()
@@ -104,7 +106,10 @@ def test_that_a_note_is_written_by_touch_alone(plant: Plant, pages: Desk, settle
     view.primary.click()
     settle()
     (note,) = pages.all
-    assert note.words == "What went well: mold 307"
+    assert note.parts == (
+        (Part.WORK_ON, "At the bench this morning, you left out mold 307"),
+        (Part.NEXT_STEP, "Next time,"),
+    )
     assert (note.task, note.tags) == ("12-07", ("detail", "safety"))
     assert note.follow_up == plant.today + timedelta(days=7)
     assert done == [True]
@@ -116,12 +121,50 @@ def test_that_the_form_says_who_will_read_it(pages: Desk) -> None:
     assert view.subtitle.text() == "Tina Trainee can read this note and answer it."
 
 
-def test_that_a_phrase_begins_a_line_of_its_own_and_the_cursor_is_behind_it(pages: Desk) -> None:
+def test_that_a_starter_goes_on_from_what_is_there_and_the_cursor_is_behind_it(pages: Desk) -> None:
     view = pages.write()
-    view.words.setPlainText("Asked first. ")
-    view.phrases.buttons["Next step:"].click()
-    assert view.words.toPlainText() == "Asked first.\nNext step: "
-    assert view.words.textCursor().atEnd()
+    part = view.parts[Part.STRENGTH]
+    part.words.setPlainText("Asked first. ")
+    part.phrases.buttons["That saved"].click()
+    assert part.words.toPlainText() == "Asked first. That saved "
+    assert part.words.textCursor().atEnd()
+
+
+def test_that_a_judging_word_is_hinted_at_and_saved_all_the_same(
+    pages: Desk, settle: Settle
+) -> None:
+    view = pages.write()
+    part = view.parts[Part.WORK_ON]
+    assert not part.judging.isVisible()
+    part.words.setPlainText("He was careless")
+    assert "careless" in part.judging.text()
+    assert part.judging.isVisible()
+    assert not view.parts[Part.STRENGTH].judging.isVisible()
+    view.primary.click()
+    settle()
+    assert pages.all[0].work_on == "He was careless"
+
+
+def test_that_the_chosen_task_brings_its_topics_to_the_front(pages: Desk) -> None:
+    view = pages.write("05-05")
+    assert next(iter(view.tags.buttons)) == "detail"
+    assert "Eye for detail" in view.tags_box.hint.text()
+    view.about.buttons["general"].click()
+    assert next(iter(view.tags.buttons)) == "math"
+    assert not any(button.isChecked() for button in view.tags.buttons.values())
+
+
+def test_that_a_draft_of_one_piece_is_finished_as_it_was_begun(
+    plant: Plant, pages: Desk, settle: Settle
+) -> None:
+    assert not pages.write().parts[Part.WORDS].isVisible()
+    pages.drafts.keep("note", plant.trainee, NoteForm(words="Begun long ago"))
+    view = pages.write()
+    assert view.parts[Part.WORDS].words.toPlainText() == "Begun long ago"
+    assert view.parts[Part.WORDS].isVisible()
+    view.primary.click()
+    settle()
+    assert pages.all[0].parts == ((Part.WORDS, "Begun long ago"),)
 
 
 def test_that_the_task_it_was_opened_about_is_chosen(pages: Desk) -> None:
@@ -154,23 +197,23 @@ def test_that_what_was_begun_is_put_back_and_can_be_put_aside(
     plant: Plant, pages: Desk, settle: Settle
 ) -> None:
     begun = pages.write()
-    begun.words.setPlainText("Half a sent")
+    begun.parts[Part.STRENGTH].words.setPlainText("Half a sent")
     begun.follow_up.buttons[TOMORROW].click()
     begun.close()
     again = pages.write()
-    assert again.words.toPlainText() == "Half a sent"
+    assert again.parts[Part.STRENGTH].words.toPlainText() == "Half a sent"
     assert again.follow_up.buttons[TOMORROW].isChecked()
     assert again.message.isVisible()
     again.message.action.click()
     settle()
-    assert again.words.toPlainText() == ""
+    assert again.parts[Part.STRENGTH].words.toPlainText() == ""
     assert not again.message.isVisible()
     assert pages.drafts.kept("note", plant.trainee, NoteForm) is None
 
 
 def test_that_an_own_topic_is_kept_and_offered_the_next_time(pages: Desk, settle: Settle) -> None:
     view = pages.write()
-    view.words.setPlainText("Drives well")
+    view.parts[Part.STRENGTH].words.setPlainText("Drives well")
     view.own_tag.setText("forklift")
     view.own_tag.textEdited.emit("forklift")
     view.primary.click()
@@ -195,7 +238,7 @@ def test_that_a_trainee_reads_and_writes_none(plant: Plant, pages: Desk) -> None
     view = pages.notes(plant.trainee)
     assert not view.primary.isVisible()
     assert view.open.text() == "Answer"
-    assert view.detail.words.text() == "Went well"
+    assert view.detail.parts.words[Part.WORDS].text() == "Went well"
 
 
 def test_that_the_search_narrows_the_timeline(pages: Desk, settle: Settle) -> None:
@@ -205,7 +248,7 @@ def test_that_the_search_narrows_the_timeline(pages: Desk, settle: Settle) -> No
     assert view.search.isVisible()
     view.search.setText("ejection")
     settle()
-    assert [item.words for item in view._model.state.items] == ["Ejection again", "Éjection"]
+    assert [item.text for item in view._model.state.items] == ["Ejection again", "Éjection"]
     view.search.setText("nothing like it")
     settle()
     assert view.nothing.isVisible()
@@ -214,7 +257,7 @@ def test_that_the_search_narrows_the_timeline(pages: Desk, settle: Settle) -> No
 
 def test_that_only_the_owner_is_offered_to_close_a_follow_up(plant: Plant, pages: Desk) -> None:
     pages.recorded(days=1)
-    assert pages.notes().open.text() == "Close the follow-up"
+    assert pages.notes().open.text() == "Close or hand over"
     assert not pages.notes(plant.second).open.isVisible()
 
 
@@ -257,4 +300,4 @@ def test_that_whoever_has_nothing_to_say_only_reads(plant: Plant, pages: Desk) -
     view = pages.note(pages.recorded(days=1), plant.second)
     assert not view.words.isVisible()
     assert not view.primary.isVisible()
-    assert view.detail.words.text() == "Went well"
+    assert view.detail.parts.words[Part.WORDS].text() == "Went well"

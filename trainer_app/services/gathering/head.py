@@ -92,6 +92,9 @@ def _note(note: Note, directory: Directory, pack: Pack, how: Printing) -> SheetN
         owner=directory.name(note.owner) if note.owner and note.owner != note.by else "",
         answers=_said(note.answers, directory, how),
         closings=_said(note.closings, directory, how),
+        strength=note.strength,
+        work_on=note.work_on,
+        next_step=note.next_step,
     )
 
 

@@ -208,7 +208,7 @@ def _next(coming: Coming) -> OwnNext:
 
 
 def _note(line: NoteLine) -> NoteAboutMe:
-    return NoteAboutMe(line.note.record, line.by, line.note.at.date, line.note.words)
+    return NoteAboutMe(line.note.record, line.by, line.note.at.date, line.note.text)
 
 
 def _signed(item: InMyName) -> SignedItem:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.notes import Said
+from trainer_app.checklists.notes import Part, Said
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NoteLine
@@ -28,7 +28,7 @@ class NoteItem:
     at: Moment
     task: str
     title: Words
-    words: str
+    parts: tuple[tuple[Part, str], ...]
     tags: tuple[str, ...]
     follow_up: date | None
     owner: str
@@ -37,6 +37,16 @@ class NoteItem:
     closings: tuple[SaidItem, ...]
     may_answer: bool
     may_close: bool
+    may_hand_over: bool
+    may_take_up: bool
+    """Its follow-up is closed, and this viewer may write a new note about it."""
+    takes_up: date | None
+    """The day of the earlier follow-up that it takes up again."""
+
+    @property
+    def text(self) -> str:
+        """Everything that was written."""
+        return "\n".join(words for _part, words in self.parts)
 
 
 def note_item(line: NoteLine) -> NoteItem:
@@ -48,7 +58,7 @@ def note_item(line: NoteLine) -> NoteItem:
         note.at,
         note.task,
         line.task.title if line.task else {},
-        note.words,
+        note.parts,
         note.tags,
         note.follow_up,
         line.owner if note.owner != note.by else "",
@@ -57,6 +67,9 @@ def note_item(line: NoteLine) -> NoteItem:
         _said(note.closings, names),
         line.may_answer,
         line.may_close,
+        line.may_close,
+        line.may_take_up,
+        line.takes_up,
     )
 
 

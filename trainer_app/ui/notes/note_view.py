@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
@@ -15,6 +16,8 @@ from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 
 class NoteView(Page):
+    hand_over_pressed = Signal()
+
     def __init__(self, model: NoteViewModel) -> None:
         super().__init__()
         self._model = model
@@ -35,7 +38,12 @@ class NoteView(Page):
         self.pages = PagedScroll(holding(whole))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
+        self.hand_over = QPushButton()
+        self.hand_over.clicked.connect(self.hand_over_pressed)
         self.extras.addWidget(self.turner)
+        self.extras.addStretch(1)
+        self.extras.addWidget(self.hand_over)
+        self.use_whole_bar()
         self.words.textChanged.connect(lambda: model.type_words(self.words.toPlainText()))
         self.primary_pressed.connect(model.save)
         model.state_changed.connect(self.apply)
@@ -43,6 +51,7 @@ class NoteView(Page):
 
     @override
     def relabel(self) -> None:
+        self.hand_over.setText(translate("Notes", "Hand it over"))
         self.apply(self._model.state)
 
     @override
@@ -57,7 +66,8 @@ class NoteView(Page):
         self.set_title(translate("Notes", "Coaching note"), state.name)
         self.message.show_problem(state.problem)
         self.detail.apply(state.item)
-        self._below.setVisible(state.saying is not Saying.NOTHING)
+        self._below.setVisible(state.is_written)
+        self.hand_over.setVisible(state.may_hand_over)
         self.caption.setText(_caption(state.saying))
         self.words.setAccessibleName(self.caption.text())
         if self.words.toPlainText() != state.words:
@@ -66,6 +76,7 @@ class NoteView(Page):
             Saying.NOTHING: "",
             Saying.ANSWER: translate("Notes", "Save the answer"),
             Saying.CLOSE: translate("Notes", "Close the follow-up"),
+            Saying.TAKE_UP: translate("Notes", "Take it up again"),
         }[state.saying]
         self.set_primary(primary, enabled=state.is_ready)
         self.pages.measure_soon()

@@ -32,6 +32,8 @@ class Saying(StrEnum):
     NOTHING = "nothing"
     ANSWER = "answer"
     CLOSE = "close"
+    TAKE_UP = "take_up"
+    """Nothing here: the closed follow-up is taken up again by a new note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class SaidForm:
 @dataclass(frozen=True, slots=True)
 class NoteState:
     is_loaded: bool = False
+    trainee: str = ""
     name: str = ""
     item: NoteItem | None = None
     saying: Saying = Saying.NOTHING
@@ -53,12 +56,25 @@ class NoteState:
 
     @property
     def is_ready(self) -> bool:
+        if self.saying is Saying.TAKE_UP:
+            return True
         return bool(self.words.strip()) and self.saying is not Saying.NOTHING and not self.busy
+
+    @property
+    def is_written(self) -> bool:
+        """Something is said on this page itself."""
+        return self.saying in (Saying.ANSWER, Saying.CLOSE)
+
+    @property
+    def may_hand_over(self) -> bool:
+        return self.item is not None and self.item.may_hand_over
 
 
 class NoteViewModel(ViewModel[NoteState]):
     done = Signal()
     """It is on disk."""
+    new_note_wanted = Signal(str, str)
+    """About this trainee and task: the closed follow-up is taken up again."""
 
     def __init__(
         self,
@@ -91,6 +107,10 @@ class NoteViewModel(ViewModel[NoteState]):
         state, notes, viewer, note = self.state, self._notes, self._viewer, self._note
         if not state.is_ready:
             return
+        if state.saying is Saying.TAKE_UP:
+            assert state.item is not None
+            self.new_note_wanted.emit(state.trainee, state.item.task)
+            return
         words = state.words
         say = notes.answer if state.saying is Saying.ANSWER else notes.close
         self._show(replace(state, busy=True, problem=None))
@@ -105,6 +125,8 @@ class NoteViewModel(ViewModel[NoteState]):
             saying = Saying.ANSWER
         elif item.may_close:
             saying = Saying.CLOSE
+        elif item.may_take_up:
+            saying = Saying.TAKE_UP
         kept = self._drafts.kept(FORM, self._note, SaidForm)
         words = self.state.words
         if not self.state.is_loaded and kept is not None:
@@ -113,6 +135,7 @@ class NoteViewModel(ViewModel[NoteState]):
             replace(
                 self.state,
                 is_loaded=True,
+                trainee=page.head.person.id,
                 name=page.head.person.name,
                 item=item,
                 saying=saying,

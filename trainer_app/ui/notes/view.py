@@ -102,10 +102,14 @@ class NotesView(Page):
     def _show_open(self, item: NoteItem | None) -> None:
         answers = item is not None and item.may_answer
         closes = item is not None and item.may_close
-        self.open.setVisible(answers or closes)
-        self.open.setText(
-            translate("Notes", "Answer") if answers else translate("Notes", "Close the follow-up")
-        )
+        again = item is not None and item.may_take_up
+        self.open.setVisible(answers or closes or again)
+        words = translate("Notes", "Take it up again")
+        if answers:
+            words = translate("Notes", "Answer")
+        elif closes:
+            words = translate("Notes", "Close or hand over")
+        self.open.setText(words)
 
 
 def _row(item: NoteItem) -> Row:

@@ -41,7 +41,7 @@ class NotesState:
 
 class NotesViewModel(ViewModel[NotesState]):
     note_wanted = Signal(str)
-    """The note that is to be answered or closed."""
+    """The note that is to be answered or closed, or taken up again."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class NotesViewModel(ViewModel[NotesState]):
 
     def open_note(self) -> None:
         item = self.state.item
-        if item is not None and (item.may_answer or item.may_close):
+        if item is not None and (item.may_answer or item.may_close or item.may_take_up):
             self.note_wanted.emit(item.record)
 
     def _on_page(self, page: NotesPage) -> None:

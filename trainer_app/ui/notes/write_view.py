@@ -1,16 +1,24 @@
-"""Writing a note: words with starters, what it is about, topics, the follow-up. One page."""
+"""Writing a note: what it is about, three parts with starters, the follow-up, topics. One page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
+from trainer_app.checklists.notes import Part
 from trainer_app.ui.i18n import clock_time, iso, language, translate
-from trainer_app.ui.notes.telling import usual_tags
+from trainer_app.ui.notes.part_box import PartBox
+from trainer_app.ui.notes.telling import (
+    part_hint,
+    part_word,
+    starters,
+    tag_word,
+    usual_tags,
+)
 from trainer_app.ui.notes.write_view_model import A_WEEK, WriteNoteViewModel, WriteState
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
@@ -30,16 +38,12 @@ class WriteNoteView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
-        self.words_box, self.about_box = SectionBox(), SectionBox()
-        self.tags_box, self.follow_up_box = SectionBox(), SectionBox()
-        self.words = QPlainTextEdit()
-        self.words.setFixedHeight(3 * theme().sizes.touch)
-        self.words.setTabChangesFocus(True)
-        self.phrases, self.molds = Choices(), Choices()
-        for part in (self.words, self.phrases, self.molds):
-            self.words_box.fields.addWidget(part)
-        self.about = Choices()
-        self.about_box.fields.addWidget(self.about)
+        self.about_box, self.tags_box = SectionBox(), SectionBox()
+        self.before = label()
+        self.about, self.molds = Choices(), Choices()
+        for chips in (self.before, self.about, self.molds):
+            self.about_box.fields.addWidget(chips)
+        self.parts = {part: PartBox() for part in Part}
         self.tags = Choices()
         self.own_tag = QLineEdit()
         self.own_tag.setMaxLength(40)
@@ -53,9 +57,9 @@ class WriteNoteView(Page):
         for button in self.steps.values():
             self._steps.add(button)
         for field in (self.follow_up, self.day, self._steps):
-            self.follow_up_box.fields.addWidget(field)
+            self.parts[Part.NEXT_STEP].fields.addWidget(field)
         whole = column(gap=2 * STEP)
-        for box in (self.words_box, self.about_box, self.follow_up_box, self.tags_box):
+        for box in (self.about_box, *self.parts.values(), self.tags_box):
             whole.addWidget(box)
         whole.addStretch(1)
         self.form = holding(whole)
@@ -68,9 +72,11 @@ class WriteNoteView(Page):
 
     def _connect(self) -> None:
         model = self._model
-        self.words.textChanged.connect(self._type_words)
-        self.phrases.picked.connect(lambda phrase: self._add(model.start_phrase, phrase))
-        self.molds.picked.connect(lambda mold: self._add(model.add_words, mold))
+        for part, box in self.parts.items():
+            box.words.textChanged.connect(partial(self._type_words, part))
+            box.words.entered.connect(partial(model.go_to, part))
+            box.phrases.picked.connect(partial(self._start_phrase, part))
+        self.molds.picked.connect(self._add_mold)
         self.about.picked.connect(lambda task: model.choose_task("" if task == GENERAL else task))
         self.tags.picked.connect(model.tick_tag)
         self.own_tag.textEdited.connect(model.type_own_tag)
@@ -81,14 +87,23 @@ class WriteNoteView(Page):
         self.primary_pressed.connect(model.save)
         model.state_changed.connect(self.apply)
 
-    def _type_words(self) -> None:
-        if self.words.toPlainText() != self._model.state.form.words:
-            self._model.type_words(self.words.toPlainText())
+    def _type_words(self, part: Part) -> None:
+        words = self.parts[part].words.toPlainText()
+        if words != self._model.state.form.said(part):
+            self._model.type_words(part, words)
 
-    def _add(self, how: Callable[[str], None], words: str) -> None:
-        how(words)
-        self.words.setFocus()
-        self.words.moveCursor(QTextCursor.MoveOperation.End)
+    def _start_phrase(self, part: Part, phrase: str) -> None:
+        self._model.start_phrase(part, phrase)
+        self._go_on(part)
+
+    def _add_mold(self, mold: str) -> None:
+        self._model.add_words(mold)
+        self._go_on(self._model.state.at_hand)
+
+    def _go_on(self, part: Part) -> None:
+        words = self.parts[part].words
+        words.setFocus()
+        words.moveCursor(QTextCursor.MoveOperation.End)
 
     def _choose_day(self, choice: str) -> None:
         model, state = self._model, self._model.state
@@ -117,7 +132,8 @@ class WriteNoteView(Page):
 
     @override
     def start_focus(self) -> None:
-        self.words.setFocus()
+        first = Part.WORDS if self._model.state.in_one_piece else Part.STRENGTH
+        self.parts[first].words.setFocus()
 
     def apply(self, state: WriteState) -> None:
         reads = translate("Notes", "{name} can read this note and answer it.")
@@ -125,8 +141,9 @@ class WriteNoteView(Page):
         self.set_title(translate("Notes", "Write a note"), told)
         self._show_message(state)
         self.form.setEnabled(state.is_loaded)
-        self._show_words(state)
         self._show_about(state)
+        for part, box in self.parts.items():
+            self._show_part(part, box, state)
         self._show_tags(state)
         self._show_follow_up(state)
         self.set_primary(translate("Notes", "Save the note"), enabled=state.is_ready)
@@ -146,24 +163,34 @@ class WriteNoteView(Page):
         )
         self.message.action.setText(translate("Notes", "Start again"))
 
-    def _show_words(self, state: WriteState) -> None:
-        self.words_box.say(
-            translate("Notes", "The note"),
-            translate("Notes", "Facts about the work: what you saw, and what it led to."),
+    def _show_part(self, part: Part, box: PartBox, state: WriteState) -> None:
+        box.setVisible(part is not Part.WORDS or state.in_one_piece)
+        heading = part_word(part)
+        box.say(heading, part_hint(part))
+        box.words.setAccessibleName(heading)
+        if box.words.toPlainText() != state.form.said(part):
+            box.words.setPlainText(state.form.said(part))
+        box.phrases.offer([(phrase, phrase) for phrase in starters(part)])
+        box.phrases.setAccessibleName(translate("Notes", "Begin with"))
+        box.hint_judging(state.judging(part))
+
+    def _show_about(self, state: WriteState) -> None:
+        self.about_box.say(
+            translate("Notes", "About"), translate("Notes", "A mold goes where you write.")
         )
-        self.words.setAccessibleName(translate("Notes", "The note"))
-        if self.words.toPlainText() != state.form.words:
-            self.words.setPlainText(state.form.words)
-        self.phrases.offer([(phrase, phrase) for phrase in _phrases()])
-        self.phrases.setAccessibleName(translate("Notes", "Begin a line with"))
+        self.before.setVisible(state.before is not None)
+        if state.before is not None:
+            self.before.setText(
+                translate("Notes", "Takes up again what {name} had for {date}: {step}").format(
+                    name=state.before.by, date=iso(state.before.on), step=state.before.step
+                )
+            )
         mold = translate("Notes", "mold {mold}")
         molds = [mold.format(mold=name) for name in state.molds]
         self.molds.offer([(words, words) for words in molds])
         self.molds.setAccessibleName(translate("Notes", "Recent molds"))
         self.molds.setVisible(bool(molds))
-
-    def _show_about(self, state: WriteState) -> None:
-        self.about_box.say(translate("Notes", "About"))
+        self.about_box.hint.setVisible(bool(molds))
         options = [(GENERAL, translate("Notes", "In general"))]
         options.extend((t.id, _short(f"{t.id}  {say(t.title, language())}")) for t in state.tasks)
         self.about.offer(options, (state.form.task or GENERAL,))
@@ -171,20 +198,16 @@ class WriteNoteView(Page):
 
     def _show_tags(self, state: WriteState) -> None:
         self.tags_box.say(
-            translate("Notes", "Topics"),
-            translate("Notes", "Where to look. They say nothing about the person."),
+            translate("Notes", "Where to look"),
+            _where_to_look(state),
         )
         own = [(tag, tag) for tag in state.own_tags]
-        self.tags.offer([*usual_tags(), *own], state.form.tags)
-        self.tags.setAccessibleName(translate("Notes", "Topics"))
+        self.tags.offer(_topics(state, [*usual_tags(), *own]), state.form.tags)
+        self.tags.setAccessibleName(translate("Notes", "Where to look"))
         if self.own_tag.text() != state.form.own_tag:
             self.own_tag.setText(state.form.own_tag)
 
     def _show_follow_up(self, state: WriteState) -> None:
-        self.follow_up_box.say(
-            translate("Notes", "Follow-up"),
-            translate("Notes", "It stays on your Today until you close it."),
-        )
         form = state.form
         chosen = ""
         if form.picks:
@@ -207,16 +230,19 @@ class WriteNoteView(Page):
         self._steps.setVisible(chosen == PICK)
 
 
-def _phrases() -> tuple[str, ...]:
-    """What went well, what to work on (situation, behaviour, impact), the next step."""
-    return (
-        translate("Notes", "What went well:"),
-        translate("Notes", "What to work on:"),
-        translate("Notes", "The situation:"),
-        translate("Notes", "What I saw:"),
-        translate("Notes", "What it led to:"),
-        translate("Notes", "Next step:"),
-    )
+def _topics(state: WriteState, topics: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those that the task suggests come first; the others stay in their order."""
+    suggested = state.suggested
+    return sorted(topics, key=lambda topic: topic[0] not in suggested)
+
+
+def _where_to_look(state: WriteState) -> str:
+    if state.suggested:
+        topics = ", ".join(tag_word(tag) for tag in state.suggested)
+        return translate(
+            "Notes", "This task suggests: {topics}. It says nothing about the person."
+        ).format(topics=topics)
+    return translate("Notes", "Topics. They say nothing about the person.")
 
 
 def _short(words: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.notes import BRIDGING
+from trainer_app.checklists.notes import BRIDGING, Part
 from trainer_app.checklists.packs import Task
+from trainer_app.checklists.wording import judging_words
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NewNote, WritePage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -28,7 +30,7 @@ A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class NoteForm:
-    """The draft. ``picks``: the day is being chosen by hand."""
+    """The draft. ``picks``: the day is being chosen by hand. ``words``: begun in one piece."""
 
     words: str = ""
     task: str = ""
@@ -36,12 +38,41 @@ class NoteForm:
     own_tag: str = ""
     follow_up: date | None = None
     picks: bool = False
+    strength: str = ""
+    work_on: str = ""
+    next_step: str = ""
+
+    def said(self, part: Part) -> str:
+        return {
+            Part.STRENGTH: self.strength,
+            Part.WORK_ON: self.work_on,
+            Part.NEXT_STEP: self.next_step,
+            Part.WORDS: self.words,
+        }[part]
+
+    def with_said(self, part: Part, words: str) -> NoteForm:
+        match part:
+            case Part.STRENGTH:
+                return replace(self, strength=words)
+            case Part.WORK_ON:
+                return replace(self, work_on=words)
+            case Part.NEXT_STEP:
+                return replace(self, next_step=words)
+            case Part.WORDS:
+                return replace(self, words=words)
 
 
 @dataclass(frozen=True, slots=True)
 class TaskOption:
     id: str
     title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBefore:
+    by: str
+    on: date
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +85,15 @@ class WriteState:
     tasks: tuple[TaskOption, ...] = ()
     molds: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By task: topics that it suggests."""
+    before: NoteBefore | None = None
+    """The note whose next step this one takes up again."""
     form: NoteForm = NoteForm()
+    at_hand: Part = Part.STRENGTH
+    """The part that is being written."""
+    in_one_piece: bool = False
+    """The draft was begun as words of one piece: they stay to be finished."""
     begun: Moment | None = None
     """Set when a note that was begun earlier has been put back."""
     busy: bool = False
@@ -62,7 +101,17 @@ class WriteState:
 
     @property
     def is_ready(self) -> bool:
-        return self.is_loaded and bool(self.form.words.strip()) and not self.busy
+        said = any(self.form.said(part).strip() for part in Part)
+        return self.is_loaded and said and not self.busy
+
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """Topics that the chosen task suggests."""
+        return tuple(self.topics.get(self.form.task, ()))
+
+    def judging(self, part: Part) -> tuple[str, ...]:
+        """Words in it that judge the person. A hint; nothing is refused."""
+        return judging_words(self.form.said(part))
 
     @property
     def tomorrow(self) -> date:
@@ -85,33 +134,43 @@ class WriteNoteViewModel(ViewModel[WriteState]):
         by: SignedIn,
         trainee: PersonId,
         task: str = "",
+        about: RecordId | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(WriteState(), parent)
         self._tasks, self._notes, self._drafts = tasks, notes, drafts
-        self._by, self._trainee, self._task = by, trainee, task
+        self._by, self._trainee, self._task, self._about = by, trainee, task, about
 
     def read(self) -> None:
-        notes, by, trainee, task = self._notes, self._by, self._trainee, self._task
+        notes, by, trainee = self._notes, self._by, self._trainee
+        task, about = self._task, self._about
         self._tasks.query(
-            self, lambda: notes.to_write(by, trainee, task), self._on_page, self._on_problem
+            self, lambda: notes.to_write(by, trainee, task, about), self._on_page, self._on_problem
         )
 
     # --- filling the form -----------------------------------------------------------------------
 
-    def type_words(self, words: str) -> None:
-        self._put(replace(self.state.form, words=words))
+    def go_to(self, part: Part) -> None:
+        """It is written in now: a mold that is tapped goes there."""
+        self._show(replace(self.state, at_hand=part))
 
-    def start_phrase(self, phrase: str) -> None:
-        """On a line of its own, ready to be gone on with."""
-        words = self.state.form.words.rstrip()
-        self.type_words(f"{words}\n{phrase} " if words else f"{phrase} ")
+    def type_words(self, part: Part, words: str) -> None:
+        self._put(self.state.form.with_said(part, words))
+
+    def start_phrase(self, part: Part, phrase: str) -> None:
+        """Behind what is there, ready to be gone on with; in the same sentence after a comma."""
+        self.go_to(part)
+        words = self.state.form.said(part).rstrip()
+        if words.endswith(","):
+            phrase = phrase[0].lower() + phrase[1:]
+        self.type_words(part, f"{words} {phrase} " if words else f"{phrase} ")
 
     def add_words(self, more: str) -> None:
-        """Behind what is there: a mold."""
-        words = self.state.form.words
+        """Behind what is there in the part at hand: a mold."""
+        part = self.state.at_hand
+        words = self.state.form.said(part)
         apart = "" if not words or words[-1].isspace() else " "
-        self.type_words(f"{words}{apart}{more} ")
+        self.type_words(part, f"{words}{apart}{more} ")
 
     def choose_task(self, task: str) -> None:
         """A task, or in general (empty)."""
@@ -148,7 +207,7 @@ class WriteNoteViewModel(ViewModel[WriteState]):
 
     def start_again(self) -> None:
         """Put a note that was begun earlier aside for good."""
-        self._show(replace(self.state, begun=None))
+        self._show(replace(self.state, begun=None, in_one_piece=False))
         self._put(NoteForm(task=self._task))
 
     def save(self) -> None:
@@ -156,7 +215,16 @@ class WriteNoteViewModel(ViewModel[WriteState]):
         if not state.is_ready:
             return
         form = state.form
-        new = NewNote(form.words, form.task, (*form.tags, form.own_tag), form.follow_up)
+        new = NewNote(
+            form.words,
+            form.task,
+            (*form.tags, form.own_tag),
+            form.follow_up,
+            form.strength,
+            form.work_on,
+            form.next_step,
+            self._about,
+        )
         self._show(replace(state, busy=True, problem=None))
         self._tasks.perform(
             self, lambda: notes.write(by, trainee, new), self._on_saved, self._on_problem
@@ -177,6 +245,10 @@ class WriteNoteViewModel(ViewModel[WriteState]):
     def _on_page(self, page: WritePage) -> None:
         kept = self._drafts.kept(FORM, self._trainee, NoteForm)
         form = kept.said if kept else NoteForm(task=self._task)
+        before = None
+        if page.before is not None and page.before.follow_up is not None:
+            step = page.before.next_step or page.before.text
+            before = NoteBefore(page.before_by, page.before.follow_up, step)
         options = {task.id: TaskOption(task.id, task.title) for task in page.tasks}
         self._show(
             replace(
@@ -187,7 +259,10 @@ class WriteNoteViewModel(ViewModel[WriteState]):
                 tasks=_with(options, page.task),
                 molds=page.molds,
                 own_tags=tuple(tag for tag in page.own_tags if tag not in BRIDGING),
+                topics=page.topics,
+                before=before,
                 form=form,
+                in_one_piece=bool(form.words),
                 begun=kept.at if kept else None,
             )
         )
