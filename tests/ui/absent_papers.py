@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NoReturn
 
+from trainer_app.checklists.bodies import SheetIssued
 from trainer_app.checklists.wanted import Wanted
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.session import SignedIn
@@ -50,6 +51,9 @@ class AbsentSheets:
 class AbsentTranscribing:
     def issue(self, by: SignedIn, trainee: PersonId, tasks: Sequence[str]) -> Numbered:
         _fail(by, trainee, tasks)
+
+    def numbered(self, viewer: SignedIn, trainee: PersonId) -> tuple[SheetIssued, ...]:
+        _fail(viewer, trainee)
 
     def waiting(self, viewer: SignedIn) -> tuple[ToCompare, ...]:
         _fail(viewer)

@@ -102,6 +102,14 @@ class Transcribing:
             writing.append(body, by=by)
             return Numbered(body.number, writing.changes())
 
+    def numbered(self, viewer: SignedIn, trainee: PersonId) -> tuple[b.SheetIssued, ...]:
+        """The sheets of a trainee that took a number, the latest first: any prints again."""
+        viewer.require(Action.PRINT_SHEET, about=trainee)
+        with self._store.reading() as reading:
+            directory = reading.directory()
+            found = [s for s in issued(reading) if directory.same_human(s.trainee, trainee)]
+        return tuple(reversed(found))
+
     # --- compared with its sheet ----------------------------------------------------------------
 
     def waiting(self, viewer: SignedIn) -> tuple[ToCompare, ...]:

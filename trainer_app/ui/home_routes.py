@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.shell import Shell
 
-_OFFERED = ("questions", "next_mold", "checklist", "own_record", "job_done")
+_OFFERED = ("questions", "next_mold", "checklist", "own_record", "job", "job_done")
 """Routes of others that the homes lead to."""
 
 

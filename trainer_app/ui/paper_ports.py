@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from collections.abc import Callable, Sequence
 
+    from trainer_app.checklists.bodies import SheetIssued
     from trainer_app.checklists.wanted import Wanted
     from trainer_app.kernel.ids import PersonId, RecordId
     from trainer_app.services.session import SignedIn
@@ -32,6 +33,8 @@ class Transcribing(Protocol):
     """``services.transcribing.Transcribing``."""
 
     def issue(self, by: SignedIn, trainee: PersonId, tasks: Sequence[str]) -> Numbered: ...
+
+    def numbered(self, viewer: SignedIn, trainee: PersonId) -> tuple[SheetIssued, ...]: ...
 
     def waiting(self, viewer: SignedIn) -> tuple[ToCompare, ...]: ...
 

@@ -152,6 +152,7 @@ class _PaperScreens:
             chosen,
         )
         model.numbered.connect(lambda number: go.replace("numbered_sheet", number=number))
+        model.again.connect(lambda number: go.go("numbered_sheet", number=number))
         return PressView(model)
 
     def transcribed(self, _params: Params) -> Page:

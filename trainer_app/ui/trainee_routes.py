@@ -92,6 +92,8 @@ class TraineeScreens:
         view.remains_pressed.connect(lambda: go.go("remains", trainee=trainee))
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
         view.print_pressed.connect(lambda: go.go("progress_sheet", trainee=trainee))
+        view.press_pressed.connect(lambda: go.go("paper_checklist", trainee=trainee))
+        view.job_pressed.connect(lambda: go.go("job", trainee=trainee))
         view.to_sign_pressed.connect(lambda: go.go("to_sign"))
         view.sign_unit_pressed.connect(lambda unit: go.go("sign_unit", trainee=trainee, unit=unit))
         return view
@@ -147,10 +149,11 @@ class TraineeScreens:
 
     def _leave_sign_off(self) -> None:
         """Back to the checklist where the person came from there, else one screen back."""
-        if self.navigator.holds("checklist"):
-            self.navigator.back_to("checklist")
-        else:
-            self.navigator.back()
+        for route in ("my_trainer_record", "trainer_record", "checklist"):
+            if self.navigator.holds(route):
+                self.navigator.back_to(route)
+                return
+        self.navigator.back()
 
     def _to_sign(self, _params: Params) -> Page:
         from trainer_app.ui.tosign.view import ToSignView

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.plant import PIN, Plant
+from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
@@ -112,6 +113,28 @@ def test_that_an_empty_sheet_takes_no_number(bench: Bench) -> None:
     model.take_number()
     bench.settle()
     assert numbers == []
+
+
+def test_that_a_sheet_that_took_a_number_is_offered_to_print_again(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    by, desk = bench.plant.at_pad(bench.plant.trainer), bench.plant.program.transcribing
+    for tasks in (("04-01",), (TASK, "04-01")):
+        desk.issue(by, bench.plant.trainee, tasks)
+    model = bench.press()
+    assert [(s.number, s.tasks) for s in model.state.before] == [
+        ("A-0002", ("04-01", TASK)),
+        ("A-0001", ("04-01",)),
+    ]
+    wanted: list[str] = []
+    model.again.connect(wanted.append)
+    view = PressView(model)
+    qtbot.addWidget(view)
+    view.show()
+    view.before.rows["A-0001"].click()
+    assert wanted == ["A-0001"]
+    other = bench.plant.add("Another Trainee", Role.TRAINEE)
+    assert desk.numbered(by, other) == ()
 
 
 # --- compared -----------------------------------------------------------------------------------

@@ -43,6 +43,9 @@ ALL_UNITS = "all"
 class ChecklistView(Page):
     remains_pressed = Signal()
     print_pressed = Signal()
+    press_pressed = Signal()
+    """A checklist for the press, on paper."""
+    job_pressed = Signal()
     to_sign_pressed = Signal()
     sign_unit_pressed = Signal(str)
     """The unit that the employer may sign now."""
@@ -62,28 +65,38 @@ class ChecklistView(Page):
         right.addWidget(self._build_filters())
         right.addWidget(self.tasks, 1)
         right.addWidget(self.nothing, 1)
+        self.reason = label("small-muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right.addWidget(self.reason)
         self._right = holding(right)
         middle = row(gap=2 * STEP)
         middle.addWidget(self.units)
         middle.addWidget(hairline(down=True))
         middle.addWidget(self._right, 1)
         self.content.addLayout(middle, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.task = QPushButton()
-        self.sign_unit = QPushButton()
-        self.extras.addWidget(self.remains)
-        self.extras.addWidget(self.print)
-        self.extras.addWidget(self.reason, 1)
-        self.extras.addWidget(self.sign_unit)
-        self.extras.addWidget(self.task)
+        self.extras.addWidget(self._build_acts(), 1)
         self.use_whole_bar()
         self._connect()
+
+    def _build_acts(self) -> Flow:
+        """A second line where the words are large."""
+        self.task, self.job, self.sign_unit = QPushButton(), QPushButton(), QPushButton()
+        acts = self._acts = Flow()
+        for button in (
+            self.task,
+            self.job,
+            self.sign_unit,
+            self.remains,
+            self.press,
+            self.print,
+        ):
+            acts.add(button)
+        return acts
 
     def _build_tools(self) -> None:
         self.tabs = TraineeTabs(CHECKLIST)
         self.tools.addWidget(self.tabs)
-        self.remains, self.print = QPushButton(), QPushButton()
+        self.remains, self.print, self.press = QPushButton(), QPushButton(), QPushButton()
 
     def _build_filters(self) -> Flow:
         self._filters = QButtonGroup(self)
@@ -107,6 +120,8 @@ class ChecklistView(Page):
         self.primary_pressed.connect(self._do_primary)
         self.remains.clicked.connect(self.remains_pressed)
         self.print.clicked.connect(self.print_pressed)
+        self.press.clicked.connect(self.press_pressed)
+        self.job.clicked.connect(self.job_pressed)
         self.print.setProperty(PRINTS, True)
         self.message.action_pressed.connect(model.go_on)
         model.state_changed.connect(self.apply)
@@ -116,6 +131,8 @@ class ChecklistView(Page):
         self.remains.setText(translate("Checklist", "What remains"))
         self.tabs.relabel()
         self.print.setText(translate("Checklist", "Print"))
+        self.press.setText(translate("Task", "Print for the press"))
+        self.job.setText(translate("Task", "Sign off a job"))
         self.task.setText(translate("Checklist", "Open task"))
         self.units.setAccessibleName(translate("Checklist", "Units"))
         self.units.view.setAccessibleName(translate("Checklist", "Units"))
@@ -143,6 +160,8 @@ class ChecklistView(Page):
             self.filters[shown].setText(f"{_filter_name(shown)}  {count}")
         self.filters[state.shown].setChecked(True)
         self.print.setVisible(state.may_print)
+        self.press.setVisible(state.may_print and not state.is_own)
+        self.job.setVisible(state.may_record)
         self.tabs.offer_notes(state.may_read_notes)
         self.task.setEnabled(bool(state.selected))
         self.sign_unit.setVisible(bool(state.unit_to_sign))
@@ -150,6 +169,8 @@ class ChecklistView(Page):
             translate("Checklist", "Sign unit {unit}").format(unit=state.unit_to_sign)
         )
         self._show_primary(state)
+        self.reason.setVisible(bool(self.reason.text()))
+        self._acts.settle()
 
     def _show_primary(self, state: ChecklistState) -> None:
         self.reason.setText("")

@@ -7,13 +7,15 @@ from typing_extensions import override
 from trainer_app.checklists.language import say
 from trainer_app.kernel.words import word
 from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.press.view_model import PressState, PressTask, PressViewModel
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.go_list import GoList
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.widgets.tick_row import TickRow
 
 
@@ -28,6 +30,8 @@ class PressView(Page):
         self._list = column(gap=0)
         inner = column(gap=0)
         inner.addLayout(self._list)
+        self.before = GoList()
+        inner.addWidget(self.before)
         inner.addStretch(1)
         self.pages = PagedScroll(holding(inner))
         self.turner = PageTurner(self.pages)
@@ -42,6 +46,7 @@ class PressView(Page):
         self.use_whole_bar()
         self.units.picked.connect(model.choose_unit)
         self.primary_pressed.connect(model.take_number)
+        self.before.chosen.connect(model.print_again)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -63,6 +68,8 @@ class PressView(Page):
         self.units.offer([(unit, unit) for unit, _title in state.units], (state.unit,))
         self.unit.setText(say(titles[state.unit], language()) if state.unit in titles else "")
         self._show_rows(state)
+        self.before.set_rows(_before_rows(state))
+        self.before.setVisible(bool(state.before))
         chosen = ", ".join(state.chosen)
         self.chosen.setText(
             translate("Press", "On the sheet: {tasks}").format(tasks=chosen)
@@ -95,3 +102,22 @@ class PressView(Page):
         line.clicked.connect(lambda _on, chosen=task.id: self._model.choose(chosen))
         self._list.addWidget(line)
         return line
+
+
+def _before_rows(state: PressState) -> list[Row]:
+    if not state.before:
+        return []
+    heading = Row("before", translate("Press", "Printed before"), is_heading=True)
+    printed = translate("Press", "{date}: {tasks}")
+    return [
+        heading,
+        *(
+            Row(
+                sheet.number,
+                sheet.number,
+                printed.format(date=iso(sheet.on), tasks=", ".join(sheet.tasks)),
+                shape="file-text",
+            )
+            for sheet in state.before
+        ),
+    ]

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.checklists.bodies import SheetIssued
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import Problem, TrainerError
@@ -22,6 +25,9 @@ from trainer_app.ui.paper_ports import Transcribing
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
+
+MOST_BEFORE: Final = 20
+"""Older ones are entered long since, or lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,15 @@ class PressTask:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedSheet:
+    """A checklist that took its number before."""
+
+    number: str
+    on: date
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PressState:
     is_loaded: bool = False
     trainee: str = ""
@@ -43,6 +58,8 @@ class PressState:
     """Whose tasks are in sight."""
     tasks: tuple[PressTask, ...] = ()
     chosen: tuple[str, ...] = ()
+    before: tuple[NumberedSheet, ...] = ()
+    """What was printed for this trainee, the latest first."""
     busy: bool = False
     problem: Problem | None = None
 
@@ -54,6 +71,8 @@ class PressState:
 class PressViewModel(ViewModel[PressState]):
     numbered = Signal(str)
     """The number that was taken."""
+    again = Signal(str)
+    """A number that was taken before: the same sheet once more."""
 
     def __init__(
         self,
@@ -74,9 +93,20 @@ class PressViewModel(ViewModel[PressState]):
 
     def read(self) -> None:
         pages, viewer, trainee = self._pages, self._viewer, self._trainee
+        desk = self._transcribing
         self._tasks.query(
             self, lambda: pages.checklist(viewer, trainee), self._on_page, self._on_problem
         )
+        self._tasks.query(
+            self,
+            lambda: desk.numbered(viewer, trainee),
+            self._on_before,
+            self._on_problem,
+            key="before",
+        )
+
+    def print_again(self, number: str) -> None:
+        self.again.emit(number)
 
     def choose_unit(self, unit: str) -> None:
         self._show(replace(self.state, unit=unit))
@@ -128,6 +158,10 @@ class PressViewModel(ViewModel[PressState]):
                 chosen=chosen,
             )
         )
+
+    def _on_before(self, sheets: tuple[SheetIssued, ...]) -> None:
+        before = tuple(NumberedSheet(s.number, s.on, s.tasks) for s in sheets[:MOST_BEFORE])
+        self._show(replace(self.state, before=before))
 
     def _on_numbered(self, numbered: Numbered) -> None:
         self._show(replace(self.state, busy=False))

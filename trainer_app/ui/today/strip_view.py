@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from trainer_app.checklists.coming import Turn
 from trainer_app.checklists.language import say
@@ -11,14 +13,17 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
+from trainer_app.ui.theme import theme
 from trainer_app.ui.today.view_model import NextItem, StripItem, UnitItem
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.go_row import GoRow
-from trainer_app.ui.widgets.layout import STEP, column, hairline, label
+from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.status_label import STATUS_SHAPES, StatusLabel
 from trainer_app.ui.widgets.unit_counts import UnitCounts, UnitMark
 from trainer_app.ui.words import word
 
+JOB_FROM = 42
+"""Widths of a letter, roughly: a narrower strip keeps its head for the name."""
 MOST_NAMED = 4
 """Tasks that are named one by one; of more only the number is said."""
 
@@ -27,6 +32,7 @@ class StripView(QWidget):
     """``task_chosen`` carries the place of the next task that was tapped."""
 
     opened = Signal()
+    job_wanted = Signal()
     task_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,15 +52,38 @@ class StripView(QWidget):
             task.clicked.connect(lambda _on=False, at=place: self.task_chosen.emit(at))
             self._tasks.addWidget(task)
         self.head.clicked.connect(self.opened)
+        self.job = QPushButton()
+        self.job.clicked.connect(self.job_wanted)
+        self._may_sign_jobs = False
+        top = row(gap=STEP)
+        top.addWidget(self.head, 1)
+        top.addWidget(self.job)
         whole = column(gap=STEP)
         whole.addWidget(hairline())
-        for part in (self.head, self.units, self._alerts):
+        whole.addLayout(top)
+        for part in (self.units, self._alerts):
             whole.addWidget(part)
         whole.addLayout(self._tasks)
         whole.addWidget(self.nothing)
         self.setLayout(whole)
 
+    def offer_job(self, may: bool) -> None:
+        """Whether several tasks of one job can be signed from here, where there is room."""
+        self._may_sign_jobs = may
+        self._place_job()
+
+    def _place_job(self) -> None:
+        roomy = self.width() >= JOB_FROM * theme().sizes.body
+        self.job.setVisible(self._may_sign_jobs and roomy)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_job()
+
     def apply(self, item: StripItem) -> None:
+        self.job.setText(translate("Task", "Sign off a job"))
+        self.job.setAccessibleDescription(item.name)
         done = signed_words(item.signed, item.of)
         self.head.show_row(
             item.name, head_words(item.pathway, item.week, item.weeks, done), shape="user"

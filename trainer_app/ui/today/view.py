@@ -101,7 +101,7 @@ class TodayView(Page):
         self._show_message(state)
         self.nobody.setVisible(state.is_empty)
         self.nobody.setText(_nobody(state))
-        self._show_strips(state.strips)
+        self._show_strips(state)
         self.more.setVisible(state.is_whole and state.others > 0)
         self.more.setText(Counts().more_trainees(state.others))
         rows = self._waiting_rows(state)
@@ -150,7 +150,8 @@ class TodayView(Page):
 
     # --- trainees -------------------------------------------------------------------------------
 
-    def _show_strips(self, items: tuple[StripItem, ...]) -> None:
+    def _show_strips(self, state: TodayState) -> None:
+        items = state.strips
         if tuple(self.strips) != tuple(item.trainee for item in items):
             for old in self.strips.values():
                 self._strips.removeWidget(old)
@@ -158,11 +159,13 @@ class TodayView(Page):
             self.strips = {item.trainee: self._make_strip(item) for item in items}
         for item in items:
             self.strips[item.trainee].apply(item)
+            self.strips[item.trainee].offer_job(state.may_sign and "job" in self._offered)
 
     def _make_strip(self, item: StripItem) -> StripView:
         trainee = item.trainee
         strip = StripView()
         strip.opened.connect(lambda: self._model.open_trainee(trainee))
+        strip.job_wanted.connect(lambda: self._model.sign_job(trainee))
         strip.task_chosen.connect(lambda place: self._open_task(trainee, place))
         self._strips.addWidget(strip)
         return strip

@@ -119,6 +119,7 @@ class TodayState:
     questions: int = 0
     to_sign: int = 0
     may_add: bool = False
+    may_sign: bool = False
     signed_off: SignedItem | None = None
     """What has just been recorded, until something else is opened."""
     problem: Problem | None = None
@@ -142,7 +143,8 @@ class TodayViewModel(ViewModel[TodayState]):
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(TodayState(may_add=viewer.may(Action.ADD_TRAINEE)), parent)
+        may_add, may_sign = viewer.may(Action.ADD_TRAINEE), viewer.may(Action.SIGN_OFF)
+        super().__init__(TodayState(may_add=may_add, may_sign=may_sign), parent)
         self._tasks, self._service, self._drafts, self._viewer = tasks, today, drafts, viewer
         self._names: dict[PersonId, str] = {}
         tasks.changed.connect(self._on_changed)
@@ -163,6 +165,9 @@ class TodayViewModel(ViewModel[TodayState]):
         """Straight to signing it off; without the right to, to the task and what it says."""
         route = "sign_off" if item.may_sign else "task"
         self.wanted.emit(route, {"trainee": trainee, "task": item.task})
+
+    def sign_job(self, trainee: str) -> None:
+        self.wanted.emit("job", {"trainee": trainee})
 
     def open_asked(self, item: AskedItem) -> None:
         self.open_task(item.trainee, item)
@@ -290,7 +295,7 @@ def _follow_up(waiting: OpenFollowUp, today: date) -> FollowUpItem:
         waiting.note.record,
         waiting.trainee,
         waiting.note.task,
-        waiting.note.words,
+        waiting.note.next_step or waiting.note.text,
         due,
         (due - today).days,
         waiting.left_by,
