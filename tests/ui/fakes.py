@@ -18,6 +18,7 @@ from tests.ui.absent import (
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
 from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
+from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_pc import FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
@@ -198,6 +199,8 @@ class FakeProgram:
     attention: AbsentAttention = field(default_factory=AbsentAttention)
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
     deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
+    trainer_records: AbsentTrainerRecords = field(default_factory=AbsentTrainerRecords)
+    site_rules: AbsentSiteRuling = field(default_factory=AbsentSiteRuling)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     transcribing: AbsentTranscribing = field(default_factory=AbsentTranscribing)
     exports: AbsentExports = field(default_factory=AbsentExports)

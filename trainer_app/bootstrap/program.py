@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
+    from trainer_app.services.site_rules import SiteRuling
     from trainer_app.services.teaching import Teaching
     from trainer_app.services.this_pc import ThisPc
     from trainer_app.services.today import Today
+    from trainer_app.services.trainer_records import TrainerRecords
     from trainer_app.services.transcribing import Transcribing
     from trainer_app.services.visits import Visits
     from trainer_app.services.whosees import WhoSees
@@ -153,6 +155,22 @@ class Program:
         from trainer_app.services.transcribing import Transcribing
 
         return Transcribing(self.store, self.clock)
+
+    @cached_property
+    def trainer_records(self) -> TrainerRecords:
+        from trainer_app.checklists.packfiles import read_folder
+        from trainer_app.kernel.resources import shipped_trainers_pack
+        from trainer_app.services.trainer_records import TrainerRecords
+
+        return TrainerRecords(
+            self.store, self.clock, self.pages, lambda: read_folder(shipped_trainers_pack())
+        )
+
+    @cached_property
+    def site_rules(self) -> SiteRuling:
+        from trainer_app.services.site_rules import SiteRuling
+
+        return SiteRuling(self.store, self.clock)
 
     @cached_property
     def attention(self) -> Attention:

@@ -107,3 +107,6 @@ class Counts(QObject):
 
     def faults_found(self, n: int) -> str:
         return self.tr("%n faults found.", "", n)
+
+    def more_people(self, n: int) -> str:
+        return self.tr("and %n more", "", n)

@@ -21,6 +21,7 @@ from trainer_app.ui.pc_ports import ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
 from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
+from trainer_app.ui.trainer_ports import SiteRuling, TrainerRecords
 from trainer_app.ui.work_ports import Facts, Work
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
@@ -96,6 +97,12 @@ class Program(Protocol):
 
     @property
     def teaching(self) -> Teaching: ...
+
+    @property
+    def trainer_records(self) -> TrainerRecords: ...
+
+    @property
+    def site_rules(self) -> SiteRuling: ...
 
     @property
     def attention(self) -> Attention: ...

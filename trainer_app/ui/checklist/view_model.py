@@ -207,7 +207,9 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
     # --- answers --------------------------------------------------------------------------------
 
     def _on_page(self, page: ChecklistPage) -> None:
-        self._items = tuple(_item(task, page.progress, page.pack) for task in page.pack.all_tasks())
+        self._items = tuple(
+            task_item(task, page.progress, page.pack) for task in page.pack.all_tasks()
+        )
         self._next = frozenset(
             task.id for task in page.pack.all_tasks() if comes_next(task, page.progress.statuses)
         )
@@ -291,7 +293,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
             self._show(replace(self.state, signed_off=signed, signed_off_status=None))
 
 
-def _item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
+def task_item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
     status: TaskStatus = progress.statuses[task.id]
     tier = next((tier.name for tier in pack.policy.tiers if tier.id == task.tier), {})
     taught = task.module in progress.milestones.modules if task.module else None

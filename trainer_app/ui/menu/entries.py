@@ -27,7 +27,10 @@ ENTRIES: Final = (
     Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("reports", Action.SEE_CHECKLIST),
     Entry("transcribed", Action.SIGN_AS_SECOND),
+    Entry("my_trainer_record", Action.SIGN_OFF),
+    Entry("trainer_records", Action.SIGN_OFF),
     Entry("everybody", Action.MANAGE_PEOPLE),
+    Entry("site_rules", Action.CHANGE_SITE),
     Entry("who_sees_what"),
     Entry("this_pc", Action.BACK_UP),
     Entry("settings"),
@@ -61,6 +64,18 @@ def words_of(route: str) -> tuple[str, str]:
         "transcribed": (
             translate("Menu", "Entered from paper"),
             translate("Menu", "Compare what was transcribed with its sheet"),
+        ),
+        "my_trainer_record": (
+            translate("Menu", "My record as a trainer"),
+            translate("Menu", "What I am signed off on, and who can observe me"),
+        ),
+        "trainer_records": (
+            translate("Menu", "Records of the trainers"),
+            translate("Menu", "How far each is, and signing off a task"),
+        ),
+        "site_rules": (
+            translate("Menu", "Site rules"),
+            translate("Menu", "What is asked before a sign-off at this plant"),
         ),
         "everybody": (
             translate("Menu", "People"),

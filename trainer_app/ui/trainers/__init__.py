@@ -1,0 +1,1 @@
+"""Everybody who signs for others, with how far each is in the trainers' programme."""
