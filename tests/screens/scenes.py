@@ -13,6 +13,7 @@ from typing import Final
 from tests.screens import scenes_decisions as decisions
 from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
+from tests.screens import scenes_guide as guide
 from tests.screens import scenes_home as home
 from tests.screens import scenes_members as members
 from tests.screens import scenes_papers as papers
@@ -128,6 +129,12 @@ SCENES: Final = (
     Scene("task-job", teaching.task_job),
     Scene("task-word", teaching.task_word),
     Scene("task-how", teaching.task_how),
+    Scene("teach-prepare", teaching.teach_prepare),
+    Scene("teach-present", teaching.teach_present),
+    Scene("teach-try-out", teaching.teach_try_out),
+    Scene("teach-assess", teaching.teach_assess),
+    Scene("teach-follow-up", teaching.teach_follow_up),
+    Scene("teach-resumed", teaching.teach_resumed),
     Scene("sign-off", sign_off.empty),
     Scene("sign-off-half", sign_off.half),
     Scene("sign-off-signatures", sign_off.signatures),
@@ -179,6 +186,20 @@ SCENES: Final = (
     Scene("unit-open", decisions.unit_open),
     Scene("capstone-refused", decisions.capstone_refused),
     Scene("history-asking", decisions.history_asking),
+    Scene("guide", guide.guide),
+    Scene("guide-situations", guide.situations),
+    Scene("guide-found", guide.found),
+    Scene("guide-nothing", guide.found_nothing),
+    Scene("card", guide.card),
+    Scene("card-kept", guide.card_kept),
+    Scene("guide-mine", guide.mine),
+    Scene("guide-task", guide.task),
+    Scene("workshop", guide.workshop),
+    Scene("workshop-done", guide.workshop_done),
+    Scene("glossary", guide.glossary),
+    Scene("glossary-defects", guide.defects),
+    Scene("pocket-cards", guide.pocket_cards),
+    Scene("glossary-sheet", guide.glossary_sheet),
     Scene("reports", papers.reports),
     Scene("reports-people", papers.reports_people),
     Scene("reports-making", papers.reports_making),

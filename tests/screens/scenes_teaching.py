@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tests.screens.stage import Stage
+from trainer_app.checklists.teaching import Mark, Phase
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import Side
+from trainer_app.ui.teach.ending import TOMORROW
+from trainer_app.ui.teach.view import TeachView
 from trainer_app.ui.widgets.glossed import WordPanel
 
 TASK = "01-03"
@@ -37,3 +40,57 @@ def task_how(stage: Stage) -> None:
     page.how.questions[0].head.click()
     page.how.cards[0].head.click()
     stage.settle()
+
+
+def _lesson(stage: Stage, phase: Phase, task: str = TASK) -> TeachView:
+    stage.sign_in(stage.cast.trainer)
+    stage.go("teach", trainee=stage.person(stage.cast.newcomer), task=task)
+    page = stage.page(TeachView)
+    if not page.message.action.isHidden():
+        page.message.action.click()
+        stage.settle()
+    page.phases.buttons[phase.value].click()
+    stage.settle()
+    return page
+
+
+def teach_prepare(stage: Stage) -> None:
+    _lesson(stage, Phase.PREPARE)
+
+
+def teach_present(stage: Stage) -> None:
+    """The third time: with the reasons."""
+    page = _lesson(stage, Phase.PRESENT)
+    page.primary.click()
+    page.primary.click()
+    stage.settle()
+
+
+def teach_try_out(stage: Stage) -> None:
+    page = _lesson(stage, Phase.TRY_OUT)
+    page.parts.marks[1].buttons[Mark.GOOD].click()
+    page.parts.marks[2].buttons[Mark.FORGOTTEN].click()
+    stage.settle()
+
+
+def teach_assess(stage: Stage) -> None:
+    page = _lesson(stage, Phase.ASSESS)
+    page.parts.answers[0].head.click()
+    stage.settle()
+
+
+def teach_follow_up(stage: Stage) -> None:
+    page = _lesson(stage, Phase.FOLLOW_UP)
+    page.ending.follow_up.buttons[TOMORROW].click()
+    stage.settle()
+    page.pages.turn(1)
+    stage.settle()
+
+
+def teach_resumed(stage: Stage) -> None:
+    """Left in the second run, and gone on with."""
+    page = _lesson(stage, Phase.TRY_OUT)
+    page.primary.click()
+    stage.settle()
+    stage.sign_in(stage.cast.trainer)
+    stage.go("teach", trainee=stage.person(stage.cast.newcomer), task=TASK)

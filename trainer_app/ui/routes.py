@@ -87,18 +87,35 @@ def register_routes(shell: Shell, program: Program) -> None:
     go.register("people", people)
     go.register("add_person", add_person)
     go.register("menu", menu)
-    _register_homes(shell, program, _register_trainee_screens(shell, program))
+    desk = _register_trainee_screens(shell, program)
+    _register_homes(shell, program, desk)
+    _register_trainers(shell, program, desk)
     _register_people_screens(shell, program)
     _register_decisions(shell, program)
     _register_work(shell, program)
+    _register_teaching(shell, program)
     _register_papers(shell, program)
     _register_pc_screens(shell, program)
+    _register_guide(shell, program)
+    _register_programme(shell, program)
 
 
 def _register_pc_screens(shell: Shell, program: Program) -> None:
     from trainer_app.ui import pc_routes
 
     pc_routes.register(shell, program)
+
+
+def _register_programme(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import programme_routes
+
+    programme_routes.register(shell, program)
+
+
+def _register_guide(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import guide_routes
+
+    guide_routes.register(shell, program)
 
 
 def _register_papers(shell: Shell, program: Program) -> None:
@@ -111,6 +128,12 @@ def _register_work(shell: Shell, program: Program) -> None:
     from trainer_app.ui import work_routes
 
     work_routes.register(shell, program)
+
+
+def _register_teaching(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import teach_routes
+
+    teach_routes.register(shell, program)
 
 
 def _register_decisions(shell: Shell, program: Program) -> None:
@@ -131,13 +154,19 @@ def _register_homes(shell: Shell, program: Program, desk: SignOffDesk) -> None:
     home_routes.register(shell, program, desk)
 
 
+def _register_trainers(shell: Shell, program: Program, desk: SignOffDesk) -> None:
+    from trainer_app.ui import trainer_routes
+
+    trainer_routes.register(shell, program, desk)
+
+
 def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.trainee_routes import TraineeScreens
 
     desk = SignOffDesk(shell.drafts, shell)
     TraineeScreens(
-        shell.navigator, shell.tasks, shell.session, shell.clock, program, desk
+        shell.navigator, shell.tasks, shell.session, shell.clock, program, desk, shell.drafts
     ).register()
     return desk
 

@@ -1,0 +1,1 @@
+"""Writing a teaching memo: about a task, naming nobody."""
