@@ -75,8 +75,32 @@
         <translation>Essai de {task}, {name}</translation>
     </message>
     <message>
+        <source>Lesson on {task}, {name}</source>
+        <translation>Leçon sur {task}, {name}</translation>
+    </message>
+    <message>
+        <source>A memo about {task}</source>
+        <translation>Un mémo sur {task}</translation>
+    </message>
+    <message>
         <source>A job with {name}</source>
         <translation>Un travail avec {name}</translation>
+    </message>
+    <message>
+        <source>A job done by {name}</source>
+        <translation>Un travail fait par {name}</translation>
+    </message>
+    <message>
+        <source>What you were saying about a record of {name}</source>
+        <translation>Ce que vous disiez d’un enregistrement de {name}</translation>
+    </message>
+    <message>
+        <source>Why you do not agree</source>
+        <translation>Pourquoi vous n’êtes pas d’accord</translation>
+    </message>
+    <message>
+        <source>Where an entry and its sheet differ</source>
+        <translation>Où une saisie et sa feuille diffèrent</translation>
     </message>
     <message>
         <source>Note about {name}</source>
@@ -200,51 +224,51 @@
     <name>Card</name>
     <message>
         <source>Previous card</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédente</translation>
     </message>
     <message>
         <source>Next card</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivante</translation>
     </message>
     <message>
         <source>Print this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer cette fiche</translation>
     </message>
     <message>
         <source>Among my cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans mes fiches</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Keeps this card among your own on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde cette fiche parmi les vôtres sur ce poste</translation>
     </message>
     <message>
         <source>{phase}, card {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase}, fiche {place} sur {count}</translation>
     </message>
     <message>
         <source>Helps with: {situations}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utile quand&#xa0;: {situations}</translation>
     </message>
     <message>
         <source>In the workshop: {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l’atelier&#xa0;: {block}</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished">«&#xa0;{words}&#xa0;»</translation>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>Say</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
 </context>
 <context>
@@ -627,6 +651,13 @@
         <translation>
             <numerusform>%n anomalie trouvée.</numerusform>
             <numerusform>%n anomalies trouvées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
 </context>
@@ -1420,73 +1451,183 @@
     </message>
 </context>
 <context>
-    <name>Guide</name>
+    <name>Glossary</name>
     <message>
-        <source>Find a card, a task or a word</source>
-        <translation type="unfinished"></translation>
+        <source>Find a word</source>
+        <translation>Trouver un mot</translation>
     </message>
     <message>
-        <source>Workshop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cards arranged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Groups of cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By situation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The programme of this plant has no cards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print these cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation type="unfinished">Tâches</translation>
+        <source>What is listed</source>
+        <translation>Ce qui est dans la liste</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Rien ici ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossaire</translation>
     </message>
     <message>
         <source>Defects</source>
+        <translation>Défauts</translation>
+    </message>
+    <message>
+        <source>Print the glossary</source>
+        <translation>Imprimer le glossaire</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Voir aussi</translation>
+    </message>
+    <message>
+        <source>Tasks that use this word</source>
+        <translation>Tâches qui emploient ce mot</translation>
+    </message>
+    <message>
+        <source>Look for: {words}</source>
+        <translation>Chercher&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Also called: {names}</source>
+        <translation>Aussi appelé&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Find a card, a task or a word</source>
+        <translation>Trouver une fiche-conseil, une tâche ou un mot</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossaire</translation>
+    </message>
+    <message>
+        <source>Cards arranged</source>
+        <translation>Classement des fiches-conseils</translation>
+    </message>
+    <message>
+        <source>Groups of cards</source>
+        <translation>Groupes de fiches-conseils</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Fiches-conseils</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation>Par étape</translation>
+    </message>
+    <message>
+        <source>By situation</source>
+        <translation>Par situation</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Rien ici ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>The programme of this plant has no cards.</source>
+        <translation>Le programme de cette usine n’a pas de fiches-conseils.</translation>
+    </message>
+    <message>
+        <source>Print these cards</source>
+        <translation>Imprimer ces fiches</translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation>Mes fiches-conseils</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>Défauts</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Print the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Molds worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation type="unfinished">depuis le {date}</translation>
+    </message>
+    <message>
+        <source>Hand-over to the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished">Tout le monde</translation>
+    </message>
+    <message>
+        <source>Shift of the trainees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open for the next shift. Tries, stops and lessons since yesterday, follow-ups that are due and second looks come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up {date}, with {name}</source>
+        <translation type="unfinished">Suivi le {date}, avec {name}</translation>
+    </message>
+    <message>
+        <source>Follow-up overdue since {date}, with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped {date}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught {date}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried {date}, level {level}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused until another person has watched it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look outstanding</source>
+        <translation type="unfinished">Second regard à venir</translation>
+    </message>
+    <message>
+        <source>Mold {mold}, {date}: {tasks}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2073,6 +2214,41 @@
     </message>
 </context>
 <context>
+    <name>Memo</name>
+    <message>
+        <source>Take this memo away</source>
+        <translation>Retirer ce mémo</translation>
+    </message>
+    <message>
+        <source>Teaching memo: {task}</source>
+        <translation>Mémo d’enseignement&#xa0;: {task}</translation>
+    </message>
+    <message>
+        <source>The memo</source>
+        <translation>Le mémo</translation>
+    </message>
+    <message>
+        <source>What helps in teaching this task here. It names nobody; trainers read it.</source>
+        <translation>Ce qui aide à enseigner cette tâche ici. Il ne nomme personne; les formateurs le lisent.</translation>
+    </message>
+    <message>
+        <source>Save the memo</source>
+        <translation>Enregistrer le mémo</translation>
+    </message>
+    <message>
+        <source>You began this memo on {date} at {time}.</source>
+        <translation>Vous avez commencé ce mémo le {date} à {time}.</translation>
+    </message>
+    <message>
+        <source>It is as you left it. Nothing is saved yet.</source>
+        <translation>Il est tel que vous l’avez laissé. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Trainees</source>
@@ -2089,6 +2265,22 @@
     <message>
         <source>Who could be signed off for what on it</source>
         <translation>Qui pourrait y faire valider quoi</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Cards on how to teach, and the workshop</source>
+        <translation>Fiches-conseils pour enseigner, et l’atelier</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossaire</translation>
+    </message>
+    <message>
+        <source>Words of the trade, and terms for defects</source>
+        <translation>Mots du métier et termes des défauts</translation>
     </message>
     <message>
         <source>Due and questions</source>
@@ -2123,12 +2315,44 @@
         <translation>Comparer ce qui a été transcrit avec sa feuille</translation>
     </message>
     <message>
+        <source>My record as a trainer</source>
+        <translation>Mon dossier de formation</translation>
+    </message>
+    <message>
+        <source>What I am signed off on, and who can observe me</source>
+        <translation>Mes tâches validées, et qui peut m’observer</translation>
+    </message>
+    <message>
+        <source>Records of the trainers</source>
+        <translation>Dossiers de qui forme</translation>
+    </message>
+    <message>
+        <source>How far each is, and signing off a task</source>
+        <translation>Où en est chaque personne; valider une tâche</translation>
+    </message>
+    <message>
+        <source>Site rules</source>
+        <translation>Règles du site</translation>
+    </message>
+    <message>
+        <source>What is asked before a sign-off at this plant</source>
+        <translation>Ce qui est demandé ici avant une validation</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
     <message>
         <source>Names, roles, rights to sign, PINs, who left</source>
         <translation>Noms, rôles, droits de valider, NIP, départs</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Its editions, your own changes, spreadsheets</source>
+        <translation>Ses éditions, vos propres changements, tableurs</translation>
     </message>
     <message>
         <source>Who sees what</source>
@@ -2323,6 +2547,57 @@
     <message>
         <source>the first of {required}</source>
         <translation>la première de {required}</translation>
+    </message>
+</context>
+<context>
+    <name>Notebook</name>
+    <message>
+        <source>Find words, names, tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notes</translation>
+    </message>
+    <message>
+        <source>{found} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coaching notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up {date}, with {name}</source>
+        <translation type="unfinished">Suivi le {date}, avec {name}</translation>
+    </message>
+    <message>
+        <source>Follow-up closed</source>
+        <translation type="unfinished">Suivi fermé</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished">Avec réponse</translation>
+    </message>
+    <message>
+        <source>No note fits. Try fewer words, or another topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note yet. What trainers write about their trainees is found here, by words, by topic or by what is still open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2914,22 @@
         <source>“{word}” is about the person. What did you see of the work?</source>
         <translation>«&#xa0;{word}&#xa0;» parle de la personne. Qu’avez-vous vu du travail?</translation>
     </message>
+    <message>
+        <source>Who takes it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes it over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else here writes notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2818,6 +3109,14 @@
         <source>Who sees what</source>
         <translation>Qui voit quoi</translation>
     </message>
+    <message>
+        <source>Pocket cards</source>
+        <translation>Fiches de poche</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossaire</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -2989,6 +3288,10 @@
         <translation>Liste de contrôle</translation>
     </message>
     <message>
+        <source>Record as a trainer</source>
+        <translation>Dossier de formation</translation>
+    </message>
+    <message>
         <source>Saved on this PC</source>
         <translation>Enregistré sur ce poste</translation>
     </message>
@@ -3148,6 +3451,205 @@
     <message>
         <source>{date}: {tasks}</source>
         <translation>{date} : {tasks}</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>The whole of it</source>
+        <translation>L’ensemble</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+    <message>
+        <source>No longer in it</source>
+        <translation>N’y est plus</translation>
+    </message>
+    <message>
+        <source>Another programme</source>
+        <translation>Un autre programme</translation>
+    </message>
+    <message>
+        <source>The levels</source>
+        <translation>Les niveaux</translation>
+    </message>
+    <message>
+        <source>The rules of signing</source>
+        <translation>Les règles de validation</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changée</translation>
+    </message>
+    <message>
+        <source>Modules, sessions or the plan</source>
+        <translation>Modules, sessions ou plan</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Décomposition</translation>
+    </message>
+    <message>
+        <source>Cards and workshop</source>
+        <translation>Fiches-conseils et atelier</translation>
+    </message>
+    <message>
+        <source>Glossary and defect terms</source>
+        <translation>Glossaire et termes des défauts</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>safety tier</source>
+        <translation>catégorie de sécurité</translation>
+    </message>
+    <message>
+        <source>number of sign-offs</source>
+        <translation>nombre de validations</translation>
+    </message>
+    <message>
+        <source>when it lapses</source>
+        <translation>expiration</translation>
+    </message>
+    <message>
+        <source>core or optional</source>
+        <translation>obligatoire ou facultative</translation>
+    </message>
+    <message>
+        <source>prerequisites</source>
+        <translation>tâches préalables</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>module</translation>
+    </message>
+    <message>
+        <source>practical session</source>
+        <translation>session pratique</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>standard, line {numbers}</source>
+        <translation>norme, ligne {numbers}</translation>
+    </message>
+    <message>
+        <source>Load a spreadsheet</source>
+        <translation>Charger un classeur</translation>
+    </message>
+    <message>
+        <source>Load a folder</source>
+        <translation>Charger un dossier</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>Enregistrer en classeur</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Éditions</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Tap a task to change it here.</source>
+        <translation>Touchez une tâche pour la changer ici.</translation>
+    </message>
+    <message>
+        <source>Adopt it</source>
+        <translation>L’adopter</translation>
+    </message>
+    <message>
+        <source>Version {version} is adopted</source>
+        <translation>La version {version} est adoptée</translation>
+    </message>
+    <message>
+        <source>What was signed before stays signed to the words of its own edition.</source>
+        <translation>Ce qui était validé le reste, selon les mots de sa propre édition.</translation>
+    </message>
+    <message>
+        <source>Which spreadsheet?</source>
+        <translation>Quel classeur?</translation>
+    </message>
+    <message>
+        <source>Which folder?</source>
+        <translation>Quel dossier?</translation>
+    </message>
+    <message>
+        <source>Version {version}, adopted {day} by {name}</source>
+        <translation>Version {version}, adoptée le {day} par {name}</translation>
+    </message>
+    <message>
+        <source>As it comes with the program</source>
+        <translation>Tel que fourni avec le logiciel</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Le vôtre</translation>
+    </message>
+    <message>
+        <source>Version {version} came with the program</source>
+        <translation>La version {version} est venue avec le logiciel</translation>
+    </message>
+    <message>
+        <source>See what it would change. Nothing is hurried.</source>
+        <translation>Voyez ce qu’elle changerait. Rien ne presse.</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultative</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {source}. Mend these, then load it again.</source>
+        <translation>Rien n’a été pris de {source}. Corrigez ceci, puis chargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}, version {version}</translation>
+    </message>
+    <message>
+        <source>This plant judges by it already.</source>
+        <translation>L’usine juge déjà selon elle.</translation>
+    </message>
+    <message>
+        <source>This plant has none of this kind yet.</source>
+        <translation>L’usine n’en a pas encore de cette sorte.</translation>
+    </message>
+    <message>
+        <source>Its contents are the same as now.</source>
+        <translation>Son contenu est le même que maintenant.</translation>
+    </message>
+    <message>
+        <source>This is what changes:</source>
+        <translation>Voici ce qui change :</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4613,113 @@
     </message>
 </context>
 <context>
+    <name>SiteRules</name>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Site rules</source>
+        <translation>Règles du site</translation>
+    </message>
+    <message>
+        <source>They hold from now on. What was recorded before stays.</source>
+        <translation>Elles valent à partir de maintenant. Ce qui est déjà consigné reste.</translation>
+    </message>
+    <message>
+        <source>Saved on this PC.</source>
+        <translation>Enregistré sur ce PC.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Pas exigé</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Avertir</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>No simulation counts for: {tasks}</source>
+        <translation>Aucune simulation ne compte pour&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Simulations count as the programme says.</source>
+        <translation>Les simulations comptent selon le programme.</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Plusieurs</translation>
+    </message>
+    <message>
+        <source>One or two</source>
+        <translation>Un ou deux</translation>
+    </message>
+    <message>
+        <source>Train the trainer first</source>
+        <translation>D’abord, apprendre à former</translation>
+    </message>
+    <message>
+        <source>Whoever signs off trainees is signed off on the trainers’ programme. Warn until your trainers are through.</source>
+        <translation>Qui valide les tâches des stagiaires a terminé le programme pour qui forme. Avertir suffit tant que vos gens y travaillent.</translation>
+    </message>
+    <message>
+        <source>Current on the task</source>
+        <translation>À jour pour la tâche</translation>
+    </message>
+    <message>
+        <source>Whoever signs a task that lapses has a current sign-off on it. Who was named by the employer is not asked.</source>
+        <translation>Qui signe une tâche qui vient à échéance y est à jour. On ne l’exige pas des personnes nommées par l’employeur.</translation>
+    </message>
+    <message>
+        <source>Class before the floor</source>
+        <translation>La classe avant l’atelier</translation>
+    </message>
+    <message>
+        <source>The module of a task is marked complete before the task is signed.</source>
+        <translation>Le module d’une tâche est noté comme terminé avant la validation de la tâche.</translation>
+    </message>
+    <message>
+        <source>Only on the real job</source>
+        <translation>Seulement en vraie situation</translation>
+    </message>
+    <message>
+        <source>Tasks for which a simulation never counts here.</source>
+        <translation>Tâches pour lesquelles une simulation ne compte jamais ici.</translation>
+    </message>
+    <message>
+        <source>Molds at this plant</source>
+        <translation>Moules à ce site</translation>
+    </message>
+    <message>
+        <source>With several, sign-offs on one task are not all on the same mold.</source>
+        <translation>S’il y en a plusieurs, les validations d’une tâche ne sont pas toutes sur le même moule.</translation>
+    </message>
+    <message>
+        <source>The programme for trainers is not in use here yet: nobody could be signed off on it.</source>
+        <translation>Le programme pour qui forme n’est pas encore utilisé ici&#xa0;: personne ne pourrait y être validé.</translation>
+    </message>
+    <message>
+        <source>Everybody who signs here has been through it.</source>
+        <translation>Toutes les personnes qui signent ici l’ont terminé.</translation>
+    </message>
+    <message>
+        <source>May not sign trainees until then: {names}</source>
+        <translation>Ne pourront pas valider d’ici là&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Not through it yet: {names}</source>
+        <translation>Ne l’ont pas encore terminé&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
     <name>SoFar</name>
     <message>
         <source>This trainee so far</source>
@@ -4309,6 +4918,288 @@
     <message>
         <source>What to look at</source>
         <translation>Quoi regarder</translation>
+    </message>
+</context>
+<context>
+    <name>TaskGuide</name>
+    <message>
+        <source>Standard</source>
+        <translation>Norme</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>À demander</translation>
+    </message>
+</context>
+<context>
+    <name>Teach</name>
+    <message>
+        <source>5 minutes less</source>
+        <translation>5 minutes de moins</translation>
+    </message>
+    <message>
+        <source>5 minutes more</source>
+        <translation>5 minutes de plus</translation>
+    </message>
+    <message>
+        <source>Say what to look at on that day.</source>
+        <translation>Dites quoi regarder ce jour-là.</translation>
+    </message>
+    <message>
+        <source>Coaching note</source>
+        <translation>Note d’accompagnement</translation>
+    </message>
+    <message>
+        <source>If wanted. {name} can read it and answer.</source>
+        <translation>Au besoin. {name} peut la lire et y répondre.</translation>
+    </message>
+    <message>
+        <source>Begin a line with</source>
+        <translation>Commencer une ligne par</translation>
+    </message>
+    <message>
+        <source>A try</source>
+        <translation>Un essai</translation>
+    </message>
+    <message>
+        <source>If wanted: how independently it was done today.</source>
+        <translation>Au besoin&#xa0;: à quel point c’était fait sans aide aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Minutes taught</source>
+        <translation>Minutes d’enseignement</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation>Prochaine date</translation>
+    </message>
+    <message>
+        <source>It stays on your Today until you close it.</source>
+        <translation>Elle reste dans votre page Aujourd’hui jusqu’à ce que vous la fermiez.</translation>
+    </message>
+    <message>
+        <source>Tomorrow, {date}</source>
+        <translation>Demain, {date}</translation>
+    </message>
+    <message>
+        <source>In a week, {date}</source>
+        <translation>Dans une semaine, {date}</translation>
+    </message>
+    <message>
+        <source>Marks: good {good}, key point forgotten {forgotten}, stopped {stopped}.</source>
+        <translation>Marques&#xa0;: bien {good}, point clé oublié {forgotten}, arrêté {stopped}.</translation>
+    </message>
+    <message>
+        <source>May do alone:</source>
+        <translation>Peut faire sans aide&#xa0;:</translation>
+    </message>
+    <message>
+        <source>To ask when unsure:</source>
+        <translation>À qui demander en cas de doute&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Next time:</source>
+        <translation>La prochaine fois&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>Try out</source>
+        <translation>Faire essayer</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Stand side by side. Ask what is known already. Say what can hurt.</source>
+        <translation>Placez-vous côte à côte. Demandez ce qui est déjà su. Dites ce qui peut blesser.</translation>
+    </message>
+    <message>
+        <source>Show the job, line by line of the standard.</source>
+        <translation>Montrez le travail, ligne par ligne de la norme.</translation>
+    </message>
+    <message>
+        <source>Show the job and say the steps, nothing else.</source>
+        <translation>Montrez le travail et dites les étapes, rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Show it again: the steps and the key points.</source>
+        <translation>Montrez-le encore&#xa0;: les étapes et les points clés.</translation>
+    </message>
+    <message>
+        <source>Once more: the steps, the key points and the reasons.</source>
+        <translation>Encore une fois&#xa0;: les étapes, les points clés et les raisons.</translation>
+    </message>
+    <message>
+        <source>The trainee does it in silence. Correct errors at once.</source>
+        <translation>La ou le stagiaire le fait sans parler. Corrigez tout de suite.</translation>
+    </message>
+    <message>
+        <source>The trainee does it and names the steps.</source>
+        <translation>La ou le stagiaire le fait et nomme les étapes.</translation>
+    </message>
+    <message>
+        <source>The trainee adds the key points.</source>
+        <translation>La ou le stagiaire ajoute les points clés.</translation>
+    </message>
+    <message>
+        <source>The trainee adds the reasons.</source>
+        <translation>La ou le stagiaire ajoute les raisons.</translation>
+    </message>
+    <message>
+        <source>Ask both questions. Then watch a whole run against the lines, silent.</source>
+        <translation>Posez les deux questions. Puis regardez un passage complet, ligne par ligne, sans parler.</translation>
+    </message>
+    <message>
+        <source>Say what may be done alone now, whom to ask, and when you come back.</source>
+        <translation>Dites ce qui peut se faire sans aide, à qui demander et quand vous revenez.</translation>
+    </message>
+    <message>
+        <source>To say</source>
+        <translation>À dire</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Fiches</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Key point forgotten</source>
+        <translation>Point clé oublié</translation>
+    </message>
+    <message>
+        <source>I stopped it</source>
+        <translation>J’ai arrêté</translation>
+    </message>
+    <message>
+        <source>Have at hand</source>
+        <translation>À avoir sous la main</translation>
+    </message>
+    <message>
+        <source>Hazards: go through them together</source>
+        <translation>Dangers&#xa0;: les voir ensemble</translation>
+    </message>
+    <message>
+        <source>Stop and call</source>
+        <translation>Arrêter et appeler</translation>
+    </message>
+    <message>
+        <source>Not Level 1</source>
+        <translation>Hors du niveau 1</translation>
+    </message>
+    <message>
+        <source>The steps</source>
+        <translation>Les étapes</translation>
+    </message>
+    <message>
+        <source>The standard</source>
+        <translation>La norme</translation>
+    </message>
+    <message>
+        <source>Watch for these errors</source>
+        <translation>Erreurs à surveiller</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>À demander</translation>
+    </message>
+    <message>
+        <source>What to look at or keep</source>
+        <translation>Quoi regarder ou conserver</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Validée</translation>
+    </message>
+    <message>
+        <source>Not signed off yet</source>
+        <translation>Pas encore validée</translation>
+    </message>
+    <message>
+        <source>Before this task</source>
+        <translation>Avant cette tâche</translation>
+    </message>
+    <message>
+        <source>Memos of this plant</source>
+        <translation>Mémos de cette usine</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Teach: {task}</source>
+        <translation>Enseigner&#xa0;: {task}</translation>
+    </message>
+    <message>
+        <source>this phase {minutes} min</source>
+        <translation>cette phase {minutes} min</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Étape {number}</translation>
+    </message>
+    <message>
+        <source>{phase}, {turn} of {turns}</source>
+        <translation>{phase}, {turn} de {turns}</translation>
+    </message>
+    <message>
+        <source>The lesson is recorded. Saved on this PC.</source>
+        <translation>La leçon est consignée. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>{name}, {task}, {minutes} min, {date}.</source>
+        <translation>{name}, {task}, {minutes} min, {date}.</translation>
+    </message>
+    <message>
+        <source>Entered by mistake? It can be taken back in the history.</source>
+        <translation>Entrée par erreur? On peut l’annuler dans l’historique.</translation>
+    </message>
+    <message>
+        <source>You began this lesson on {date} at {time}.</source>
+        <translation>Vous avez commencé cette leçon le {date} à {time}.</translation>
+    </message>
+    <message>
+        <source>It is where you left it.</source>
+        <translation>Elle est là où vous l’avez laissée.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Record the lesson</source>
+        <translation>Consigner la leçon</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +5503,18 @@
         <translation>Suivis</translation>
     </message>
     <message>
+        <source>My record as a trainer</source>
+        <translation>Mon dossier de formation</translation>
+    </message>
+    <message>
+        <source>The programme for trainers is ready</source>
+        <translation>Le programme pour qui forme est prêt</translation>
+    </message>
+    <message>
+        <source>It came with this program and is not in use here yet.</source>
+        <translation>Il est venu avec ce logiciel et n’est pas encore utilisé ici.</translation>
+    </message>
+    <message>
         <source>{name}, asked {date}</source>
         <translation>{name}, demandé le {date}</translation>
     </message>
@@ -4717,146 +5620,146 @@
     <name>TrainerRecord</name>
     <message>
         <source>The right to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Le droit de signer</translation>
     </message>
     <message>
         <source>The workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>L’atelier</translation>
     </message>
     <message>
         <source>Open the workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’atelier</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Imprimer</translation>
+        <translation>Imprimer</translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished">Ouvrir la tâche</translation>
+        <translation>Ouvrir la tâche</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tâches</translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>My record as a trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon dossier de formation</translation>
     </message>
     <message>
         <source>{name}, as a trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, pour former</translation>
     </message>
     <message>
         <source>{task}: {status}.</source>
-        <translation type="unfinished">{task}&#xa0;: {status}.</translation>
+        <translation>{task}&#xa0;: {status}.</translation>
     </message>
     <message>
         <source>{task} waits for the signature of {name}, under To sign on the Board.</source>
-        <translation type="unfinished">{task} attend la signature de {name}, sous À signer, au tableau.</translation>
+        <translation>{task} attend la signature de {name}, sous À signer, au Tableau.</translation>
     </message>
     <message>
         <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. Une superviseure ou un superviseur décide.</translation>
     </message>
     <message>
         <source>Signed off. Saved on this PC.</source>
-        <translation type="unfinished">Validée. Enregistré sur ce poste.</translation>
+        <translation>Validée. Enregistrée sur ce PC.</translation>
     </message>
     <message>
         <source>Marked complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notée comme terminée.</translation>
     </message>
     <message>
         <source>Not marked complete yet. It comes before the tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore notée comme terminée. Elle passe avant les tâches.</translation>
     </message>
     <message>
         <source>Who can observe me</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut m’observer</translation>
     </message>
     <message>
         <source>Who can observe {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut observer {name}</translation>
     </message>
     <message>
         <source>Use this programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce programme</translation>
     </message>
     <message>
         <source>Record sign-off</source>
-        <translation type="unfinished">Inscrire une validation</translation>
+        <translation>Consigner une validation</translation>
     </message>
     <message>
         <source>The programme for trainers is not in use here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme pour qui forme n’est pas encore utilisé ici</translation>
     </message>
     <message>
         <source>It came with this program: twelve tasks and a workshop of four hours. What trainees do stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est venu avec ce logiciel&#xa0;: douze tâches et un atelier de quatre heures. Rien ne change pour les stagiaires.</translation>
     </message>
     <message>
         <source>A supervisor can take it into use on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une superviseure ou un superviseur peut l’adopter sur cette page.</translation>
     </message>
     <message>
         <source>Complete: every task is signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complet&#xa0;: toutes les tâches sont validées.</translation>
     </message>
     <message>
         <source>Not complete. This plant does not ask for it before signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplet. Ce site ne l’exige pas avant de signer.</translation>
     </message>
     <message>
         <source>Not complete. Sign-offs are recorded, and each one says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplet. Les validations sont consignées, et chacune le mentionne.</translation>
     </message>
     <message>
         <source>Not complete. Without it no trainee can be signed off at this plant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplet. Sans lui, on ne peut valider aucune tâche de stagiaire à ce site.</translation>
     </message>
     <message>
         <source>Nobody yet. A supervisor gives the right to sign units of this programme under People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne encore. Le droit de signer des unités de ce programme se donne sous Personnes.</translation>
     </message>
     <message>
         <source>Some tasks: {names}</source>
-        <translation type="unfinished">Certaines tâches&#xa0;: {names}</translation>
+        <translation>Certaines tâches&#xa0;: {names}</translation>
     </message>
 </context>
 <context>
     <name>Trainers</name>
     <message>
         <source>Trainers</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes qui forment</translation>
     </message>
     <message>
         <source>Records of the trainers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers de qui forme</translation>
     </message>
     <message>
         <source>Tap a name to see the record and to sign off a task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez un nom pour voir le dossier et valider une tâche.</translation>
     </message>
     <message>
         <source>Nobody else signs for others on this PC yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre ne signe encore pour autrui sur ce PC.</translation>
     </message>
     <message>
         <source>last watched {date}</source>
-        <translation type="unfinished">dernière observation {date}</translation>
+        <translation>dernière observation le {date}</translation>
     </message>
     <message>
         <source>not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>incomplet</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>complet</translation>
     </message>
     <message>
         <source>may not sign trainees yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas encore valider</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +6034,45 @@
     <message>
         <source>Also called: {names}</source>
         <translation>Se dit aussi&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message>
+        <source>Blocks</source>
+        <translation>Blocs</translation>
+    </message>
+    <message>
+        <source>Cards of this block</source>
+        <translation>Fiches-conseils de ce bloc</translation>
+    </message>
+    <message>
+        <source>The programme of this plant has no workshop.</source>
+        <translation>Le programme de cette usine n’a pas d’atelier.</translation>
+    </message>
+    <message>
+        <source>Trainer workshop</source>
+        <translation>Atelier des formatrices et formateurs</translation>
+    </message>
+    <message>
+        <source>In one sitting, or one block a day at the start of a shift.</source>
+        <translation>En une fois, ou un bloc par jour au début du quart.</translation>
+    </message>
+    <message>
+        <source>The workshop is recorded.</source>
+        <translation>L’atelier est consigné.</translation>
+    </message>
+    <message>
+        <source>Record the workshop</source>
+        <translation>Consigner l’atelier</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Tick off</source>
+        <translation>Cocher</translation>
     </message>
 </context>
 </TS>
