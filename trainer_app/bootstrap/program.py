@@ -212,7 +212,7 @@ class Program:
     def today(self) -> Today:
         from trainer_app.services.today import Today
 
-        return Today(self.store, self.clock, self.pages, self.notes)
+        return Today(self.store, self.clock, self.pages, self.notes, self.trainer_records)
 
     @cached_property
     def my_pages(self) -> MyPages:

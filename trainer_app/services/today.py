@@ -27,6 +27,7 @@ from trainer_app.services.notes import Notes, OpenFollowUp
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
+from trainer_app.services.trainer_records import OwnPart, TrainerRecords
 
 MOST_STRIPS: Final = 12
 """More than these are in the list of all trainees."""
@@ -110,14 +111,19 @@ class TodayPage:
     """Of everybody: what was begun may be about anybody."""
     is_whole: bool = True
     """False while some trainees have not been counted yet: who asks again is told more."""
+    part: OwnPart | None = None
+    """What is to be said of the viewer's own record as a trainer."""
 
 
 class Today:
-    def __init__(self, store: Store, clock: Clock, pages: Pages, notes: Notes) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, pages: Pages, notes: Notes, records: TrainerRecords
+    ) -> None:
         self._store = store
         self._clock = clock
         self._pages = pages
         self._notes = notes
+        self._records = records
 
     def day(self, viewer: SignedIn) -> TodayPage:
         viewer.require(Action.SEE_CHECKLIST)
@@ -141,11 +147,19 @@ class Today:
             self._worked_with_last(viewer, shown, rows, directory),
             tuple(_asked(viewer, strips, directory, today)),
             tuple(f for f in follow_ups if (f.note.follow_up or today) <= today + _SOON),
-            sum(r.questions for r in rows) if viewer.may(Action.DECIDE_QUESTION) else 0,
+            self._questions(viewer, rows),
             to_sign,
             {person.id: person.name for person in directory.people.values()},
             is_whole,
+            self._records.own_part(viewer),
         )
+
+    def _questions(self, viewer: SignedIn, rows: Iterable[TraineeRow]) -> int:
+        """Of trainees, and of trainers about their own programme."""
+        if not viewer.may(Action.DECIDE_QUESTION):
+            return 0
+        trainers = self._records.everybody(viewer).rows
+        return sum(r.questions for r in rows) + sum(r.questions for r in trainers)
 
     def _strip(self, viewer: SignedIn, row: TraineeRow, directory: Directory, today: date) -> Strip:
         whole = self._pages.strip(viewer, row.person.id)

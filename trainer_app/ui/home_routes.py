@@ -1,7 +1,7 @@
 """Who builds the homes and the pages of notes. Features are imported when they are first wanted.
 
 Route names and what they take: ``today`` (), ``my_page`` (), ``notes`` (trainee), ``note`` (note),
-``write_note`` (trainee, task).
+``write_note`` (trainee, task="", about="": the note whose next step is taken up again).
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.shell import Shell
 
-_OFFERED = ("questions", "next_mold", "checklist", "own_record", "job", "job_done")
+_OFFERED = (
+    *("questions", "next_mold", "checklist", "own_record", "job", "job_done"),
+    "my_trainer_record",
+)
 """Routes of others that the homes lead to."""
 
 
@@ -88,8 +91,14 @@ class _HomeScreens:
             shell.session.person,
             RecordId(params["note"]),
         )
-        model.done.connect(shell.navigator.back)
-        return NoteView(model)
+        go, note = shell.navigator, params["note"]
+        model.done.connect(go.back)
+        model.new_note_wanted.connect(
+            lambda trainee, task: go.replace("write_note", trainee=trainee, task=task, about=note)
+        )
+        view = NoteView(model)
+        view.hand_over_pressed.connect(lambda: go.go("pass_on", note=note))
+        return view
 
     def write_note(self, params: Params) -> Page:
         from trainer_app.ui.notes.write_view import WriteNoteView
@@ -103,6 +112,7 @@ class _HomeScreens:
             shell.session.person,
             PersonId(params["trainee"]),
             params.get("task", ""),
+            RecordId(params["about"]) if params.get("about") else None,
         )
         model.done.connect(shell.navigator.back)
         return WriteNoteView(model)

@@ -73,6 +73,7 @@ class PeopleScreens:
         view.give_right_pressed.connect(lambda: go.go("right", person=person))
         view.leave_pressed.connect(lambda: go.go("leaving", person=person))
         view.checklist_pressed.connect(lambda: go.go("checklist", trainee=person))
+        view.record_pressed.connect(lambda: go.go("trainer_record", trainee=person))
         return view
 
     def right(self, params: Params) -> Page:

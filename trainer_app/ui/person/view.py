@@ -31,6 +31,7 @@ class PersonView(Page):
     give_right_pressed = Signal()
     leave_pressed = Signal()
     checklist_pressed = Signal()
+    record_pressed = Signal()
 
     def __init__(self, model: PersonViewModel) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class PersonView(Page):
         self.pathways, self.trainers, self.started = Choices(), Choices(), DayField()
         self.started_caption, self.trainers_caption = label("muted"), label("muted")
         self.rights, self.no_right = RightRows(), label()
-        self.give_right, self.checklist = QPushButton(), QPushButton()
+        self.give_right, self.checklist, self.record = (QPushButton() for _ in range(3))
         self.boxes = {
             part: SectionBox() for part in ("name", "role", "language", "shift", "path", "rights")
         }
@@ -71,6 +72,7 @@ class PersonView(Page):
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.told, 1)
         self.extras.addWidget(self.turner)
+        self.tools.addWidget(self.record)
         self.tools.addWidget(self.checklist)
         self._connect(model)
         model.read()
@@ -104,6 +106,7 @@ class PersonView(Page):
         self.rights.end_pressed.connect(model.end_right)
         self.give_right.clicked.connect(self.give_right_pressed)
         self.checklist.clicked.connect(self.checklist_pressed)
+        self.record.clicked.connect(self.record_pressed)
         self.pin.reset.clicked.connect(model.reset_pin)
         self.badge.scanned.connect(model.read_badge)
         self.badge.waits.connect(model.wait_for_badge)
@@ -136,6 +139,7 @@ class PersonView(Page):
         self.no_right.setText(translate("Person", "No right to sign yet."))
         self.give_right.setText(translate("Person", "Give a right to sign"))
         self.checklist.setText(translate("Person", "Checklist"))
+        self.record.setText(translate("Person", "Record as a trainer"))
         self.started.setAccessibleName(self.started_caption.text())
         for field, part in ((self.name, "name"), (self.shift, "shift")):
             field.setAccessibleName(self.boxes[part].heading.text())
@@ -154,6 +158,8 @@ class PersonView(Page):
         self.turner.setVisible(not done)
         self.told.setVisible(done)
         self.checklist.setVisible(form is not None and form.is_trainee and not done)
+        signs = person is not None and person.active and person.may(Action.SIGN_OFF)
+        self.record.setVisible(signs and not state.is_me and not done)
         if form is not None:
             self._apply_form(form, state)
         for part in (self.pin, self.badge, self.belonging):

@@ -12,11 +12,13 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.shared.begun import begun_words
+from trainer_app.ui.shared.trainee_head import signed_words
 from trainer_app.ui.theme import theme
 from trainer_app.ui.today.strip_view import StripView
 from trainer_app.ui.today.view_model import (
     AskedItem,
     FollowUpItem,
+    PartItem,
     StripItem,
     TodayState,
     TodayViewModel,
@@ -197,6 +199,9 @@ class TodayView(Page):
         if state.follow_ups:
             rows.append(_heading("follow_up", translate("Today", "Follow-ups")))
             rows.extend(_follow_up_row(n, item) for n, item in enumerate(state.follow_ups))
+        if state.part is not None and "my_trainer_record" in self._offered:
+            rows.append(_heading("part", translate("Today", "My record as a trainer")))
+            rows.append(_part_row(state.part))
         return rows
 
     def _open_waiting(self, row: str) -> None:
@@ -206,6 +211,8 @@ class TodayView(Page):
         match kind:
             case "to_sign":
                 model.open_to_sign()
+            case "part":
+                model.open_trainer_record()
             case "questions":
                 model.open_questions()
             case "begun":
@@ -223,6 +230,17 @@ class TodayView(Page):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
         )
+
+
+def _part_row(item: PartItem) -> Row:
+    if item.is_offered:
+        return Row(
+            "part",
+            translate("Today", "The programme for trainers is ready"),
+            translate("Today", "It came with this program and is not in use here yet."),
+            shape="info",
+        )
+    return Row("part", signed_words(item.signed, item.tasks), shape="clipboard-list")
 
 
 def _heading(kind: str, words: str) -> Row:

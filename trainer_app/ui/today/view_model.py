@@ -102,6 +102,15 @@ class SignedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PartItem:
+    """``is_offered``: the trainers' programme is not in use here, and this person may change it."""
+
+    signed: int
+    tasks: int
+    is_offered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
     """``last``: id and name of whom this person worked with last."""
 
@@ -118,6 +127,8 @@ class TodayState:
     begun: tuple[BegunItem, ...] = ()
     questions: int = 0
     to_sign: int = 0
+    part: PartItem | None = None
+    """What is to be said of one's own record as a trainer."""
     may_add: bool = False
     may_sign: bool = False
     signed_off: SignedItem | None = None
@@ -181,6 +192,9 @@ class TodayViewModel(ViewModel[TodayState]):
     def open_questions(self) -> None:
         self.wanted.emit("questions", {})
 
+    def open_trainer_record(self) -> None:
+        self.wanted.emit("my_trainer_record", {})
+
     def open_to_sign(self) -> None:
         self.wanted.emit("to_sign", {})
 
@@ -217,6 +231,7 @@ class TodayViewModel(ViewModel[TodayState]):
                 begun=begun_items(self._drafts.waiting(), self._names),
                 questions=page.questions,
                 to_sign=page.to_sign,
+                part=_part(page),
                 problem=None,
             )
         )
@@ -300,3 +315,10 @@ def _follow_up(waiting: OpenFollowUp, today: date) -> FollowUpItem:
         (due - today).days,
         waiting.left_by,
     )
+
+
+def _part(page: TodayPage) -> PartItem | None:
+    part = page.part
+    if part is None or not (part.offered or part.is_missing):
+        return None
+    return PartItem(part.signed, part.tasks, part.offered)
