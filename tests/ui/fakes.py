@@ -18,9 +18,12 @@ from tests.ui.absent import (
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
 from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
+from tests.ui.absent_programmes import AbsentProgrammes
 from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
+from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
+from tests.ui.absent_notes import AbsentHandingOver, AbsentNotebook
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
@@ -192,6 +195,8 @@ class FakeProgram:
     today: FakeToday = field(default_factory=FakeToday)
     my_pages: FakeMyPages = field(default_factory=FakeMyPages)
     notes: AbsentNotes = field(default_factory=AbsentNotes)
+    notebook: AbsentNotebook = field(default_factory=AbsentNotebook)
+    handing_over: AbsentHandingOver = field(default_factory=AbsentHandingOver)
     signing: AbsentSigning = field(default_factory=AbsentSigning)
     facts: AbsentFacts = field(default_factory=AbsentFacts)
     teaching: AbsentTeaching = field(default_factory=AbsentTeaching)
@@ -201,6 +206,9 @@ class FakeProgram:
     deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
     trainer_records: AbsentTrainerRecords = field(default_factory=AbsentTrainerRecords)
     site_rules: AbsentSiteRuling = field(default_factory=AbsentSiteRuling)
+    programmes: AbsentProgrammes = field(default_factory=AbsentProgrammes)
+    guide: FakeGuide = field(default_factory=FakeGuide)
+    guide_papers: FakeGuidePapers = field(default_factory=FakeGuidePapers)
     sheets: AbsentSheets = field(default_factory=AbsentSheets)
     transcribing: AbsentTranscribing = field(default_factory=AbsentTranscribing)
     exports: AbsentExports = field(default_factory=AbsentExports)

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from trainer_app.services.drafts import Drafts
     from trainer_app.services.exports import Exports, Table
     from trainer_app.services.facts import Facts
+    from trainer_app.services.handing_over import HandingOver
+    from trainer_app.services.guide import Guide
+    from trainer_app.services.guide_papers import GuidePapers
     from trainer_app.services.members import Members
     from trainer_app.services.mypage import MyPages
+    from trainer_app.services.notebook import Notebook
     from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
+    from trainer_app.services.programme import Programmes
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
@@ -133,6 +138,22 @@ class Program:
         return Teaching(self.store, self.clock)
 
     @cached_property
+    def programmes(self) -> Programmes:
+        from trainer_app.checklists.audiences import TRAINERS
+        from trainer_app.checklists.packfiles import read_folder
+        from trainer_app.kernel.resources import shipped_pack, shipped_trainers_pack
+        from trainer_app.reports.bringing import Bringing
+        from trainer_app.services.programme import Programmes
+
+        return Programmes(
+            self.store,
+            Bringing(),
+            lambda audience: read_folder(
+                shipped_trainers_pack() if audience == TRAINERS else shipped_pack()
+            ),
+        )
+
+    @cached_property
     def work(self) -> Work:
         from trainer_app.services.work import Work
 
@@ -191,6 +212,18 @@ class Program:
         return Sheets(self.store, self.clock, Drawing())
 
     @cached_property
+    def guide(self) -> Guide:
+        from trainer_app.services.guide import Guide
+
+        return Guide(self.store, self.clock)
+
+    @cached_property
+    def guide_papers(self) -> GuidePapers:
+        from trainer_app.services.guide_papers import GuidePapers
+
+        return GuidePapers(self.store, self.clock, draw)
+
+    @cached_property
     def drafts(self) -> Drafts:
         from trainer_app.services.drafts import Drafts
 
@@ -209,10 +242,29 @@ class Program:
         return Notes(self.store, self.clock, self.pages)
 
     @cached_property
+    def notebook(self) -> Notebook:
+        from trainer_app.services.notebook import Notebook
+
+        return Notebook(self.store, self.clock)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        from trainer_app.services.handing_over import HandingOver
+
+        return HandingOver(self.store, self.clock, self.pages)
+
+    @cached_property
     def today(self) -> Today:
         from trainer_app.services.today import Today
 
-        return Today(self.store, self.clock, self.pages, self.notes, self.trainer_records)
+        return Today(
+            self.store,
+            self.clock,
+            self.pages,
+            self.notes,
+            self.trainer_records,
+            self.notebook,
+        )
 
     @cached_property
     def my_pages(self) -> MyPages:

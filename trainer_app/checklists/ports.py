@@ -91,6 +91,10 @@ class Reading(Protocol):
         """How the tasks of an adopted edition are taught; None where the edition is unknown."""
         ...
 
+    def archive(self, edition: EditionId) -> bytes | None:
+        """An adopted edition whole, as ``PackFiles.archive`` wrote it."""
+        ...
+
     def record(self, record_id: RecordId) -> Record | None: ...
 
     def records(self, kinds: Collection[str]) -> list[Record]:

@@ -64,7 +64,7 @@ def check(args: Arguments) -> int:
 
 
 def _as_json(report: PackReport, language: str) -> dict[str, Json]:
-    from trainer_app.cli.findings import sentence_of
+    from trainer_app.kernel.findings import sentence_of
 
     return {
         **{name: getattr(report, name) for name in _COUNTS},

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from string import Formatter
 
 from trainer_app.cli.words import words
-from trainer_app.kernel.errors import Finding, Param
-from trainer_app.kernel.resources import resource
+from trainer_app.kernel.errors import Finding
+from trainer_app.kernel.findings import sentence_of
 
 
 def lines_of(findings: Iterable[Finding], language: str) -> list[str]:
@@ -18,27 +15,3 @@ def lines_of(findings: Iterable[Finding], language: str) -> list[str]:
         f"{f.place or '.'}: {words('severity', f.severity, language)}: {sentence_of(f, language)}"
         for f in findings
     ]
-
-
-def sentence_of(finding: Finding, language: str) -> str:
-    texts = _texts().get(finding.code)
-    if texts is None:
-        return finding.code
-    values = _Values({name: _said(value) for name, value in finding.params.items()})
-    return Formatter().vformat(texts.get(language) or texts["en"], (), values)
-
-
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resource("i18n", "findings.toml").read_text(encoding="utf-8"))
-
-
-class _Values(dict[str, str]):
-    """A value that a finding does not carry shows as an ellipsis."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
-def _said(value: Param) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)

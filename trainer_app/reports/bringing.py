@@ -14,7 +14,7 @@ from trainer_app.checklists.packbook import Read, from_book, to_book
 from trainer_app.checklists.packcheck import PackReport
 from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packfindings import FindingCode, Findings
-from trainer_app.kernel.errors import ErrorCode, InvalidInput
+from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput
 from trainer_app.reports.workbooks import MOST_BYTES, read_workbook, write_workbook
 
 WORKBOOK: Final = ".xlsx"
@@ -27,10 +27,22 @@ def read_programme(path: Path) -> PackFiles:
         files = read_folder(path)
         packcheck.load(files)
         return files
-    read = _read_book(path)
-    if not read.is_sound:
-        raise InvalidInput(ErrorCode.CONTENT_FINDINGS, read.findings, count=len(read.findings))
-    return read.files
+    return _sound_book(path).files
+
+
+class Bringing:
+    """The same for the window: also what is warned of."""
+
+    def read(self, path: Path) -> tuple[PackFiles, tuple[Finding, ...]]:
+        """The files and the warnings. Raises like ``read_programme``."""
+        if path.suffix.lower() != WORKBOOK:
+            files = read_programme(path)
+            return files, packcheck.check(files).findings
+        read = _sound_book(path)
+        return read.files, read.findings
+
+    def workbook(self, files: PackFiles, language: str) -> bytes:
+        return programme_as_workbook(files, language)
 
 
 def check_programme(path: Path) -> PackReport:
@@ -48,6 +60,13 @@ def programme_as_workbook(files: PackFiles, language: str) -> bytes:
     """Raises ``InvalidInput(CONTENT_FINDINGS)`` for a programme that is not sound."""
     packcheck.load(files)
     return write_workbook(to_book(files), language)
+
+
+def _sound_book(path: Path) -> Read:
+    read = _read_book(path)
+    if not read.is_sound:
+        raise InvalidInput(ErrorCode.CONTENT_FINDINGS, read.findings, count=len(read.findings))
+    return read
 
 
 def _read_book(path: Path) -> Read:

@@ -16,7 +16,7 @@ from trainer_app.checklists.ports import Store
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
-from trainer_app.kernel.ids import EditionId
+from trainer_app.kernel.ids import EditionId, RecordId
 from trainer_app.kernel.records import By
 
 
@@ -50,17 +50,18 @@ class Content:
             raise Refusal(ErrorCode.SUPERVISOR_NOT_NAMED, names=names)
         return deciders[0]
 
-    def adopt(self, files: PackFiles, by: Person) -> Adopted:
+    def adopt(self, files: PackFiles, by: Person, pin: RecordId | None = None) -> Adopted:
         """Keep the edition whole and adopt it in a supervisor's name.
 
-        Recorded without a PIN, and so it shows (``docs/decisions/0008``). Raises
+        ``pin``: what they signed in with; on the command line nobody does, and so it shows
+        (``docs/decisions/0008``). Raises
         CONTENT_FINDINGS with every finding, or NOT_ALLOWED; then nothing was recorded.
         """
         whole = load_whole(files)
         pack = whole.pack
         if not by.active or not by.may(Action.ADOPT_EDITION):
             raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
-        maker = By(by.id, by.record)
+        maker = By(by.id, by.record, pin)
         with self._store.writing() as writing:
             heads = [
                 head

@@ -134,6 +134,12 @@ class LocalReading:
         self._shared.guidance[edition] = guidance
         return guidance
 
+    def archive(self, edition: EditionId) -> bytes | None:
+        kept = rows.value(
+            self._connection, "SELECT archive FROM edition WHERE edition = ?", edition
+        )
+        return kept if isinstance(kept, bytes) else None
+
     def record(self, record_id: RecordId) -> Record | None:
         found = rows.record_by_id(self._connection, record_id)
         return None if found is None else found.record

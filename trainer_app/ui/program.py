@@ -15,10 +15,13 @@ from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
 from trainer_app.ui.draft_ports import Drafts, Visits
+from trainer_app.ui.guide_ports import Guide, GuidePapers
 from trainer_app.ui.home_ports import MyPages, Notes, Today
+from trainer_app.ui.note_ports import HandingOver, Notebook
 from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
+from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.trainer_ports import SiteRuling, TrainerRecords
@@ -93,6 +96,9 @@ class Program(Protocol):
     def facts(self) -> Facts: ...
 
     @property
+    def programmes(self) -> Programmes: ...
+
+    @property
     def work(self) -> Work: ...
 
     @property
@@ -112,6 +118,12 @@ class Program(Protocol):
 
     @property
     def deciding(self) -> Deciding: ...
+
+    @property
+    def guide(self) -> Guide: ...
+
+    @property
+    def guide_papers(self) -> GuidePapers: ...
 
     @property
     def sheets(self) -> Sheets: ...
@@ -136,6 +148,12 @@ class Program(Protocol):
 
     @property
     def notes(self) -> Notes: ...
+
+    @property
+    def notebook(self) -> Notebook: ...
+
+    @property
+    def handing_over(self) -> HandingOver: ...
 
     @property
     def this_pc(self) -> ThisPc: ...

@@ -149,9 +149,10 @@ def _register_people_screens(shell: Shell, program: Program) -> None:
 
 
 def _register_homes(shell: Shell, program: Program, desk: SignOffDesk) -> None:
-    from trainer_app.ui import home_routes
+    from trainer_app.ui import home_routes, note_routes
 
     home_routes.register(shell, program, desk)
+    note_routes.register(shell, program)
 
 
 def _register_trainers(shell: Shell, program: Program, desk: SignOffDesk) -> None:

@@ -23,14 +23,18 @@ class Entry:
 ENTRIES: Final = (
     Entry("people", Action.SEE_CHECKLIST),
     Entry("next_mold", Action.SEE_CHECKLIST),
+    Entry("guide", Action.SEE_CHECKLIST),
+    Entry("glossary"),
     Entry("questions", Action.SAMPLE),
     Entry("second_looks", Action.SIGN_AS_SECOND),
+    Entry("find_notes", Action.WRITE_NOTE),
     Entry("reports", Action.SEE_CHECKLIST),
     Entry("transcribed", Action.SIGN_AS_SECOND),
     Entry("my_trainer_record", Action.SIGN_OFF),
     Entry("trainer_records", Action.SIGN_OFF),
     Entry("everybody", Action.MANAGE_PEOPLE),
     Entry("site_rules", Action.CHANGE_SITE),
+    Entry("programme", Action.ADOPT_EDITION),
     Entry("who_sees_what"),
     Entry("this_pc", Action.BACK_UP),
     Entry("settings"),
@@ -49,6 +53,14 @@ def words_of(route: str) -> tuple[str, str]:
             translate("Menu", "Next mold, next tasks"),
             translate("Menu", "Who could be signed off for what on it"),
         ),
+        "guide": (
+            translate("Menu", "Guide"),
+            translate("Menu", "Cards on how to teach, and the workshop"),
+        ),
+        "glossary": (
+            translate("Menu", "Glossary"),
+            translate("Menu", "Words of the trade, and terms for defects"),
+        ),
         "questions": (
             translate("Menu", "Due and questions"),
             translate("Menu", "What lapses, what waits for a decision"),
@@ -56,6 +68,10 @@ def words_of(route: str) -> tuple[str, str]:
         "second_looks": (
             translate("Menu", "Second looks"),
             translate("Menu", "What another person has still to watch"),
+        ),
+        "find_notes": (
+            translate("Menu", "Coaching notes"),
+            translate("Menu", "Find one, or what is still open"),
         ),
         "reports": (
             translate("Menu", "Reports"),
@@ -80,6 +96,10 @@ def words_of(route: str) -> tuple[str, str]:
         "everybody": (
             translate("Menu", "People"),
             translate("Menu", "Names, roles, rights to sign, PINs, who left"),
+        ),
+        "programme": (
+            translate("Menu", "Programme"),
+            translate("Menu", "Its editions, your own changes, spreadsheets"),
         ),
         "who_sees_what": (
             translate("Menu", "Who sees what"),

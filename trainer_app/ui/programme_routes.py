@@ -1,0 +1,38 @@
+"""Who builds the screens about programmes.
+
+Route names: ``programme`` ().
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer_app.ui.navigator import Params
+from trainer_app.ui.program import Program
+from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.shell import Shell
+
+
+def register(shell: Shell, program: Program) -> None:
+    screens = ProgrammeScreens(shell, program)
+    shell.navigator.register("programme", screens.programme)
+
+
+@dataclass(frozen=True)
+class ProgrammeScreens:
+    shell: Shell
+    program: Program
+
+    def programme(self, _params: Params) -> Page:
+        from trainer_app.ui.programme.view import ProgrammeView
+        from trainer_app.ui.programme.view_model import ProgrammeViewModel
+
+        shell = self.shell
+        go = shell.navigator
+        model = ProgrammeViewModel(shell.tasks, self.program.programmes, shell.session.person)
+        view = ProgrammeView(model, may_edit=go.has("edit_task"))
+        view.task_chosen.connect(lambda task: go.go("edit_task", task=task))
+        return view
