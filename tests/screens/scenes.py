@@ -42,7 +42,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, people, members),
-        *(trainee, teaching, sign_off, work, decisions, papers, pc),
+        *(trainee, teaching, sign_off, work, decisions, guide, papers, pc),
     )
 )
 SCENES: Final = (

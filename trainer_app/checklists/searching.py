@@ -3,7 +3,7 @@
 Knows no subject: an ``Entry`` has a title, other names, a line of detail and a text. Every word of
 a few thousand is looked at for every word that is typed; that is quicker than it sounds (a whole
 programme is searched in a few milliseconds, see ``benchmarks``) and needs no library (decision
-0017). Pure; an index is never changed once it is made, so any thread may ask it.
+0021). Pure; an index is never changed once it is made, so any thread may ask it.
 """
 
 from __future__ import annotations

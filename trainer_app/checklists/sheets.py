@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
 from trainer_app.checklists.papers import CoachingLog, PaperChecklist, SecondLooks, SkillsMatrix
 from trainer_app.checklists.progress import Remainder
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, Trust
@@ -20,10 +21,12 @@ from trainer_app.checklists.whosees import WhoSeesWhat
 
 __all__ = [
     "CoachingLog",
+    "GlossarySheet",
     "HistoryLine",
     "NamedRemainder",
     "OwnRecord",
     "PaperChecklist",
+    "PocketCards",
     "ProgressSheet",
     "RecoverySheet",
     "SecondLooks",
@@ -179,6 +182,8 @@ Sheet = (
     | SecondLooks
     | WhoSeesWhat
     | RecoverySheet
+    | PocketCards
+    | GlossarySheet
 )
 
 

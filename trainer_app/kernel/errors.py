@@ -31,6 +31,7 @@ class ErrorCode(StrEnum):
     PREREQUISITE_LAPSED = "prerequisite_lapsed"
     MODULE_NOT_COMPLETE = "module_not_complete"
     TASK_UNKNOWN = "task_unknown"
+    CARD_UNKNOWN = "card_unknown"
     TASK_NOT_APPLICABLE = "task_not_applicable"
     TASK_PAUSED = "task_paused"
     TASK_IN_QUESTION = "task_in_question"

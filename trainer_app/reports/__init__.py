@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from trainer_app.checklists.sheets import (
     CoachingLog,
+    GlossarySheet,
     OwnRecord,
     PaperChecklist,
+    PocketCards,
     ProgressSheet,
     RecoverySheet,
     SecondLooks,
@@ -82,6 +84,14 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.recovery import recovery_part
 
             return recovery_part(sheet)
+        case PocketCards():
+            from trainer_app.reports.guide import pocket_cards_part
+
+            return pocket_cards_part(sheet)
+        case GlossarySheet():
+            from trainer_app.reports.guide import glossary_part
+
+            return glossary_part(sheet)
 
 
 def _copy(sheet: Sheet) -> Copy:
@@ -114,5 +124,13 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.permissions import who_sees_copy
 
             return who_sees_copy(sheet)
+        case PocketCards():
+            from trainer_app.reports.guide import pocket_cards_copy
+
+            return pocket_cards_copy(sheet)
+        case GlossarySheet():
+            from trainer_app.reports.guide import glossary_copy
+
+            return glossary_copy(sheet)
         case RecoverySheet():
             raise ValueError("the recovery code is on paper alone")

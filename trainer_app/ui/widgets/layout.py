@@ -40,7 +40,10 @@ def hairline(*, down: bool = False) -> QFrame:
 
 
 def label(role: str = "", *, wrap: bool = True) -> QLabel:
-    """Words. ``role``: title | strong | small | muted | small-muted | numeral, or body text."""
+    """Words. ``role``: title | strong | small | muted | small-muted | numeral | reading.
+
+    ``reading`` is for what is read standing up; without a role it is body text.
+    """
     made = QLabel()
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)

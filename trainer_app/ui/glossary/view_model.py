@@ -1,0 +1,181 @@
+"""The glossary and the defect terms: a list to search, one word at a time. QtCore only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer_app.checklists.guidance import Defect, GlossaryWord
+from trainer_app.checklists.language import Words, say
+from trainer_app.checklists.lookup import Found
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.folding import folded
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.guide_ports import Guide
+from trainer_app.ui.tasks import TaskRunner, Worker
+from trainer_app.ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from trainer_app.services.guide import Book, Finder
+
+Term = tuple[str, str]
+"""Kind (word | defect) and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermItem:
+    kind: str
+    id: str
+    term: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """``id``: of a word or of a task."""
+
+    id: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TermShown:
+    """What stands in the panel."""
+
+    kind: str
+    id: str
+    term: Words
+    meaning: Words
+    look_for: Words
+    also: tuple[tuple[str, str], ...] = ()
+    """Language and name."""
+    see: tuple[Related, ...] = ()
+    tasks: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryState:
+    is_read: bool = False
+    defects: bool = False
+    """The terms for what is wrong are listed, not the words."""
+    typed: str = ""
+    items: tuple[TermItem, ...] = ()
+    shown: TermShown | None = None
+    problem: Problem | None = None
+
+
+class GlossaryViewModel(ViewModel[GlossaryState]):
+    task_wanted = Signal(str)
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        guide: Guide,
+        viewer: SignedIn,
+        word: str = "",
+        kind: str = Found.WORD,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(GlossaryState(defects=kind == Found.DEFECT), parent)
+        self._tasks, self._guide, self._viewer = tasks, guide, viewer
+        self._chosen: Term = (kind, word)
+        self._book: Book | None = None
+        self._finder: Finder | None = None
+        self._language = "en"
+
+    def read(self) -> None:
+        guide, viewer = self._guide, self._viewer
+        self._tasks.query(self, lambda: guide.book(viewer), self._on_book, self._on_problem)
+
+    def speak(self, language: str) -> None:
+        """List and search in the language of the window."""
+        self._language, self._finder = language, None
+        guide = self._guide
+        self._tasks.perform(
+            self,
+            lambda: guide.finder(language),
+            lambda finder: self._on_finder(language, finder),
+            self._on_problem,
+            on=Worker.SLOW,
+        )
+        self._list()
+
+    def list_defects(self, defects: bool) -> None:
+        self._show(replace(self.state, defects=defects))
+        self._list()
+
+    def type_words(self, typed: str) -> None:
+        self._show(replace(self.state, typed=typed))
+        self._list()
+
+    def choose(self, kind: str, term: str) -> None:
+        self._chosen = (kind, term)
+        self._tell()
+
+    def open_task(self, task: str) -> None:
+        self.task_wanted.emit(task)
+
+    def _on_book(self, book: Book) -> None:
+        self._book = book
+        self._show(replace(self.state, is_read=True, problem=None))
+        self._list()
+
+    def _on_finder(self, language: str, finder: Finder) -> None:
+        if language == self._language:
+            self._finder = finder
+            self._list()
+
+    def _on_problem(self, error: TrainerError) -> None:
+        self._show(replace(self.state, problem=error.problem))
+
+    def _list(self) -> None:
+        book, finder, typed = self._book, self._finder, self.state.typed.strip()
+        if book is None:
+            return
+        guidance = book.guidance
+        kind = Found.DEFECT if self.state.defects else Found.WORD
+        listed = guidance.defects if self.state.defects else guidance.glossary
+        terms = {one.id: one.term for one in listed}
+        if typed and finder is not None:
+            found = [e.id for e in finder.words.find(typed) if e.kind == kind]
+        else:
+            found = sorted(terms, key=lambda term: folded(say(terms[term], self._language)))
+        items = tuple(TermItem(kind, term, terms[term]) for term in found if term in terms)
+        self._show(replace(self.state, items=items))
+        if items and (not self._chosen[1] or typed):
+            self._chosen = (items[0].kind, items[0].id)
+        self._tell()
+
+    def _tell(self) -> None:
+        book = self._book
+        if book is None:
+            return
+        kind, term = self._chosen
+        guidance = book.guidance
+        word = next((w for w in guidance.glossary if w.id == term), None)
+        defect = next((d for d in guidance.defects if d.id == term), None)
+        shown: TermShown | None = None
+        if kind == Found.DEFECT and defect is not None:
+            shown = _defect(defect)
+        elif word is not None:
+            shown = self._word(word, book)
+        self._show(replace(self.state, shown=shown))
+
+    def _word(self, word: GlossaryWord, book: Book) -> TermShown:
+        terms = {other.id: other.term for other in book.guidance.glossary}
+        using = self._finder.using.get(word.id, ()) if self._finder is not None else ()
+        return TermShown(
+            Found.WORD,
+            word.id,
+            word.term,
+            word.meaning,
+            {},
+            tuple((name.lang, name.name) for name in word.also),
+            tuple(Related(other, terms[other]) for other in word.see if other in terms),
+            tuple(Related(task, book.pack.tasks[task].title) for task in using),
+        )
+
+
+def _defect(defect: Defect) -> TermShown:
+    return TermShown(Found.DEFECT, defect.id, defect.term, defect.meaning, defect.look_for)

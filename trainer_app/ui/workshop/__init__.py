@@ -1,0 +1,1 @@
+"""The trainer workshop: eight half hours to tick off."""
