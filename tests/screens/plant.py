@@ -152,11 +152,13 @@ class _Extras:
 
     def _decline(self, cast: Cast) -> None:
         words = {
-            "en": "Dave set the switches. I only watched.",
-            "fr": "C’est Luc qui a réglé les détecteurs. J’ai seulement regardé.",
+            "en": "Dave did it. I only watched.",
+            "fr": "C’est Luc qui l’a fait. J’ai seulement regardé.",
         }
         trainee = self._at_pad(cast.trainee)
-        self._sign_off(cast, "08-06", (trainee, Answer(False, words[trainee.language])))
+        coming = self._program.pages.strip(self._at_pad(cast.trainer), trainee.id).coming
+        task = coming[-1].task.id  # the last that may be watched: chance says which
+        self._sign_off(cast, task, (trainee, Answer(False, words[trainee.language])))
 
     def _take_back(self, cast: Cast) -> None:
         """A sign-off that its trainer withdrew: the wrong mold was written down."""

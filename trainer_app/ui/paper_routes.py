@@ -165,6 +165,7 @@ class _PaperScreens:
             self._program.transcribing,
             self._program.people,
             shell.clock,
+            shell.drafts,
             shell.session.person,
         )
         return CompareView(model)

@@ -16,6 +16,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.decision_ports import Questions
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.session import Session
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
@@ -51,6 +52,7 @@ class TraineeScreens:
     clock: Clock
     program: TraineeServices
     desk: SignOffDesk
+    drafts: DraftDesk
 
     @cached_property
     def spare(self) -> SpareChecklist:
@@ -166,6 +168,7 @@ class TraineeScreens:
                 self.program.signing,
                 self.program.people,
                 self.clock,
+                self.drafts,
                 self.session.person,
             )
         )
@@ -183,8 +186,10 @@ class TraineeScreens:
                 self.program.deciding,
                 self.program.people,
                 self.clock,
+                self.drafts,
                 self.session.person,
                 PersonId(trainee),
+                params.get("record", ""),
             )
         )
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))

@@ -64,6 +64,7 @@ def register(shell: Shell, program: Program) -> None:
             shell.tasks,
             program.work,
             program.facts,
+            shell.drafts,
             shell.session.person,
             PersonId(params["trainee"]),
             _listed(params.get("task", "")),

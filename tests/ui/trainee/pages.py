@@ -91,6 +91,7 @@ class Screens:
             program.signing,
             program.people,
             plant.clock,
+            self.drafts,
             plant.at_pad(plant.trainee),
             self.look,
         )
@@ -107,9 +108,10 @@ class Screens:
             program.deciding,
             program.people,
             plant.clock,
+            self.drafts,
             plant.at_pad(viewer or plant.trainer),
             plant.trainee,
-            self.look,
+            parent=self.look,
         )
         model.read()
         self.settle()

@@ -15,6 +15,7 @@ from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.press.view import PressView
 from trainer_app.ui.press.view_model import PressViewModel
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.transcribed.view import DIFFERS, SAME, CompareView
@@ -27,6 +28,7 @@ TASK = "12-07"
 class Bench:
     plant: Plant
     tasks: TaskRunner
+    drafts: DraftDesk
     look: Theme
     settle: Callable[[], None]
 
@@ -59,6 +61,7 @@ class Bench:
             plant.program.transcribing,
             plant.program.people,
             plant.clock,
+            self.drafts,
             plant.at_pad(by or plant.second),
             self.look,
         )
@@ -74,8 +77,10 @@ class Bench:
 
 
 @pytest.fixture
-def bench(plant: Plant, tasks: TaskRunner, look: Theme, settle: Callable[[], None]) -> Bench:
-    return Bench(plant, tasks, look, settle)
+def bench(
+    plant: Plant, tasks: TaskRunner, drafts: DraftDesk, look: Theme, settle: Callable[[], None]
+) -> Bench:
+    return Bench(plant, tasks, drafts, look, settle)
 
 
 # --- the tasks of a sheet -----------------------------------------------------------------------

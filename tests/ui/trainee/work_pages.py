@@ -63,6 +63,7 @@ class WorkScreens:
             s.tasks,
             plant.program.work,
             plant.program.facts,
+            s.drafts,
             plant.at_pad(viewer or plant.trainer),
             plant.trainee,
             wanted,

@@ -22,12 +22,16 @@ from trainer_app.services.history import HistoryEntry, HistoryPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.decision_ports import Questions
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 USUAL_ROWS = 8
+FORM = "history"
+"""Of the drafts: why a record is withdrawn or asked about; the subject is trainee and record."""
 
 
 class Became(StrEnum):
@@ -129,8 +133,10 @@ class HistoryViewModel(ViewModel[HistoryState]):
         questions: Questions,
         pins: Pins,
         clock: Clock,
+        drafts: DraftDesk,
         viewer: SignedIn,
         trainee: PersonId,
+        record: str = "",
         parent: QObject | None = None,
     ) -> None:
         reads_notes = viewer.may(Action.SEE_NOTES, about=trainee)
@@ -142,6 +148,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self._clock = clock
         self._viewer = viewer
         self._trainee = trainee
+        self._drafts = drafts
+        self._first = record  # shown first, where it is among the latest
         self._pack: Pack | None = None
         self._rows = USUAL_ROWS
         self._before: list[int | None] = [None]
@@ -182,13 +190,13 @@ class HistoryViewModel(ViewModel[HistoryState]):
 
     def _turn(self) -> None:
         self._older = None
-        self.cancel()
+        self._put_away()
         self._show(replace(self.state, selected=None, taken_back=False, asked=False))
         self.read()
 
     def select(self, record: RecordId) -> None:
         if record != self.state.selected:
-            self.cancel()
+            self._put_away()
             self._show(
                 replace(self.state, selected=record, taken_back=False, asked=False, problems=())
             )
@@ -210,7 +218,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
                 asking=None,
                 needs_pin=needs_pin,
                 statement=statement,
-                words="",
+                words=self._draft(item).words if taking is Taking.JUDGEMENT else "",
                 problems=(),
                 taken_back=False,
                 asked=False,
@@ -219,6 +227,16 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self._look_at_signature()
 
     def cancel(self) -> None:
+        """Leave it as it is: nothing more is said about it."""
+        if self.state.item is not None:
+            self._draft(self.state.item).forget()
+        self._put_away()
+
+    def _draft(self, item: HistoryItem) -> WordsDraft:
+        return WordsDraft(self._drafts, FORM, f"{self._trainee}/{item.record}")
+
+    def _put_away(self) -> None:
+        """Somebody looks elsewhere; what was typed waits."""
         self._show(
             replace(self.state, taking=None, asking=None, words="", statement="", is_ready=False)
         )
@@ -229,8 +247,10 @@ class HistoryViewModel(ViewModel[HistoryState]):
         item = self.state.item
         if item is None or asking not in item.may_ask:
             return
-        self.cancel()
-        self._show(replace(self.state, asking=asking, taken_back=False, asked=False, problems=()))
+        self._put_away()
+        state = replace(self.state, asking=asking, words=self._draft(item).words)
+        self._show(replace(state, taken_back=False, asked=False, problems=()))
+        self._look_at_signature()
 
     def raise_question(self) -> None:
         state, questions, viewer = self.state, self._questions, self._viewer
@@ -246,6 +266,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
         )
 
     def type_words(self, words: str) -> None:
+        if self.state.item is not None:
+            self._draft(self.state.item).keep(words)
         self._show(replace(self.state, words=words))
         self._look_at_signature()
 
@@ -297,7 +319,9 @@ class HistoryViewModel(ViewModel[HistoryState]):
         items = tuple(_item(entry, pack, own=own) for entry in page.entries)
         self._older = page.older
         kept = any(item.record == self.state.selected for item in items)
-        first = items[0].record if items else None
+        first = next((i.record for i in items if i.record == self._first), None)
+        if first is None and items:
+            first = items[0].record
         self._show(
             replace(
                 self.state,

@@ -10,6 +10,7 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.jobdone.view_model import JobDoneState, JobDoneViewModel
+from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -58,6 +59,7 @@ class JobDoneView(Page):
         self.when.day_moved.connect(model.move_day)
         self.when.today_chosen.connect(model.be_today)
         self.primary_pressed.connect(model.record)
+        self.message.action_pressed.connect(model.start_again)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -93,6 +95,9 @@ class JobDoneView(Page):
         self.reason.setText(translate("JobDone", "Choose at least one task.") if waits else "")
 
     def _show_message(self, state: JobDoneState) -> None:
+        begun = state.problem is None and not state.is_recorded and state.begun is not None
+        self.message.action.setVisible(begun)
+        self.message.action.setText(translate("Try", "Start again"))
         if state.problem is not None:
             self.message.show_problem(state.problem)
         elif state.is_recorded:
@@ -102,6 +107,8 @@ class JobDoneView(Page):
                 translate("JobDone", "Shown as own entry.") if state.own else "",
                 tone="ok",
             )
+        elif state.begun is not None:
+            say_begun(self.message, state.begun)
         elif state.own:
             self.message.say(
                 translate("JobDone", "You enter this yourself: it is shown as own entry.")

@@ -13,15 +13,30 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.work import JobDonePage
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.form_fields import NO_RECENT, Option, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 from trainer_app.ui.work_ports import Facts, Work
+
+FORM = "job_done"
+"""Of the draft; its subject is the trainee."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobDoneForm:
+    """The page as it is filled. ``on`` None: today."""
+
+    tasks: tuple[str, ...] = ()
+    mold: str = ""
+    work_order: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,8 @@ class JobDoneState:
     mold: str = ""
     work_order: str = ""
     on: date | None = None
+    begun: Moment | None = None
+    """When what is here was begun, where it was taken up again."""
     busy: bool = False
     is_recorded: bool = False
     problem: Problem | None = None
@@ -53,6 +70,10 @@ class JobDoneState:
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(task.id for task in self.chosen)
+
+    @property
+    def form(self) -> JobDoneForm:
+        return JobDoneForm(self.ids, self.mold, self.work_order, self.on)
 
     @property
     def where(self) -> Where:
@@ -71,6 +92,7 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
         tasks: TaskRunner,
         work: Work,
         facts: Facts,
+        drafts: DraftDesk,
         viewer: SignedIn,
         trainee: PersonId,
         wanted: Sequence[str] = (),
@@ -80,6 +102,7 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
         self._tasks = tasks
         self._work = work
         self._facts = facts
+        self._drafts = drafts
         self._viewer = viewer
         self._trainee = trainee
         self._wanted = tuple(wanted)
@@ -100,24 +123,35 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
 
     def tick_task(self, task: str) -> None:
         held = self.state.ids
-        self._choose([t for t in held if t != task] if task in held else [*held, task])
+        self._set(self._choosing([t for t in held if t != task] if task in held else [*held, task]))
 
     def take_list(self, number: int) -> None:
         if number < len(self.state.together):
-            self._choose(dict.fromkeys([*self.state.ids, *self.state.together[number]]))
+            self._set(self._choosing([*self.state.ids, *self.state.together[number]]))
 
     def type_mold(self, mold: str) -> None:
-        self._show(replace(self.state, mold=mold))
+        self._set(replace(self.state, mold=mold))
 
     def type_work_order(self, work_order: str) -> None:
-        self._show(replace(self.state, work_order=work_order))
+        self._set(replace(self.state, work_order=work_order))
 
     def move_day(self, days: int) -> None:
         day = self.state.when.observed_on + timedelta(days=days)
-        self._show(replace(self.state, on=None if day >= self.state.today else day))
+        self._set(replace(self.state, on=None if day >= self.state.today else day))
 
     def be_today(self) -> None:
-        self._show(replace(self.state, on=None))
+        self._set(replace(self.state, on=None))
+
+    def start_again(self) -> None:
+        self._set(replace(self.state, chosen=(), mold="", work_order="", on=None, begun=None))
+
+    def _set(self, state: JobDoneState) -> None:
+        """What somebody filled in; it waits until it is recorded."""
+        self._show(replace(state, problem=None))
+        if state.form == JobDoneForm():
+            self._drafts.forget(FORM, self._trainee)
+        else:
+            self._drafts.keep(FORM, self._trainee, state.form)
 
     def record(self) -> None:
         """Record it; once that is done, leave."""
@@ -143,12 +177,11 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
             self._on_problem,
         )
 
-    def _choose(self, tasks: Sequence[str] | dict[str, None]) -> None:
+    def _choosing(self, tasks: Sequence[str]) -> JobDoneState:
         """In the pack's order."""
-        if self._pack is not None:
-            known = self._pack.tasks
-            chosen = tuple(TaskItem(t, known[t].title) for t in known if t in tasks)
-            self._show(replace(self.state, chosen=chosen, problem=None))
+        known = self._pack.tasks if self._pack is not None else {}
+        chosen = tuple(TaskItem(t, known[t].title) for t in known if t in tasks)
+        return replace(self.state, chosen=chosen)
 
     def _on_page(self, page: JobDonePage) -> None:
         self._pack = page.pack
@@ -164,9 +197,28 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
                 recent=Recent(page.molds),
             )
         )
-        self._choose(self._wanted)
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """What was begun and left; else the task that the page was opened with."""
+        kept = self._drafts.kept(FORM, self._trainee, JobDoneForm)
+        if kept is None:
+            self._show(self._choosing(self._wanted))
+            return
+        form, today = kept.said, self.state.today
+        on = form.on or (None if kept.at.date >= today else kept.at.date)  # its day, not today's
+        self._show(
+            replace(
+                self._choosing((*form.tasks, *self._wanted)),
+                mold=form.mold,
+                work_order=form.work_order,
+                on=on,
+                begun=kept.at,
+            )
+        )
 
     def _on_recorded(self, _recorded: Recorded) -> None:
+        self._drafts.forget(FORM, self._trainee)
         self._show(replace(self.state, busy=False, is_recorded=True))
 
     def _on_problem(self, error: TrainerError) -> None:

@@ -19,11 +19,16 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.pages import WaitingStatement
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.shared.statement import Statement, Watched, trainee_statement
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.view_model import ViewModel
+
+FORM = "to_sign"
+"""Of the draft: why somebody does not agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class ToSignViewModel(ViewModel[ToSignState]):
         signing: Signing,
         pins: Pins,
         clock: Clock,
+        drafts: DraftDesk,
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
@@ -88,6 +94,7 @@ class ToSignViewModel(ViewModel[ToSignState]):
         self._pages = pages
         self._signing = signing
         self._viewer = viewer
+        self._draft = WordsDraft(drafts, FORM)
         self.signature = SignatureModel(tasks, pins, clock, self)
         self.signature.expect(viewer.person)
         self.signature.state_changed.connect(lambda _state: self._look_at_signature())
@@ -107,6 +114,7 @@ class ToSignViewModel(ViewModel[ToSignState]):
         self._choose(replace(self.state, declines=declines))
 
     def type_words(self, words: str) -> None:
+        self._draft.keep(words)
         self._choose(replace(self.state, words=words))
 
     def answer(self) -> None:
@@ -148,12 +156,14 @@ class ToSignViewModel(ViewModel[ToSignState]):
                 items=items,
                 ticked=self.state.ticked & known,
                 shown=shown or first,
+                words=self.state.words or (self._draft.words if items else ""),
             )
         )
         self._look_at_signature()
 
     def _on_answered(self, recorded: Recorded) -> None:
         count = len(recorded.records)
+        self._draft.forget()
         self.signature.take_back()
         self._show(ToSignState(name=self.state.name, answered=count))
         self.read()

@@ -22,11 +22,16 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.transcribing import ToCompare
 from trainer_app.ui.paper_ports import Transcribing
+from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins
 from trainer_app.ui.view_model import ViewModel
+
+FORM = "transcribed"
+"""Of the draft: where an entry and its sheet differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class CompareViewModel(ViewModel[CompareState]):
         transcribing: Transcribing,
         pins: Pins,
         clock: Clock,
+        drafts: DraftDesk,
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
@@ -92,6 +98,7 @@ class CompareViewModel(ViewModel[CompareState]):
         self._tasks = tasks
         self._transcribing = transcribing
         self._viewer = viewer
+        self._draft = WordsDraft(drafts, FORM)
         self.signature = SignatureModel(tasks, pins, clock, self)
         self.signature.expect(viewer.person)
         self.signature.state_changed.connect(lambda _state: self._look_at_signature())
@@ -115,6 +122,7 @@ class CompareViewModel(ViewModel[CompareState]):
         self._choose(replace(self.state, differs=differs))
 
     def type_words(self, words: str) -> None:
+        self._draft.keep(words)
         self._choose(replace(self.state, words=words))
 
     def answer(self) -> None:
@@ -156,6 +164,7 @@ class CompareViewModel(ViewModel[CompareState]):
                 items=items,
                 ticked=self.state.ticked & known,
                 shown=shown or first,
+                words=self.state.words or (self._draft.words if items else ""),
             )
         )
         self._look_at_signature()
@@ -163,6 +172,7 @@ class CompareViewModel(ViewModel[CompareState]):
     def _on_answered(self, recorded: Recorded) -> None:
         count = len(recorded.records)
         differed = bool(self.state.differs)
+        self._draft.forget()
         self.signature.take_back()
         self._show(
             CompareState(checked=0 if differed else count, questioned=count if differed else 0)
