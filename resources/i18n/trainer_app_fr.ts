@@ -251,8 +251,8 @@
         <translation>{phase}, fiche {place} sur {count}</translation>
     </message>
     <message>
-        <source>Helps with: {situations}</source>
-        <translation>Utile quand&#xa0;: {situations}</translation>
+        <source>Situations: {situations}</source>
+        <translation>Situations : {situations}</translation>
     </message>
     <message>
         <source>In the workshop: {block}</source>
@@ -1501,7 +1501,7 @@
     <name>Guide</name>
     <message>
         <source>Find a card, a task or a word</source>
-        <translation>Trouver une fiche-conseil, une tâche ou un mot</translation>
+        <translation>Fiche, tâche ou mot</translation>
     </message>
     <message>
         <source>Workshop</source>
@@ -1572,63 +1572,63 @@
     <name>HandOver</name>
     <message>
         <source>Print the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer le relais</translation>
     </message>
     <message>
         <source>Molds worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Moules sur lesquels on a travaillé</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished">depuis le {date}</translation>
+        <translation>depuis le {date}</translation>
     </message>
     <message>
         <source>Hand-over to the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais au prochain quart</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Tout le monde</translation>
+        <translation>Tout le monde</translation>
     </message>
     <message>
         <source>Shift of the trainees</source>
-        <translation type="unfinished"></translation>
+        <translation>Quart des stagiaires</translation>
     </message>
     <message>
         <source>Nothing is open for the next shift. Tries, stops and lessons since yesterday, follow-ups that are due and second looks come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est ouvert pour le prochain quart. Les essais, les arrêts et les leçons depuis hier, les suivis à faire et les seconds regards viennent ici.</translation>
     </message>
     <message>
         <source>Follow-up {date}, with {name}</source>
-        <translation type="unfinished">Suivi le {date}, avec {name}</translation>
+        <translation>Suivi {date}, avec {name}</translation>
     </message>
     <message>
         <source>Follow-up overdue since {date}, with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi en retard depuis le {date}, avec {name}</translation>
     </message>
     <message>
         <source>Stopped {date}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté {date}, {name}</translation>
     </message>
     <message>
         <source>Taught {date}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enseignée {date}, {name}</translation>
     </message>
     <message>
         <source>Tried {date}, level {level}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai {date}, niveau {level}, {name}</translation>
     </message>
     <message>
         <source>Paused until another person has watched it</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendue jusqu’à ce qu’une autre personne l’ait observée</translation>
     </message>
     <message>
         <source>Second look outstanding</source>
-        <translation type="unfinished">Second regard à venir</translation>
+        <translation>Second regard à venir</translation>
     </message>
     <message>
         <source>Mold {mold}, {date}: {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moule {mold}, {date}&#xa0;: {tasks}</translation>
     </message>
 </context>
 <context>
@@ -2209,8 +2209,8 @@
 <context>
     <name>LevelCircle</name>
     <message>
-        <source>Level {level} of 4</source>
-        <translation>Niveau {level} sur 4</translation>
+        <source>Level {level} of {top}</source>
+        <translation>Niveau {level} sur {top}</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2297,14 @@
     <message>
         <source>What another person has still to watch</source>
         <translation>Ce qu’une autre personne doit encore observer</translation>
+    </message>
+    <message>
+        <source>Coaching notes</source>
+        <translation>Notes d’accompagnement</translation>
+    </message>
+    <message>
+        <source>Find one, or what is still open</source>
+        <translation>En trouver une, ou ce qui est encore ouvert</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -2553,51 +2561,51 @@
     <name>Notebook</name>
     <message>
         <source>Find words, names, tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mots, des noms, des tâches</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>{found} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} sur {all}</translation>
     </message>
     <message>
         <source>Coaching notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes d’accompagnement</translation>
     </message>
     <message>
         <source>Open follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivis ouverts</translation>
     </message>
     <message>
         <source>Show only</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher seulement</translation>
     </message>
     <message>
         <source>Open the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la note</translation>
     </message>
     <message>
         <source>Follow-up {date}, with {name}</source>
-        <translation type="unfinished">Suivi le {date}, avec {name}</translation>
+        <translation>Suivi {date}, avec {name}</translation>
     </message>
     <message>
         <source>Follow-up closed</source>
-        <translation type="unfinished">Suivi fermé</translation>
+        <translation>Suivi fermé</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished">Avec réponse</translation>
+        <translation>Réponse donnée</translation>
     </message>
     <message>
         <source>No note fits. Try fewer words, or another topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note ne correspond. Essayez moins de mots, ou un autre sujet.</translation>
     </message>
     <message>
         <source>No note yet. What trainers write about their trainees is found here, by words, by topic or by what is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note pour l’instant. Ce que les formateurs écrivent sur leurs stagiaires se trouve ici, par mots, par sujet ou par ce qui est encore ouvert.</translation>
     </message>
 </context>
 <context>
@@ -2916,19 +2924,19 @@
     </message>
     <message>
         <source>Who takes it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui le reprend</translation>
     </message>
     <message>
         <source>Who takes it over?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui le reprend?</translation>
     </message>
     <message>
         <source>Nobody else here writes notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre ici n’écrit de notes.</translation>
     </message>
     <message>
         <source>Hand over to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confier à {name}</translation>
     </message>
 </context>
 <context>
@@ -5455,6 +5463,10 @@
         <translation>Prochain moule</translation>
     </message>
     <message>
+        <source>Hand-over</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
         <source>For you</source>
         <translation>Pour vous</translation>
     </message>
@@ -5501,6 +5513,10 @@
     <message>
         <source>Follow-ups</source>
         <translation>Suivis</translation>
+    </message>
+    <message>
+        <source>Answers to your notes</source>
+        <translation>Réponses à vos notes</translation>
     </message>
     <message>
         <source>My record as a trainer</source>

@@ -23,6 +23,7 @@ from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.heads import TraineeHead
+from trainer_app.services.notebook import Answered, Notebook
 from trainer_app.services.notes import Notes, OpenFollowUp
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
@@ -113,17 +114,26 @@ class TodayPage:
     """False while some trainees have not been counted yet: who asks again is told more."""
     part: OwnPart | None = None
     """What is to be said of the viewer's own record as a trainer."""
+    answered: tuple[Answered, ...] = ()
+    """What people answered to this person's notes in the last days."""
 
 
 class Today:
     def __init__(
-        self, store: Store, clock: Clock, pages: Pages, notes: Notes, records: TrainerRecords
+        self,
+        store: Store,
+        clock: Clock,
+        pages: Pages,
+        notes: Notes,
+        records: TrainerRecords,
+        notebook: Notebook,
     ) -> None:
         self._store = store
         self._clock = clock
         self._pages = pages
         self._notes = notes
         self._records = records
+        self._notebook = notebook
 
     def day(self, viewer: SignedIn) -> TodayPage:
         viewer.require(Action.SEE_CHECKLIST)
@@ -152,6 +162,7 @@ class Today:
             {person.id: person.name for person in directory.people.values()},
             is_whole,
             self._records.own_part(viewer),
+            self._notebook.answered(viewer),
         )
 
     def _questions(self, viewer: SignedIn, rows: Iterable[TraineeRow]) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.shell import Shell
 
 _OFFERED = (
-    *("questions", "next_mold", "checklist", "own_record", "job", "job_done"),
+    *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
     "my_trainer_record",
 )
 """Routes of others that the homes lead to."""

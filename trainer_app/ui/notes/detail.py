@@ -13,10 +13,10 @@ from trainer_app.ui.notes.telling import (
     follow_up_words,
     part_word,
     said_words,
-    tag_word,
     task_words,
     written,
 )
+from trainer_app.ui.shared.topics import tag_word
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.status_label import StatusLabel

@@ -6,19 +6,7 @@ from trainer_app.checklists.language import say
 from trainer_app.checklists.notes import BRIDGING, Part
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.notes.items import NoteItem, SaidItem
-
-
-def tag_word(tag: str) -> str:
-    """The word for one of the usual topics; an own tag is its own word."""
-    return {
-        "math": translate("Notes", "Basic math"),
-        "spatial": translate("Notes", "Seeing in 3D"),
-        "detail": translate("Notes", "Eye for detail"),
-        "analysis": translate("Notes", "Problem-solving"),
-        "communication": translate("Notes", "Talking and reporting"),
-        "safety": translate("Notes", "Safety"),
-        "reliability": translate("Notes", "Calm under time pressure"),
-    }.get(tag, tag)
+from trainer_app.ui.shared.topics import tag_word
 
 
 def usual_tags() -> list[tuple[str, str]]:

@@ -16,10 +16,10 @@ from trainer_app.ui.notes.telling import (
     part_hint,
     part_word,
     starters,
-    tag_word,
     usual_tags,
 )
 from trainer_app.ui.notes.write_view_model import A_WEEK, WriteNoteViewModel, WriteState
+from trainer_app.ui.shared.topics import tag_word
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow

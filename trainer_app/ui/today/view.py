@@ -16,6 +16,7 @@ from trainer_app.ui.shared.trainee_head import signed_words
 from trainer_app.ui.theme import theme
 from trainer_app.ui.today.strip_view import StripView
 from trainer_app.ui.today.view_model import (
+    AnsweredItem,
     AskedItem,
     FollowUpItem,
     PartItem,
@@ -43,8 +44,10 @@ class TodayView(Page):
         self._offered = frozenset(offered)
         model.setParent(self)
         self.strips: dict[str, StripView] = {}
-        self.all, self.next_mold = QPushButton(), QPushButton()
+        self.all, self.next_mold, self.hand_over = QPushButton(), QPushButton(), QPushButton()
+        self.tools.addWidget(self.hand_over)
         self.tools.addWidget(self.next_mold)
+        self.hand_over.setVisible("hand_over" in self._offered)
         self.tools.addWidget(self.all)
         self.next_mold.setVisible("next_mold" in self._offered)
         self.nobody = label()
@@ -78,6 +81,7 @@ class TodayView(Page):
         model = self._model
         self.all.clicked.connect(model.open_all)
         self.next_mold.clicked.connect(model.open_next_mold)
+        self.hand_over.clicked.connect(model.open_hand_over)
         self.waiting.chosen.connect(self._open_waiting)
         self.primary_pressed.connect(model.do_primary)
         model.state_changed.connect(self.apply)
@@ -86,6 +90,7 @@ class TodayView(Page):
     def relabel(self) -> None:
         self.all.setText(translate("Today", "All trainees"))
         self.next_mold.setText(translate("Today", "Next mold"))
+        self.hand_over.setText(translate("Today", "Hand-over"))
         self.heading.setText(translate("Today", "For you"))
         self.apply(self._model.state)
 
@@ -199,6 +204,9 @@ class TodayView(Page):
         if state.follow_ups:
             rows.append(_heading("follow_up", translate("Today", "Follow-ups")))
             rows.extend(_follow_up_row(n, item) for n, item in enumerate(state.follow_ups))
+        if state.answered:
+            rows.append(_heading("answered", translate("Today", "Answers to your notes")))
+            rows.extend(_answered_row(n, item) for n, item in enumerate(state.answered))
         if state.part is not None and "my_trainer_record" in self._offered:
             rows.append(_heading("part", translate("Today", "My record as a trainer")))
             rows.append(_part_row(state.part))
@@ -221,6 +229,8 @@ class TodayView(Page):
                 model.open_asked(state.asked[place])
             case "follow_up":
                 model.open_follow_up(state.follow_ups[place])
+            case "answered":
+                model.open_answered(state.answered[place])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,15 +264,22 @@ def _asked_row(place: int, item: AskedItem) -> Row:
 
 
 def _follow_up_row(place: int, item: FollowUpItem) -> Row:
-    words = " ".join(item.words.split())
-    if len(words) > LONGEST:
-        words = f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
-    parts = [_when(item), item.task, words]
+    parts = [_when(item), item.task, _short(item.words)]
     if item.left_by:
         parts.append(translate("Today", "left by {name}").format(name=item.left_by))
     shape, tone = ("triangle-alert", "warning") if item.days < 0 else ("calendar", "ink")
     detail = " · ".join(part for part in parts if part)
     return Row(f"follow_up/{place}/{item.note}", item.name, detail, shape=shape, tone=tone)
+
+
+def _answered_row(place: int, item: AnsweredItem) -> Row:
+    detail = " · ".join((iso(item.on), _short(item.words)))
+    return Row(f"answered/{place}/{item.note}", item.name, detail, shape="pen-line")
+
+
+def _short(said: str) -> str:
+    words = " ".join(said.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _when(item: FollowUpItem) -> str:

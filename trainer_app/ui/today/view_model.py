@@ -82,6 +82,16 @@ class FollowUpItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredItem:
+    """What somebody answered to a note of mine."""
+
+    note: RecordId
+    name: str
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedItem:
     trainee: PersonId
     name: str
@@ -124,6 +134,7 @@ class TodayState:
     last: tuple[PersonId, str] | None = None
     asked: tuple[AskedItem, ...] = ()
     follow_ups: tuple[FollowUpItem, ...] = ()
+    answered: tuple[AnsweredItem, ...] = ()
     begun: tuple[BegunItem, ...] = ()
     questions: int = 0
     to_sign: int = 0
@@ -183,6 +194,12 @@ class TodayViewModel(ViewModel[TodayState]):
     def open_asked(self, item: AskedItem) -> None:
         self.open_task(item.trainee, item)
 
+    def open_answered(self, item: AnsweredItem) -> None:
+        self.wanted.emit("note", {"note": item.note})
+
+    def open_hand_over(self) -> None:
+        self.wanted.emit("hand_over", {})
+
     def open_follow_up(self, item: FollowUpItem) -> None:
         self.wanted.emit("note", {"note": item.note})
 
@@ -228,6 +245,9 @@ class TodayViewModel(ViewModel[TodayState]):
                 last=(page.last.id, page.last.name) if page.last else None,
                 asked=tuple(_asked(asked) for asked in page.asked),
                 follow_ups=tuple(_follow_up(f, page.today) for f in page.follow_ups),
+                answered=tuple(
+                    AnsweredItem(a.note.record, a.trainee, a.on, a.words) for a in page.answered
+                ),
                 begun=begun_items(self._drafts.waiting(), self._names),
                 questions=page.questions,
                 to_sign=page.to_sign,

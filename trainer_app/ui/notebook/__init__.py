@@ -1,0 +1,1 @@
+"""Every note that one may see: finding one."""
