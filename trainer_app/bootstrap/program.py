@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from trainer_app.services.drafts import Drafts
     from trainer_app.services.exports import Exports, Table
     from trainer_app.services.facts import Facts
-    from trainer_app.services.handing_over import HandingOver
     from trainer_app.services.guide import Guide
     from trainer_app.services.guide_papers import GuidePapers
+    from trainer_app.services.handing_over import HandingOver
     from trainer_app.services.members import Members
     from trainer_app.services.mypage import MyPages
     from trainer_app.services.notebook import Notebook

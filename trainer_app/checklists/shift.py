@@ -7,7 +7,7 @@ was stopped is named until the task is signed off again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -37,7 +37,7 @@ class Thing:
     kind: Handed
     task: str
     on: date | None = None
-    by: PersonId = PersonId("")
+    by: PersonId = field(default=PersonId(""))
     words: str = ""
     level: int | None = None
     note: RecordId | None = None
