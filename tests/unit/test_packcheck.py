@@ -30,7 +30,9 @@ def real() -> Pack:
 def test_that_the_programme_has_no_finding_and_all_of_it_is_in_french() -> None:
     report = packcheck.check(REAL)
     assert report.findings == ()
-    assert (report.tasks, report.fr_percent) == (91, 100)
+    counts = (report.tasks, report.breakdowns, report.questions, report.cards)
+    assert (*counts, report.fr_percent) == (91, 91, 182, 62, 100)
+    assert report.glossary >= 150
 
 
 def test_that_the_programme_has_the_size_that_the_framework_states(real: Pack) -> None:
