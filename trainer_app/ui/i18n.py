@@ -41,6 +41,8 @@ class Languages(QObject):
         super().__init__(app)
         self._app = app
         self._installed: list[QTranslator] = []
+        self._loaded: dict[str, list[QTranslator]] = {}
+        """By language, each read once: a shared PC changes its language at every sign-in."""
         self.current = ""
         self.speak(language)
 
@@ -53,7 +55,9 @@ class Languages(QObject):
         QLocale.setDefault(_LOCALES[language])
         for translator in self._installed:
             self._app.removeTranslator(translator)
-        self._installed = [t for t in self._translators(language) if t is not None]
+        if language not in self._loaded:
+            self._loaded[language] = [t for t in self._translators(language) if t is not None]
+        self._installed = self._loaded[language]
         for translator in self._installed:
             self._app.installTranslator(translator)
 
