@@ -23,6 +23,8 @@ class Arguments:
     seed: int
     trainee: str | None = None
     tasks: tuple[str, ...] | list[str] = ()
+    cards: tuple[str, ...] | list[str] = ()
+    phase: str | None = None
     person: str | None = None
     number: str | None = None
     as_of: date | None = None

@@ -17,6 +17,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
     from trainer_app.checklists.directory import Person
+    from trainer_app.checklists.sheets import Sheet
     from trainer_app.checklists.wanted import SheetKind
     from trainer_app.cli.arguments import Commands
 
@@ -47,7 +48,12 @@ def add(commands: Commands) -> None:
     )
     _add_date(looks)
     _add_paper(looks)
+    teaching = _add(sheets, "trainer", trainer_sheet, "how one task is taught")
+    teaching.add_argument("--task", required=True, metavar="ID")
+    _add_date(teaching)
+    _add_paper(teaching)
     _add_checklist(sheets)
+    _add_guide(sheets)
     recovery = add_command(
         sheets, "recovery", recovery_sheet, "the recovery sheet again, from its twelve words"
     )
@@ -81,6 +87,15 @@ def _add_checklist(sheets: Commands) -> None:
         "--number", metavar="B-0417", help="print this one again; takes no new number"
     )
     _add_paper(checklist)
+
+
+def _add_guide(sheets: Commands) -> None:
+    cards = add_command(sheets, "pocket-cards", pocket_cards, "cards of the guide to cut out")
+    cards.add_argument("--card", action="append", default=[], metavar="ID", dest="cards")
+    cards.add_argument("--phase", metavar="ID", help="every card of this phase")
+    _add_paper(cards)
+    glossary = add_command(sheets, "glossary", glossary_sheet, "the glossary in both languages")
+    _add_paper(glossary)
 
 
 def _add_trainee(command: argparse.ArgumentParser) -> None:
@@ -124,6 +139,13 @@ def second_looks(args: Arguments) -> int:
         return _write(program, args, SheetKind.SECOND_LOOKS)
 
 
+def trainer_sheet(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.TRAINER, task=args.task)
+
+
 def paper_checklist(args: Arguments) -> int:
     """The last line of standard output is the sheet's number. One that was taken stays taken."""
     from trainer_app.checklists.wanted import SheetKind
@@ -138,6 +160,40 @@ def paper_checklist(args: Arguments) -> int:
         number = program.transcribing.issue_as(maker.id, trainee.id, args.tasks).number
         _write(program, args, SheetKind.PAPER_CHECKLIST, number=number)
     say(number)
+    return Exit.DONE
+
+
+def pocket_cards(args: Arguments) -> int:
+    """The cards that were named, those of a phase, or all of them."""
+    with reading_program(args) as program:
+        papers, language = program.guide_papers, language_of(args)
+        chosen = list(args.cards)
+        if args.phase is not None:
+            chosen.extend(papers.cards_of_phase(args.phase))
+        sheet = papers.pocket_cards_sheet(
+            words("sheet", "printed_by", language), chosen, lang=language, paper=args.paper
+        )
+        return _write_made(args, sheet)
+
+
+def glossary_sheet(args: Arguments) -> int:
+    with reading_program(args) as program:
+        language = language_of(args)
+        sheet = program.guide_papers.glossary_sheet(
+            words("sheet", "printed_by", language), lang=language, paper=args.paper
+        )
+        return _write_made(args, sheet)
+
+
+def _write_made(args: Arguments, sheet: Sheet) -> int:
+    from trainer_app.bootstrap.program import Drawing
+
+    drawing = Drawing()
+    if args.output.suffix.lower() in (".html", ".htm"):
+        made = drawing.html([sheet]).encode()
+    else:
+        made = drawing.pdf([sheet])
+    write_file(args.output, made)
     return Exit.DONE
 
 
@@ -168,6 +224,7 @@ def _write(
     trainee: Person | None = None,
     *,
     number: str = "",
+    task: str = "",
 ) -> int:
     from trainer_app.checklists.wanted import Wanted
 
@@ -178,6 +235,7 @@ def _write(
         trainee.id if trainee else None,
         number,
         args.as_of,
+        task=task,
     )
     printed_by = words("sheet", "printed_by", language_of(args))
     if args.output.suffix.lower() in (".html", ".htm"):

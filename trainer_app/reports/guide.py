@@ -45,11 +45,12 @@ _ACROSS: Final = 2
 _ROWS: Final = {"letter": 4, "a4": 5}
 _MARK: Final = 2.3 * MM
 _PAD: Final = 4 * MM
-_SIZES: Final = (7.6, 7.2, 6.8, 6.4, 6.0, 5.6, 5.2)
+_SIZES: Final = (8.4, 8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6, 5.2)
 _OTHER: Final = {"en": "fr", "fr": "en"}
 
-_Line = tuple[str, Style, float]
-"""Words, how they are set, and how far in."""
+_Line = tuple[str, Style, tuple[float, str]]
+"""Words, how they are set, how far in, and the numeral before them."""
+_PLAIN: Final = (0.0, "")
 
 
 # --- pocket cards -------------------------------------------------------------------------------
@@ -91,7 +92,8 @@ def _draw_card(
     pen: Pen, x: float, top: float, card: PocketCard, lines: Sequence[_Line], sample: str
 ) -> None:
     at = top + _PAD
-    for said, style, indent in lines:
+    for said, style, (indent, numeral) in lines:
+        pen.lines(x + _PAD, at, (numeral,), replace(style, font=SEMIBOLD))
         pen.lines(x + _PAD + indent, at, (said,), style)
         at += style.leading
     small = Style(REGULAR, 5, 6, "muted")
@@ -122,21 +124,23 @@ def _lines(card: PocketCard, words: Words, size: float) -> Iterator[_Line]:
     title = Style(SEMIBOLD, size + 1.4, (size + 1.4) * 1.24)
     muted = Style(REGULAR, size - 0.8, size * 1.2, "muted")
     indent = size
+    gap: _Line = ("", replace(body, leading=size * 0.35), _PLAIN)
     for line in wrap(card.title, title, room):
-        yield line, title, 0
+        yield line, title, _PLAIN
     for line in wrap(card.use_when, muted, room):
-        yield line, muted, 0
+        yield line, muted, _PLAIN
+    yield gap
     for place, point in enumerate(card.points, 1):
         for index, line in enumerate(wrap(point, body, room - indent)):
-            if not index:
-                yield f"{place}", replace(body, leading=0, font=SEMIBOLD), 0
-            yield line, body, indent
+            yield line, body, (indent, "" if index else f"{place}")
     if card.say:
         said = words.say("guide.say", words=card.say)
-        yield from ((line, bold, 0.0) for line in wrap(said, bold, room))
+        yield gap
+        yield from ((line, bold, _PLAIN) for line in wrap(said, bold, room))
     if card.check:
         asked = words.say("guide.check", words=card.check)
-        yield from ((line, body, 0.0) for line in wrap(asked, body, room))
+        yield gap
+        yield from ((line, body, _PLAIN) for line in wrap(asked, body, room))
 
 
 def pocket_cards_copy(sheet: PocketCards) -> Copy:
@@ -228,7 +232,7 @@ def _side(
     if also:
         parts.append((words.say("guide.also", names=", ".join(also)), LABEL))
     return tuple(
-        (line, style, 0.0) for said, style in parts if said for line in wrap(said, style, room)
+        (line, style, _PLAIN) for said, style in parts if said for line in wrap(said, style, room)
     )
 
 

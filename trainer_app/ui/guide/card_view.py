@@ -94,7 +94,7 @@ class CardView(Page):
         )
         self.panel.show_card(card)
         self.helps.setText(
-            translate("Card", "Helps with: {situations}").format(
+            translate("Card", "Situations: {situations}").format(
                 situations=" · ".join(say(s.title, said) for s in state.situations)
             )
         )

@@ -47,6 +47,7 @@ class GuideView(Page):
         self.groups = PagedList(self._group_rows)
         self.cards, self.hits = PagedList(self._card_rows), PagedList(self._hit_rows)
         self.nothing = label("muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         left = column(gap=STEP)
         left.addWidget(self.arranged)
         left.addWidget(self.groups, 1)
