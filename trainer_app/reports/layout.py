@@ -24,7 +24,7 @@ from trainer_app.reports.fonts import (
     wrap,
     wrap_at_most,
 )
-from trainer_app.reports.pen import HAIRLINE, RULE, Pen
+from trainer_app.reports.pen import HAIRLINE, RULE, Encoder, Pen
 from trainer_app.reports.words import Words
 
 MM = 72 / 25.4
@@ -113,10 +113,12 @@ def compose(parts: Iterable[Part]) -> bytes:
     rl_config.useA85 = 0  # streams as they are: a sixth smaller, and a third of the time
     buffer = io.BytesIO()
     canvas: Canvas | None = None
+    encoder: Encoder | None = None
     for sheet, blocks in parts:
-        if canvas is None:
+        if canvas is None or encoder is None:
             canvas = _new_canvas(buffer, sheet)
-        _compose_sheet(canvas, sheet, blocks)
+            encoder = Encoder(canvas)
+        _compose_sheet(canvas, encoder, sheet, blocks)
     assert canvas is not None  # nobody asks for no sheet
     canvas.save()
     return buffer.getvalue()
@@ -140,9 +142,9 @@ def _new_canvas(buffer: io.BytesIO, sheet: Sheet) -> Canvas:
     return canvas
 
 
-def _compose_sheet(canvas: Canvas, sheet: Sheet, blocks: Sequence[Block]) -> None:
+def _compose_sheet(canvas: Canvas, encoder: Encoder, sheet: Sheet, blocks: Sequence[Block]) -> None:
     canvas.setPageSize(sheet.size)
-    pen = Pen(canvas, sheet.size[1])
+    pen = Pen(canvas, sheet.size[1], encoder)
     notes = _foot_lines(sheet)
     pages = paginate(sheet, blocks, foot=_foot_height(notes))
     for number, page in enumerate(pages, start=1):

@@ -7,8 +7,8 @@ the pen sets the grey and the line. Half the side is ``r``; y points up, as in P
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from math import cos, pi, sin
+from functools import cache, lru_cache
+from math import cos, pi, sin, tan
 
 from trainer_app.checklists.status import Status
 
@@ -21,17 +21,20 @@ Point = tuple[float, float]
 
 
 @cache
-def level_ops(level: int, side: float) -> str:
-    """A ring with ``level`` of its four quarters filled, clockwise from the top."""
+def level_ops(level: int, side: float, top: int = 4) -> str:
+    """A ring with ``level`` of its ``top`` parts filled, clockwise from above."""
     r = (side - STROKE) / 2
-    filled = min(max(level, 0), 4)
+    filled = min(max(level, 0), top)
     ring = f"{_circle(0, 0, r)} S"
-    if filled == 4:
+    if filled == top:
         return f"{ring} {_circle(0, 0, r)} f"
     if not filled:
         return ring
-    quarters = " ".join(_quarter(r, n) for n in range(filled))
-    return f"{ring} {_at(0, 0)} m {_at(0, r)} l {quarters} h f"
+    if top == 4:
+        parts = " ".join(_quarter(r, n) for n in range(filled))
+    else:
+        parts = " ".join(_arc(r, n / top, (n + 1) / top) for n in range(filled))
+    return f"{ring} {_at(0, 0)} m {_at(0, r)} l {parts} h f"
 
 
 @cache
@@ -74,6 +77,7 @@ def tick_ops(side: float) -> str:
     return f"{_line([(-0.85, 0.0), (-0.25, -0.65), (0.9, 0.7)], side / 2)} S"
 
 
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """A length as PDF writes it: at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
@@ -110,3 +114,15 @@ def _quarter(r: float, which: int) -> str:
         [(-k, -r), (-r, -k), (-r, 0)],
     ]
     return " ".join(_at(x, y) for x, y in handles[which]) + " c"
+
+
+def _arc(r: float, start: float, end: float) -> str:
+    """The curve from one part of the way round to another, clockwise; at most half of it."""
+    first, last = 2 * pi * start, 2 * pi * end
+    k = 4 / 3 * tan((last - first) / 4)
+    handles = [
+        (r * (sin(first) + k * cos(first)), r * (cos(first) - k * sin(first))),
+        (r * (sin(last) - k * cos(last)), r * (cos(last) + k * sin(last))),
+        (r * sin(last), r * cos(last)),
+    ]
+    return " ".join(_at(x, y) for x, y in handles) + " c"

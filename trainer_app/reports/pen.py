@@ -8,7 +8,7 @@ One pen a document; not shared between threads.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
@@ -31,21 +31,45 @@ QUIET = 4
 """Light modules round a QR code."""
 
 
+class Encoder:
+    """Texts as this document writes them, each encoded once: most of a stack is said again and
+    again, and encoding is most of the time of drawing. One a canvas.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._known: dict[tuple[str, float, str], str] = {}
+        self._before = len(canvas.beginText().getCode()) - len("ET")
+
+    def code(self, words: str, font: str, size: float) -> str:
+        """The operators that choose the font and show the words at the place of the moment."""
+        key = font, size, words
+        found = self._known.get(key)
+        if found is None:
+            alone = self._canvas.beginText()
+            alone.setFont(font, size)
+            alone.textOut(readable(words, font))
+            found = alone.getCode()[self._before : -len(" ET")]
+            self._known[key] = found
+        return found
+
+
 class Pen:
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas, height: float, encoder: Encoder) -> None:
         self._canvas = canvas
         self._height = height
+        self._encoder = encoder
         self._begin_page()
 
     def _begin_page(self) -> None:
-        self._texts = self._canvas.beginText()
-        self._style: tuple[str, float, str] | None = None
+        self._texts: list[str] = []
+        self._ink = ""
         self._spread = 0.0
         self._weight = 0.0
         self._canvas.addLiteral(f"{_grey('ink')} rg")
 
     def end_page(self) -> None:
-        self._canvas.drawText(self._texts)
+        self._canvas.addLiteral("\n".join(["BT", *self._texts, "ET"]))
         self._canvas.showPage()
 
     def next_page(self) -> None:
@@ -56,17 +80,15 @@ class Pen:
         """``y``: the baseline. ``spread``: extra points between the characters."""
         if not words:
             return
-        wanted = (style.font, style.size, style.ink)
-        if wanted != self._style:
-            if self._style is None or wanted[2] != self._style[2]:
-                self._texts.setFillColorRGB(*TONES[style.ink])
-            self._style = wanted
-            self._texts.setFont(style.font, style.size)
+        texts = self._texts
+        if style.ink != self._ink:
+            self._ink = style.ink
+            texts.append(f"{_grey(style.ink)} rg")
         if spread != self._spread:
             self._spread = spread
-            self._texts.setCharSpace(spread)
-        self._texts.setTextOrigin(round(x, 2), round(self._height - y, 2))
-        self._texts.textOut(readable(words, style.font))
+            texts.append(f"{number(spread)} Tc")
+        place = f"1 0 0 1 {number(x)} {number(self._height - y)} Tm"
+        texts.append(f"{place} {self._encoder.code(words, style.font, style.size)}")
 
     def text_right(self, x: float, y: float, words: str, style: Style) -> None:
         self.text(x - width(readable(words, style.font), style), y, words, style)
@@ -95,9 +117,9 @@ class Pen:
         place = f"{number(x)} {number(self._height - top - side)} {number(side)} {number(side)}"
         self._canvas.addLiteral(f"q {_grey('ink')} RG {RULE} w {place} re S Q")
 
-    def level(self, x: float, y: float, side: float, level: int) -> None:
-        """A ring round (x, y) with ``level`` of its quarters filled, clockwise from the top."""
-        self._sign(x, y, level_ops(level, side))
+    def level(self, x: float, y: float, side: float, level: int, top: int = 4) -> None:
+        """A ring round (x, y) with ``level`` of its ``top`` parts filled, clockwise from above."""
+        self._sign(x, y, level_ops(level, side, top))
 
     def status(self, x: float, y: float, side: float, status: Status) -> None:
         """The shape of a status round (x, y)."""
@@ -150,5 +172,6 @@ def _runs(modules: Sequence[bool]) -> list[tuple[int, int]]:
     return runs
 
 
+@cache
 def _grey(tone: str) -> str:
     return " ".join(str(part) for part in TONES[tone])
