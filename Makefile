@@ -42,7 +42,7 @@ test-unit: $(READY)
 	$(BIN)/pytest tests/unit
 
 test-rest: $(READY) $(TS:.ts=.qm)
-	$(BIN)/pytest tests --ignore=tests/unit --numprocesses $(JOBS) --dist loadfile
+	$(BIN)/pytest tests --ignore=tests/unit --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 screens: $(READY) $(TS:.ts=.qm) ## every screen and paper as PNG into OUT=screens
 	$(BIN)/python -m tests.screens $(OUT)

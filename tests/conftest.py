@@ -98,3 +98,9 @@ def no_qt_object_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def pytest_unconfigure() -> None:
     _HOME.cleanup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest file first: with one process a core, whatever comes last is waited for alone."""
+    items.sort(key=lambda item: item.path.name != "test_sweep.py")
