@@ -3086,6 +3086,14 @@
         <translation>Seconds regards à venir</translation>
     </message>
     <message>
+        <source>Hand-over to the next shift</source>
+        <translation>Relais au prochain quart</translation>
+    </message>
+    <message>
+        <source>Trainer’s sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole page</source>
         <translation>Page entière</translation>
     </message>

@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from tests.reports.sheets import AS_OF, make_head, make_progress_sheet, shipped_units
 from trainer_app.checklists.papers import (
     CoachingLog,
+    HandedThing,
+    HandedTrainee,
+    HandOver,
     MatrixCell,
     MatrixRow,
     MatrixUnit,
@@ -20,6 +23,7 @@ from trainer_app.checklists.papers import (
 )
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, ProgressSheet
+from trainer_app.checklists.shift import Handed, OnMold
 from trainer_app.checklists.status import Status
 
 
@@ -142,3 +146,20 @@ def with_head(sheet: Headed, head: SheetHead) -> Headed:
     if isinstance(sheet, OwnRecord):
         return replace(sheet, progress=replace(sheet.progress, head=head))
     return replace(sheet, head=head)
+
+
+def make_hand_over(lang: str = "en", *, trainees: int = 2) -> HandOver:
+    def told(kind: Handed, words: str = "", level: int | None = None) -> HandedThing:
+        return HandedThing(kind, "01-03", "Lock out a press", AS_OF, "Marie Roy", words, level)
+
+    things = (
+        told(Handed.STOPPED, "The gauge had not dropped."),
+        told(Handed.BEGUN, level=2),
+        told(Handed.BEGUN),
+        told(Handed.FOLLOW_UP, "Say the lock points aloud."),
+        told(Handed.PAUSED),
+        told(Handed.SECOND_LOOK),
+    )
+    made = tuple(HandedTrainee(f"Trainee {n:03}", "Night", things) for n in range(trainees))
+    molds = (OnMold("214", ("01-03", "12-07"), AS_OF),) if trainees else ()
+    return HandOver(make_head(lang), AS_OF - timedelta(days=1), made, molds)

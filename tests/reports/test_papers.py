@@ -17,6 +17,7 @@ from tests.reports.papers import (
     head_of,
     make_checklist,
     make_coaching_log,
+    make_hand_over,
     make_matrix,
     make_note,
     make_own_record,
@@ -40,6 +41,8 @@ SHEETS: dict[str, Headed] = {
     "checklist-both": make_checklist("en+fr", tasks=4),
     "matrix": make_matrix(),
     "matrix-fr": make_matrix("fr", "a3", trainees=60),
+    "hand-over": make_hand_over(),
+    "hand-over-fr": make_hand_over("fr", trainees=12),
     "looks": make_second_looks(),
     "looks-fr": make_second_looks("fr", looks=40),
 }
@@ -189,16 +192,35 @@ def test_that_every_status_is_a_word_in_the_copy_of_a_matrix() -> None:
     assert all(word in page for word in ("Lapsed", "Due", "Signed off", "In question"))
 
 
-@pytest.mark.parametrize("kind", [make_coaching_log, make_second_looks, make_matrix])
+@pytest.mark.parametrize(
+    "kind", [make_coaching_log, make_hand_over, make_second_looks, make_matrix]
+)
 def test_that_an_empty_sheet_says_so(kind: object) -> None:
     made: dict[object, tuple[Headed, str]] = {
         make_coaching_log: (make_coaching_log(notes=0), "No note has been written yet."),
+        make_hand_over: (make_hand_over(trainees=0), "Nothing is open for the next shift."),
         make_second_looks: (make_second_looks(looks=0), "No second look is outstanding."),
         make_matrix: (make_matrix(trainees=0), "No trainee is active at this plant."),
     }
     sheet, said = made[kind]
     assert said in text_of(render(sheet))
     assert said in html(sheet)
+
+
+def test_that_a_coaching_log_names_the_parts_of_a_note() -> None:
+    sheet = make_coaching_log()
+    for told in (text_of(render(sheet)), html(sheet)):
+        assert "What went well" in told
+        assert "You stopped when the pin bound." in told
+        assert "What to work on" not in told  # nothing was written there
+
+
+def test_that_the_hand_over_says_why_each_thing_is_on_it() -> None:
+    sheet = make_hand_over()
+    for told in (text_of(render(sheet)), html(sheet)):
+        for why in ("Stopped", "Tried", "Taught", "Follow-up", "Second look", "Mold 214"):
+            assert why in told
+        assert "Say the lock points aloud." in told
 
 
 def test_that_a_note_of_any_length_prints_whole() -> None:

@@ -175,26 +175,29 @@ class _Extras:
         """A note that was answered, one with a follow-up for today, and *I am ready*."""
         spoken = {
             "en": (
-                "What went well: asked first. To work on: the jaws were not wiped on mold 214.",
+                "At the split this morning, you stopped when the pin bound. That saved the slide.",
+                "At the bench, you left out wiping the jaws on mold 214: 0.01 mm too much.",
                 "I had not seen the chips. I wipe twice now.",
-                "What to work on: naming the lock points aloud before the first bolt.",
+                "Before you start, say the lock points aloud.",
             ),
             "fr": (
-                "Ce qui a bien été : a demandé. À travailler : becs non essuyés sur le moule 214.",
+                "Ce matin, vous avez arrêté quand la broche forçait. Cela a sauvé le coulisseau.",
+                "À l’établi, vous avez sauté l’essuyage des becs, moule 214, 0,01 mm de trop.",
                 "Je n’avais pas vu les copeaux. J’essuie deux fois maintenant.",
-                "À travailler : nommer à voix haute les points de cadenassage.",
+                "Avant de commencer, dites à voix haute les points de cadenassage.",
             ),
         }
         notes, today = self._program.notes, self._clock.now().date
         trainer, trainee = self._at_pad(cast.trainer), self._at_pad(cast.trainee)
-        first, answer, second = spoken[trainer.language]
+        went_well, work_on, answer, step = spoken[trainer.language]
         self._clock.advance(days=-3)
-        new = NewNote(first, "04-02", ("detail",), today + timedelta(days=9))
+        due = today + timedelta(days=9)
+        new = NewNote("", "04-02", ("detail",), due, strength=went_well, work_on=work_on)
         written = notes.write(trainer, trainee.id, new).records[0]
         self._clock.advance(days=1)
         notes.answer(trainee, written, answer)
         self._clock.advance(days=1)
-        notes.write(trainer, trainee.id, NewNote(second, "01-03", ("safety",), today))
+        notes.write(trainer, trainee.id, NewNote("", "01-03", ("safety",), today, next_step=step))
         self._clock.advance(days=1)
         self._program.my_pages.ask_to_be_assessed(trainee, "08-05")
 

@@ -16,6 +16,7 @@ from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_guide as guide
 from tests.screens import scenes_home as home
 from tests.screens import scenes_members as members
+from tests.screens import scenes_notes as notes
 from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
@@ -23,6 +24,7 @@ from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
 from tests.screens import scenes_teaching as teaching
 from tests.screens import scenes_trainee as trainee
+from tests.screens import scenes_trainers as trainers
 from tests.screens import scenes_work as work
 from tests.screens.stage import Stage
 
@@ -42,7 +44,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, people, members),
-        *(trainee, teaching, sign_off, work, decisions, guide, papers, pc),
+        *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, pc),
     )
 )
 SCENES: Final = (
@@ -86,6 +88,11 @@ SCENES: Final = (
     Scene("write-note", home.write_note),
     Scene("write-note-filled", home.write_note_filled),
     Scene("today-begun", home.today_begun),
+    Scene("hand-over", notes.hand_over),
+    Scene("find-notes", notes.find_notes),
+    Scene("find-notes-open", notes.find_notes_open),
+    Scene("find-notes-nothing", notes.find_notes_nothing),
+    Scene("pass-on", notes.pass_on),
     Scene("people", people.trainees),
     Scene("add-person", people.add),
     Scene("add-person-trainer", people.add_trainer),
@@ -170,6 +177,12 @@ SCENES: Final = (
     Scene("history-taking-back", trainee.history_taking_back),
     Scene("sheet", trainee.sheet),
     Scene("sheet-wide", trainee.sheet_wide),
+    Scene("trainer-record-own", trainers.my_record),
+    Scene("trainer-records", trainers.records),
+    Scene("trainer-record", trainers.record),
+    Scene("trainer-record-sheet", trainers.sheet),
+    Scene("site-rules", trainers.site_rules),
+    Scene("site-rules-enforced", trainers.site_rules_enforced),
     Scene("questions", decisions.questions),
     Scene("questions-lapsed", decisions.questions_lapsed),
     Scene("questions-due", decisions.questions_due),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.screens.scenes_start import copy_profile, start_on
 from tests.screens.stage import Stage
+from trainer_app.checklists.notes import Part
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.notes.note_view import NoteView
@@ -11,8 +12,12 @@ from trainer_app.ui.notes.view import NotesView
 from trainer_app.ui.notes.write_view import PICK, WriteNoteView
 
 WORDS = {
-    "en": "What to work on: keeping the micrometer square to the pin.",
-    "fr": "À travailler : tenir le micromètre d’équerre avec la broche.",
+    "en": "At the split this morning, you stopped when the pin bound. That saved the slide.",
+    "fr": "À l’ouverture ce matin, vous avez arrêté quand la broche forçait.",
+}
+JUDGED = {
+    "en": "You were careless with the micrometer.",
+    "fr": "Vous avez été négligent avec le micromètre.",
 }
 
 
@@ -110,7 +115,12 @@ def write_note(stage: Stage) -> None:
 def write_note_filled(stage: Stage) -> None:
     write_note(stage)
     page = stage.page(WriteNoteView)
-    page.words.setPlainText(WORDS[stage.view.lang])
+    page.parts[Part.STRENGTH].words.setPlainText(WORDS[stage.view.lang])
+    work_on = page.parts[Part.WORK_ON]
+    work_on.words.setPlainText(JUDGED[stage.view.lang])
+    starters = list(page.parts[Part.NEXT_STEP].phrases.buttons.values())
+    starters[0].click()
+    starters[2].click()
     page.tags.buttons["detail"].click()
     page.follow_up.buttons[PICK].click()
     stage.settle()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote
+from trainer_app.checklists.shift import Handed, OnMold
 from trainer_app.checklists.status import Status
 
 Both = tuple[str, ...]
@@ -118,3 +119,33 @@ class SecondLooks:
 
     head: SheetHead
     looks: tuple[SecondLook, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedThing:
+    """Something that the next shift has to know. ``words``: as they were said."""
+
+    kind: Handed
+    task: str
+    title: str
+    on: date | None
+    by: str
+    words: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedTrainee:
+    trainee: str
+    shift: str
+    things: tuple[HandedThing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What the next shift is told, by shift and trainee; and the molds that were worked on."""
+
+    head: SheetHead
+    since: date
+    trainees: tuple[HandedTrainee, ...]
+    molds: tuple[OnMold, ...]

@@ -13,14 +13,22 @@ from datetime import date
 import msgspec
 
 from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
-from trainer_app.checklists.papers import CoachingLog, PaperChecklist, SecondLooks, SkillsMatrix
+from trainer_app.checklists.papers import (
+    CoachingLog,
+    HandOver,
+    PaperChecklist,
+    SecondLooks,
+    SkillsMatrix,
+)
 from trainer_app.checklists.progress import Remainder
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, Trust
 from trainer_app.checklists.status import LapseReason, Status
+from trainer_app.checklists.trainersheet import TrainerSheet
 from trainer_app.checklists.whosees import WhoSeesWhat
 
 __all__ = [
     "CoachingLog",
+    "HandOver",
     "GlossarySheet",
     "HistoryLine",
     "NamedRemainder",
@@ -37,6 +45,7 @@ __all__ = [
     "SheetTask",
     "SheetUnit",
     "SkillsMatrix",
+    "TrainerSheet",
     "Trust",
     "sheet_id",
 ]
@@ -180,7 +189,9 @@ Sheet = (
     | CoachingLog
     | SkillsMatrix
     | SecondLooks
+    | HandOver
     | WhoSeesWhat
+    | TrainerSheet
     | RecoverySheet
     | PocketCards
     | GlossarySheet

@@ -21,6 +21,9 @@ class SheetKind(StrEnum):
     PAPER_CHECKLIST = "paper_checklist"
     MATRIX = "matrix"
     SECOND_LOOKS = "second_looks"
+    HAND_OVER = "hand_over"
+    TRAINER = "trainer"
+    """How one task is taught."""
 
 
 ABOUT_ONE: Final = frozenset({SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.COACHING_LOG})
@@ -33,6 +36,8 @@ NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.PAPER_CHECKLIST: (Action.PRINT_SHEET,),
     SheetKind.MATRIX: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.SECOND_LOOKS: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+    SheetKind.HAND_OVER: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+    SheetKind.TRAINER: (Action.PRINT_SHEET, Action.RECORD_TRY),
 }
 """What somebody must be allowed to print a kind, about its trainee where it is about one."""
 
@@ -57,3 +62,5 @@ class Wanted:
     on: date | None = None
     audience: str = TRAINEES
     """Of a progress sheet: by which programme."""
+    task: str = ""
+    """Of a trainer's sheet."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer_app.checklists.sheets import (
     CoachingLog,
+    HandOver,
     GlossarySheet,
     OwnRecord,
     PaperChecklist,
@@ -19,6 +20,7 @@ from trainer_app.checklists.sheets import (
     SecondLooks,
     Sheet,
     SkillsMatrix,
+    TrainerSheet,
 )
 from trainer_app.checklists.whosees import WhoSeesWhat
 
@@ -76,10 +78,18 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.secondlooks import second_looks_part
 
             return second_looks_part(sheet)
+        case HandOver():
+            from trainer_app.reports.handover import hand_over_part
+
+            return hand_over_part(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_part
 
             return who_sees_part(sheet)
+        case TrainerSheet():
+            from trainer_app.reports.trainer import trainer_part
+
+            return trainer_part(sheet)
         case RecoverySheet():
             from trainer_app.reports.recovery import recovery_part
 
@@ -120,6 +130,10 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.secondlooks import second_looks_copy
 
             return second_looks_copy(sheet)
+        case HandOver():
+            from trainer_app.reports.handover import hand_over_copy
+
+            return hand_over_copy(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_copy
 
@@ -132,5 +146,9 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.guide import glossary_copy
 
             return glossary_copy(sheet)
+        case TrainerSheet():
+            from trainer_app.reports.trainer import trainer_copy
+
+            return trainer_copy(sheet)
         case RecoverySheet():
             raise ValueError("the recovery code is on paper alone")

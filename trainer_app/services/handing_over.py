@@ -6,6 +6,7 @@ that trainee; drafts and memos never do.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -61,11 +62,19 @@ class HandingOver:
     def page(self, viewer: SignedIn) -> ShiftPage:
         viewer.require(Action.SEE_CHECKLIST)
         with self._store.reading() as reading:
-            return shift_page(reading, viewer, self._clock.now().date, self._pages)
+            today = self._clock.now().date
+            return shift_page(
+                reading,
+                viewer,
+                today,
+                lambda trainee: self._pages.whole(reading, trainee, today),
+            )
 
 
-def shift_page(reading: Reading, viewer: SignedIn | None, today: date, pages: Pages) -> ShiftPage:
-    """``viewer`` None: whoever can read the profile's keys, by the command line."""
+def shift_page(
+    reading: Reading, viewer: SignedIn | None, today: date, whole: Callable[[PersonId], Progress]
+) -> ShiftPage:
+    """``viewer`` None: the command line. ``whole``: the standing of a trainee on that day."""
     directory, found, worked = reading.directory(), [], []
     trainees = sorted(
         (p for p in directory.people.values() if p.active and Role.TRAINEE in p.roles),
@@ -77,7 +86,7 @@ def shift_page(reading: Reading, viewer: SignedIn | None, today: date, pages: Pa
         standing = [r for r in records if r.id in effects.counting and r.id not in effects.replaced]
         worked += standing
         told = list(things(standing, today))
-        told += _looks(pages.whole(reading, trainee.id, today))
+        told += _looks(whole(trainee.id))
         if viewer is None or viewer.may(Action.SEE_NOTES, about=trainee.id):
             told += _follow_ups(reading, trainee.id, today)
         if told:

@@ -19,10 +19,12 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.gathering.checklist import issued_sheet, paper_checklist
+from trainer_app.services.gathering.handover import hand_over
 from trainer_app.services.gathering.head import Printing
 from trainer_app.services.gathering.people import second_looks, skills_matrix
 from trainer_app.services.gathering.progress import progress_sheet
 from trainer_app.services.gathering.trainee import coaching_log, own_record
+from trainer_app.services.gathering.trainer_sheet import trainer_sheet
 from trainer_app.services.session import SignedIn
 
 Clerk = SignedIn | str
@@ -97,6 +99,10 @@ class Sheets:
             return skills_matrix(reading, how)
         if wanted.kind is SheetKind.SECOND_LOOKS:
             return second_looks(reading, how)
+        if wanted.kind is SheetKind.TRAINER:
+            return trainer_sheet(reading, wanted.task, how)
+        if wanted.kind is SheetKind.HAND_OVER:
+            return hand_over(reading, None if isinstance(by, str) else by, how)
         trainee = wanted.trainee
         if trainee is None:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")

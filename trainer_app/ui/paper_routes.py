@@ -2,7 +2,7 @@
 
 Route names and what they take: ``reports`` (), ``exports`` (), ``progress_sheet`` (trainee),
 ``own_record`` (trainee), ``coaching_log`` (trainee), ``matrix_sheet`` (),
-``second_look_sheet`` (),
+``second_look_sheet`` (), ``trainer_sheet`` (task),
 ``paper_checklist`` (trainee, tasks="01-01,01-03"), ``numbered_sheet`` (number), ``transcribed`` ().
 """
 
@@ -34,7 +34,9 @@ def register(shell: Shell, program: Program) -> None:
         ("coaching_log", SheetKind.COACHING_LOG),
         ("matrix_sheet", SheetKind.MATRIX),
         ("second_look_sheet", SheetKind.SECOND_LOOKS),
+        ("hand_over_sheet", SheetKind.HAND_OVER),
         ("numbered_sheet", SheetKind.PAPER_CHECKLIST),
+        ("trainer_sheet", SheetKind.TRAINER),
     ):
         go.register(name, partial(screens.sheet, kind))
     go.register("reports", screens.reports)
@@ -61,10 +63,10 @@ class _PaperScreens:
 
         shell, press, viewer = self._shell, self._program.sheets, self._shell.session.person
         trainee = PersonId(params["trainee"]) if "trainee" in params else None
-        number = params.get("number", "")
+        number, task = params.get("number", ""), params.get("task", "")
 
         def wanted(lang: str, paper: str) -> list[Wanted]:
-            return [Wanted(kind, lang, paper, trainee, number)]
+            return [Wanted(kind, lang, paper, trainee, number, task=task)]
 
         offer = Offer(
             _LANGUAGES,
@@ -76,11 +78,11 @@ class _PaperScreens:
             shell.tasks,
             lambda lang, paper: press.pdf(viewer, wanted(lang, paper)),
             system_printing,
-            f"{sheet_names()[kind]} {number}".strip(),
+            f"{sheet_names()[kind]} {number or task}".strip(),
             language(),
             offer=offer,
         )
-        return PaperView(model, f"{kind.value}-{number or self._day}.pdf")
+        return PaperView(model, f"{kind.value}-{number or task or self._day}.pdf")
 
     def reports(self, _params: Params) -> Page:
         from trainer_app.checklists.permissions import Action

@@ -23,4 +23,6 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.PAPER_CHECKLIST: translate("Paper", "Checklist for the press"),
         SheetKind.MATRIX: translate("Paper", "Skills matrix"),
         SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
+        SheetKind.HAND_OVER: translate("Paper", "Hand-over to the next shift"),
+        SheetKind.TRAINER: translate("Paper", "Trainer’s sheet"),
     }
