@@ -39,7 +39,7 @@ stale-translations: $(READY)
 	tools/translations check
 
 test-unit: $(READY)
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit --numprocesses $(JOBS)
 
 test-rest: $(READY) $(TS:.ts=.qm)
 	$(BIN)/pytest tests --ignore=tests/unit --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
