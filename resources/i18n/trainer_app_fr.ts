@@ -3091,7 +3091,7 @@
     </message>
     <message>
         <source>Trainer’s sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Feuille de formation</translation>
     </message>
     <message>
         <source>Whole page</source>

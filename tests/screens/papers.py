@@ -49,7 +49,7 @@ def _others(program: Program, cast: Cast, lang: str, out: Path) -> Iterator[Path
         if kind is SheetKind.PROGRESS:
             continue
         about = trainee if kind in ABOUT_ONE else None
-        wanted = Wanted(kind, lang, "letter", about, number)
+        wanted = Wanted(kind, lang, "letter", about, number, task="01-03")
         yield from _write(program.sheets.pdf(by, [wanted]), out, f"{kind.value}-{lang}")
     both = Wanted(SheetKind.PAPER_CHECKLIST, "en+fr", "letter", None, number)
     yield from _write(program.sheets.pdf(by, [both]), out, f"paper_checklist-both-{lang}")

@@ -93,6 +93,8 @@ class SheetTask:
     """Who decided here was also one of those whom it was about, for want of anybody else."""
     withdrawn: tuple[date, ...] = ()
     """Days of sign-offs whose judgement was withdrawn; one entered by mistake is not here."""
+    control: str = ""
+    """What makes up for the late observation while it is extended, in the supervisor's words."""
 
 
 @dataclass(frozen=True, slots=True)

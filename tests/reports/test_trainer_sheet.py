@@ -1,0 +1,77 @@
+"""The trainer's sheet: everything of a breakdown is on it, on two pages, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plant import Plant, make_plant
+from tests.reports.reading import pages_of, text_of
+from trainer_app.checklists.trainersheet import TrainerSheet
+from trainer_app.checklists.wanted import SheetKind, Wanted
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.reports import html, render
+
+TASK = "01-03"
+MEMO = "Show it on press 12 first."
+MOST_PAGES = 2
+
+
+@pytest.fixture(scope="module")
+def plant(tmp_path_factory: pytest.TempPathFactory) -> Plant:
+    """Nothing is changed here but one memo."""
+    made = make_plant(tmp_path_factory.mktemp("sheet") / "profile")
+    made.program.teaching.write_memo(made.at_pad(made.trainer), TASK, MEMO)
+    return made
+
+
+def sheet_of(plant: Plant, lang: str, task: str = TASK, paper: str = "letter") -> TrainerSheet:
+    wanted = Wanted(SheetKind.TRAINER, lang, paper, task=task)
+    (sheet,) = plant.program.sheets.sheets(plant.at_pad(plant.trainer), wanted)
+    assert isinstance(sheet, TrainerSheet)
+    return sheet
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_every_word_of_the_breakdown_is_on_paper_and_in_the_copy(
+    plant: Plant, lang: str
+) -> None:
+    sheet = sheet_of(plant, lang)
+    on_paper = squeezed(text_of(render(sheet)))
+    steps = [step.do for step in sheet.steps]
+    points = [said for step in sheet.steps for p in step.points for said in (p.key, p.reason)]
+    pairs = [said for pair in (*sheet.hazards, *sheet.questions) for said in pair]
+    lists = [*sheet.lines, *sheet.stops, *sheet.errors, *sheet.evidence, MEMO, sheet.needs]
+    for words in (*steps, *points, *pairs, *lists):
+        assert squeezed(words) in on_paper
+    copy = html(sheet)
+    assert MEMO in copy
+    assert len(sheet.cards) == 5
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_that_no_task_takes_more_than_two_pages_on_either_paper(plant: Plant, paper: str) -> None:
+    """In French, which is longer."""
+    for task in plant.pack.tasks:
+        pages = pages_of(render(sheet_of(plant, "fr", task, paper)))
+        assert len(pages) <= MOST_PAGES, (task, paper)
+
+
+def test_that_the_same_sheet_is_the_same_bytes(plant: Plant) -> None:
+    assert render(sheet_of(plant, "fr")) == render(sheet_of(plant, "fr"))
+
+
+def test_that_a_trainee_does_not_get_the_answers_on_paper(plant: Plant) -> None:
+    wanted = Wanted(SheetKind.TRAINER, "en", task=TASK)
+    with pytest.raises(Refusal) as refusal:
+        plant.program.sheets.pdf(plant.at_pad(plant.trainee), [wanted])
+    assert refusal.value.code is ErrorCode.NOT_ALLOWED
+
+
+def test_that_an_unknown_task_is_refused(plant: Plant) -> None:
+    with pytest.raises(Refusal) as refusal:
+        sheet_of(plant, "en", "99-99")
+    assert refusal.value.code is ErrorCode.TASK_UNKNOWN

@@ -1,0 +1,73 @@
+"""The trainer's sheet of one task: breakdown, questions, memos and the cards of each phase."""
+
+from __future__ import annotations
+
+from trainer_app.checklists.guidance import Card, Guidance
+from trainer_app.checklists.language import Words, say
+from trainer_app.checklists.ports import Reading
+from trainer_app.checklists.teaching import PHASES, cards_for
+from trainer_app.checklists.trainersheet import SheetCards, SheetPoint, SheetStep, TrainerSheet
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.services.cases import adopted_guidance, pack_of
+from trainer_app.services.gathering.head import Printing, head
+from trainer_app.services.how_to_teach import standing_memos
+
+
+def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet:
+    pack = pack_of(reading, task_id)
+    task = pack.tasks.get(task_id)
+    if task is None:
+        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+    guidance, lang = adopted_guidance(reading), how.first
+    breakdown = guidance.breakdowns.get(task_id)
+    asked = (breakdown.why, breakdown.what_if) if breakdown else ()
+
+    def each(words: tuple[Words, ...]) -> tuple[str, ...]:
+        return tuple(say(one, lang) for one in words)
+
+    tier = next((say(t.name, lang) for t in pack.policy.tiers if t.id == task.tier), task.tier)
+    return TrainerSheet(
+        head=head(reading, pack, how),
+        task=task.id,
+        title=say(task.title, lang),
+        tier=tier,
+        minutes=breakdown.minutes if breakdown else 0,
+        needs=say(breakdown.needs, lang) if breakdown else "",
+        lines=each(task.lines),
+        steps=tuple(
+            SheetStep(
+                say(step.do, lang),
+                tuple(SheetPoint(say(p.key, lang), say(p.reason, lang)) for p in step.points),
+            )
+            for step in (breakdown.steps if breakdown else ())
+        ),
+        hazards=tuple(
+            (say(h.what, lang), say(h.control, lang))
+            for h in (breakdown.hazards if breakdown else ())
+        ),
+        stops=each(breakdown.stops) if breakdown else (),
+        elsewhere=say(breakdown.not_level_1, lang) if breakdown else "",
+        errors=each(breakdown.errors) if breakdown else (),
+        evidence=each(breakdown.evidence) if breakdown else (),
+        questions=tuple((say(q.ask, lang), say(q.answer, lang)) for q in asked if q.ask),
+        memos=tuple(memo.words for memo in standing_memos(reading, task_id)),
+        cards=_cards(guidance, lang),
+    )
+
+
+def _cards(guidance: Guidance, lang: str) -> tuple[SheetCards, ...]:
+    titles = {phase.id: say(phase.title, lang) for phase in guidance.phases}
+    found = []
+    for phase in PHASES:
+        cards = cards_for(guidance, (phase,))
+        if cards:
+            said = tuple((say(card.title, lang), _said(card, lang)) for card in cards)
+            found.append(SheetCards(titles.get(phase.value, phase.value), said))
+    return tuple(found)
+
+
+def _said(card: Card, lang: str) -> str:
+    """Its sentence to say; where it has none, its first point."""
+    if card.say:
+        return say(card.say, lang)
+    return say(card.points[0], lang) if card.points else ""
