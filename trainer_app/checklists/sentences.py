@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from typing import Final
 
 from trainer_app.checklists.language import Spoken, say, spoken
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.kernel.errors import ErrorCode, InvalidInput
+
+USUAL: Final = "trainer_sign_off"
+TOP: Final = "trainer_sign_off_level_4"
+"""Named after the proposed framework's highest level."""
 
 
 def sentence(
@@ -51,6 +56,5 @@ def sentence_hash(told: Spoken) -> str:
 
 
 def sign_off_key(pack: Pack, level: int) -> str:
-    """Level 4 is signed with a sentence of its own where the pack has one."""
-    top = f"trainer_sign_off_level_{level}"
-    return top if top in pack.policy.sentences else "trainer_sign_off"
+    """The highest level is signed with a sentence of its own, whatever its number is."""
+    return TOP if level == pack.policy.top_level and TOP in pack.policy.sentences else USUAL

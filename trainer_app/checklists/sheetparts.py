@@ -38,6 +38,10 @@ class SheetHead:
     printed_on: date
     trust: Trust
     sample: bool = False
+    levels: tuple[str, ...] = ()
+    """The number and name of each level of the programme, from 0."""
+    tiers: tuple[tuple[str, str], ...] = ()
+    """What the programme calls its safety tiers, by id."""
 
 
 @dataclass(frozen=True, slots=True)

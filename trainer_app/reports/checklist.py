@@ -242,6 +242,8 @@ def _key(sheet: PaperChecklist, words: Words) -> list[str]:
 
 
 def _tier(tier: str, sheet: PaperChecklist) -> str:
+    if own := dict(sheet.head.tiers).get(tier):
+        return own
     said = vocabulary()["tier"][tier]
     return " / ".join(dict.fromkeys(said[lang] for lang in sheet.head.lang.split("+")))
 

@@ -13,7 +13,7 @@ from typing import Final
 from trainer_app.checklists.papers import MatrixCell, MatrixRow, MatrixUnit, SkillsMatrix
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.status import Status
-from trainer_app.kernel.words import term, vocabulary, word
+from trainer_app.kernel.words import term, word
 from trainer_app.reports.content import edition_words, foot_notes, qr_text
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap, wrap_at_most
@@ -31,7 +31,7 @@ from trainer_app.reports.layout import (
     text_block,
 )
 from trainer_app.reports.pen import RULE, Pen
-from trainer_app.reports.tasktable import LEVELS, TIER_MARKS
+from trainer_app.reports.tasktable import TIER_MARKS
 from trainer_app.reports.top import facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
@@ -67,7 +67,7 @@ class _Band:
 
 
 def matrix_part(sheet: SkillsMatrix) -> Part:
-    words = Words(sheet.head.lang)
+    words = Words(sheet.head.lang, sheet.head)
     number = sheet_id(sheet)
     page = framed(
         sheet.head,
@@ -197,7 +197,7 @@ def _row_block(
         for index, cell in enumerate(cells):
             if index in starts:
                 pen.fall(x, top, height)
-            _draw_cell(pen, x, middle, cell)
+            _draw_cell(pen, x, middle, cell, words.top)
             x += each
         pen.rule(MARGIN, top + height, whole)
 
@@ -212,11 +212,11 @@ def _starts(band: _Band) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _draw_cell(pen: Pen, x: float, middle: float, cell: MatrixCell) -> None:
+def _draw_cell(pen: Pen, x: float, middle: float, cell: MatrixCell, top: int) -> None:
     if cell.status is Status.NOT_APPLICABLE:
         pen.status(x + 5.4, middle, _MARK, cell.status)
         return
-    pen.level(x + 5.4, middle, _CIRCLE, cell.level)
+    pen.level(x + 5.4, middle, _CIRCLE, cell.level, top)
     if (mark := mark_of(cell)) is not None:
         pen.status(x + 12.5, middle, _MARK, mark)
 
@@ -232,9 +232,9 @@ def _key_block(words: Words, room: float) -> Block:
     """What every sign stands for, on as many lines as it takes."""
     marks = [s for s in Status if s not in UNMARKED]
     items: list[tuple[int | Status | None, str]] = [
-        *((level, words.say(f"level.{level}")) for level in range(LEVELS + 1)),
+        *enumerate(words.levels),
         *((mark, word(mark, words.lang)) for mark in marks),
-        *((None, f"{sign} {_tier(tier, words)}") for tier, sign in TIER_MARKS.items()),
+        *((None, f"{sign} {words.tier(tier)}") for tier, sign in TIER_MARKS.items()),
     ]
     lines: list[list[tuple[float, int | Status | None, str]]] = [[]]
     x = 0.0
@@ -255,16 +255,12 @@ def _key_block(words: Words, room: float) -> Block:
                 if isinstance(sign, Status):
                     pen.status(start + 4, at + each / 2, _MARK, sign)
                 elif sign is not None:
-                    pen.level(start + 4, at + each / 2, _CIRCLE, sign)
+                    pen.level(start + 4, at + each / 2, _CIRCLE, sign, words.top)
                 indent = 12 if sign is not None else 0
                 pen.lines(start + indent, at + 1.2, (text,), COMPACT)
         pen.rule(MARGIN, top, room)
 
     return Block(4 + len(lines) * each, draw)
-
-
-def _tier(tier: str, words: Words) -> str:
-    return vocabulary()["tier"][tier][words.lang]
 
 
 def _task_list(units: Sequence[MatrixUnit], room: float) -> Iterator[Block]:
@@ -296,7 +292,7 @@ def _task_row(tasks: Sequence[tuple[str, tuple[str, ...]]], each: float, gap: fl
 
 
 def matrix_copy(sheet: SkillsMatrix) -> Copy:
-    words = Words(sheet.head.lang)
+    words = Words(sheet.head.lang, sheet.head)
     return Copy(
         tag=words.tag,
         title=_title(sheet, words),

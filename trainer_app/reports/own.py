@@ -44,7 +44,7 @@ _MOST = 6
 
 
 def own_part(sheet: OwnRecord) -> Part:
-    words = Words(sheet.progress.head.lang)
+    words = Words(sheet.progress.head.lang, sheet.progress.head)
     number = sheet_id(sheet)
     page = framed(
         sheet.progress.head,
@@ -130,7 +130,7 @@ def _cells(line: HistoryLine, words: Words) -> tuple[str, ...]:
 
 
 def own_copy(sheet: OwnRecord) -> Copy:
-    words = Words(sheet.progress.head.lang)
+    words = Words(sheet.progress.head.lang, sheet.progress.head)
     head = sheet.progress.head
     return Copy(
         tag=words.tag,

@@ -40,7 +40,7 @@ _KEPT_WITH_SIGNATURES = 300.0
 
 def progress_part(sheet: ProgressSheet) -> Part:
     """The sheet with everything on it."""
-    words = Words(sheet.head.lang)
+    words = Words(sheet.head.lang, sheet.head)
     number = sheet_id(sheet)
     as_of = sheet.head.trust.as_of
     page = framed(

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer_app.checklists.sheets import SheetTask, SheetUnit
-from trainer_app.kernel.words import vocabulary
 from trainer_app.reports.content import remarks, task_cells, unit_counts, unit_signature
 from trainer_app.reports.fonts import (
     REGULAR,
@@ -32,7 +31,6 @@ COUNTS = Style(REGULAR, 7.6, 10.5)
 HEAD = Style(REGULAR, 6.3, 7.4, "muted")
 
 TIER_MARKS = {"Y": "!", "L": "!!"}
-LEVELS = 4
 
 _PAD = 1.3
 _GAP = 5.0
@@ -105,16 +103,15 @@ def draw_key(pen: Pen, right: float, y: float, words: Words) -> None:
     x = right - key_width(words) + 6
     for level, part in _key(words):
         if level is not None:
-            pen.level(x + 2, y - 2.3, 6, level)
+            pen.level(x + 2, y - 2.3, 6, level, words.top)
         pen.text(x + (7 if level is not None else 0), y, part, HEAD)
         x += width(readable(part), HEAD) + 14
 
 
 def _key(words: Words) -> list[tuple[int | None, str]]:
-    tiers = vocabulary()["tier"]
     parts: list[tuple[int | None, str]] = [(None, words.say("key.level"))]
-    parts += [(level, str(level)) for level in range(LEVELS + 1)]
-    parts += [(None, f"{mark} {tiers[tier][words.lang]}") for tier, mark in TIER_MARKS.items()]
+    parts += [(level, str(level)) for level in range(words.top + 1)]
+    parts += [(None, f"{mark} {words.tier(tier)}") for tier, mark in TIER_MARKS.items()]
     return parts
 
 
@@ -199,7 +196,7 @@ def task_block(
     def draw(pen: Pen, top: float) -> None:
         line = top + _PAD
         middle = line + ROW.leading / 2
-        pen.level(grid.left["level"] + 3.6, middle, 7.2, task.level)
+        pen.level(grid.left["level"] + 3.6, middle, 7.2, task.level, words.top)
         pen.text(grid.left["level"] + 9.4, line + 7, str(task.level), ROW)
         pen.text(grid.left["tier"], line + 7, mark, ROW_BOLD)
         pen.status(grid.left["status"] + 3, middle, 5.6, task.status)

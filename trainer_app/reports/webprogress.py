@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, SheetUnit, sheet_id
-from trainer_app.kernel.words import term, vocabulary, word
+from trainer_app.kernel.words import term, word
 from trainer_app.reports.content import (
     edition_words,
     facts,
@@ -29,7 +29,7 @@ _COLUMNS = (
 
 
 def progress_copy(sheet: ProgressSheet) -> Copy:
-    words = Words(sheet.head.lang)
+    words = Words(sheet.head.lang, sheet.head)
     as_of = sheet.head.trust.as_of
     return Copy(
         tag=words.tag,
@@ -70,7 +70,7 @@ def _unit(unit: SheetUnit, words: Words) -> Table:
 
 def _cells(task: SheetTask, words: Words) -> tuple[str, ...]:
     cells = task_cells(task, words)
-    tier = vocabulary()["tier"].get(task.tier, {}).get(words.lang, task.tier)
+    tier = words.tier(task.tier)
     last = task.performances[-1] if task.performances else None
     agreed = ""
     if last is not None:

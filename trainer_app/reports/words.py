@@ -12,7 +12,9 @@ from functools import cache
 
 from typing_extensions import override
 
+from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.kernel.resources import resource
+from trainer_app.kernel.words import vocabulary
 
 Entry = dict[str, str | list[str] | dict[str, str]]
 """A language to its words; for counted words to ``[one, other]``, with ``by`` where it differs."""
@@ -31,7 +33,10 @@ def paper_words() -> dict[str, dict[str, Entry]]:
 class Words:
     """The words of paper in one language. Keys are ``table.key``."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, head: SheetHead | None = None) -> None:
+        """``head``: whose programme names the levels and tiers; else the proposed framework."""
+        self._levels = head.levels if head is not None else ()
+        self._tiers = dict(head.tiers) if head is not None else {}
         self.lang = "fr" if lang == "fr" else "en"
         self.tag = "fr-CA" if lang == "fr" else "en-CA"
 
@@ -46,6 +51,19 @@ class Words:
         if not isinstance(words, str):
             raise KeyError(key)
         return words.format(**{name: _plain(value) for name, value in fields.items()})
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The number and name of every level, from 0."""
+        return self._levels or tuple(self.say(f"level.{n}") for n in sorted(paper_words()["level"]))
+
+    @property
+    def top(self) -> int:
+        return len(self.levels) - 1
+
+    def tier(self, tier: str) -> str:
+        known = vocabulary()["tier"].get(tier, {})
+        return self._tiers.get(tier) or known.get(self.lang, tier)
 
     def count(self, key: str, **numbers: object) -> str:
         """Counted words in the form that ``n`` takes, or the number that ``by`` names."""

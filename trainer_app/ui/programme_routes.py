@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer_app.ui.navigator import Params
 from trainer_app.ui.program import Program
+from trainer_app.ui.scale import set_top_level
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def register(shell: Shell, program: Program) -> None:
     screens = ProgrammeScreens(shell, program)
+    screens.know_scale()
     shell.navigator.register("programme", screens.programme)
 
 
@@ -26,6 +28,16 @@ class ProgrammeScreens:
     shell: Shell
     program: Program
 
+    def know_scale(self) -> None:
+        """The circles have as many parts as the adopted programme has levels above 0."""
+        self.shell.tasks.query(
+            self.shell,
+            self.program.pages.programme,
+            lambda pack: set_top_level(pack.policy.top_level),
+            lambda _nothing_adopted: None,
+            key="scale",
+        )
+
     def programme(self, _params: Params) -> Page:
         from trainer_app.ui.programme.view import ProgrammeView
         from trainer_app.ui.programme.view_model import ProgrammeViewModel
@@ -33,6 +45,7 @@ class ProgrammeScreens:
         shell = self.shell
         go = shell.navigator
         model = ProgrammeViewModel(shell.tasks, self.program.programmes, shell.session.person)
+        model.adopted.connect(self.know_scale)
         view = ProgrammeView(model, may_edit=go.has("edit_task"))
         view.task_chosen.connect(lambda task: go.go("edit_task", task=task))
         return view

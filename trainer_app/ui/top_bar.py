@@ -34,7 +34,7 @@ class TopBar(QWidget):
         self._sample = False
         side = round(theme().sizes.title * 1.3)
         self._sign = LevelCircle(side)
-        self._sign.set_level(3)
+        self._sign.set_level(3, 4)  # the sign of the product, whatever the scale
         self.name = label("strong", wrap=False)
         self.role = label("small-muted", wrap=False)
         self.plant = label("strong", wrap=False)
@@ -59,6 +59,7 @@ class TopBar(QWidget):
         bar.addLayout(where, 4)
         bar.addWidget(self.menu)
         bar.addWidget(self.lock)
+        self._bar, self._who = bar, who
         self.setLayout(bar)
         self.lock.clicked.connect(self.lock_pressed)
         self.menu.clicked.connect(self.menu_pressed)
@@ -67,9 +68,14 @@ class TopBar(QWidget):
         self.relabel()
 
     def _make_room(self) -> None:
-        """Large words take a second line."""
+        """Large words take a second line, and all the room there is."""
+        is_large = theme().sizes.text_percent > 100
         for words in (self.plant, self.sync_line):
-            words.setWordWrap(theme().sizes.text_percent > 100)
+            words.setWordWrap(is_large)
+        self._bar.setStretch(2, 0 if is_large else 1)
+        middle = Qt.AlignmentFlag.AlignVCenter if is_large else Qt.AlignmentFlag(0)
+        self._bar.setAlignment(self.sample, middle)
+        self._bar.setAlignment(self._who, middle)
 
     def show_person(self, signed_in: SignedIn | None) -> None:
         self._signed_in = signed_in

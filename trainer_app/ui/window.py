@@ -122,7 +122,7 @@ class MainWindow(QWidget):
         picture.fill(theme().colour("ground"))
         painter = QPainter(picture)
         paint_level(
-            painter, picture.rect().toRectF().adjusted(6, 6, -6, -6), 3, theme().colour("ink")
+            painter, picture.rect().toRectF().adjusted(6, 6, -6, -6), 3, theme().colour("ink"), 4
         )
         painter.end()
         self.setWindowIcon(QIcon(picture))

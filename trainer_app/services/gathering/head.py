@@ -63,6 +63,8 @@ def head(reading: Reading, pack: Pack, how: Printing) -> SheetHead:
             records=reading.record_count(),
         ),
         sample=reading.is_sample(),
+        levels=tuple(f"{level.number} {how.joined(level.name)}" for level in pack.levels),
+        tiers=tuple((tier.id, how.joined(tier.name)) for tier in pack.policy.tiers),
     )
 
 

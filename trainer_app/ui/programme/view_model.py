@@ -45,7 +45,7 @@ class ProgrammeState:
 
 
 class ProgrammeViewModel(ViewModel[ProgrammeState]):
-    task_wanted = Signal(str)
+    adopted = Signal()
 
     def __init__(
         self,
@@ -118,6 +118,7 @@ class ProgrammeViewModel(ViewModel[ProgrammeState]):
 
     def _on_adopted(self, adopted: Adopted) -> None:
         self._show(replace(self.state, busy=False, brought=None, adopted=adopted.version))
+        self.adopted.emit()
         self.read()
 
     def _on_problem(self, error: TrainerError) -> None:

@@ -1,4 +1,7 @@
-"""The sign of the product: a circle of four quarters, filled clockwise from the top (0 to 4)."""
+"""The sign of the product: a circle of four quarters, filled clockwise from the top (0 to 4).
+
+Where a plant judges by a scale of another height, the circle has as many parts (``scale``).
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.scale import top_level
 from trainer_app.ui.theme import CLEAR
 
 _FULL_TURN = 360 * 16  # Qt counts in sixteenths of a degree, anticlockwise
 _TOP = 90 * 16
 
 
-def paint_level(painter: QPainter, where: QRectF, level: int, ink: QColor) -> None:
-    """Ring, cross lines and ``level`` filled quarters: the same in grey, on paper and on screen."""
+def paint_level(
+    painter: QPainter, where: QRectF, level: int, ink: QColor, top: int | None = None
+) -> None:
+    """Ring and ``level`` filled parts: the same in grey, on paper and on screen.
+
+    ``top``: how many parts; of this plant's scale where nothing is said.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(where.width(), where.height())
@@ -27,13 +36,14 @@ def paint_level(painter: QPainter, where: QRectF, level: int, ink: QColor) -> No
     painter.drawEllipse(circle)
     if level:
         painter.setBrush(ink)
-        painter.drawPie(circle, _TOP, -_FULL_TURN * min(level, 4) // 4)
+        parts = top_level() if top is None else top
+        painter.drawPie(circle, _TOP, -_FULL_TURN * min(level, parts) // parts)
     painter.restore()
 
 
 def level_words(level: int) -> str:
     """What a screen reader says for the circle."""
-    return translate("LevelCircle", "Level {level} of 4").format(level=level)
+    return translate("LevelCircle", "Level {level} of {top}").format(level=level, top=top_level())
 
 
 class LevelCircle(QWidget):
@@ -43,11 +53,13 @@ class LevelCircle(QWidget):
         super().__init__(parent)
         self._side = side
         self._level = 0
+        self._top: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_level(0)
 
-    def set_level(self, level: int) -> None:
-        self._level = level
+    def set_level(self, level: int, top: int | None = None) -> None:
+        """``top``: of another scale than the plant's."""
+        self._level, self._top = level, top
         self.setAccessibleName(level_words(level))
         self.update()
 
@@ -58,5 +70,11 @@ class LevelCircle(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_level(painter, QRectF(self.rect()), self._level, self.palette().windowText().color())
+        paint_level(
+            painter,
+            QRectF(self.rect()),
+            self._level,
+            self.palette().windowText().color(),
+            self._top,
+        )
         painter.end()

@@ -1,0 +1,192 @@
+"""An employer's own programme: a cell changed in a spreadsheet, and another body's standard.
+
+The supervisor saves the programme as a workbook, changes a line of a standard, loads it, is told of
+a bad row by its cell, mends it, sees what changes, and adopts. The changed line is what is signed
+next; what was signed before keeps its own edition. Then the standard of another body, with a level
+scale of its own, takes its place: it is signed off at its own level and printed in its own words.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+from PySide6.QtWidgets import QFileDialog
+
+from tests.flows.conftest import MakeHand
+from tests.flows.hand import Hand
+from tests.plant import PIN, make_plant
+from trainer_app.bootstrap import Program
+from trainer_app.checklists.bodies import SignoffRecorded
+from trainer_app.checklists.packbook import BookSheet
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.status import Status
+from trainer_app.reports.workbooks import read_workbook, write_workbook
+from trainer_app.ui.checklist.view import ChecklistView
+from trainer_app.ui.menu.view import MenuView
+from trainer_app.ui.programme.view import ProgrammeView
+from trainer_app.ui.signoff.view import SignOffView
+from trainer_app.ui.widgets.level_circle import level_words
+
+pytestmark = pytest.mark.timeout(240)
+
+SUPERVISOR, TRAINER, TRAINEE = "Grace Holloway", "Dave Kowalski", "Amélie Roy"
+TASK = "12-07"
+NEW = {"en": "Our own line, as the site asks.", "fr": "Notre propre ligne, selon le site."}
+FOREIGN = Path(__file__).parents[1] / "packs" / "foreign"
+
+
+@pytest.fixture(params=["en", "fr"])
+def hand(make_hand: MakeHand, request: pytest.FixtureRequest) -> Hand:
+    made = make_hand(str(request.param))
+    plant = make_plant(made.folder)
+    plant.add(SUPERVISOR, Role.SUPERVISOR, language=made.language)
+    plant.add(TRAINER, Role.TRAINER, language=made.language, scope=("*",))
+    trainee = plant.add(TRAINEE, Role.TRAINEE, language=made.language)
+    plant.sign_off(TASK, trainee=trainee)
+    plant.clock.advance(days=1)
+    plant.program.close()
+    made.clock.moment = plant.clock.moment
+    made.open()
+    return made
+
+
+def open_programme(hand: Hand) -> ProgrammeView:
+    hand.shell.window.top_bar.menu.click()
+    hand.until_at("menu")
+    hand.page(MenuView).grid.chosen.emit("programme")
+    hand.until_at("programme")
+    return hand.page(ProgrammeView)
+
+
+def choose_in_dialog(hand: Hand, page: ProgrammeView, path: Path) -> None:
+    """What the file dialog says when somebody has chosen."""
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    hand.rest()
+
+
+def listed(page: ProgrammeView) -> dict[str, tuple[str, str]]:
+    rows = [page.rows.row_at(page.rows.index(n)) for n in range(page.rows.rowCount())]
+    return {row.title: (row.trailing, row.detail) for row in rows}
+
+
+def rewrite(file: Path, changes: dict[tuple[str, str, str], str]) -> None:
+    """Write cells of a workbook anew: by sheet, head, and what the cell holds now."""
+
+    def changed(sheet: BookSheet) -> BookSheet:
+        heads, *rows = sheet.rows
+        for (name, head, old), new in changes.items():
+            if name == sheet.name:
+                at = heads.index(head)
+                hit = next(n for n, row in enumerate(rows) if row[at] == old)
+                rows[hit] = (*rows[hit][:at], new, *rows[hit][at + 1 :])
+        return BookSheet(sheet.name, (heads, *rows))
+
+    sheets = tuple(changed(sheet) for sheet in read_workbook(file.read_bytes()))
+    file.write_bytes(write_workbook(sheets, "en"))
+
+
+def lines_signed(hand: Hand) -> list[str]:
+    """The first line of the standard of each sign-off, as its own edition has it."""
+    program = hand.program
+    assert isinstance(program, Program)
+    lines = []
+    with program.store.reading() as reading:
+        for record in reading.records(("signoff.recorded",)):
+            assert isinstance(record.body, SignoffRecorded)
+            pack = reading.pack(record.body.edition)
+            assert pack is not None
+            lines.append(pack.tasks[record.body.task].lines[0][hand.language])
+    return lines
+
+
+def sign_off(hand: Hand, task: str, level: int) -> SignOffView:
+    hand.sign_in(TRAINER, PIN)
+    hand.shell.navigator.go("sign_off", trainee=hand.person(TRAINEE), task=task)
+    hand.until_at("sign_off")
+    page = hand.page(SignOffView)
+    page.form.levels[level].click()
+    for line in page.form.lines:
+        line.click()
+    page.form.method.buttons["job"].click()
+    for code in ("QA", "WP"):
+        page.form.evidence.buttons[code].click()
+    page.form.where.place.buttons["floor"].click()
+    hand.type_in(page.form.where.mold, "214")
+    hand.type_pin(page.signatures.trainer.keypad, PIN)
+    hand.type_pin(page.signatures.trainee.keypad, PIN)
+    return page
+
+
+def test_that_a_cell_changed_in_a_spreadsheet_is_what_is_signed_next(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.sign_in(SUPERVISOR, PIN)
+    page = open_programme(hand)
+    file = tmp_path / "programme.xlsx"
+    page.to_workbook.click()
+    choose_in_dialog(hand, page, file)
+    assert file.exists()
+    old = hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+
+    rewrite(
+        file,
+        {("lines", hand.language, old): NEW[hand.language], ("tasks", "tier", "L"): "X"},
+    )
+    page.from_file.click()
+    choose_in_dialog(hand, page, file)
+    places = list(listed(page))
+    assert len(places) == 1
+    assert places[0].startswith("tasks!E")
+    assert not page.primary.isEnabled()
+    assert old == hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+    page.aside.click()
+
+    version = hand.program.pages.programme().version
+    rewrite(file, {("tasks", "tier", "X"): "L", ("programme", "value", version): "0.9-site"})
+    page.from_file.click()
+    choose_in_dialog(hand, page, file)
+    changed = [title for title in listed(page) if title.startswith(TASK)]
+    assert len(changed) == 1
+    assert "1" in listed(page)[changed[0]][1]
+    hand.tap_primary()
+    assert page.message.isVisible()
+    assert any(title.startswith(TASK) for title in listed(page))  # what is the plant's own
+
+    page_of = sign_off(hand, TASK, 3)
+    assert NEW[hand.language] in [line.text() for line in page_of.form.lines]
+    hand.tap_primary()
+    assert lines_signed(hand) == [old, NEW[hand.language]]
+
+
+def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: Hand) -> None:
+    hand.sign_in(SUPERVISOR, PIN)
+    page = open_programme(hand)
+    page.from_folder.click()
+    choose_in_dialog(hand, page, FOREIGN)
+    assert page.primary.isEnabled()
+    hand.tap_primary()
+    assert hand.program.pages.programme().id == "other-body"
+    assert level_words(2).endswith("3")  # of 3
+
+    form = sign_off(hand, "01-01", 2).form
+    assert sorted(form.levels) == [2, 3]
+    hand.tap_primary()
+    hand.sign_in(SUPERVISOR, PIN)
+    hand.open_checklist(TRAINEE)
+    assert isinstance(hand.shell.navigator.page, ChecklistView)
+    statuses = hand.program.pages.checklist(
+        hand.shell.session.person, hand.person(TRAINEE)
+    ).progress.statuses
+    assert statuses["01-01"].level == 2
+    assert statuses["01-01"].status is Status.IN_TRAINING  # one of two
+
+    pdf = hand.program.sheets.progress(
+        hand.shell.session.person, hand.person(TRAINEE), lang=hand.language
+    )
+    text = "".join(page.get_textpage().get_text_range() for page in PdfDocument(pdf))
+    assert {"en": "Fatal risk", "fr": "Risque mortel"}[hand.language] in text
