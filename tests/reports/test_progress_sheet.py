@@ -115,6 +115,10 @@ def test_that_every_status_has_its_word(lang: str) -> None:
     [
         ({"second_look_missing": True, "status": Status.DUE}, "second look outstanding"),
         ({"extended_until": date(2026, 12, 1)}, "extended until 2026-12-01"),
+        (
+            {"extended_until": date(2026, 12, 1), "control": "works beside Al"},
+            "extended until 2026-12-01: works beside Al",
+        ),
         ({"lapse_reason": LapseReason.REOBSERVATION}, "re-observation required"),
         ({"paused": True}, "paused until watched by a second assessor"),
         ({"waiting": 2}, "2 waiting for a signature"),

@@ -92,6 +92,11 @@ def test_that_an_extension_is_given_once_and_for_two_weeks_at_most(plant: Plant)
     plant.clock.advance(days=10)
     status = plant.status("01-02")
     assert (status.status, status.extended_until) == (Status.DUE, until)
+    sheet = plant.program.sheets.progress_sheet(
+        plant.trainee, lang="en", paper="letter", on=None, printed_by="Sam Supervisor"
+    )
+    controls = {task.id: task.control for unit in sheet.units for task in unit.tasks}
+    assert {task: said for task, said in controls.items() if said} == {"01-02": "Works beside Al."}
     with pytest.raises(Refusal) as refused:
         extend(plant.at_pad(plant.supervisor), plant.trainee, "01-02", until, "More.", "Same.")
     assert refused.value.code is ErrorCode.EXTENSION_ALREADY_GIVEN

@@ -204,7 +204,8 @@ def outstanding(task: SheetTask, words: Words) -> list[str]:
     if task.lapse_reason is LapseReason.REOBSERVATION:
         said.append(words.say("flag.reobservation"))
     if task.extended_until is not None:
-        said.append(words.say("flag.extended", date=task.extended_until))
+        key = "flag.extended_with" if task.control else "flag.extended"
+        said.append(words.say(key, date=task.extended_until, control=task.control))
     if task.waiting:
         said.append(words.count("flag.waiting", n=task.waiting))
     return said

@@ -101,6 +101,11 @@ class _Marks:
         self._has_odd_rights = any(_is_odd(record.body) for record in rights) or any(
             named_by_oneself(record) for record in rights
         )
+        self._controls = {
+            (body.task, body.lapse, body.until): body.control
+            for record in reading.trainee_records(trainee, ("extension.given",))
+            if isinstance(body := record.body, b.ExtensionGiven)
+        }
         self._decided = _decided_by_the_same(reading, trainee)
         self._withdrawn = judgements_withdrawn(
             reading.trainee_records(trainee, takenback.KINDS), trainee, directory, units_of(reading)
@@ -138,6 +143,11 @@ class _Marks:
 
     def same_person(self, status: TaskStatus) -> bool:
         return status.task in self._decided
+
+    def control(self, status: TaskStatus) -> str:
+        """Of the extension that holds."""
+        holds = status.task, status.expires_on, status.extended_until
+        return self._controls.get(holds, "") if status.extended_until else ""
 
     def withdrawn(self, status: TaskStatus) -> tuple[date, ...]:
         """Days of the sign-offs up to the date whose judgement was withdrawn."""
@@ -207,6 +217,7 @@ def _task(marks: _Marks, task: Task, status: TaskStatus, lang: str) -> SheetTask
         waiting=len(status.waiting),
         same_person=marks.same_person(status),
         withdrawn=marks.withdrawn(status),
+        control=marks.control(status),
     )
 
 
