@@ -22,6 +22,7 @@ class Arguments:
     records: int
     seed: int
     trainee: str | None = None
+    task: str = ""
     tasks: tuple[str, ...] | list[str] = ()
     cards: tuple[str, ...] | list[str] = ()
     phase: str | None = None
