@@ -86,7 +86,7 @@ def test_that_every_beginning_of_a_word_finds_it_while_it_is_typed() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_that_every_word_of_every_title_finds_it_with_a_letter_dropped(lang: str) -> None:
-    """Of the shipped programme: cards, tasks, words, defects; words of four letters and more."""
+    """Of the shipped programme, words of four letters and more: the first, a middle, the last."""
     found = index(lang)
     named: dict[str, set[Entry]] = {}
     for entry in found.entries:
@@ -97,7 +97,7 @@ def test_that_every_word_of_every_title_finds_it_with_a_letter_dropped(lang: str
     lost = [
         (word, slip)
         for word, meant in named.items()
-        for slip in {word[:at] + word[at + 1 :] for at in range(len(word))}
+        for slip in {word[:at] + word[at + 1 :] for at in (0, len(word) // 2, len(word) - 1)}
         if not meant <= set(found.find(slip))
     ]
     assert lost == []

@@ -140,7 +140,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
-    title = max(1, len(tokens(entry.title)))
+    title = max(1, sum(word not in _SMALL_WORDS for word in tokens(entry.title)))
     yield entry.title, _IN_TITLE * (0.6 + 0.4 / title)  # nothing but the word that was typed
     yield entry.id, _IN_OTHER_NAME
     for name in entry.also:
