@@ -160,6 +160,8 @@ def test_that_a_plant_whose_words_nobody_has_read_yet_is_let_go_of(
     qtbot.waitUntil(lambda: not shell.tasks.is_busy)
     assert model.state.words
     shell.window.close()
+    assert [program.closed for program in blank.programs] == [False]
+    page.message.action.click()
     assert [program.closed for program in blank.programs] == [True]
 
 
