@@ -19,7 +19,7 @@ from tests.screens.stage import Stage
 from tests.screens.words import left_in_english, words_of
 from trainer_app.ui.theme import ThemeName, load_tokens
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(480)
 
 
 @dataclass
