@@ -171,3 +171,11 @@ def test_that_ones_own_language_changes_without_new_powers(plant: Plant) -> None
     assert refreshed.signed_in.language == "fr"
     assert refreshed.signed_in.roles == {Role.TRAINEE}
     assert plant.people.person(plant.trainee).language == "fr"
+
+
+def test_that_who_sees_what_is_a_sheet_and_a_page_for_everybody(plant: Plant) -> None:
+    trainee = plant.at_pad(plant.trainee)
+    assert plant.program.who_sees.sheet(trainee, lang="fr").startswith(b"%PDF")
+    page = plant.program.who_sees.html(trainee, lang="fr")
+    assert '<html lang="fr-CA">' in page
+    assert "<table" in page

@@ -165,3 +165,6 @@ class FakeBadges:
 class FakeWhoSees:
     def sheet(self, viewer: SignedIn, *, lang: str, paper: str = "letter") -> bytes:
         return f"{viewer.name} {lang} {paper}".encode()
+
+    def html(self, viewer: SignedIn, *, lang: str) -> str:
+        return f"<p>{viewer.name} {lang}</p>"

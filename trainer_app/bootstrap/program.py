@@ -105,7 +105,7 @@ class Program:
     def who_sees(self) -> WhoSees:
         from trainer_app.services.whosees import WhoSees
 
-        return WhoSees(self.store, self.clock, draw)
+        return WhoSees(self.store, self.clock, Drawing())
 
     @cached_property
     def badges(self) -> Badges:

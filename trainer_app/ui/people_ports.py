@@ -58,6 +58,8 @@ class Badges(Protocol):
 
 
 class WhoSees(Protocol):
-    """``services.whosees.WhoSees``: answers with the bytes of a PDF."""
+    """``services.whosees.WhoSees``: the bytes of a PDF, or a page of HTML."""
 
     def sheet(self, viewer: SignedIn, *, lang: str, paper: str = "letter") -> bytes: ...
+
+    def html(self, viewer: SignedIn, *, lang: str) -> str: ...

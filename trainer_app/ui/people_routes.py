@@ -134,7 +134,7 @@ class PeopleScreens:
     def who_sees_sheet(self, _params: Params) -> Page:
         from trainer_app.ui.paper.printing import system_printing
         from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import PaperViewModel
+        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
 
         sheets, viewer = self.program.who_sees, self.shell.session.person
         model = PaperViewModel(
@@ -143,5 +143,8 @@ class PeopleScreens:
             system_printing,
             translate("Paper", "Who sees what"),
             language(),
+            offer=Offer(
+                paper=self.shell.settings.paper, copy=lambda lang: sheets.html(viewer, lang=lang)
+            ),
         )
         return PaperView(model, "who-sees-what.pdf")
