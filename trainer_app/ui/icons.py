@@ -19,7 +19,17 @@ def paint_icon(painter: QPainter, where: QRectF, name: str, colour: QColor) -> N
 
 
 def icon_pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-    """``size``: device-independent pixels; ``ratio``: the screen's."""
+    """``size``: device-independent pixels; ``ratio``: the screen's.
+
+    Drawn once a look: Qt keeps what it makes of every new picture in a cache of its own.
+    """
+    kept, asked = theme().pictures, (name, colour.name(), size, ratio)
+    if asked not in kept:
+        kept[asked] = _drawn(name, colour, size, ratio)
+    return kept[asked]
+
+
+def _drawn(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(CLEAR)

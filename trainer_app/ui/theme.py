@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer_app.kernel.resources import resources
@@ -81,6 +81,8 @@ class Theme(QObject):
         self.look = look
         self.tokens = load_tokens(look.theme)
         self.sizes = self._measure()
+        self.pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+        """Icons as they were drawn for this look; see ``icons``."""
         self._put_on()
 
     def wear(self, look: Look) -> None:
@@ -90,6 +92,7 @@ class Theme(QObject):
         self.look = look
         self.tokens = load_tokens(look.theme)
         self.sizes = self._measure()
+        self.pictures.clear()
         self._put_on()
         self.changed.emit()
 
