@@ -21,7 +21,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack
+from trainer_app.services.cases import adopted_pack, trainers_pack
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.facts import Facts, Try
 from trainer_app.services.founding import EVERYTHING, FirstRun, FirstTrainer
@@ -97,6 +97,7 @@ class SampleFiller:
         self._let_staff_in()
         people = [self._enrol(i, start) for i, start in enumerate(starts)]
         self._mark_not_applicable(today)
+        self._sign_trainers(today)
         with self.store.reading() as reading:
             left = max(0, records - reading.record_count())
             pack = adopted_pack(reading)
@@ -164,6 +165,40 @@ class SampleFiller:
         self.on_recorded(changes)
         return trainee
 
+    def _sign_trainers(self, today: date) -> None:
+        """The first trainer is through the trainers' programme, the second on the way."""
+        with self.store.reading() as reading:
+            pack = trainers_pack(reading)
+        if pack is None:
+            return
+        assessor = self._people.find(ASSESSOR).id
+        for name, signed in zip(TRAINERS, _TRAINERS_SIGNED, strict=True):
+            trainer = self._people.find(name).id
+            owed = [task for task in pack.all_tasks() for _ in range(task.sign_offs)][:signed]
+            for n, task in enumerate(owed):
+                day = today - timedelta(days=2 * len(owed) - 2 * n)
+                self.set_time(day, 6 * 60 + 15)
+                if n == 0:
+                    by = self.signed_in(trainer)
+                    for module in pack.modules:
+                        done = self.facts.module_completed(by, trainer, module.id, day)
+                        self.on_recorded(done.changes)
+                claim = Claim(
+                    task=task.id,
+                    level=3,
+                    observed_on=day,
+                    lines=frozenset(range(1, len(task.lines) + 1)),
+                    method="job",
+                    evidence=("QA", "RC") if task.is_safety else ("QA",),
+                    place="floor",
+                    mold=MOLDS[n % len(MOLDS)],
+                )
+                answer = (self.signed_in(trainer), Answer(agrees=True))
+                recorded = self.signing.record_sign_off(
+                    self.signed_in(assessor), trainer, [claim], answer=answer
+                )
+                self.on_recorded(recorded.changes)
+
     def _mark_not_applicable(self, today: date) -> None:
         self.set_time(today - timedelta(weeks=2), 9 * 60)
         supervisor = self.signed_in(self._people.find(SUPERVISOR).id)
@@ -171,6 +206,9 @@ class SampleFiller:
         reason = "No dry-ice machine at this plant."
         self.on_recorded(deciding.set_not_applicable(supervisor, "06-06", reason).changes)
 
+
+_TRAINERS_SIGNED: Final = (99, 5, 0)
+"""How many sign-offs each sample trainer has in the trainers' programme; the first has all."""
 
 _WEEKS: Final = (60, 38, 16, 12, 9, 7, 5, 3)
 """How long ago a sample trainee began; the first ones have something due and lapsed."""
