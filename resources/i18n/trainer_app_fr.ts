@@ -2592,6 +2592,10 @@
         <translation>Suivi {date}, avec {name}</translation>
     </message>
     <message>
+        <source>Overdue since {date}, with {name}</source>
+        <translation>En retard depuis le {date}, avec {name}</translation>
+    </message>
+    <message>
         <source>Follow-up closed</source>
         <translation>Suivi fermé</translation>
     </message>

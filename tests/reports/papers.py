@@ -44,8 +44,9 @@ def make_note(**changes: object) -> SheetNote:
 def make_coaching_log(lang: str = "en", paper: str = "letter", *, notes: int = 3) -> CoachingLog:
     made = tuple(make_note(on=AS_OF - timedelta(days=3 * n)) for n in range(notes))
     if len(made) > 1:
-        parts = {"strength": "You stopped when the pin bound.", "next_step": "Say it aloud."}
-        made = (made[0], replace(made[1], words="", **parts), *made[2:])
+        stopped = "You stopped when the pin bound."
+        parts = replace(made[1], words="", strength=stopped, next_step="Say it aloud.")
+        made = (made[0], parts, *made[2:])
     return CoachingLog(make_head(lang, paper), "Amélie Côté", made)
 
 
@@ -133,7 +134,15 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
     return SecondLooks(make_head(lang), made)
 
 
-Headed = ProgressSheet | OwnRecord | PaperChecklist | CoachingLog | SkillsMatrix | SecondLooks
+Headed = (
+    ProgressSheet
+    | OwnRecord
+    | PaperChecklist
+    | CoachingLog
+    | SkillsMatrix
+    | SecondLooks
+    | HandOver
+)
 """Every sheet that has the usual head."""
 
 

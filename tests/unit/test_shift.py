@@ -27,7 +27,7 @@ class Floor(World):
         )
         self.add(body, by=self.rita)
 
-    def signed(self, task: str, on: date) -> None:
+    def sign(self, task: str, on: date) -> None:
         self.clock.advance(minutes=1)
         body = b.SignoffRecorded(trainee=self.tom, task=task, level=3, observed_on=on)
         self.add(body, by=self.rita)
@@ -57,7 +57,7 @@ def test_that_tries_and_lessons_of_two_days_are_told_the_stopped_ones_first(floo
 
 def test_that_what_was_signed_off_since_is_not_told(floor: Floor) -> None:
     floor.tried("01-01", TODAY, stopped=True)
-    floor.signed("01-01", TODAY)
+    floor.sign("01-01", TODAY)
     assert floor.told == []
     floor.tried("01-01", TODAY)
     assert floor.told == [(Handed.BEGUN, "01-01")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.papers import HandedThing, HandedTrainee, HandOver
 from trainer_app.checklists.sheets import sheet_id
@@ -90,7 +90,7 @@ def _thing_blocks(thing: HandedThing, words: Words, room: float) -> Iterator[Blo
         yield _thing_block([], plain[first : first + _TOGETHER], room, boxed=False)
 
 
-def _thing_block(bold: list[str], plain: list[str], room: float, *, boxed: bool) -> Block:
+def _thing_block(bold: Sequence[str], plain: Sequence[str], room: float, *, boxed: bool) -> Block:
     height = (len(bold) + len(plain)) * COMPACT.leading + 2 * _PAD
 
     def draw(pen: Pen, top: float) -> None:

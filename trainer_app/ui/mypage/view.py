@@ -233,7 +233,7 @@ def _waiting_rows(state: MyState) -> list[Row]:
         rows.append(Row("note-heading", words, is_heading=True))
     by = translate("MyPage", "{name}, {date}")
     for note in state.notes:
-        said = " ".join(note.words.split())
+        said = " · ".join(note.words.splitlines())
         if len(said) > LONGEST:
             said = f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
         written = by.format(name=note.by, date=iso(note.on))

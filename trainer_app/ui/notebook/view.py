@@ -87,8 +87,11 @@ def _row(item: FoundItem) -> Row:
     parts = [item.trainee, about, f"{item.by}, {iso(item.on)}"]
     shape, tone, trailing = "", "ink", ""
     if item.due is not None:
-        shape, tone = ("triangle-alert", "warning") if item.is_overdue else ("calendar", "ink")
+        shape, tone = "calendar", "ink"
         with_whom = translate("Notebook", "Follow-up {date}, with {name}")
+        if item.is_overdue:
+            shape, tone = "triangle-alert", "warning"
+            with_whom = translate("Notebook", "Overdue since {date}, with {name}")
         trailing = with_whom.format(date=iso(item.due), name=item.owner)
     elif item.is_closed:
         shape, tone, trailing = "check", "ok", translate("Notebook", "Follow-up closed")
@@ -96,7 +99,7 @@ def _row(item: FoundItem) -> Row:
         shape, trailing = "pen-line", translate("Notebook", "Answered")
     return Row(
         item.record,
-        " ".join(item.text.split()),
+        " · ".join(item.text.splitlines()),
         detail=" · ".join(part for part in parts if part),
         trailing=trailing,
         shape=shape,

@@ -31,6 +31,7 @@ class PartsText(QWidget):
         self.words = {part: label() for part in Part}
         whole = column(gap=STEP // 2)
         for part in Part:
+            self.headings[part].setContentsMargins(0, STEP, 0, 0)
             whole.addWidget(self.headings[part])
             whole.addWidget(self.words[part])
         self.setLayout(whole)

@@ -67,7 +67,7 @@ def task_words(item: NoteItem) -> str:
 
 def first_words(item: NoteItem) -> str:
     """The note in one line; the row cuts it where it ends."""
-    return " ".join(item.text.split())
+    return " · ".join(item.text.splitlines())
 
 
 def written(item: NoteItem) -> str:
