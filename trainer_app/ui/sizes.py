@@ -12,6 +12,7 @@ from enum import StrEnum
 _MM_PER_INCH = 25.4
 _PLAUSIBLE_DPI = (60.0, 400.0)
 _USUAL_DPI = 96.0
+_FOLDS_FROM = 150
 CARD_MM = 85.6
 """The width of a bank card (ISO/IEC 7810 ID-1), which the ruler is held against."""
 
@@ -77,6 +78,11 @@ class Sizes:
     def gap(self) -> int:
         """Least distance between two things that are tapped; on the rhythm of 8 pixels."""
         return max(8, self.mm(WANTED[self.setting].gap))
+
+    @property
+    def folds(self) -> bool:
+        """Whether words are so large that what usually stands beside them stands below."""
+        return self.text_percent >= _FOLDS_FROM
 
     @property
     def small(self) -> int:

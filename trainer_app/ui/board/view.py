@@ -72,7 +72,7 @@ class BoardView(Page):
             )
         )
         self.sample.setVisible(bool(state.sample_pin))
-        self.bar.setVisible(bool(state.sample_pin))
+        self.want_bar(bool(state.sample_pin))
         found = state.tiles
         self.nobody.setText(translate("Board", "Nobody here has a name like that."))
         self.nobody.setVisible(found is not None and not found)

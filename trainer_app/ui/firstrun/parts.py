@@ -23,6 +23,12 @@ LONGEST = 80
 """Characters of a name; a longer one would be refused at the very end."""
 
 
+def keep_narrow(part: QWidget) -> None:
+    """No wider than lines that are read easily; large words need all there is."""
+    if not theme().sizes.folds:
+        part.setMaximumWidth(theme().sizes.mm(150))
+
+
 class Part(QWidget):
     """One step. ``heading``: the page's title and the line below it."""
 
@@ -59,7 +65,7 @@ class WaysPart(Part):
         super().__init__(model)
         self.alone, self.back, self.look = Tile(), Tile(), Tile()
         for tile in (self.alone, self.back, self.look):
-            tile.setMaximumWidth(theme().sizes.mm(150))
+            keep_narrow(tile)
             self.whole.addWidget(tile)
         self.whole.addStretch(1)
         self.alone.clicked.connect(model.start_alone)

@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from trainer_app.kernel.places import FoundPlant, Place, Places, WhyNot
-from trainer_app.ui.firstrun.parts import Part
+from trainer_app.ui.firstrun.parts import Part, keep_narrow
 from trainer_app.ui.firstrun.state import FirstRunState
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import translate
-from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.message import MessageStrip
 from trainer_app.ui.widgets.tile import Tile
@@ -36,7 +35,7 @@ class PlacePart(Part):
         self.command = label("small-muted")
         self.command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for part in (*self.tiles.values(), self.why_not, self.command):
-            part.setMaximumWidth(theme().sizes.mm(150))
+            keep_narrow(part)
         self.whole.addWidget(self.tiles[Place.SHARED])
         self.whole.addWidget(self.why_not)
         self.whole.addWidget(self.command)

@@ -19,9 +19,8 @@ from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
-from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 _WORDS_UNKEPT = (Step.RECOVERY, Step.RECOVERY_WORD)
 
@@ -38,12 +37,7 @@ class FirstRunView(Page):
         self.extras.addWidget(self.step_back)
         self.extras.addStretch(1)
         self.stack = QStackedWidget()
-        if theme().sizes.text_percent > 100:  # large words: a step may be longer than the screen
-            scroll = PagedScroll(self.stack)
-            self.content.addWidget(scroll, 1)
-            self.extras.insertWidget(0, PageTurner(scroll))
-        else:
-            self.content.addWidget(self.stack, 1)
+        self.content.addWidget(self.stack, 1)
         pin = PinPart(model)
         self.parts = {
             Step.WAYS: WaysPart(model),
@@ -101,7 +95,7 @@ class FirstRunView(Page):
         self.stack.setCurrentWidget(part)
         self.language.setVisible(state.step is Step.WAYS)
         self.step_back.setVisible(state.step in BACK)
-        self.bar.setVisible(state.step not in (Step.WAYS, Step.WORKING))
+        self.want_bar(state.step not in (Step.WAYS, Step.WORKING))
         self._show_primary(state)
         if state.step is not self._shown:
             self._shown = state.step

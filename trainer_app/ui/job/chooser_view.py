@@ -9,12 +9,16 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.job.state import JobState
 from trainer_app.ui.job.view_model import JobViewModel
+from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
+
+_MOST_IDS = 4
+"""On a button with large words; nearly twice as many with usual ones."""
 
 
 class ChooserView(SectionBox):
@@ -88,5 +92,6 @@ class ChooserView(SectionBox):
 
 def _short(tasks: tuple[str, ...]) -> str:
     """As many ids as a button holds."""
-    first = ", ".join(tasks[:7])
-    return f"{first} …" if len(tasks) > 7 else first
+    most = _MOST_IDS if theme().sizes.folds else 2 * _MOST_IDS - 1
+    first = ", ".join(tasks[:most])
+    return f"{first} …" if len(tasks) > most else first

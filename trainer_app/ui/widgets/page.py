@@ -13,8 +13,10 @@ from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import mark, theme
-from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.bottom_bar import BottomBar
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.message import MessageStrip
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 
 class Page(QWidget):
@@ -26,6 +28,8 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labelled = False
+        self._wants_bar = True
+        self._whole: PagedScroll | None = None
         self.title = label("title", wrap=False)
         self.subtitle = label("muted")
         self.message = MessageStrip()
@@ -53,25 +57,32 @@ class Page(QWidget):
         self.body.addLayout(head)
         self.body.addWidget(self.message)
         self.body.addLayout(self.content, 1)
-        bar = row(gap=2 * STEP)
-        bar.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
-        bar.addWidget(self.back)
-        bar.addLayout(self.extras, 1)
-        bar.addStretch(1)
-        bar.addWidget(self.primary)
-        below = column(gap=0)
-        below.addWidget(hairline())
-        below.addLayout(bar)
-        self._bar_row, self.bar = bar, holding(below)
-        self.bar.setMinimumHeight(theme().sizes.key + 2 * STEP)
+        self.bar = BottomBar(self.back, self.extras, self.primary)
         frame = column(gap=0)
-        frame.addLayout(self.body, 1)
+        if theme().sizes.text_percent > 100:
+            frame.addWidget(self._whole_turned(), 1)
+        else:
+            frame.addLayout(self.body, 1)
         frame.addWidget(self.bar)
         return frame
 
+    def _whole_turned(self) -> PagedScroll:
+        """Large words: all of the page above its bar is turned as one, title and message too."""
+        whole = PagedScroll(holding(self.body))
+        self.extras.addWidget(PageTurner(whole))
+        whole.verticalScrollBar().rangeChanged.connect(lambda: self.want_bar(self._wants_bar))
+        self._whole = whole
+        return whole
+
     def use_whole_bar(self) -> None:
         """Let ``extras`` have all the room between *Back* and the primary action."""
-        self._bar_row.setStretch(2, 0)
+        self.bar.use_all()
+
+    def want_bar(self, is_wanted: bool) -> None:
+        """Some pages need no bar, unless the page has to be turned."""
+        self._wants_bar = is_wanted
+        is_long = self._whole is not None and self._whole.verticalScrollBar().maximum() > 0
+        self.bar.setVisible(is_wanted or is_long)
 
     def relabel(self) -> None:
         """Set every fixed word; called again when the language changes."""

@@ -1,10 +1,14 @@
-"""A page that is longer than the screen: two large buttons turn it. Nothing needs a swipe."""
+"""A page that is longer than the screen: two large buttons turn it. Nothing needs a swipe.
+
+One within another (large words turn the whole page, see ``Page``) turns nothing: it grows to its
+full height, and what is around it is turned.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
@@ -23,6 +27,7 @@ class PagedScroll(QScrollArea):
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inner = inner
+        self._around: PagedScroll | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,6 +50,59 @@ class PagedScroll(QScrollArea):
             layout.invalidate()
             inner.updateGeometry()
 
+    # --- within another -------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._around is None:
+            self._around = self._found_around()
+            if self._around is not None:
+                policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+                policy.setHeightForWidth(True)
+                self.setSizePolicy(policy)
+                self._inner.installEventFilter(_Growth(self))
+        super().showEvent(event)
+
+    def _found_around(self) -> PagedScroll | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, PagedScroll):
+            above = above.parentWidget()
+        return above
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._around is not None
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self._inner.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return self._inner.sizeHint().height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._around is None:
+            return hint
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self._around is None:
+            return hint
+        return QSize(self._inner.minimumSizeHint().width(), hint.height())
+
+    @override
+    def ensureWidgetVisible(self, child: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:
+        if self._around is not None:
+            self._around.ensureWidgetVisible(child, xmargin, ymargin)
+        else:
+            super().ensureWidgetVisible(child, xmargin, ymargin)
+
+    # --- turning --------------------------------------------------------------------------------
+
     def turn(self, pages: int) -> None:
         bar = self.verticalScrollBar()
         top = bar.value() + pages * max(_OVERLAP, self.viewport().height() - _OVERLAP)
@@ -65,6 +123,20 @@ class PagedScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+
+class _Growth(QObject):
+    """Tells a scroll that grows when what it holds wants another height."""
+
+    def __init__(self, scroll: PagedScroll) -> None:
+        super().__init__(scroll)
+        self._scroll = scroll
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._scroll.updateGeometry()
+        return False
 
 
 class PageTurner(QWidget):

@@ -1,9 +1,12 @@
-"""A part of a long page: its name at the left, what is still missing below it, its fields right."""
+"""A part of a long page: its name at the left, what is still missing below it, its fields right.
+
+Large words stand above the fields.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
@@ -23,9 +26,14 @@ class SectionBox(QWidget):
         names.addStretch(1)
         left = QWidget()
         left.setLayout(names)
-        left.setFixedWidth(theme().sizes.mm(62))
-        line = row(gap=3 * STEP)
-        line.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        line: QBoxLayout
+        if theme().sizes.folds:
+            line = column(gap=STEP)
+            line.addWidget(left)
+        else:
+            left.setFixedWidth(theme().sizes.mm(62))
+            line = row(gap=3 * STEP)
+            line.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self.fields, 1)
         whole = column(gap=2 * STEP)
         whole.addWidget(hairline())

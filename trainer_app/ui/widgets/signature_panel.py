@@ -7,7 +7,7 @@ share the sentences of the Board's.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from trainer_app.kernel.problems import explained
 from trainer_app.ui.icons import icon_pixmap
@@ -45,6 +45,21 @@ class SignaturePanel(QWidget):
         self._build_given()
         above: tuple[QWidget, ...] = (self.role, self.name, self.statement, self.more)
         below: tuple[QWidget, ...] = (self.prompt, self.problem, self.pad, self.given)
+        self.setLayout(self._arranged(above, below, beside=beside))
+        model.state_changed.connect(lambda _state: self.refresh())
+        model.entry.state_changed.connect(lambda _state: self.refresh())
+
+    def _arranged(
+        self, above: tuple[QWidget, ...], below: tuple[QWidget, ...], *, beside: bool
+    ) -> QBoxLayout:
+        if theme().sizes.folds:
+            alone = column(gap=STEP)
+            for part in above:
+                alone.addWidget(part)
+            alone.addLayout(self.choices)
+            for part in below:
+                alone.addWidget(part)
+            return alone
         said, signed = column(gap=STEP), column(gap=STEP)
         for part in above:
             said.addWidget(part)
@@ -57,9 +72,7 @@ class SignaturePanel(QWidget):
             said.addStretch(1)
         whole.addLayout(said, 1 if beside else 0)
         whole.addLayout(signed, 1)
-        self.setLayout(whole)
-        model.state_changed.connect(lambda _state: self.refresh())
-        model.entry.state_changed.connect(lambda _state: self.refresh())
+        return whole
 
     def _build_pad(self) -> None:
         entry = self._model.entry

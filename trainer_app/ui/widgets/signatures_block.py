@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.problems import explained
@@ -60,9 +60,10 @@ class SignaturesBlock(QWidget):
         self.words.textChanged.connect(self._type_words)
 
     def _arranged(self) -> QVBoxLayout:
-        panels = row(gap=4 * STEP)
+        folds = theme().sizes.folds
+        panels: QBoxLayout = column(gap=3 * STEP) if folds else row(gap=4 * STEP)
         panels.addWidget(self.trainer, 1)
-        panels.addWidget(hairline(down=True))
+        panels.addWidget(hairline(down=not folds))
         panels.addWidget(self.trainee, 1)
         below = column(gap=2 * STEP)
         below.addWidget(hairline())

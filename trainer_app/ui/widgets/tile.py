@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from trainer_app.ui.theme import mark
+from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, label
 
 
@@ -37,7 +37,9 @@ class Tile(QPushButton):
         whole.addStretch(1)
         self.setLayout(whole)
         mark(self, kind="tile")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(theme().sizes.text_percent > 100)
+        self.setSizePolicy(policy)
 
     def say(self, title: str, detail: str = "", note: str = "") -> None:
         for part, words in ((self._title, title), (self._detail, detail), (self._note, note)):
@@ -53,6 +55,15 @@ class Tile(QPushButton):
             part.ensurePolished()
         layout.invalidate()
         return layout.totalHeightForWidth(width)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Large words take more lines in a narrow tile than its size hint knows."""
+        return theme().sizes.text_percent > 100
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.height_at(width)
 
     @override
     def sizeHint(self) -> QSize:
