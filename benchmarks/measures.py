@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import reading, sign_off, start
+from benchmarks import looking_up, reading, sign_off, start
 from benchmarks.figures import Figure
 from benchmarks.stores import RECORDS_IN_A_CROWD, RECORDS_OF_A_TRAINEE, Stock, opened, trainee_name
 
@@ -154,6 +154,28 @@ def looking(bench: Bench) -> list[Figure]:
     ]
 
 
+def guide(_bench: Bench) -> list[Figure]:
+    """A search as one types."""
+    taken = looking_up.measure()
+    told = f"{taken.entries} cards, tasks, words and defects; {taken.typed} keys, both languages"
+    return [
+        Figure("A key in the guide, slowest", taken.slowest * 1000, "ms", most=50, note=told),
+        Figure(
+            "A key in the guide, median",
+            taken.median * 1000,
+            "ms",
+            floor=taken.floor * 1000,
+            note="beside a search of the same texts that forgives nothing and ranks nothing",
+        ),
+        Figure(
+            "The guide's index",
+            taken.build * 1000,
+            "ms",
+            note="made once an edition and language, on the slow worker",
+        ),
+    ]
+
+
 def starting(bench: Bench) -> list[Figure]:
     """First paint and Board usable, with no records and with many."""
     none = bench.stock.copy(0, bench.workshop / "none")
@@ -217,6 +239,7 @@ PARTS: Final[dict[str, Callable[[Bench], list[Figure]]]] = {
     "recording": recording,
     "building": building,
     "looking": looking,
+    "guide": guide,
     "starting": starting,
     "screens": screens,
 }
