@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.screens.audit import Fault, Finding, findings, pale_words
-from tests.screens.looks import LANGUAGES, View, pairwise, sweep
+from tests.screens.looks import LANGUAGES, LARGE_WORDS, View, pairwise, sweep
 from tests.screens.plant import CASTS, SamplePlant
 from tests.screens.scenes import Scene, numbered
 from tests.screens.stage import Stage
@@ -126,6 +126,8 @@ def test_that_the_walk_saw_every_screen_in_both_languages_and_all_looks(walk: Wa
             s for s in seen if (s.size, s.theme, s.screen) == (view.size, view.theme, view.screen)
         ]
         assert alike, view.name
+    assert {name for name, view in walk.views if view == LARGE_WORDS[0]} == set(walk.words)
+    assert seen.issuperset(LARGE_WORDS)
 
 
 @pytest.mark.parametrize("name", ThemeName)

@@ -65,6 +65,10 @@ HARDEST: Final = View("fr", ThemeName.LIGHT, SizeSetting.GLOVES, SMALL_SCREEN)
 """The longest words in the largest size on the smallest screen."""
 
 
+LARGE_WORDS: Final = (View("fr", text_percent=200), View("en", text_percent=150))
+"""Words half again as large, and twice as large in the longer language."""
+
+
 _TONGUES: Final = "eeffefefe"
 """Which of the nine is in French, so that each size, theme and resolution is seen in both."""
 
@@ -86,9 +90,10 @@ def spread(chapter: int) -> tuple[View, ...]:
 
 
 def sweep(chapter: int) -> tuple[View, ...]:
-    """What the sweep looks at: the hardest view, and one view of each size, in both languages."""
+    """What the sweep looks at: the hardest views, and one view of each size, in both languages."""
     return (
         HARDEST,
+        *(LARGE_WORDS if chapter % 2 else LARGE_WORDS[:1]),
         *(
             replace(view, lang=LANGUAGES[(chapter + place) % 2])
             for place, view in enumerate(spread(chapter))
