@@ -20,12 +20,16 @@ from trainer_app.ui.notebook.view_model import NotebookViewModel
 from trainer_app.ui.notes.pass_on_view import PassOnView
 from trainer_app.ui.notes.pass_on_view_model import PassOnViewModel
 from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.page import Page
 
 
 class Floor:
-    def __init__(self, qtbot: QtBot, plant: Plant, tasks: TaskRunner, settle: Settle) -> None:
+    def __init__(
+        self, qtbot: QtBot, plant: Plant, tasks: TaskRunner, look: Theme, settle: Settle
+    ) -> None:
         self.qtbot, self.plant, self.tasks, self.settle = qtbot, plant, tasks, settle
+        self.look = look  # there before any widget
 
     def wrote(
         self, words: str, days: int | None = None, tag: str = "", about: PersonId | None = None
@@ -68,8 +72,8 @@ class Floor:
 
 
 @pytest.fixture
-def floor(qtbot: QtBot, plant: Plant, tasks: TaskRunner, settle: Settle) -> Floor:
-    return Floor(qtbot, plant, tasks, settle)
+def floor(qtbot: QtBot, plant: Plant, tasks: TaskRunner, look: Theme, settle: Settle) -> Floor:
+    return Floor(qtbot, plant, tasks, look, settle)
 
 
 def test_that_words_topic_and_open_follow_ups_narrow_the_notes(
