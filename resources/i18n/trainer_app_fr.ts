@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Write this one-time code down and hand it over. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now; a supervisor can give another one.</source>
-        <translation>Notez ce code à usage unique et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant; une personne qui supervise peut en donner un autre.</translation>
+        <translation>Notez ce code à usage unique et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant; la supervision peut en donner un autre.</translation>
     </message>
     <message>
         <source>{name} is on the Board.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>What you were saying about a record of {name}</source>
-        <translation>Ce que vous disiez d’un enregistrement de {name}</translation>
+        <translation>Ce que vous disiez d’une inscription de {name}</translation>
     </message>
     <message>
         <source>Why you do not agree</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Comes in with a one-time code</source>
-        <translation>Entre avec un code à usage unique</translation>
+        <translation>Entrera avec un code à usage unique</translation>
     </message>
 </context>
 <context>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Record sign-off</source>
-        <translation>Inscrire une validation</translation>
+        <translation>Consigner une validation</translation>
     </message>
     <message>
         <source>Signed off. Saved on this PC.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Paused until a clean observation by a second assessor</source>
-        <translation>Suspendue jusqu’à une observation sans faute par une deuxième personne</translation>
+        <translation>En pause jusqu’à une observation sans faute par une deuxième personne</translation>
     </message>
     <message>
         <source>Taught in class</source>
@@ -621,8 +621,8 @@
     <message numerus="yes">
         <source>%n sign-offs recorded. Saved on this PC.</source>
         <translation>
-            <numerusform>%n validation consignée. Enregistrée sur ce PC.</numerusform>
-            <numerusform>%n validations consignées. Enregistrées sur ce PC.</numerusform>
+            <numerusform>%n validation consignée. Enregistré sur ce poste.</numerusform>
+            <numerusform>%n validations consignées. Enregistré sur ce poste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Capstone: one complete general PM</source>
-        <translation>Évaluation finale&#xa0;: un entretien général complet</translation>
+        <translation>Évaluation finale&#xa0;: un entretien préventif général complet</translation>
     </message>
     <message>
         <source>Record the capstone</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>What you saw. The trainee can read it.</source>
-        <translation>Ce que vous avez vu. La personne stagiaire peut le lire.</translation>
+        <translation>Ce que vous avez vu. La ou le stagiaire peut le lire.</translation>
     </message>
     <message>
         <source>Next: passed, or not yet.</source>
@@ -764,11 +764,11 @@
     </message>
     <message>
         <source>The trainee finds it in the history.</source>
-        <translation>La personne stagiaire la trouve dans l’historique.</translation>
+        <translation>La ou le stagiaire la trouve dans l’historique.</translation>
     </message>
     <message>
         <source>Watched from beginning to end by you, today. The trainee does not sign it.</source>
-        <translation>Observée par vous du début à la fin, aujourd’hui. La personne stagiaire ne la signe pas.</translation>
+        <translation>Observée par vous du début à la fin, aujourd’hui. La ou le stagiaire ne la signe pas.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Decide a question</source>
-        <translation>Décider d’une question</translation>
+        <translation>Trancher une question</translation>
     </message>
     <message>
         <source>Record the decision</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>The trainee did not agree with this sign-off.</source>
-        <translation>La personne stagiaire n’était pas d’accord avec cette validation.</translation>
+        <translation>La ou le stagiaire n’était pas d’accord avec cette validation.</translation>
     </message>
     <message>
         <source>Somebody asked about this record.</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>What happened, or what has changed. The trainee can read it.</source>
-        <translation>Ce qui s’est passé, ou ce qui a changé. La personne stagiaire peut le lire.</translation>
+        <translation>Ce qui s’est passé, ou ce qui a changé. La ou le stagiaire peut le lire.</translation>
     </message>
     <message>
         <source>The task has lapsed until somebody watches it again.</source>
@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>What you ask for is decided by somebody else: {names}.</source>
-        <translation>Ce que vous demandez est décidé par une autre personne : {names}.</translation>
+        <translation>Votre demande est tranchée par une autre personne&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Not applicable in the whole plant, {name}, {date}: “{words}”</source>
@@ -1004,7 +1004,122 @@
     </message>
     <message>
         <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
-        <translation>Sans objet pour cette personne stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+        <translation>Sans objet pour la ou le stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>EditTask</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Retirer cette ligne</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Site limit</source>
+        <translation>Limite du site</translation>
+    </message>
+    <message>
+        <source>New task {task}</source>
+        <translation>Nouvelle tâche {task}</translation>
+    </message>
+    <message>
+        <source>Saved as your own edition of the programme</source>
+        <translation>Enregistrée comme votre propre édition du programme</translation>
+    </message>
+    <message>
+        <source>Adopt this change</source>
+        <translation>Adopter ce changement</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Obligatoire</translation>
+    </message>
+    <message>
+        <source>Site procedure</source>
+        <translation>Procédure du site</translation>
+    </message>
+    <message>
+        <source>Maker’s manual</source>
+        <translation>Manuel du fabricant</translation>
+    </message>
+    <message>
+        <source>Mold drawing</source>
+        <translation>Dessin du moule</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Safety tier</source>
+        <translation>Catégorie de sécurité</translation>
+    </message>
+    <message>
+        <source>Sign-offs</source>
+        <translation>Validations</translation>
+    </message>
+    <message>
+        <source>Lapses after</source>
+        <translation>Expire après</translation>
+    </message>
+    <message>
+        <source>Core or optional</source>
+        <translation>Obligatoire ou facultative</translation>
+    </message>
+    <message>
+        <source>Where the limit comes from</source>
+        <translation>D’où vient la limite</translation>
+    </message>
+    <message>
+        <source>Standard, line {number}</source>
+        <translation>Norme, ligne {number}</translation>
+    </message>
+    <message>
+        <source>One thing that can be seen or measured.</source>
+        <translation>Une seule chose qu’on peut voir ou mesurer.</translation>
+    </message>
+    <message>
+        <source>Shown above the line. Drawing, then maker, then site, then default.</source>
+        <translation>Montrée au-dessus de la ligne. Dessin, puis fabricant, puis site, puis valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>As it will show</source>
+        <translation>Comme ce sera montré</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Not yet: see what is marked.</source>
+        <translation>Pas encore : voyez ce qui est indiqué.</translation>
     </message>
 </context>
 <context>
@@ -1160,11 +1275,11 @@
     </message>
     <message>
         <source>Bring back a backup</source>
-        <translation>Ramener une copie de sauvegarde</translation>
+        <translation>Rétablir une sauvegarde</translation>
     </message>
     <message>
         <source>Needs a backup file and the recovery sheet from the safe.</source>
-        <translation>Il faut un fichier de copie et la feuille de récupération du coffre.</translation>
+        <translation>Il faut un fichier de sauvegarde et la feuille de récupération du coffre.</translation>
     </message>
     <message>
         <source>Look around with sample people</source>
@@ -1200,11 +1315,11 @@
     </message>
     <message>
         <source>Such as: Toolroom bench. It stands beside what is signed here.</source>
-        <translation>Par exemple&#xa0;: Établi du moulage. Il paraît à côté de ce qui est signé ici.</translation>
+        <translation>Par exemple&#xa0;: Établi de l’outillage. Il paraît à côté de ce qui est signé ici.</translation>
     </message>
     <message>
         <source>The first supervisor</source>
-        <translation>La première personne superviseure</translation>
+        <translation>La première superviseure ou le premier superviseur</translation>
     </message>
     <message>
         <source>Adds people, says who may sign what, decides open questions.</source>
@@ -1240,11 +1355,11 @@
     </message>
     <message>
         <source>Name the trainers and what they may sign. More can come later.</source>
-        <translation>Nommez les personnes formatrices et ce qu’elles peuvent valider. D’autres pourront venir plus tard.</translation>
+        <translation>Nommez les formateurs et ce qu’ils peuvent valider. D’autres pourront venir plus tard.</translation>
     </message>
     <message>
         <source>Name of a trainer</source>
-        <translation>Nom d’une personne formatrice</translation>
+        <translation>Nom de la formatrice ou du formateur</translation>
     </message>
     <message>
         <source>Add this trainer</source>
@@ -1260,7 +1375,7 @@
     </message>
     <message>
         <source>Bringing everything back</source>
-        <translation>Tout revient</translation>
+        <translation>Rétablissement en cours</translation>
     </message>
     <message>
         <source>Every page is checked. With many records, a minute.</source>
@@ -1284,7 +1399,7 @@
     </message>
     <message>
         <source>If this PC is lost, these twelve words and a backup bring everything back. They are shown only now and kept on no PC. Whoever holds them and a backup can read everything in it.</source>
-        <translation>Si ce poste est perdu, ces douze mots et une copie de sauvegarde ramènent tout. Ils ne s’affichent que maintenant et ne sont conservés sur aucun poste. Qui les détient avec une copie peut y lire tout.</translation>
+        <translation>Si ce poste est perdu, ces douze mots et une sauvegarde ramènent tout. Ils ne s’affichent que maintenant et ne sont conservés sur aucun poste. Qui les détient avec une sauvegarde peut y lire tout.</translation>
     </message>
     <message>
         <source>Print the recovery sheet</source>
@@ -1312,7 +1427,7 @@
     </message>
     <message>
         <source>Give each trainer their own code. With it they choose a PIN on the Board.</source>
-        <translation>Remettez à chaque personne formatrice son propre code. Avec lui, elle choisit un NIP au tableau.</translation>
+        <translation>Remettez à chaque personne son propre code. Avec lui, elle choisit un NIP au tableau.</translation>
     </message>
     <message>
         <source>The recovery words are not in the safe yet</source>
@@ -1336,7 +1451,7 @@
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>Ramener la copie</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>It is in the safe</source>
@@ -1364,11 +1479,11 @@
     </message>
     <message>
         <source>The backup file</source>
-        <translation>Le fichier de copie</translation>
+        <translation>Le fichier de sauvegarde</translation>
     </message>
     <message>
         <source>From a USB stick, or from the backups of the old PC.</source>
-        <translation>D’une clé USB, ou des copies de l’ancien poste.</translation>
+        <translation>D’une clé USB, ou des sauvegardes de l’ancien poste.</translation>
     </message>
     <message>
         <source>From the recovery sheet, in order. Accents do not matter.</source>
@@ -1380,11 +1495,11 @@
     </message>
     <message>
         <source>Empty: the name of the PC that was backed up.</source>
-        <translation>Vide : le nom du poste copié.</translation>
+        <translation>Vide&#xa0;: le nom du poste sauvegardé.</translation>
     </message>
     <message>
         <source>Backups (*.trainer-backup)</source>
-        <translation>Copies (*.trainer-backup)</translation>
+        <translation>Sauvegardes (*.trainer-backup)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1440,7 +1555,7 @@
     </message>
     <message>
         <source>Sign in to this PC with that account to use it. To share it, make a backup there and bring it back here, for all accounts.</source>
-        <translation>Pour l’utiliser, ouvrez une session de ce poste avec ce compte. Pour la partager, faites-y une copie de sauvegarde et ramenez-la ici, pour tous les comptes.</translation>
+        <translation>Pour l’utiliser, ouvrez une session de ce poste avec ce compte. Pour la partager, faites-y une sauvegarde et rétablissez-la ici, pour tous les comptes.</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +1648,7 @@
     </message>
     <message>
         <source>By phase</source>
-        <translation>Par étape</translation>
+        <translation>Par phase</translation>
     </message>
     <message>
         <source>By situation</source>
@@ -1779,7 +1894,7 @@
     </message>
     <message>
         <source>Question raised</source>
-        <translation>Question soulevée</translation>
+        <translation>Question posée</translation>
     </message>
     <message>
         <source>Sign-off looked at again</source>
@@ -1931,11 +2046,11 @@
     </message>
     <message>
         <source>Question decided: none of them stands</source>
-        <translation>Question décidée&#xa0;: rien ne tient</translation>
+        <translation>Question tranchée&#xa0;: rien ne tient</translation>
     </message>
     <message>
         <source>Question decided: one of them stands</source>
-        <translation>Question décidée&#xa0;: une inscription tient</translation>
+        <translation>Question tranchée&#xa0;: une inscription tient</translation>
     </message>
     <message>
         <source>Press: {value}</source>
@@ -2093,11 +2208,11 @@
     </message>
     <message>
         <source>It waits for the trainee’s signature, and counts once it is given.</source>
-        <translation>La signature de la personne stagiaire est en attente; cela comptera une fois qu’elle sera donnée.</translation>
+        <translation>La signature de la ou du stagiaire est en attente; la validation compte dès qu’elle est donnée.</translation>
     </message>
     <message>
         <source>The trainee does not agree: an open question for a supervisor.</source>
-        <translation>La personne stagiaire n’est pas d’accord&#xa0;: une question ouverte pour la supervision.</translation>
+        <translation>La ou le stagiaire n’est pas d’accord&#xa0;: une question ouverte pour la supervision.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2132,7 +2247,7 @@
     </message>
     <message>
         <source>The job is recorded. Saved on this PC.</source>
-        <translation>Le travail est consigné. Enregistré sur ce PC.</translation>
+        <translation>Le travail est consigné. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Shown as own entry.</source>
@@ -2324,7 +2439,7 @@
     </message>
     <message>
         <source>My record as a trainer</source>
-        <translation>Mon dossier de formation</translation>
+        <translation>Mon dossier de formateur</translation>
     </message>
     <message>
         <source>What I am signed off on, and who can observe me</source>
@@ -2332,7 +2447,7 @@
     </message>
     <message>
         <source>Records of the trainers</source>
-        <translation>Dossiers de qui forme</translation>
+        <translation>Dossiers des formateurs</translation>
     </message>
     <message>
         <source>How far each is, and signing off a task</source>
@@ -2340,7 +2455,7 @@
     </message>
     <message>
         <source>Site rules</source>
-        <translation>Règles du site</translation>
+        <translation>Règles de l’usine</translation>
     </message>
     <message>
         <source>What is asked before a sign-off at this plant</source>
@@ -2360,7 +2475,7 @@
     </message>
     <message>
         <source>Its editions, your own changes, spreadsheets</source>
-        <translation>Ses éditions, vos propres changements, tableurs</translation>
+        <translation>Ses éditions, vos propres changements, classeurs</translation>
     </message>
     <message>
         <source>Who sees what</source>
@@ -2471,7 +2586,7 @@
     </message>
     <message>
         <source>It no longer counts until a supervisor has decided. Both of you are asked.</source>
-        <translation>La validation ne compte plus tant qu’un superviseur n’a pas tranché. On vous demandera votre avis à tous les deux.</translation>
+        <translation>La validation ne compte plus tant que la supervision n’a pas tranché. On vous demandera votre avis à tous les deux.</translation>
     </message>
     <message>
         <source>It was not me</source>
@@ -2483,7 +2598,7 @@
     </message>
     <message>
         <source>A supervisor decides. Change your PIN if it was seen.</source>
-        <translation>Un superviseur tranche. Changez votre NIP si quelqu’un l’a vu.</translation>
+        <translation>La supervision tranche. Changez votre NIP si quelqu’un l’a vu.</translation>
     </message>
     <message>
         <source>Your trainer sees that you are ready for {task}.</source>
@@ -2518,7 +2633,7 @@
     </message>
     <message>
         <source>Molds that were worked on before</source>
-        <translation>Moules déjà vus</translation>
+        <translation>Moules déjà travaillés</translation>
     </message>
     <message>
         <source>Next mold, next tasks</source>
@@ -2526,7 +2641,7 @@
     </message>
     <message>
         <source>Who could be signed off for what on the mold that is down.</source>
-        <translation>Qui pourrait faire valider quoi sur le moule qui est descendu.</translation>
+        <translation>Qui pourrait faire valider quoi sur le moule arrêté pour l’entretien.</translation>
     </message>
     <message>
         <source>Type the number of a mold, or tap one.</source>
@@ -2680,7 +2795,7 @@
     </message>
     <message>
         <source>One thing. With a day it stays on your Today until you close it.</source>
-        <translation>Une seule chose. Avec un jour, elle reste dans votre Aujourd’hui jusqu’à ce que vous la fermiez.</translation>
+        <translation>Une seule chose. Avec un jour, elle reste dans votre page Aujourd’hui jusqu’à ce que vous la fermiez.</translation>
     </message>
     <message>
         <source>As you began it. The parts below may stay empty.</source>
@@ -2860,7 +2975,7 @@
     </message>
     <message>
         <source>It is as you left it. Nothing is saved yet.</source>
-        <translation>Elle est comme vous l’avez laissée. Rien n’est encore consigné.</translation>
+        <translation>Elle est comme vous l’avez laissée. Rien n’est encore enregistré.</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -3150,7 +3265,7 @@
     </message>
     <message>
         <source>No trainee is on this PC yet. Add the first one, and the checklist is ready.</source>
-        <translation>Aucune personne stagiaire n’est encore sur ce poste. Ajoutez la première, et sa liste est prête.</translation>
+        <translation>Aucun stagiaire n’est encore sur ce poste. Ajoutez le premier, et sa liste est prête.</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -3233,7 +3348,7 @@
     </message>
     <message>
         <source>The only supervisor. Name another one before this one leaves or changes role.</source>
-        <translation>La seule personne qui supervise. Nommez-en une autre avant qu’elle parte ou change de rôle.</translation>
+        <translation>La supervision repose sur cette seule personne. Nommez-en une autre avant qu’elle parte ou change de rôle.</translation>
     </message>
     <message>
         <source>Active</source>
@@ -3309,7 +3424,7 @@
     </message>
     <message>
         <source>Record as a trainer</source>
-        <translation>Dossier de formation</translation>
+        <translation>Dossier de formateur</translation>
     </message>
     <message>
         <source>Saved on this PC</source>
@@ -3545,7 +3660,7 @@
     </message>
     <message>
         <source>core or optional</source>
-        <translation>obligatoire ou facultative</translation>
+        <translation>de base ou facultative</translation>
     </message>
     <message>
         <source>prerequisites</source>
@@ -3644,6 +3759,10 @@
         <translation>Voyez ce qu’elle changerait. Rien ne presse.</translation>
     </message>
     <message>
+        <source>Add a task</source>
+        <translation>Ajouter une tâche</translation>
+    </message>
+    <message>
         <source>Optional</source>
         <translation>Facultative</translation>
     </message>
@@ -3712,7 +3831,7 @@
     </message>
     <message>
         <source>No question is open. What a trainee declines or questions comes here, and what two people judged differently.</source>
-        <translation>Aucune question n’est ouverte. Ce qu’une personne stagiaire refuse ou conteste arrive ici, et ce que deux personnes ont jugé différemment.</translation>
+        <translation>Aucune question n’est ouverte. Ce qu’un stagiaire refuse ou conteste arrive ici, et ce que deux personnes ont jugé différemment.</translation>
     </message>
     <message>
         <source>Nothing has lapsed.</source>
@@ -3752,7 +3871,7 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation>Décider</translation>
+        <translation>Trancher</translation>
     </message>
     <message>
         <source>Sign the unit</source>
@@ -3760,7 +3879,7 @@
     </message>
     <message>
         <source>Enter the capstone</source>
-        <translation>Inscrire l’évaluation finale</translation>
+        <translation>Consigner l’évaluation finale</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -3812,7 +3931,7 @@
     </message>
     <message>
         <source>For this trainee alone</source>
-        <translation>Pour cette personne stagiaire seulement</translation>
+        <translation>Pour ce stagiaire seulement</translation>
     </message>
     <message>
         <source>Two corrections differ</source>
@@ -3824,7 +3943,7 @@
     </message>
     <message>
         <source>The trainee did not agree</source>
-        <translation>La personne stagiaire n’était pas d’accord</translation>
+        <translation>La ou le stagiaire n’était pas d’accord</translation>
     </message>
     <message>
         <source>Somebody asked about it</source>
@@ -3863,7 +3982,7 @@
     </message>
     <message>
         <source>What remains before ready to present</source>
-        <translation>Ce qui reste avant de pouvoir se présenter</translation>
+        <translation>Ce qui reste à faire avant la présentation</translation>
     </message>
     <message>
         <source>Nothing remains. {name} is ready to present.</source>
@@ -4391,7 +4510,7 @@
     </message>
     <message>
         <source>Second assessor</source>
-        <translation>Seconde évaluatrice ou second évaluateur</translation>
+        <translation>Personne du second regard</translation>
     </message>
     <message>
         <source>This counts as the second look.</source>
@@ -4542,7 +4661,7 @@
     </message>
     <message>
         <source>Second assessor</source>
-        <translation>Seconde évaluatrice ou second évaluateur</translation>
+        <translation>Second regard</translation>
     </message>
     <message>
         <source>I do not agree</source>
@@ -4558,7 +4677,7 @@
     </message>
     <message>
         <source>The trainer signs first.</source>
-        <translation>La personne qui forme signe d’abord.</translation>
+        <translation>La formatrice ou le formateur signe d’abord.</translation>
     </message>
     <message>
         <source>Tick what you want to sign.</source>
@@ -4640,7 +4759,7 @@
     </message>
     <message>
         <source>Site rules</source>
-        <translation>Règles du site</translation>
+        <translation>Règles de l’usine</translation>
     </message>
     <message>
         <source>They hold from now on. What was recorded before stays.</source>
@@ -4648,7 +4767,7 @@
     </message>
     <message>
         <source>Saved on this PC.</source>
-        <translation>Enregistré sur ce PC.</translation>
+        <translation>Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4688,7 +4807,7 @@
     </message>
     <message>
         <source>Whoever signs off trainees is signed off on the trainers’ programme. Warn until your trainers are through.</source>
-        <translation>Qui valide les tâches des stagiaires a terminé le programme pour qui forme. Avertir suffit tant que vos gens y travaillent.</translation>
+        <translation>Qui valide les tâches des stagiaires a terminé le programme des formateurs. Avertir suffit tant que vos formateurs y travaillent.</translation>
     </message>
     <message>
         <source>Current on the task</source>
@@ -4696,7 +4815,7 @@
     </message>
     <message>
         <source>Whoever signs a task that lapses has a current sign-off on it. Who was named by the employer is not asked.</source>
-        <translation>Qui signe une tâche qui vient à échéance y est à jour. On ne l’exige pas des personnes nommées par l’employeur.</translation>
+        <translation>Qui valide une tâche qui vient à échéance y est à jour. On ne l’exige pas des personnes désignées par l’employeur.</translation>
     </message>
     <message>
         <source>Class before the floor</source>
@@ -4716,7 +4835,7 @@
     </message>
     <message>
         <source>Molds at this plant</source>
-        <translation>Moules à ce site</translation>
+        <translation>Moules dans cette usine</translation>
     </message>
     <message>
         <source>With several, sign-offs on one task are not all on the same mold.</source>
@@ -4724,7 +4843,7 @@
     </message>
     <message>
         <source>The programme for trainers is not in use here yet: nobody could be signed off on it.</source>
-        <translation>Le programme pour qui forme n’est pas encore utilisé ici&#xa0;: personne ne pourrait y être validé.</translation>
+        <translation>Le programme des formateurs n’est pas encore utilisé ici&#xa0;: personne ne pourrait y être validé.</translation>
     </message>
     <message>
         <source>Everybody who signs here has been through it.</source>
@@ -4767,7 +4886,7 @@
     </message>
     <message>
         <source>Paused until a second assessor has watched it done cleanly.</source>
-        <translation>Suspendue jusqu’à ce qu’une deuxième personne l’ait vue faite sans faute.</translation>
+        <translation>En pause jusqu’à ce qu’une deuxième personne l’ait vue faite sans faute.</translation>
     </message>
     <message>
         <source>The sign-off of {date} waits for the trainee’s signature.</source>
@@ -4779,7 +4898,7 @@
     </message>
     <message>
         <source>Good until {date}.</source>
-        <translation>Valable jusqu’au {date}.</translation>
+        <translation>Bonne jusqu’au {date}.</translation>
     </message>
     <message>
         <source>Open question: two corrections of one record differ.</source>
@@ -4795,7 +4914,7 @@
     </message>
     <message>
         <source>Open question: somebody raised one.</source>
-        <translation>Question ouverte&#xa0;: quelqu’un l’a soulevée.</translation>
+        <translation>Question ouverte&#xa0;: quelqu’un l’a posée.</translation>
     </message>
     <message>
         <source>not yet compared with the sheet</source>
@@ -4873,7 +4992,7 @@
     </message>
     <message>
         <source>Record sign-off</source>
-        <translation>Inscrire une validation</translation>
+        <translation>Consigner une validation</translation>
     </message>
     <message>
         <source>{status}, {counted} of {required}</source>
@@ -5183,7 +5302,7 @@
     </message>
     <message>
         <source>{phase}, {turn} of {turns}</source>
-        <translation>{phase}, {turn} de {turns}</translation>
+        <translation>{phase}, {turn} sur {turns}</translation>
     </message>
     <message>
         <source>The lesson is recorded. Saved on this PC.</source>
@@ -5195,7 +5314,7 @@
     </message>
     <message>
         <source>Entered by mistake? It can be taken back in the history.</source>
-        <translation>Entrée par erreur? On peut l’annuler dans l’historique.</translation>
+        <translation>Inscrite par erreur? On peut la retirer dans l’historique.</translation>
     </message>
     <message>
         <source>You began this lesson on {date} at {time}.</source>
@@ -5500,7 +5619,7 @@
     </message>
     <message>
         <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
-        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. Un superviseur tranche.</translation>
+        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. La supervision tranche.</translation>
     </message>
     <message>
         <source>Signed off. Saved on this PC.</source>
@@ -5532,11 +5651,11 @@
     </message>
     <message>
         <source>My record as a trainer</source>
-        <translation>Mon dossier de formation</translation>
+        <translation>Mon dossier de formateur</translation>
     </message>
     <message>
         <source>The programme for trainers is ready</source>
-        <translation>Le programme pour qui forme est prêt</translation>
+        <translation>Le programme des formateurs est prêt</translation>
     </message>
     <message>
         <source>It came with this program and is not in use here yet.</source>
@@ -5560,11 +5679,11 @@
     </message>
     <message>
         <source>No trainee is on this PC yet. Add the first one, and the checklist is ready.</source>
-        <translation>Aucun stagiaire sur ce poste pour l’instant. Ajoutez le premier et sa liste est prête.</translation>
+        <translation>Aucun stagiaire n’est encore sur ce poste. Ajoutez le premier, et sa liste est prête.</translation>
     </message>
     <message>
         <source>No trainee is on this PC yet. A trainer or a supervisor adds them.</source>
-        <translation>Aucun stagiaire sur ce poste pour l’instant. Un formateur ou un superviseur les ajoute.</translation>
+        <translation>Aucun stagiaire n’est encore sur ce poste. Un formateur ou la supervision en ajoute.</translation>
     </message>
     <message>
         <source>your trainees</source>
@@ -5618,7 +5737,7 @@
     <name>TraineeHead</name>
     <message>
         <source>Week {week} of {weeks}</source>
-        <translation>Semaine {week} de {weeks}</translation>
+        <translation>Semaine {week} sur {weeks}</translation>
     </message>
     <message>
         <source>Week {week}, after the {weeks} of the plan</source>
@@ -5648,7 +5767,7 @@
     <name>TrainerRecord</name>
     <message>
         <source>The right to sign</source>
-        <translation>Le droit de signer</translation>
+        <translation>Le droit de valider</translation>
     </message>
     <message>
         <source>The workshop</source>
@@ -5672,11 +5791,11 @@
     </message>
     <message>
         <source>My record as a trainer</source>
-        <translation>Mon dossier de formation</translation>
+        <translation>Mon dossier de formateur</translation>
     </message>
     <message>
         <source>{name}, as a trainer</source>
-        <translation>{name}, pour former</translation>
+        <translation>{name}, à titre de formateur</translation>
     </message>
     <message>
         <source>{task}: {status}.</source>
@@ -5684,23 +5803,23 @@
     </message>
     <message>
         <source>{task} waits for the signature of {name}, under To sign on the Board.</source>
-        <translation>{task} attend la signature de {name}, sous À signer, au Tableau.</translation>
+        <translation>{task} attend la signature de {name}, sous À signer, au tableau.</translation>
     </message>
     <message>
         <source>{task} is in question: {name} did not agree. A supervisor decides.</source>
-        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. Une superviseure ou un superviseur décide.</translation>
+        <translation>{task} est en question&#xa0;: {name} n’est pas d’accord. La supervision tranche.</translation>
     </message>
     <message>
         <source>Signed off. Saved on this PC.</source>
-        <translation>Validée. Enregistrée sur ce PC.</translation>
+        <translation>Validée. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Marked complete.</source>
-        <translation>Notée comme terminée.</translation>
+        <translation>Noté comme terminé.</translation>
     </message>
     <message>
         <source>Not marked complete yet. It comes before the tasks.</source>
-        <translation>Pas encore notée comme terminée. Elle passe avant les tâches.</translation>
+        <translation>Pas encore noté comme terminé. Il passe avant les tâches.</translation>
     </message>
     <message>
         <source>Who can observe me</source>
@@ -5720,7 +5839,7 @@
     </message>
     <message>
         <source>The programme for trainers is not in use here yet</source>
-        <translation>Le programme pour qui forme n’est pas encore utilisé ici</translation>
+        <translation>Le programme des formateurs n’est pas encore utilisé ici</translation>
     </message>
     <message>
         <source>It came with this program: twelve tasks and a workshop of four hours. What trainees do stays as it is.</source>
@@ -5728,7 +5847,7 @@
     </message>
     <message>
         <source>A supervisor can take it into use on this page.</source>
-        <translation>Une superviseure ou un superviseur peut l’adopter sur cette page.</translation>
+        <translation>La supervision peut l’adopter sur cette page.</translation>
     </message>
     <message>
         <source>Complete: every task is signed off.</source>
@@ -5736,7 +5855,7 @@
     </message>
     <message>
         <source>Not complete. This plant does not ask for it before signing.</source>
-        <translation>Incomplet. Ce site ne l’exige pas avant de signer.</translation>
+        <translation>Incomplet. Cette usine ne l’exige pas avant de valider.</translation>
     </message>
     <message>
         <source>Not complete. Sign-offs are recorded, and each one says so.</source>
@@ -5744,11 +5863,11 @@
     </message>
     <message>
         <source>Not complete. Without it no trainee can be signed off at this plant.</source>
-        <translation>Incomplet. Sans lui, on ne peut valider aucune tâche de stagiaire à ce site.</translation>
+        <translation>Incomplet. Sans lui, on ne peut valider aucune tâche de stagiaire dans cette usine.</translation>
     </message>
     <message>
         <source>Nobody yet. A supervisor gives the right to sign units of this programme under People.</source>
-        <translation>Personne encore. Le droit de signer des unités de ce programme se donne sous Personnes.</translation>
+        <translation>Personne encore. Le droit de valider des unités de ce programme se donne sous Personnes.</translation>
     </message>
     <message>
         <source>Some tasks: {names}</source>
@@ -5759,11 +5878,11 @@
     <name>Trainers</name>
     <message>
         <source>Trainers</source>
-        <translation>Personnes qui forment</translation>
+        <translation>Formateurs</translation>
     </message>
     <message>
         <source>Records of the trainers</source>
-        <translation>Dossiers de qui forme</translation>
+        <translation>Dossiers des formateurs</translation>
     </message>
     <message>
         <source>Tap a name to see the record and to sign off a task.</source>
@@ -5771,7 +5890,7 @@
     </message>
     <message>
         <source>Nobody else signs for others on this PC yet.</source>
-        <translation>Personne d’autre ne signe encore pour autrui sur ce PC.</translation>
+        <translation>Personne d’autre ne valide encore sur ce poste.</translation>
     </message>
     <message>
         <source>last watched {date}</source>
@@ -5826,7 +5945,7 @@
     </message>
     <message>
         <source>Whoever compares</source>
-        <translation>Qui compare</translation>
+        <translation>La personne qui compare</translation>
     </message>
     <message>
         <source>Same as the paper</source>
@@ -5893,7 +6012,7 @@
     </message>
     <message>
         <source>The try is recorded. Saved on this PC.</source>
-        <translation>L’essai est consigné. Enregistré sur ce PC.</translation>
+        <translation>L’essai est consigné. Enregistré sur ce poste.</translation>
     </message>
     <message>
         <source>Entered by mistake? It can be taken back in the history.</source>
@@ -6046,7 +6165,7 @@
     </message>
     <message>
         <source>Today’s backup was not made</source>
-        <translation>La copie d’aujourd’hui n’est pas faite</translation>
+        <translation>La sauvegarde d’aujourd’hui n’est pas faite</translation>
     </message>
 </context>
 <context>
@@ -6080,7 +6199,7 @@
     </message>
     <message>
         <source>Trainer workshop</source>
-        <translation>Atelier des formatrices et formateurs</translation>
+        <translation>Atelier des formateurs</translation>
     </message>
     <message>
         <source>In one sitting, or one block a day at the start of a shift.</source>
