@@ -72,6 +72,8 @@ class Tile(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        if self.hasHeightForWidth():  # else a page that is turned would widen with its tiles
+            return QSize(2 * theme().sizes.key, self.sizeHint().height())
         return self.sizeHint()
 
 

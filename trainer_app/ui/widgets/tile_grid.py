@@ -99,9 +99,8 @@ class TileGrid(QWidget):
         self.focus_first()
 
     def _columns_and_rows(self) -> tuple[int, int]:
-        columns = max(
-            1, (self.width() + 2 * STEP) // (theme().sizes.mm(_LEAST_WIDTH_MM) + 2 * STEP)
-        )
+        least = theme().sizes.mm(_LEAST_WIDTH_MM * theme().sizes.text_percent / 100)
+        columns = max(1, (self.width() + 2 * STEP) // (least + 2 * STEP))
         height = self._tile_height(columns) + 2 * STEP
         room = self.height() + 2 * STEP
         if len(self._words) > columns * (room // height):
