@@ -43,7 +43,7 @@ class Scene:
 _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
-        *(start, first_run, entry, home, people, members),
+        *(start, first_run, entry, home, notes, people, members),
         *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, pc),
     )
 )

@@ -164,3 +164,19 @@ def test_that_nobody_is_asked_about_oneself(plant: Plant) -> None:
     plant.sign_off("12-07", trainee=both, agrees=False)
     assert of(plant, Concern.QUESTION, both) == []
     assert len(of(plant, Concern.QUESTION)) == 1
+
+
+def test_that_what_waits_is_told_in_parts_until_everybody_was_looked_at(plant: Plant) -> None:
+    plant.sign_off("12-07", agrees=False)
+    for n in range(3):
+        plant.add(f"Trainee {n}", Role.TRAINEE)
+    attention, viewer = plant.program.attention, plant.at_pad(plant.supervisor)
+    nothing = attention.page(viewer, patience_s=0)
+    assert nothing.matters == ()
+    assert nothing.left >= 4
+    whole = attention.page(viewer)
+    assert whole.left == 0
+    assert attention.page(viewer, patience_s=0) == whole  # what was answered is known at once
+    plant.sign_off("01-01")
+    again = attention.page(viewer, patience_s=0)
+    assert again.left >= 1

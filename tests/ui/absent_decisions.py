@@ -22,11 +22,11 @@ def _fail(*asked: object) -> NoReturn:
 
 
 class AbsentAttention:
-    def page(self, viewer: SignedIn) -> AttentionPage:
-        _fail(viewer)
+    def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+        _fail(viewer, patience_s)
 
-    def second_looks(self, viewer: SignedIn) -> AttentionPage:
-        _fail(viewer)
+    def second_looks(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+        _fail(viewer, patience_s)
 
 
 class AbsentDecisionPages:

@@ -6,10 +6,11 @@ arrives, so that a plant of 30 with years of records is there at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from time import perf_counter
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -94,6 +95,8 @@ class AttentionPage:
     today: date
     concerns: tuple[Concern, ...]
     matters: tuple[Matter, ...]
+    left: int = 0
+    """How many people have not been looked at yet: who asks again is told more."""
 
 
 class Attention:
@@ -103,47 +106,71 @@ class Attention:
         self._pages = pages
         self._matters: dict[str, Kept[tuple[Matter, ...]]] = {a: Kept(_KEPT) for a in AUDIENCES}
 
-    def page(self, viewer: SignedIn) -> AttentionPage:
-        """What waits for this viewer. An assessor sees the looks that are theirs to give."""
+    def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+        """What waits for this viewer. An assessor sees the looks that are theirs to give.
+
+        ``patience_s``: after so long the others are ``left``; without, it takes as long as it does.
+        """
         concerns = tuple(c for c in Concern if viewer.may(MAY_SEE[c]))
         everything = viewer.may(Action.DECIDE_QUESTION)
         with self._store.reading() as reading:
             human = reading.directory().human(viewer.id)
+            found, left = self._all(reading, viewer, patience_s)
             matters = [
                 matter
-                for matter in self._all(reading, viewer)
+                for matter in found
                 if matter.concern in concerns
                 and (everything or matter.concern not in _ANOTHER_LOOK or human in matter.may_give)
             ]
             if Concern.NOT_APPLICABLE in concerns:
                 matters += _set_aside_for_all(reading)
             return AttentionPage(
-                whole_catalogue(reading), self._clock.now().date, concerns, _in_order(matters)
+                whole_catalogue(reading),
+                self._clock.now().date,
+                concerns,
+                _in_order(matters),
+                left,
             )
 
-    def second_looks(self, viewer: SignedIn) -> AttentionPage:
+    def second_looks(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
         """Every look by another person that is missing, with who may give it."""
         viewer.require(Action.SIGN_AS_SECOND)
         with self._store.reading() as reading:
-            matters = [m for m in self._all(reading, viewer) if m.concern in _ANOTHER_LOOK]
+            found, left = self._all(reading, viewer, patience_s)
+            matters = [m for m in found if m.concern in _ANOTHER_LOOK]
             return AttentionPage(
                 whole_catalogue(reading),
                 self._clock.now().date,
                 _ANOTHER_LOOK,
                 _in_order(matters),
+                left,
             )
 
-    def _all(self, reading: Reading, viewer: SignedIn) -> Iterable[Matter]:
+    def _all(
+        self, reading: Reading, viewer: SignedIn, patience_s: float | None
+    ) -> tuple[list[Matter], int]:
         """Of everybody active who learns, but the viewer: nobody decides about himself."""
-        directory, today = reading.directory(), self._clock.now().date
-        has_trainers = trainers_pack(reading) is not None
-        for person in directory.people.values():
-            if not person.active or directory.same_human(person.id, viewer.id):
+        directory, today, begun = reading.directory(), self._clock.now().date, perf_counter()
+        found: list[Matter] = []
+        left = 0
+        for person, audience in self._learners(reading):
+            if directory.same_human(person.id, viewer.id):
                 continue
-            if Role.TRAINEE in person.roles:
-                yield from self._of(reading, person, today, TRAINEES)
-            if has_trainers and person.may(Action.SIGN_OFF):
-                yield from self._of(reading, person, today, TRAINERS)
+            if patience_s is None or perf_counter() - begun < patience_s:
+                found += self._of(reading, person, today, audience)
+                continue
+            known = self._matters[audience].fresh(reading, person.id, today)
+            found += known or ()
+            left += known is None
+        return found, left
+
+    def _learners(self, reading: Reading) -> Iterator[tuple[Person, str]]:
+        has_trainers = trainers_pack(reading) is not None
+        for person in reading.directory().people.values():
+            if person.active and Role.TRAINEE in person.roles:
+                yield person, TRAINEES
+            if person.active and has_trainers and person.may(Action.SIGN_OFF):
+                yield person, TRAINERS
 
     def _of(
         self, reading: Reading, trainee: Person, today: date, audience: str

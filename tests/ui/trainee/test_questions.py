@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
+from trainer_app.services.attention import AttentionPage
+from trainer_app.services.session import SignedIn
 from trainer_app.ui.questions.rows import concern_word, empty_words, open_words
 from trainer_app.ui.questions.view import QuestionsView
-from trainer_app.ui.questions.view_model import Concern, Way
+from trainer_app.ui.questions.view_model import Concern, QuestionsViewModel, Way
 from trainer_app.ui.secondlooks.view import MINE, SecondLooksView
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
@@ -109,3 +112,48 @@ def test_that_second_looks_can_be_narrowed_to_ones_own(plant: Plant, deciders: D
     assert theirs.print.isVisible()
     theirs.filter.buttons[MINE].click()
     assert theirs.nothing.isVisible()
+
+
+def test_that_a_page_told_in_parts_is_asked_for_until_it_is_whole(
+    plant: Plant, tasks: TaskRunner, look: Theme, settle: Callable[[], None]
+) -> None:
+    """And nobody is told that nothing waits while some have not been looked at."""
+    plant.sign_off("12-07", agrees=False)
+    whole = plant.program.attention.page(plant.at_pad(plant.supervisor))
+    parts = [replace(whole, matters=(), left=2), replace(whole, matters=(), left=1), whole]
+
+    class InParts:
+        def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+            assert viewer.name
+            assert patience_s is not None
+            return parts.pop(0)
+
+        second_looks = page
+
+    model = QuestionsViewModel(tasks, InParts(), plant.at_pad(plant.supervisor), look)
+    loaded: list[bool] = []
+    model.state_changed.connect(lambda state: loaded.append(state.is_loaded))
+    model.read()
+    settle()
+    assert loaded == [False, True]
+    assert len(model.state.items) == 1
+
+
+def test_that_a_page_that_gets_no_further_is_not_asked_for_without_end(
+    plant: Plant, tasks: TaskRunner, look: Theme, settle: Callable[[], None]
+) -> None:
+    stuck = replace(plant.program.attention.page(plant.at_pad(plant.supervisor)), left=3)
+    asked: list[float | None] = []
+
+    class Stuck:
+        def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+            assert viewer.name
+            asked.append(patience_s)
+            return stuck
+
+        second_looks = page
+
+    model = QuestionsViewModel(tasks, Stuck(), plant.at_pad(plant.supervisor), look)
+    model.read()
+    settle()
+    assert len(asked) == 2

@@ -13,7 +13,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.decision_ports import Attention
+from trainer_app.ui.decision_ports import MANY, PATIENCE_S, Attention
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -72,11 +72,17 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
         self._attention = attention
         self._viewer = viewer
         self._all: tuple[MatterItem, ...] = ()
+        self._left = MANY
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         attention, viewer = self._attention, self._viewer
-        self._tasks.query(self, lambda: attention.page(viewer), self._on_page, self._on_problem)
+        self._tasks.query(
+            self,
+            lambda: attention.page(viewer, patience_s=PATIENCE_S),
+            self._on_page,
+            self._on_problem,
+        )
 
     def show_concern(self, concern: Concern) -> None:
         self._show(self._in_sight(replace(self.state, shown=concern, selected="")))
@@ -120,7 +126,7 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
             self._in_sight(
                 replace(
                     self.state,
-                    is_loaded=True,
+                    is_loaded=bool(full) or page.left == 0,
                     counts=counts,
                     shown=shown,
                     warn_days=tuple(sorted(page.pack.policy.warn_days)),
@@ -129,6 +135,12 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
                 )
             )
         )
+
+        if 0 < page.left < self._left:
+            self._left = page.left
+            self.read()  # what is known was shown in time; the next part of it
+        else:
+            self._left = MANY
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

@@ -12,7 +12,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.attention import AttentionPage, Concern
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.decision_ports import Attention
+from trainer_app.ui.decision_ports import MANY, PATIENCE_S, Attention
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -63,12 +63,16 @@ class SecondLooksViewModel(ViewModel[SecondLooksState]):
         self._tasks = tasks
         self._attention = attention
         self._viewer = viewer
+        self._left = MANY
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         attention, viewer = self._attention, self._viewer
         self._tasks.query(
-            self, lambda: attention.second_looks(viewer), self._on_page, self._on_problem
+            self,
+            lambda: attention.second_looks(viewer, patience_s=PATIENCE_S),
+            self._on_page,
+            self._on_problem,
         )
 
     def show_mine(self, alone: bool) -> None:
@@ -101,7 +105,16 @@ class SecondLooksViewModel(ViewModel[SecondLooksState]):
             )
             for matter in page.matters
         )
-        self._select_some(replace(self.state, is_loaded=True, everything=everything, problem=None))
+        is_loaded = bool(everything) or page.left == 0
+        self._select_some(
+            replace(self.state, is_loaded=is_loaded, everything=everything, problem=None)
+        )
+
+        if 0 < page.left < self._left:
+            self._left = page.left
+            self.read()  # what is known was shown in time; the next part of it
+        else:
+            self._left = MANY
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, is_loaded=True, problem=error.problem))
