@@ -2128,6 +2128,10 @@
         <translation>Écrire un mémo</translation>
     </message>
     <message>
+        <source>Print the trainer’s sheet</source>
+        <translation>Imprimer la feuille de formation</translation>
+    </message>
+    <message>
         <source>To ask</source>
         <translation>À demander</translation>
     </message>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import day, make_policy, make_task
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.checklists.packs import Policy, Task
 from trainer_app.checklists.standing import Performance, Standing
 from trainer_app.checklists.status import (
@@ -329,3 +330,14 @@ def test_that_what_is_used_is_what_was_done_on_separate_days_and_explains_the_co
         assert counted.counted == task.sign_offs - 1
     else:
         assert counted.counted == len(counted.used)
+
+
+def test_that_a_plant_never_asks_the_trainer_part_of_whoever_signs_a_trainer() -> None:
+    site = b.SiteSaved(
+        "Plant", switches={"right_needs_trainer_part": "enforce", "module_before_task": "enforce"}
+    )
+    trainees = Terms.of_plant(POLICY, site).policy
+    trainers = Terms.of_plant(POLICY, site, audience=TRAINERS).policy
+    assert trainees.right_needs_trainer_part == "enforce"
+    assert trainers.right_needs_trainer_part == POLICY.right_needs_trainer_part
+    assert trainers.module_before_task == "enforce"

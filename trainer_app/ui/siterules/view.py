@@ -18,6 +18,8 @@ from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
 
+_ORDER = (TRAINER_PART, *(switch for switch in MODES if switch != TRAINER_PART))
+"""What a plant changes most likely comes first."""
 MOST_NAMES = 6
 """More are counted."""
 
@@ -27,9 +29,9 @@ class SiteRulesView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
-        self.modes = {switch: Choices() for switch in MODES}
+        self.modes = {switch: Choices() for switch in _ORDER}
         self.units, self.tasks, self.molds = Choices(), Choices(), Choices()
-        self.boxes = {part: SectionBox() for part in (*MODES, "simulation", "molds")}
+        self.boxes = {part: SectionBox() for part in (*_ORDER, "simulation", "molds")}
         self.lacking, self.barred = label("small-muted"), label("small-muted")
         for switch, choices in self.modes.items():
             self.boxes[switch].fields.addWidget(choices)
@@ -39,6 +41,8 @@ class SiteRulesView(Page):
         for part in (self.units, self.tasks, self.barred):
             simulation.addWidget(part)
         self.boxes["molds"].fields.addWidget(self.molds)
+        for box in self.boxes.values():
+            box.fields.addStretch(1)
         form = column(gap=2 * STEP)
         for box in self.boxes.values():
             form.addWidget(box)
