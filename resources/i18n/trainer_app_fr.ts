@@ -5166,7 +5166,7 @@
     </message>
     <message>
         <source>Follow up</source>
-        <translation>Suivre</translation>
+        <translation>Assurer le suivi</translation>
     </message>
     <message>
         <source>Stand side by side. Ask what is known already. Say what can hurt.</source>
@@ -5331,6 +5331,10 @@
     <message>
         <source>Start again</source>
         <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>La note est vide.</translation>
     </message>
     <message>
         <source>Done</source>

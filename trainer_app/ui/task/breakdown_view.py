@@ -42,6 +42,7 @@ class BreakdownView(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._glossing.begin()
         self._lines.fill([] if breakdown is None else self._parts(breakdown))
 
     def _parts(self, breakdown: Breakdown) -> list[QWidget]:

@@ -33,6 +33,7 @@ class TaskColumns(QWidget):
         self.sides = Choices()
         self.sides.picked.connect(self.chosen)
         between = column(gap=2 * STEP)
+        between.addWidget(self.sides)
         between.addWidget(job)
         between.addWidget(teaching)
         between.addStretch(1)
@@ -45,9 +46,9 @@ class TaskColumns(QWidget):
         beside.addWidget(self._lines[1])
         beside.addWidget(so_far, 4)
         whole = column(gap=2 * STEP)
-        whole.addWidget(self.sides)
         whole.addLayout(beside, 1)
         self.setLayout(whole)
+        self._above, self._above_between = whole, between
 
     def side(self, state: TaskState) -> Side:
         """What stands between the columns, or alone where they are folded."""
@@ -87,4 +88,5 @@ class TaskColumns(QWidget):
         is_folded = event.size().width() < _ROOM_IN_EMS * theme().sizes.body
         if is_folded != self.is_folded:
             self.is_folded = is_folded
+            (self._above if is_folded else self._above_between).insertWidget(0, self.sides)
             self.folded.emit()

@@ -9,6 +9,7 @@ from trainer_app.checklists.guidance import Breakdown, Card, Question
 from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.task.view_model import MemoItem, TaskState
+from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.glossed import Glossing
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.stack import Stack, numbered
@@ -18,6 +19,7 @@ from trainer_app.ui.widgets.unfold import Unfold
 class HowView(QWidget):
     memo_wanted = Signal(str)
     """The memo to be written anew; empty: another one."""
+    print_pressed = Signal()
 
     def __init__(self, glossing: Glossing) -> None:
         super().__init__()
@@ -29,23 +31,30 @@ class HowView(QWidget):
         self.write = QPushButton()
         self.write.clicked.connect(lambda: self.memo_wanted.emit(""))
         self._lines = Stack(2 * STEP)
-        line = row(gap=0)
-        line.addWidget(self.write)
-        line.addStretch(1)
+        self.print = QPushButton()
+        self.print.clicked.connect(self.print_pressed)
+        line = Flow()
+        line.add(self.write)
+        line.add(self.print)
+        self._buttons = line
         whole = column(gap=2 * STEP)
         whole.addWidget(self._lines)
-        whole.addLayout(line)
+        whole.addWidget(line)
         self.setLayout(whole)
 
     def relabel(self) -> None:
         self.write.setText(translate("HowToTeach", "Write a memo"))
+        self.print.setText(translate("HowToTeach", "Print the trainer’s sheet"))
+        self._buttons.settle()
 
     def apply(self, state: TaskState) -> None:
         self.write.setVisible(state.may_write_memo)
+        self.print.setVisible(state.may_print_sheet)
         wanted = (language(), state.breakdown, state.cards, state.memos, state.may_write_memo)
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._glossing.begin()
         parts: list[QWidget] = [*self._ask(state.breakdown), *self._read(state.cards)]
         self._lines.fill([*parts, *self._remember(state)])
 

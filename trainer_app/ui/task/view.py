@@ -61,6 +61,7 @@ class TaskView(Page):
         self.columns.chosen.connect(self._look_at)
         self.columns.folded.connect(lambda: self.apply(model.state))
         self.how.memo_wanted.connect(model.write_memo)
+        self.how.print_pressed.connect(model.print_sheet)
         self.primary_pressed.connect(model.record_sign_off)
         model.state_changed.connect(self.apply)
         model.read()
@@ -130,6 +131,7 @@ class TaskView(Page):
         if wanted == self._standard_shown:
             return
         self._standard_shown = wanted
+        self._glossing.begin()
         said = self._glossing.label
         self._standard.fill([numbered(str(n), said(line)) for n, line in enumerate(state.lines, 1)])
         self._before.fill([_Prerequisite(item) for item in state.prerequisites])

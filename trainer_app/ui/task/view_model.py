@@ -126,11 +126,12 @@ class TaskState:
     glossers: Glossers | None = None
     may_teach: bool = False
     may_write_memo: bool = False
+    may_print_sheet: bool = False
     problem: Problem | None = None
 
 
 SECOND = "second_look"
-TEACH, MEMO = "teach", "memo"
+TEACH, MEMO, SHEET = "teach", "memo", "trainer_sheet"
 TRY, JOB, JOB_DONE, NOTE, PAPER = "try", "job", "job_done", "write_note", "paper_checklist"
 REOBSERVE, EXTEND, NOT_APPLICABLE = "reobserve", "extend", "not_applicable"
 _NEEDS = {
@@ -146,7 +147,7 @@ _MORE_NEEDS = {
     EXTEND: Action.EXTEND,
     NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
 }
-ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO)
+ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO, SHEET)
 _ABOUT_OTHERS = frozenset({TEACH, TRY, JOB, NOTE, *_MORE_NEEDS})
 """Nobody does these for himself."""
 
@@ -205,6 +206,10 @@ class TaskViewModel(ViewModel[TaskState]):
     def write_memo(self, record: str) -> None:
         if self.state.may_write_memo:
             self.memo_wanted.emit(record)
+
+    def print_sheet(self) -> None:
+        if self.state.may_print_sheet:
+            self.wanted.emit(SHEET)
 
     def _may(self, needs: Mapping[str, Action], page: TaskPage) -> tuple[str, ...]:
         viewer, status = self._viewer, page.status
@@ -272,6 +277,7 @@ class TaskViewModel(ViewModel[TaskState]):
                 glossers=how.glossers,
                 may_teach=how.may_teach,
                 may_write_memo=how.may_write_memo and MEMO in self._routes,
+                may_print_sheet=how.may_teach and SHEET in self._routes,
             )
         )
 

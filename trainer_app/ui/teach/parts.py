@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.checklists.guidance import Card
 from trainer_app.checklists.language import say
-from trainer_app.checklists.teaching import Line, Mark, Part, PartKind, Phase, Stage
+from trainer_app.checklists.teaching import Line, Mark, Part, PartKind, Phase, Stage, Under
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.teach.view_model import TeachState
 from trainer_app.ui.widgets.choices import Choices
@@ -94,11 +94,17 @@ class StageParts:
         said = [self._glossing.label(line.words, "strong" if line.under else "")]
         if line.below is not None:
             said.append(self._glossing.label(line.below, "muted"))
-        for under in line.under:
-            said.append(self._glossing.label(under.key))
-            if under.reason is not None:
-                said.append(self._glossing.label(under.reason, "muted"))
-        return numbered(number, *said)
+        if not line.under:
+            return numbered(number, *said)
+        stack = Stack(STEP // 2)
+        stack.fill([numbered(number, *said), *(self._under(under) for under in line.under)])
+        return stack
+
+    def _under(self, under: Under) -> QWidget:
+        said = [self._glossing.label(under.key)]
+        if under.reason is not None:
+            said.append(self._glossing.label(under.reason, "muted"))
+        return numbered("", *said)
 
     def _question(self, line: Line) -> Unfold:
         made = Unfold(say(line.words, language()))

@@ -73,7 +73,9 @@ class TeachView(Page):
         self.content.addWidget(self.word)
         self.previous = QPushButton()
         self.extras.addWidget(self.turner)
-        self.extras.addStretch(1)
+        self.reason = label("small-muted")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.extras.addWidget(self.reason, 1)
         self.extras.addWidget(self.previous)
         self.use_whole_bar()
 
@@ -154,6 +156,7 @@ class TeachView(Page):
         self.heading.setText(name)
         has_breakdown = state.lesson is not None and state.lesson.has_breakdown
         self.told.setText(told(stage, has_breakdown=has_breakdown))
+        self._glossing.begin()
         self._left.fill(self.parts.make(state, stage))
         self._right.fill(cards_of(stage, self._glossing))
         self._cards.setVisible(bool(stage.cards))
@@ -188,6 +191,9 @@ class TeachView(Page):
             self.message.show_problem(None)
 
     def _show_primary(self, state: TeachState) -> None:
+        lacks = state.is_last and state.recorded is None and state.lacks_words
+        missing = translate("Teach", "The note is empty.")
+        self.reason.setText(missing if lacks else "")
         if state.recorded is not None:
             self.set_primary(translate("Teach", "Done"))
         elif state.is_last:

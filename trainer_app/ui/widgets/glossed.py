@@ -30,13 +30,20 @@ class Glossing:
 
     def __init__(self, tapped: Tapped) -> None:
         self._tapped = tapped
+        self._seen: set[str] = set()
         self.glosser: Callable[[str], Glosser] | None = None
+
+    def begin(self) -> None:
+        """Another text: each word is offered once in it, where it first stands."""
+        self._seen = set()
 
     def label(self, words: Words, role: str = "", frame: str = "{words}") -> QLabel:
         """``frame``: what stands around the words, such as quotation marks."""
         said = spoken(words, language())
         glosser = self.glosser(said.lang) if self.glosser is not None else None
-        found = glosser.find(said.text) if glosser is not None else ()
+        hits = glosser.find(said.text) if glosser is not None else ()
+        found = [hit for hit in hits if hit.word not in self._seen]
+        self._seen.update(hit.word for hit in found)
         if not found:
             plain = label(role)
             plain.setText(frame.format(words=said))
