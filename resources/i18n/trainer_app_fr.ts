@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
-        <translation>Sans objet pour la ou le stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+        <translation>Sans objet pour ce stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1735,7 +1735,7 @@
     </message>
     <message>
         <source>Paused until another person has watched it</source>
-        <translation>Suspendue jusqu’à ce qu’une autre personne l’ait observée</translation>
+        <translation>En pause jusqu’à ce qu’une autre personne l’ait observée</translation>
     </message>
     <message>
         <source>Second look outstanding</source>

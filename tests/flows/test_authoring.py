@@ -25,6 +25,7 @@ from trainer_app.checklists.status import Status
 from trainer_app.reports.workbooks import read_workbook, write_workbook
 from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.menu.view import MenuView
+from trainer_app.ui.programme.edit_view import EditTaskView
 from trainer_app.ui.programme.view import ProgrammeView
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.widgets.level_circle import level_words
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.timeout(240)
 SUPERVISOR, TRAINER, TRAINEE = "Grace Holloway", "Dave Kowalski", "Amélie Roy"
 TASK = "12-07"
 NEW = {"en": "Our own line, as the site asks.", "fr": "Notre propre ligne, selon le site."}
+LIMIT = {"en": "Two turns by hand", "fr": "Deux tours à la main"}
 FOREIGN = Path(__file__).parents[1] / "packs" / "foreign"
 
 
@@ -62,8 +64,7 @@ def open_programme(hand: Hand) -> ProgrammeView:
 
 def choose_in_dialog(hand: Hand, page: ProgrammeView, path: Path) -> None:
     """What the file dialog says when somebody has chosen."""
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
+    (dialog,) = [d for d in page.findChildren(QFileDialog) if d.isVisible()]
     dialog.fileSelected.emit(str(path))
     dialog.close()
     hand.rest()
@@ -190,3 +191,33 @@ def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: H
     )
     text = "".join(page.get_textpage().get_text_range() for page in PdfDocument(pdf))
     assert {"en": "Fatal risk", "fr": "Risque mortel"}[hand.language] in text
+
+
+def test_that_a_task_changed_in_the_window_is_what_is_signed_next(hand: Hand) -> None:
+    hand.sign_in(SUPERVISOR, PIN)
+    page = open_programme(hand)
+    page.filter.buttons["tasks"].click()
+    page.list.chosen.emit(f"task/{TASK}")
+    hand.until_at("edit_task")
+    form = hand.page(EditTaskView)
+    old = hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+    hand.type_in(form.words["en"], "")
+    assert form.boxes["line"].missing.isVisible()
+    assert not form.primary.isEnabled()
+    for lang, words in NEW.items():
+        hand.type_in(form.words[lang], words)
+        hand.type_in(form.limits[lang], LIMIT[lang])
+    form.source.buttons["maker"].click()
+    hand.rest()
+    assert not form.boxes["line"].missing.isVisible()
+    shown = form.preview.text()
+    assert shown.index(LIMIT[hand.language]) < shown.index(NEW[hand.language])
+    hand.tap_primary()
+    hand.until_at("programme")
+
+    signed = sign_off(hand, TASK, 3)
+    line = signed.form.lines[0].text()
+    assert LIMIT[hand.language] in line
+    assert NEW[hand.language] in line
+    hand.tap_primary()
+    assert lines_signed(hand) == [old, line]

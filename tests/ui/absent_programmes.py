@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
+from trainer_app.checklists.packediting import TaskForm
 from trainer_app.services.content import Adopted
-from trainer_app.services.programme import Brought, ProgrammePage
+from trainer_app.services.programme import Brought, ProgrammePage, TaskDesk
 from trainer_app.services.session import SignedIn
 
 
@@ -26,6 +27,12 @@ class AbsentProgrammes:
 
     def adopt(self, by: SignedIn, brought: Brought) -> Adopted:
         _fail(by, brought)
+
+    def task_form(self, viewer: SignedIn, task_id: str, unit: str = "") -> TaskDesk:
+        _fail(viewer, task_id, unit)
+
+    def save_task(self, by: SignedIn, desk: TaskDesk, form: TaskForm) -> Adopted:
+        _fail(by, desk, form)
 
     def workbook(self, viewer: SignedIn, audience: str, language: str) -> bytes:
         _fail(viewer, audience, language)

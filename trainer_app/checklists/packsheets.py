@@ -179,7 +179,12 @@ SHEETS: Final = (
         inside=Inside("units", ("unit",)),
         key=("id",),
     ),
-    Sheet("lines", _TEXTS, table="line", inside=Inside("tasks", ("task",))),
+    Sheet(
+        "lines",
+        (*_TEXTS, Column("limit", _WORDS), Column("limit_from")),
+        table="line",
+        inside=Inside("tasks", ("task",)),
+    ),
     Sheet(
         "modules",
         (_ID, _TITLE, Column("hours", _NUMBER), Column("core_idea", _WORDS)),

@@ -107,6 +107,7 @@ class ErrorCode(StrEnum):
     CONTENT_FINDINGS = "content_findings"
     EDITION_UNKNOWN = "edition_unknown"
     NO_EDITION = "no_edition"
+    EDITION_MOVED = "edition_moved"
     SUPERVISOR_NOT_NAMED = "supervisor_not_named"
     # profile and store
     PROFILE_MISSING = "profile_missing"

@@ -18,6 +18,7 @@ from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packchanges import Change, changes
 from trainer_app.checklists.packcheck import Whole, load_whole
+from trainer_app.checklists.packediting import Edited, TaskForm, edited, form_of, new_form
 from trainer_app.checklists.packfiles import PackFiles, read_archive
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
@@ -25,6 +26,7 @@ from trainer_app.checklists.ports import Reading, Store
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput, Refusal
 from trainer_app.kernel.ids import EditionId
+from trainer_app.services.cases import adopted_pack, pack_of
 from trainer_app.services.content import Adopted, Content
 from trainer_app.services.session import SignedIn
 
@@ -63,6 +65,20 @@ class Brought:
     whole: Whole | None = None
     changes: tuple[Change, ...] | None = None
     is_adopted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDesk:
+    """A task that is being changed, and the edition it is changed from."""
+
+    pack: Pack
+    files: PackFiles
+    form: TaskForm
+
+    def look(self, form: TaskForm) -> Edited:
+        """How it would be, and what is wrong with it. Takes a second: never on the window's
+        thread."""
+        return edited(self.files, form)
 
 
 class Bringing(Protocol):
@@ -119,6 +135,29 @@ class Programmes:
         with self._store.reading() as reading:
             files = adopted_files(reading, audience)
         return self._bringing.workbook(files, language)
+
+    def task_form(self, viewer: SignedIn, task_id: str, unit: str = "") -> TaskDesk:
+        """A task to be changed; without an id a new one for ``unit``. Raises TASK_UNKNOWN."""
+        viewer.require(Action.ADOPT_EDITION)
+        with self._store.reading() as reading:
+            pack = pack_of(reading, task_id) if task_id else adopted_pack(reading)
+            files = adopted_files(reading, pack.audience)
+        form = form_of(files, task_id) if task_id else new_form(files, unit or pack.units[0].id)
+        if form is None:
+            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+        return TaskDesk(pack, files, form)
+
+    def save_task(self, by: SignedIn, desk: TaskDesk, form: TaskForm) -> Adopted:
+        """Adopt the employer's own edition with this task. Raises CONTENT_FINDINGS, NOT_ALLOWED.
+
+        ``EDITION_MOVED`` where another edition was adopted since the desk was opened.
+        """
+        by.require(Action.ADOPT_EDITION)
+        made = edited(desk.files, form)
+        with self._store.reading() as reading:
+            if reading.directory().editions.get(desk.pack.audience) != desk.pack.edition:
+                raise Refusal(ErrorCode.EDITION_MOVED)
+        return Content(self._store).adopt(made.files, by.person, by.pin)
 
     def _brought(
         self, source: str, files: PackFiles, findings: tuple[Finding, ...] = ()

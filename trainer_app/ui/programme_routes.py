@@ -1,6 +1,6 @@
 """Who builds the screens about programmes.
 
-Route names: ``programme`` ().
+Route names: ``programme`` (), ``edit_task`` (task="": a new one).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ def register(shell: Shell, program: Program) -> None:
     screens = ProgrammeScreens(shell, program)
     screens.know_scale()
     shell.navigator.register("programme", screens.programme)
+    shell.navigator.register("edit_task", screens.edit_task)
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,18 @@ class ProgrammeScreens:
         view = ProgrammeView(model, may_edit=go.has("edit_task"))
         view.task_chosen.connect(lambda task: go.go("edit_task", task=task))
         return view
+
+    def edit_task(self, params: Params) -> Page:
+        from trainer_app.ui.programme.edit_view import EditTaskView
+        from trainer_app.ui.programme.edit_view_model import EditTaskViewModel
+
+        shell = self.shell
+        model = EditTaskViewModel(
+            shell.tasks,
+            self.program.programmes,
+            shell.drafts,
+            shell.session.person,
+            params.get("task", ""),
+        )
+        model.saved.connect(shell.navigator.back)
+        return EditTaskView(model)

@@ -210,7 +210,8 @@ def _task_rows(edition: Edition | None) -> list[Row]:
     if edition is None:
         return []
     optional = translate("Programme", "Optional")
-    return [
+    new = Row("task/", translate("Programme", "Add a task"), shape="plus")
+    return [new] + [
         Row(
             f"task/{task.id}",
             f"{task.id}  {say(task.title, language())}",

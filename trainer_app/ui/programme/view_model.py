@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.audiences import TRAINEES
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.services.content import Adopted
 from trainer_app.services.programme import Brought, Edition, ProgrammePage
@@ -56,6 +57,7 @@ class ProgrammeViewModel(ViewModel[ProgrammeState]):
     ) -> None:
         super().__init__(ProgrammeState(), parent)
         self._tasks, self._programmes, self._viewer = tasks, programmes, viewer
+        tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         """On the slow worker: the program's own programme is read from its files to compare."""
@@ -119,7 +121,11 @@ class ProgrammeViewModel(ViewModel[ProgrammeState]):
     def _on_adopted(self, adopted: Adopted) -> None:
         self._show(replace(self.state, busy=False, brought=None, adopted=adopted.version))
         self.adopted.emit()
-        self.read()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        """Adopted here, or on the page of a task."""
+        if changes and self.state.is_loaded:
+            self.read()
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, is_loaded=True, problem=error.problem))

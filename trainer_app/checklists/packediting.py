@@ -1,0 +1,228 @@
+"""Changes one task of a programme's files, and tells what is wrong with it field by field.
+
+Only the file of its unit is written anew (its comments go), and the version in ``pack.toml`` is
+raised: the result is the employer's own edition. Nothing is refused here: ``edited`` answers with
+files and findings, and whoever adopts refuses what is not sound. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from trainer_app.checklists import packcheck
+from trainer_app.checklists.language import Words
+from trainer_app.checklists.packfiles import PackFiles
+from trainer_app.checklists.packs import Task
+from trainer_app.checklists.tomlwriting import Node, Value, write_toml
+from trainer_app.kernel.errors import Finding
+
+_VERSION: Final = re.compile(r'^version\s*=\s*"([^"]*)"', re.MULTILINE)
+_OWN: Final = re.compile(r"(.*)-site\.([0-9]{1,6})")
+_LIST_FIELDS: Final = ("prerequisites", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """A line of the standard. ``limit``: what the site sets for it; ``limit_from`` says by what."""
+
+    words: Words = field(default_factory=dict)
+    limit: Words = field(default_factory=dict)
+    limit_from: str = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskForm:
+    """A task as it is being written. ``recert_months`` 0: it never lapses."""
+
+    id: str = ""
+    unit: str = ""
+    title: Words = field(default_factory=dict)
+    tier: str = "N"
+    sign_offs: int = 2
+    recert_months: int = 0
+    scope: str = "core"
+    module: str = ""
+    session: str = ""
+    prerequisites: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    lines: tuple[LineForm, ...] = (LineForm(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """``task``: as it would be shown, None where it cannot be. ``own``: findings of this task by
+    field (``title``, ``line/3``, ``tier``); ``others``: elsewhere in the programme."""
+
+    files: PackFiles
+    task: Task | None
+    own: tuple[tuple[str, Finding], ...]
+    others: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        found = [*(finding for _, finding in self.own), *self.others]
+        return not any(finding.severity == "error" for finding in found)
+
+
+def form_of(files: PackFiles, task_id: str) -> TaskForm | None:
+    """The task as its file has it; None where there is none."""
+    for file, table in _units(files):
+        for task in _tables(table, "task"):
+            if task.get("id") == task_id:
+                return _form(task, _unit_of(file))
+    return None
+
+
+def new_form(files: PackFiles, unit: str) -> TaskForm:
+    """An empty task with the next free number of this unit, in its first module."""
+    table = next(table for file, table in _units(files) if _unit_of(file) == unit)
+    taken = [int(str(task.get("id", "00-00"))[-2:]) for task in _tables(table, "task")]
+    modules = table.get("modules")
+    first = str(modules[0]) if isinstance(modules, list) and modules else ""
+    number = max(taken, default=0) + 1
+    return TaskForm(
+        id=f"{unit[1:]}-{number:02}", unit=unit, module=first, session="floor", sources=("P",)
+    )
+
+
+def edited(files: PackFiles, form: TaskForm) -> Edited:
+    """The files with this task changed, or added behind the others of its unit."""
+    texts = {path: raw.decode() for path, raw in files.files.items()}
+    path = f"units/u{form.unit[1:]}.toml"
+    root = _root(tomllib.loads(texts[path]), form)
+    written = write_toml(root)
+    texts[path] = written.text
+    texts["pack.toml"] = _VERSION.sub(
+        lambda found: f'version = "{raised(found[1])}"', texts["pack.toml"], count=1
+    )
+    made = PackFiles.of(texts)
+    own: list[tuple[str, Finding]] = []
+    others: list[Finding] = []
+    for finding in packcheck.check(made).findings:
+        file, _, line = finding.place.partition(":")
+        origin, key = written.lines.get(int(line or 0), ("", "")) if file == path else ("", "")
+        if origin:
+            key = key or str(finding.params.get("key", ""))
+            own.append((origin if origin.startswith("line/") else key, finding))
+        else:
+            others.append(finding)
+    pack, _ = packcheck.parse(made)
+    task = None if pack is None else pack.tasks.get(form.id)
+    return Edited(made, task, tuple(own), tuple(others))
+
+
+def raised(version: str) -> str:
+    """``0.1`` to ``0.1-site.1``, and that to ``0.1-site.2``."""
+    own = _OWN.fullmatch(version)
+    return f"{own[1]}-site.{int(own[2]) + 1}" if own else f"{version}-site.1"
+
+
+# --- the file of a unit ---------------------------------------------------------------------------
+
+
+def _root(table: Mapping[str, object], form: TaskForm) -> Node[str]:
+    root: Node[str] = Node("")
+    _fill(root, table)
+    ours = _task_node(form)
+    tasks = root.children.setdefault("task", [])
+    for number, task in enumerate(tasks):
+        if task.values.get("id") == form.id:
+            tasks[number] = ours
+            return root
+    tasks.append(ours)
+    return root
+
+
+def _fill(node: Node[str], table: Mapping[str, object]) -> None:
+    for key, value in table.items():
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            for entry in value:
+                _fill(node.add(key, ""), entry)
+        else:
+            node.values[key] = _plain(value)
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, dict):
+        return {str(lang): str(text) for lang, text in value.items()}
+    numbers = [entry for entry in _as_list(value) if isinstance(entry, int)]
+    return numbers or [str(entry) for entry in _as_list(value)]
+
+
+def _task_node(form: TaskForm) -> Node[str]:
+    node: Node[str] = Node("task")
+    node.values = {"id": form.id, "title": _said(form.title), "tier": form.tier}
+    node.values["sign_offs"] = form.sign_offs
+    if form.recert_months:
+        node.values["recert_months"] = form.recert_months
+    node.values["scope"] = form.scope
+    node.values["prerequisites"] = list(form.prerequisites)
+    node.values["module"] = form.module
+    node.values["session"] = form.session
+    node.values["sources"] = list(form.sources)
+    for number, line in enumerate(form.lines, start=1):
+        below = node.add("line", f"line/{number}")
+        below.values.update(_said(line.words))
+        if any(text.strip() for text in line.limit.values()):
+            below.values["limit"] = _said(line.limit)
+            below.values["limit_from"] = line.limit_from
+    return node
+
+
+def _said(words: Words) -> Words:
+    return {lang: text.strip() for lang, text in words.items() if text.strip()}
+
+
+def _form(task: Mapping[str, object], unit: str) -> TaskForm:
+    recert, sign_offs = task.get("recert_months"), task.get("sign_offs")
+    form = TaskForm(
+        id=str(task["id"]),
+        unit=unit,
+        title=_words(task.get("title")),
+        tier=str(task.get("tier", "N")),
+        sign_offs=sign_offs if isinstance(sign_offs, int) else 2,
+        recert_months=recert if isinstance(recert, int) else 0,
+        scope=str(task.get("scope", "core")),
+        module=str(task.get("module", "")),
+        session=str(task.get("session", "")),
+        lines=tuple(
+            LineForm(
+                {k: str(v) for k, v in line.items() if k not in ("limit", "limit_from")},
+                _words(line.get("limit")),
+                str(line.get("limit_from", "site")),
+            )
+            for line in _tables(task, "line")
+        ),
+    )
+    lists = {name: tuple(str(one) for one in _as_list(task.get(name))) for name in _LIST_FIELDS}
+    return replace(form, prerequisites=lists["prerequisites"], sources=lists["sources"])
+
+
+def _units(files: PackFiles) -> list[tuple[str, Mapping[str, object]]]:
+    return [
+        (path, tomllib.loads(raw.decode()))
+        for path, raw in files.files.items()
+        if path.startswith("units/")
+    ]
+
+
+def _unit_of(path: str) -> str:
+    return f"U{path.removeprefix('units/u').removesuffix('.toml')}"
+
+
+def _tables(table: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+    return [entry for entry in _as_list(table.get(key)) if isinstance(entry, dict)]
+
+
+def _as_list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else []
+
+
+def _words(value: object) -> Words:
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
