@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -154,6 +154,8 @@ class Hand:
 
     def let_go(self) -> None:
         """Whatever state it is in."""
+        with suppress(OSError):  # what was still to be sent to a program that is gone
+            self._lines.close()
         self._socket.close()
         if self.process.poll() is None:
             self.process.kill()

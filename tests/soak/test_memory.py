@@ -75,8 +75,10 @@ def _report(warm: float, last: float, most: float) -> None:
         return
     REPORT.write_text(
         f"{before.rstrip()}\n{HEADING}\n"
-        "A round: somebody signs in, looks at the settings, at this PC and at the shortcuts, signs"
-        " off a task; the trainee signs in and\nagrees. 480 rounds stand for eight hours.\n\n"
+        "Written by its longest run, not by hand. The program is a process of its own on Qt's"
+        " offscreen platform; what it holds resident is read\nfrom the system after each round."
+        " A round: somebody signs in, looks at the settings, at this PC and at the shortcuts, signs"
+        " off a task;\nthe trainee signs in and agrees. 480 rounds stand for eight hours.\n\n"
         f"Rounds: {ROUNDS:,}\n\n"
         "| | |\n| --- | --- |\n"
         f"| memory after {min(WARM_UP, ROUNDS - 1)} rounds | {warm:,.0f} MB |\n"
