@@ -32,8 +32,9 @@ def find_notes_nothing(stage: Stage) -> None:
 
 def pass_on(stage: Stage) -> None:
     find_notes_open(stage)
-    note = stage.page(NotebookView)._model.state.items[0].record
-    stage.go("pass_on", note=note)
+    items = stage.page(NotebookView)._model.state.items
+    own = next(item for item in items if item.owner == stage.cast.trainer)
+    stage.go("pass_on", note=own.record)
     page = stage.page(PassOnView)
     page._model.choose(page._model.state.people[0].id)
     stage.settle()

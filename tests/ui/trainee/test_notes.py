@@ -35,11 +35,11 @@ class Desk:
         self.qtbot, self.plant, self.tasks = qtbot, plant, tasks
         self.drafts, self.settle = drafts, settle
 
-    def write(self, task: str = "") -> WriteNoteView:
+    def write(self, task: str = "", about: RecordId | None = None) -> WriteNoteView:
         plant = self.plant
         by = plant.at_pad(plant.trainer)
         model = WriteNoteViewModel(
-            self.tasks, plant.program.notes, self.drafts, by, plant.trainee, task
+            self.tasks, plant.program.notes, self.drafts, by, plant.trainee, task, about
         )
         return self._show(WriteNoteView(model))
 
@@ -209,6 +209,34 @@ def test_that_what_was_begun_is_put_back_and_can_be_put_aside(
     assert again.parts[Part.STRENGTH].words.toPlainText() == ""
     assert not again.message.isVisible()
     assert pages.drafts.kept("note", plant.trainee, NoteForm) is None
+
+
+def test_that_a_closed_follow_up_is_taken_up_again_from_its_page(plant: Plant, pages: Desk) -> None:
+    record = pages.recorded("Springs", days=1)
+    plant.program.notes.close(plant.at_pad(plant.trainer), record, "Half of it")
+    view = pages.note(record)
+    wanted: list[tuple[str, str]] = []
+    view._model.new_note_wanted.connect(lambda *what: wanted.append(what))
+    assert not view.words.isVisible()
+    view.primary.click()
+    assert wanted == [(plant.trainee, "")]
+
+
+def test_that_what_a_half_note_takes_up_again_is_kept_with_it(
+    plant: Plant, pages: Desk, settle: Settle
+) -> None:
+    record = pages.recorded("Springs", days=1)
+    plant.program.notes.close(plant.at_pad(plant.trainer), record, "Half of it")
+    begun = pages.write(about=record)
+    assert "Springs" in begun.before.text()
+    begun.parts[Part.NEXT_STEP].words.setPlainText("The rest")
+    begun.close()
+    again = pages.write()  # as *Today* opens what was begun
+    assert again.before.isVisible()
+    again.primary.click()
+    settle()
+    (rest,) = [note for note in pages.all if note.next_step]
+    assert rest.follows == record
 
 
 def test_that_an_own_topic_is_kept_and_offered_the_next_time(pages: Desk, settle: Settle) -> None:

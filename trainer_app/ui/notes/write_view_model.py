@@ -41,6 +41,12 @@ class NoteForm:
     strength: str = ""
     work_on: str = ""
     next_step: str = ""
+    about: RecordId | None = None
+    """The note whose next step it takes up again."""
+
+    @property
+    def is_empty(self) -> bool:
+        return self == NoteForm(task=self.task, about=self.about)
 
     def said(self, part: Part) -> str:
         return {
@@ -139,7 +145,8 @@ class WriteNoteViewModel(ViewModel[WriteState]):
     ) -> None:
         super().__init__(WriteState(), parent)
         self._tasks, self._notes, self._drafts = tasks, notes, drafts
-        self._by, self._trainee, self._task, self._about = by, trainee, task, about
+        self._by, self._trainee, self._task = by, trainee, task
+        self._about = self._asked_about = about
 
     def read(self) -> None:
         notes, by, trainee = self._notes, self._by, self._trainee
@@ -208,7 +215,9 @@ class WriteNoteViewModel(ViewModel[WriteState]):
     def start_again(self) -> None:
         """Put a note that was begun earlier aside for good."""
         self._show(replace(self.state, begun=None, in_one_piece=False))
-        self._put(NoteForm(task=self._task))
+        self._about = self._asked_about
+        self._put(NoteForm(task=self._task, about=self._about))
+        self.read()
 
     def save(self) -> None:
         state, notes, by, trainee = self.state, self._notes, self._by, self._trainee
@@ -223,7 +232,7 @@ class WriteNoteViewModel(ViewModel[WriteState]):
             form.strength,
             form.work_on,
             form.next_step,
-            self._about,
+            form.about,
         )
         self._show(replace(state, busy=True, problem=None))
         self._tasks.perform(
@@ -235,7 +244,7 @@ class WriteNoteViewModel(ViewModel[WriteState]):
         if not self.state.is_loaded or form == self.state.form:
             return
         self._show(replace(self.state, form=form, problem=None))
-        if form == NoteForm(task=form.task):
+        if form.is_empty:
             self._drafts.forget(FORM, self._trainee)
         else:
             self._drafts.keep(FORM, self._trainee, form)
@@ -244,7 +253,11 @@ class WriteNoteViewModel(ViewModel[WriteState]):
 
     def _on_page(self, page: WritePage) -> None:
         kept = self._drafts.kept(FORM, self._trainee, NoteForm)
-        form = kept.said if kept else NoteForm(task=self._task)
+        form = kept.said if kept else NoteForm(task=self._task, about=self._about)
+        if form.about != self._about:  # what was begun takes up another note, or none
+            self._about = form.about
+            self.read()
+            return
         before = None
         if page.before is not None and page.before.follow_up is not None:
             step = page.before.next_step or page.before.text
