@@ -2379,7 +2379,7 @@
     </message>
     <message>
         <source>Next mold, next tasks</source>
-        <translation>Prochain moule, prochaines tâches</translation>
+        <translation>Moule et tâches à venir</translation>
     </message>
     <message>
         <source>Who could be signed off for what on it</source>
