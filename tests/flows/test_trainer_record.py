@@ -143,7 +143,7 @@ def test_that_a_new_trainer_is_warned_until_through_and_another_is_refused_by_na
     assert own.model.state.is_own
     assert own.told["observers"].text() == OTHER
     own.print.click()
-    hand.rest()
+    hand.until_at("trainer_progress")
     sheet = hand.page(PaperView)
     hand.qtbot.waitUntil(lambda: sheet._model.state.image is not None)
     assert MISSING not in codes(open_sign_off(hand)._model.state.warned)

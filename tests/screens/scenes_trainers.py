@@ -29,7 +29,7 @@ def record(stage: Stage) -> None:
 
 def sheet(stage: Stage) -> None:
     my_record(stage)
-    stage.go("trainer_sheet", trainee=stage.person(stage.cast.trainer))
+    stage.go("trainer_progress", trainee=stage.person(stage.cast.trainer))
 
 
 def site_rules(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """Who builds the screens about trainers and the plant's own rules, when they are first wanted.
 
 Route names and what they take: ``my_trainer_record`` (), ``trainer_record`` (trainee),
-``trainer_records`` (), ``trainer_sheet`` (trainee), ``site_rules`` ().
+``trainer_records`` (), ``trainer_progress`` (trainee), ``site_rules`` ().
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def register(shell: Shell, program: Program, desk: SignOffDesk) -> None:
         ("my_trainer_record", screens.my_record),
         ("trainer_record", screens.record),
         ("trainer_records", screens.records),
-        ("trainer_sheet", screens.sheet),
+        ("trainer_progress", screens.sheet),
         ("site_rules", screens.site_rules),
     ):
         shell.navigator.register(name, route)
@@ -60,7 +60,7 @@ class _TrainerScreens:
         model.sign_off_wanted.connect(lambda task: go.go("sign_off", trainee=person, task=task))
         model.task_wanted.connect(lambda task: go.go("task", trainee=person, task=task))
         view = TrainerRecordView(model, has_workshop=go.has("workshop"))
-        view.print_pressed.connect(lambda: go.go("trainer_sheet", trainee=person))
+        view.print_pressed.connect(lambda: go.go("trainer_progress", trainee=person))
         view.to_sign_pressed.connect(lambda: go.go("to_sign"))
         view.workshop_pressed.connect(lambda: go.go("workshop"))
         return view
