@@ -14,6 +14,7 @@ from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
 from trainer_app.ui.shared.papers import paper_names
+from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
@@ -113,9 +114,9 @@ class PaperView(Page):
         whole = holding(side)
         sizes = theme().sizes
         whole.setFixedWidth(sizes.mm(80))
-        if sizes.text_percent == 100:
+        if sizes.text_percent == 100 and sizes.setting is not SizeSetting.GLOVES:
             return whole
-        large = PagedScroll(whole)  # longer than the screen
+        large = PagedScroll(whole)  # longer than a small screen
         large.setFixedWidth(sizes.mm(80))
         self.extras.addWidget(PageTurner(large))
         return large
