@@ -83,6 +83,10 @@
         <translation>Un mémo sur {task}</translation>
     </message>
     <message>
+        <source>Changes to the programme: {task}</source>
+        <translation>Changements au programme : {task}</translation>
+    </message>
+    <message>
         <source>A job with {name}</source>
         <translation>Un travail avec {name}</translation>
     </message>
