@@ -20,6 +20,7 @@ from tests.screens import scenes_notes as notes
 from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
+from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
 from tests.screens import scenes_teaching as teaching
@@ -44,7 +45,7 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, notes, people, members),
-        *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, pc),
+        *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, programme, pc),
     )
 )
 SCENES: Final = (
@@ -102,6 +103,11 @@ SCENES: Final = (
     Scene("settings", people.settings),
     Scene("settings-board", people.settings_of_the_board),
     Scene("settings-end", pc.settings_end),
+    Scene("programme", programme.programme),
+    Scene("programme-brought", programme.brought),
+    Scene("programme-findings", programme.findings),
+    Scene("edit-task", programme.edit_task),
+    Scene("edit-task-limit", programme.edit_task_limit),
     Scene("this-pc", pc.this_pc),
     Scene("this-pc-checked", pc.this_pc_checked),
     Scene("this-pc-support", pc.support),

@@ -1,6 +1,6 @@
 """Who builds the screens about programmes.
 
-Route names: ``programme`` (), ``edit_task`` (task="": a new one).
+Route names: ``programme`` (), ``edit_task`` (task; ``new``: one more).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class ProgrammeScreens:
             self.program.programmes,
             shell.drafts,
             shell.session.person,
-            params.get("task", ""),
+            params["task"],
         )
         model.saved.connect(shell.navigator.back)
         return EditTaskView(model)

@@ -138,6 +138,7 @@ class EditTaskView(Page):
         self.remove.setEnabled(len(form.lines) > 1)
         self._show_names(state)
         self.preview.setText(_shown(state))
+        self.pages.measure_soon()
         self.set_primary(translate("EditTask", "Adopt this change"), enabled=state.can_save)
 
     def _offer(self, state: EditState) -> None:

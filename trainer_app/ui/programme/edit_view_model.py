@@ -23,6 +23,8 @@ from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
 FORM = "edit_task"
+NEW = "new"
+"""In place of the number of a task that is not there yet."""
 _EMPTY = TaskForm()
 
 
@@ -73,8 +75,8 @@ class EditTaskViewModel(ViewModel[EditState]):
         task_id: str,
         parent: QObject | None = None,
     ) -> None:
-        """``task_id`` empty: a new task."""
-        super().__init__(EditState(is_new=not task_id), parent)
+        """``task_id``: ``NEW`` for a new task."""
+        super().__init__(EditState(is_new=task_id == NEW), parent)
         self._tasks, self._programmes, self._drafts = tasks, programmes, drafts
         self._viewer, self._task_id = viewer, task_id
         self._desk: TaskDesk | None = None
@@ -82,7 +84,8 @@ class EditTaskViewModel(ViewModel[EditState]):
 
     def read(self, unit: str = "") -> None:
         """``unit``: where a new task belongs."""
-        programmes, viewer, task_id = self._programmes, self._viewer, self._task_id
+        programmes, viewer = self._programmes, self._viewer
+        task_id = "" if self.state.is_new else self._task_id
         self._tasks.query(
             self,
             lambda: programmes.task_form(viewer, task_id, unit),
@@ -187,8 +190,9 @@ class EditTaskViewModel(ViewModel[EditState]):
 
     def _on_desk(self, desk: TaskDesk) -> None:
         self._desk = desk
-        kept = None if self.state.is_new else self._drafts.kept(FORM, self._task_id, TaskForm)
-        form = desk.form if kept is None or kept.is_older_edition else kept.said
+        kept = self._drafts.kept(FORM, self._task_id, TaskForm)
+        is_stale = kept is None or kept.is_older_edition or kept.said.id != desk.form.id
+        form = desk.form if kept is None or is_stale else kept.said
         self._show(
             replace(self.state, pack=desk.pack, form=form, line=1, is_changed=form != desk.form)
         )

@@ -11,6 +11,8 @@ from trainer_app.kernel.findings import sentence_of
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.widgets.rows import Row
 
+_MOST_NAMED = 3
+
 
 def change_rows(changes: Iterable[Change]) -> list[Row]:
     return [_change(change, number) for number, change in enumerate(changes)]
@@ -46,7 +48,8 @@ def _change(change: Change, number: int) -> Row:
         case Part.LEVELS:
             return _row(change, number, translate("Programme", "The levels"))
         case Part.POLICY:
-            what = ", ".join(change.what)
+            # Their names in the files; of many of them nobody would read a list.
+            what = ", ".join(change.what) if len(change.what) <= _MOST_NAMED else ""
             return _row(change, number, translate("Programme", "The rules of signing"), what)
         case Part.TASK_ADDED:
             return _row(change, number, named, "", added, "plus", "ok")

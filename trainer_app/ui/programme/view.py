@@ -210,7 +210,7 @@ def _task_rows(edition: Edition | None) -> list[Row]:
     if edition is None:
         return []
     optional = translate("Programme", "Optional")
-    new = Row("task/", translate("Programme", "Add a task"), shape="plus")
+    new = Row("task/new", translate("Programme", "Add a task"), shape="plus")
     return [new] + [
         Row(
             f"task/{task.id}",

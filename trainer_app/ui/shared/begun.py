@@ -34,6 +34,7 @@ ROUTES: Mapping[str, tuple[str, ...]] = {
     "not_applicable": ("trainee", "task"),
     "unit": ("trainee", "unit"),
     "capstone": ("trainee",),
+    "edit_task": ("task",),
 }
 """By form: what the parts of a subject are. Those of a decision begin with what is decided."""
 _PAGES = {"note": "write_note", "answer": "note", "unit": "sign_unit"}
@@ -91,6 +92,7 @@ def begun_words(item: BegunItem) -> tuple[str, str]:
         "try": translate("Begun", "Try of {task}, {name}"),
         "teach": translate("Begun", "Lesson on {task}, {name}"),
         "memo": translate("Begun", "A memo about {task}"),
+        "edit_task": translate("Begun", "Changes to the programme: {task}"),
         "job": translate("Begun", "A job with {name}"),
         "job_done": translate("Begun", "A job done by {name}"),
         "history": translate("Begun", "What you were saying about a record of {name}"),
