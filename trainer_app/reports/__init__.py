@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from trainer_app.checklists.sheets import (
     CoachingLog,
-    HandOver,
     GlossarySheet,
+    HandOver,
     OwnRecord,
     PaperChecklist,
     PocketCards,
