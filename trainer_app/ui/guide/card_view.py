@@ -11,7 +11,7 @@ from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.card_panel import CardPanel
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
@@ -41,12 +41,9 @@ class CardView(Page):
         self.content.addWidget(self.word)
         self.favourite = QPushButton()
         self.favourite.setCheckable(True)
-        self.tools.addWidget(self.favourite)
         self.earlier, self.later = QPushButton(), QPushButton()
-        around = row(gap=STEP)
-        around.addWidget(self.earlier)
-        around.addWidget(self.later)
-        self.extras.addLayout(around)
+        for tool in (self.favourite, self.earlier, self.later):  # the bar is the page turner's
+            self.tools.addWidget(tool)
         self.extras.addWidget(self.turner)
         self.extras.addStretch(1)
         self.use_whole_bar()
