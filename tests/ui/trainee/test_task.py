@@ -18,6 +18,7 @@ from trainer_app.ui.task.view_model import (
     REOBSERVE,
     TEACH,
     TRY,
+    Side,
     TaskViewModel,
 )
 from trainer_app.ui.tasks import TaskRunner
@@ -150,3 +151,60 @@ def test_that_a_second_look_is_offered_to_who_could_have_watched_too(
     model.sign_second_look("0" * 32)
     model.sign_second_look(record)
     assert wanted == [record]
+
+
+# --- how it is taught ----------------------------------------------------------------------------
+
+
+def test_that_answers_are_hidden_until_they_are_tapped(screens: Screens) -> None:
+    view = TaskView(screens.task("01-03"))
+    view.resize(1366, 700)
+    view.show()
+    screens.settle()
+    view.columns.sides.buttons[Side.TEACHING].click()
+    question = view.how.questions[0]
+    answer = question.inside.parentWidget()
+    assert answer is not None
+    assert not answer.isVisible()
+    question.head.click()
+    assert answer.isVisible()
+    view.close()
+    view.deleteLater()
+
+
+def test_that_a_small_screen_shows_one_part_at_a_time(screens: Screens) -> None:
+    view = TaskView(screens.task("01-03"))
+    view.resize(800, 600)
+    view.show()
+    screens.settle()
+    assert view.columns.is_folded
+    assert view.so_far.isVisible()
+    assert not view.breakdown.isVisible()
+    view.columns.sides.buttons[Side.JOB].click()
+    assert view.breakdown.isVisible()
+    assert not view.so_far.isVisible()
+    view.resize(1600, 900)
+    assert view.so_far.isVisible()
+    assert view.breakdown.isVisible()
+    view.close()
+    view.deleteLater()
+
+
+def test_that_a_tapped_word_is_explained_and_leads_to_the_next_of_its_text(
+    screens: Screens,
+) -> None:
+    view = TaskView(screens.task("01-03"))
+    view.resize(1366, 700)
+    view.show()
+    screens.settle()
+    first, second = [word.id for word in screens.task("01-03").state.glossary[:2]]
+    assert not view.word.isVisible()
+    view.word.explain((first, second), first)
+    assert view.word.isVisible()
+    before = view.word.term.text()
+    view.word.following.click()
+    assert view.word.term.text() != before
+    view.word.close_it.click()
+    assert not view.word.isVisible()
+    view.close()
+    view.deleteLater()
