@@ -17,13 +17,13 @@ from tests.ui.absent import (
     AbsentWork,
 )
 from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
+from tests.ui.absent_notes import AbsentHandingOver, AbsentNotebook
 from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
 from tests.ui.absent_programmes import AbsentProgrammes
 from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
-from tests.ui.absent_notes import AbsentHandingOver, AbsentNotebook
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack

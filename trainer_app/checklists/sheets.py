@@ -28,8 +28,8 @@ from trainer_app.checklists.whosees import WhoSeesWhat
 
 __all__ = [
     "CoachingLog",
-    "HandOver",
     "GlossarySheet",
+    "HandOver",
     "HistoryLine",
     "NamedRemainder",
     "OwnRecord",

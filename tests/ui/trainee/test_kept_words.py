@@ -39,9 +39,7 @@ def test_that_a_job_done_is_as_it_was_left_and_then_put_aside(
     assert pages.job_done().state.ids == ()
 
 
-def test_that_a_job_begun_yesterday_was_done_yesterday(
-    plant: Plant, drafts: DraftDesk, pages: WorkScreens
-) -> None:
+def test_that_a_job_begun_yesterday_was_done_yesterday(plant: Plant, pages: WorkScreens) -> None:
     day = plant.today
     pages.job_done("12-07").type_mold("307")
     assert isinstance(plant.clock, FixedClock)
