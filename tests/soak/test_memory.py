@@ -75,7 +75,7 @@ def _report(warm: float, last: float, most: float) -> None:
         return
     REPORT.write_text(
         f"{before.rstrip()}\n{HEADING}\n"
-        "Written by its longest run, not by hand. The program is a process of its own on Qt's"
+        "Written by the longest run of this test. The program is a process of its own on Qt's"
         " offscreen platform; what it holds resident is read\nfrom the system after each round."
         " A round: somebody signs in, looks at the settings, at this PC and at the shortcuts, signs"
         " off a task;\nthe trainee signs in and agrees. 480 rounds stand for eight hours.\n\n"
