@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 DEMO_TRAINEES = 6
-DEMO_RECORDS = 640
+DEMO_RECORDS = 700
 
 SAMPLE_CODE = RecoveryCode(hashlib.sha256(b"Toolroom Trainer sample").digest()[:CODE_BYTES])
 """The recovery code of every profile of made-up people: for trying backup and restore."""
