@@ -34,7 +34,7 @@ class GuideView(Page):
         self._model = model
         model.setParent(self)
         self.search = QLineEdit()
-        self.search.setMinimumWidth(theme().sizes.mm(80))
+        self.search.setMinimumWidth(theme().sizes.mm(80) * theme().sizes.text_percent // 100)
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(80)
         self.tools.addWidget(self.search)
