@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
+from trainer_app.checklists.editions import Brought
 from trainer_app.checklists.packediting import TaskForm
 from trainer_app.services.content import Adopted
-from trainer_app.services.programme import Brought, ProgrammePage, TaskDesk
+from trainer_app.services.programme import ProgrammePage, TaskDesk
 from trainer_app.services.session import SignedIn
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import AUDIENCES
+from trainer_app.checklists.editions import Brought, Edition
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.packchanges import Change, changes
+from trainer_app.checklists.packchanges import changes
 from trainer_app.checklists.packcheck import Whole, load_whole
 from trainer_app.checklists.packediting import Edited, TaskForm, edited, form_of, new_form
 from trainer_app.checklists.packfiles import PackFiles, read_archive
@@ -32,39 +32,8 @@ from trainer_app.services.session import SignedIn
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A programme that this plant judges by. ``own``: what differs from the program's own.
-
-    ``newer``: the version of the program's own, where this plant never adopted that edition.
-    ``is_shipped``: it is the program's own.
-    """
-
-    pack: Pack
-    adopted_on: date | None
-    adopted_by: str
-    is_shipped: bool
-    own: tuple[Change, ...]
-    newer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ProgrammePage:
     editions: tuple[Edition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A programme that may be adopted. ``files`` None: what is wrong with it is in ``findings``.
-
-    ``changes``: against what this plant judges by; None where it judges by nothing of the kind.
-    """
-
-    source: str
-    findings: tuple[Finding, ...]
-    files: PackFiles | None = None
-    whole: Whole | None = None
-    changes: tuple[Change, ...] | None = None
-    is_adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from trainer_app.checklists.editions import Brought
     from trainer_app.checklists.packediting import TaskForm
     from trainer_app.services.content import Adopted
-    from trainer_app.services.programme import Brought, ProgrammePage, TaskDesk
+    from trainer_app.services.programme import ProgrammePage, TaskDesk
     from trainer_app.services.session import SignedIn
 
 

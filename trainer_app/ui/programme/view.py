@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from typing_extensions import override
 
+from trainer_app.checklists.editions import Brought, Edition
 from trainer_app.checklists.language import say
-from trainer_app.services.programme import Brought, Edition
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.programme.telling import change_rows, finding_rows
 from trainer_app.ui.programme.view_model import ProgrammeState, ProgrammeViewModel

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.audiences import TRAINEES
+from trainer_app.checklists.editions import Brought, Edition
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.services.content import Adopted
-from trainer_app.services.programme import Brought, Edition, ProgrammePage
+from trainer_app.services.programme import ProgrammePage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.tasks import TaskRunner, Worker
