@@ -26,7 +26,7 @@ NOW: Final = Moment(1_771_342_920_000, -300)
 """Tuesday 2026-02-17, 10:42 in Ontario."""
 TODAY: Final = date(2026, 2, 17)
 TRAINEES: Final = 6
-RECORDS: Final = 680
+RECORDS: Final = 640
 
 
 @dataclass(frozen=True, slots=True)
