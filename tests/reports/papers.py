@@ -135,13 +135,7 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
 
 
 Headed = (
-    ProgressSheet
-    | OwnRecord
-    | PaperChecklist
-    | CoachingLog
-    | SkillsMatrix
-    | SecondLooks
-    | HandOver
+    ProgressSheet | OwnRecord | PaperChecklist | CoachingLog | SkillsMatrix | SecondLooks | HandOver
 )
 """Every sheet that has the usual head."""
 

@@ -160,9 +160,7 @@ class ThisPcView(Page):
         more = len(page.backups) - len(kept)
         if more > 0:
             kept.append(Counts().more_backups(more))
-        self.lines["here"].setText(
-            "\n".join(kept) or translate("ThisPc", "None yet.")
-        )
+        self.lines["here"].setText("\n".join(kept) or translate("ThisPc", "None yet."))
         self.lines["facts"].setText(
             "\n".join(
                 (
