@@ -90,10 +90,18 @@ def spread(chapter: int) -> tuple[View, ...]:
 
 
 def sweep(chapter: int) -> tuple[View, ...]:
-    """What the sweep looks at: the hardest views, and one view of each size, in both languages."""
+    """What every run looks at: the hardest view in French, one other in English, and in turn words
+    twice as large; over all chapters every size, theme and resolution is seen."""
+    nine = pairwise()
+    turn = LARGE_WORDS[1] if chapter % 10 == 9 else replace(nine[chapter % 10], lang="en")
+    return (HARDEST, turn, *(LARGE_WORDS[:1] if chapter % 2 else ()))
+
+
+def whole_sweep(chapter: int) -> tuple[View, ...]:
+    """The hardest views and one view of each size, in both languages, for every chapter."""
     return (
         HARDEST,
-        *(LARGE_WORDS if chapter % 2 else LARGE_WORDS[:1]),
+        *LARGE_WORDS,
         *(
             replace(view, lang=LANGUAGES[(chapter + place) % 2])
             for place, view in enumerate(spread(chapter))
