@@ -53,7 +53,6 @@ bench: $(READY) $(TS:.ts=.qm) ## measure what benchmarks/ holds
 soak: $(READY) $(TS:.ts=.qm) ## the tests that take longer than `make test` may
 	$(BIN)/pytest tests/soak -m soak
 	TRAINER_WHOLE_SWEEP=1 $(BIN)/pytest tests/flows/test_sweep.py
-	TRAINER_WHOLE_SWEEP=1 $(BIN)/pytest tests/flows/test_sweep.py
 
 package: $(PACKAGING)/.ready $(READY) $(TS:.ts=.qm) ## freeze the program into dist/trainer-app
 	$(PACKAGING)/bin/python -m installer.build

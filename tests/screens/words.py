@@ -21,8 +21,19 @@ from trainer_app.ui.widgets.signature_panel import SignaturePanel
 
 SAME_IN_BOTH: Final = frozenset(
     {
-        *("Toolroom Trainer", "Menu", "English", "Français", "minutes", "Note", "A4", "OK", "PDF"),
-        *("Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
+        *(
+            "Toolroom Trainer",
+            "Menu",
+            "Guide",
+            "English",
+            "Français",
+            "minutes",
+            "Note",
+            "A4",
+            "OK",
+            "PDF",
+        ),
+        *("OK", "PDF", "Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
     }
 )
 """Words that are the same in both languages, beside names, ids and codes."""

@@ -205,8 +205,10 @@ class _Prerequisite(QWidget):
         status.say_status(
             item.status.value, word(item.status) if item.status in _SETTLED else count
         )
+        said = column(gap=0)
+        said.addWidget(words)
+        said.addWidget(status)
         line = row(gap=2 * STEP)
-        line.addWidget(circle)
-        line.addWidget(words, 1)
-        line.addWidget(status)
+        line.addWidget(circle, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(said, 1)
         self.setLayout(line)

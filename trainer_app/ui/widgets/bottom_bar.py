@@ -1,6 +1,6 @@
 """The bar below a page: *Back* at the left, what a view adds, the one primary action at the right.
 
-Where words are large and do not fit beside one another, what a view adds stands in a line above.
+Where words do not fit beside one another, what a view adds stands in a line above.
 """
 
 from __future__ import annotations
@@ -42,9 +42,6 @@ class BottomBar(QWidget):
         self._line.setStretch(self._line.count() - 2, 0)
 
     def _fold(self) -> None:
-        """Usual words never need a second line: the sweep holds every view to that."""
-        if theme().sizes.text_percent <= 100:
-            return
         parts = [p for p in (self._back, self._extras, self._primary) if not p.isHidden()]
         wanted = sum(p.sizeHint().width() for p in parts) + _GAP * (len(parts) - 1)
         wanted += 6 * STEP

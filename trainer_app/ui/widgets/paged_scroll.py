@@ -46,9 +46,13 @@ class PagedScroll(QScrollArea):
     def _measure(self) -> None:
         inner = self.widget()
         layout = None if inner is None else inner.layout()
-        if inner is not None and layout is not None:
-            layout.invalidate()
-            inner.updateGeometry()
+        if inner is None or layout is None:
+            return
+        for below in inner.findChildren(QWidget):
+            if (kept := below.layout()) is not None:
+                kept.invalidate()
+        layout.invalidate()
+        inner.updateGeometry()
 
     # --- within another -------------------------------------------------------------------------
 
