@@ -19,6 +19,9 @@ from tests.screens.plant import CASTS, SamplePlant
 from tests.screens.scenes import Scene, numbered
 from tests.screens.stage import Stage
 from tests.screens.words import left_in_english, words_of
+from trainer_app.checklists.packcheck import load_whole
+from trainer_app.checklists.packfiles import read_folder
+from trainer_app.kernel.resources import shipped_pack
 from trainer_app.ui.theme import ThemeName, load_tokens
 
 WHOLE: Final = bool(os.environ.get("TRAINER_WHOLE_SWEEP"))
@@ -87,7 +90,15 @@ def _names(plant: SamplePlant) -> set[str]:
     names |= {program.people.board().plant, program.people.board().pc}
     program.close()
     parts = {part for cast in CASTS.values() for part in (cast.supervisor, cast.trainer)}
-    return names | parts
+    return names | parts | _shop_words()
+
+
+def _shop_words() -> set[str]:
+    """The glossary stands in both languages side by side; so do the standard terms of defects."""
+    guidance = load_whole(read_folder(shipped_pack())).guidance
+    listed = (*guidance.glossary, *guidance.defects)
+    also = {other.name for word in guidance.glossary for other in word.also}
+    return also | {term for word in listed for term in word.term.values()}
 
 
 def test_that_all_words_fit(walk: Walk) -> None:

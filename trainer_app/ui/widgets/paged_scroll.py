@@ -53,6 +53,9 @@ class PagedScroll(QScrollArea):
                 kept.invalidate()
         layout.invalidate()
         inner.updateGeometry()
+        if self._around is not None:
+            self.updateGeometry()
+            self._around.measure_soon()
 
     # --- within another -------------------------------------------------------------------------
 
