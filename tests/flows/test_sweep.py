@@ -19,6 +19,7 @@ from tests.screens.plant import CASTS, SamplePlant
 from tests.screens.scenes import Scene, numbered
 from tests.screens.stage import Stage
 from tests.screens.words import left_in_english, words_of
+from trainer_app.checklists import bodies as b
 from trainer_app.checklists.packcheck import load_whole
 from trainer_app.checklists.packfiles import read_folder
 from trainer_app.kernel.resources import shipped_pack
@@ -88,7 +89,12 @@ def _names(plant: SamplePlant) -> set[str]:
     program = plant.open()
     names = {tile.name for tile in program.people.board().tiles}
     names |= {program.people.board().plant, program.people.board().pc}
+    with program.store.reading() as reading:
+        notes = [record.body for record in reading.records(["note.written"])]
     program.close()
+    for note in notes:  # what people wrote stays in their own language
+        if isinstance(note, b.NoteWritten):
+            names |= {note.words, note.strength, note.work_on, note.next_step} - {""}
     parts = {part for cast in CASTS.values() for part in (cast.supervisor, cast.trainer)}
     return names | parts | _shop_words()
 
@@ -96,9 +102,9 @@ def _names(plant: SamplePlant) -> set[str]:
 def _shop_words() -> set[str]:
     """The glossary stands in both languages side by side; so do the standard terms of defects."""
     guidance = load_whole(read_folder(shipped_pack())).guidance
-    listed = (*guidance.glossary, *guidance.defects)
+    terms = [word.term for word in guidance.glossary] + [defect.term for defect in guidance.defects]
     also = {other.name for word in guidance.glossary for other in word.also}
-    return also | {term for word in listed for term in word.term.values()}
+    return also | {word for term in terms for word in term.values()}
 
 
 def test_that_all_words_fit(walk: Walk) -> None:

@@ -34,11 +34,16 @@ SAME_IN_BOTH: Final = frozenset(
             "PDF",
         ),
         *("OK", "PDF", "Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
+        *("Programme", "Phases", "CSV", "Excel", "JSON", "Ctrl", "HP LaserJet bureau", "Toolroom"),
     }
 )
 """Words that are the same in both languages, beside names, ids and codes."""
 
-_CODES = re.compile(r"\b(\d\d-\d\d|U\d\d|PS\d|[A-Z]{2}|WO-\d+|B-\d+|P\d+)\b|[^\W\d_]*\d\w*")
+_CODES = re.compile(
+    r"sudo .*|[\w/-]+\.toml(:\d+)?"
+    r"|\b(\d\d-\d\d|U\d\d|PS\d|[A-Z]{2}|WO-\d+|B-\d+|P\d+)\b|[^\W\d_]*\d\w*"
+)
+"""A command to type, a place in a file, and whatever has a code."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
