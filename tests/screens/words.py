@@ -39,11 +39,9 @@ SAME_IN_BOTH: Final = frozenset(
 )
 """Words that are the same in both languages, beside names, ids and codes."""
 
-_CODES = re.compile(
-    r"sudo .*|[\w/-]+\.toml(:\d+)?"
-    r"|\b(\d\d-\d\d|U\d\d|PS\d|[A-Z]{2}|WO-\d+|B-\d+|P\d+)\b|[^\W\d_]*\d\w*"
-)
-"""A command to type, a place in a file, and whatever has a code."""
+_CODES = re.compile(r"\b(\d\d-\d\d|U\d\d|PS\d|[A-Z]{2}|WO-\d+|B-\d+|P\d+)\b|[^\W\d_]*\d\w*")
+_TYPED = re.compile(r"sudo .*|[\w/-]+\.toml(:\d+)?")
+"""A command to type and a place in a file: taken away before the names within them."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -91,6 +89,7 @@ def left_in_english(english: set[str], french: set[str], names: set[str]) -> lis
 
 def _has_words(said: str, names: set[str]) -> bool:
     """Whether anything is left without names, ids, codes and what is the same in both."""
+    said = _TYPED.sub(" ", said)
     for name in sorted(names | SAME_IN_BOTH, key=len, reverse=True):
         said = said.replace(name, " ")
     return bool(_LETTERS.search(_CODES.sub(" ", said)))
