@@ -47,6 +47,10 @@ class DeviceEnrolled(Body, frozen=True):
     proof: str = ""
     """Signature by the recovery key over ``certificate_bytes``, for a restored device."""
     old: OldTip | None = None
+    grant: str = ""
+    """What the hub lets it do with the plant's streams (``sync.protocol.Grant``); empty: no hub."""
+    earlier: tuple[OldTip, ...] = ()
+    """Of a PC that joined with records of its own: the tips of every log it brought."""
 
 
 class DeviceRevoked(Body, frozen=True):

@@ -1,0 +1,57 @@
+"""Which hub a PC belongs to, and how far its records have travelled. Plain values; any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_app.kernel.records import Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A PC's place at a hub: from its ticket and the certificate it brought."""
+
+    plant: str
+    """The plant's id at the hub, 32 hex digits."""
+    url: str
+    hub_key: str
+    """The hub's Ed25519 public key, hex: the authority for ``device.*`` and for checkpoints."""
+    grant: str
+    fingerprint: str = ""
+    """SHA-256 (hex) of a small hub's own TLS certificate; empty: the system's trust store."""
+    nonce: str = ""
+    """From the hub's last reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandAlone:
+    """What a PC shows when it uses a ticket. ``earlier``: the tips of every log in its store."""
+
+    key: str
+    name: str
+    founder: str = ""
+    recovery_sign: str = ""
+    recovery_seal: str = ""
+    earlier: tuple[Tip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How far this PC's records have travelled; positions alone say it, there is no queue."""
+
+    waiting: int = 0
+    """Not known to be at the hub."""
+    sent: int = 0
+    """At the hub, not yet read back under a checkpoint."""
+    held: tuple[tuple[str, int], ...] = ()
+    """Kept by the hub without a position: reason and how many."""
+    confirmed: int = 0
+    """Have a position under a checkpoint of the hub."""
+    to_come: int = 0
+    """Records at the hub that this PC has not read, as of its last reply."""
+    blobs: int = 0
+    """Photos and editions that have not arrived whole, or not been handed over."""
+    last_success: int | None = None
+    """When the hub last answered, device clock in ms."""
+    hub_now: int | None = None
+    """What the hub's clock said then, in ms."""

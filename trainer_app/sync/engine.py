@@ -1,0 +1,1 @@
+"""One sync: what has no position goes out, what follows the cursors comes in."""

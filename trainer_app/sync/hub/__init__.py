@@ -1,0 +1,1 @@
+"""The central store: an HTTP application over one ledger. Runs on a server, never on a PC."""

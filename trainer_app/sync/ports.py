@@ -1,0 +1,99 @@
+"""What the sync engine asks of the PC's store. ``store.carrying`` fits it by shape.
+
+Every method is one transaction of its own, committed to disk when it returns; none is held open
+across a request. Call from the network worker, never from the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.membership import Membership, StandAlone, Waiting
+from trainer_app.kernel.streams import Cursor, Page, Run
+
+
+class Carrying(Protocol):
+    """The store as the engine and the bundle see it."""
+
+    # --- which hub ------------------------------------------------------------------------------
+
+    def membership(self) -> Membership | None:
+        """The plant and hub this PC belongs to; None where it stands alone."""
+        ...
+
+    def stand_alone(self) -> StandAlone:
+        """What a ticket is used with: this PC's key and every log it holds."""
+        ...
+
+    def join(self, membership: Membership, certificate: Run) -> ChangeSet:
+        """From now on the hub's key is the plant's authority, and all waits for a position."""
+        ...
+
+    def keep_nonce(self, nonce: str) -> None: ...
+
+    def sign(self, message: bytes) -> bytes:
+        """With the device's key, 64 bytes."""
+        ...
+
+    # --- out ------------------------------------------------------------------------------------
+
+    def cursors(self) -> list[Cursor]:
+        """Of each stream that this PC may read."""
+        ...
+
+    def outgoing(self, *, records: int, size: int) -> list[Run]:
+        """Oldest first: what has no position and the hub has not yet taken; at least one record.
+
+        ``size``: bytes of heads and bodies.
+        """
+        ...
+
+    # --- in -------------------------------------------------------------------------------------
+
+    def take(
+        self,
+        *,
+        pages: Sequence[Page] = (),
+        given: Mapping[bytes, int] | None = None,
+        held: Mapping[bytes, str] | None = None,
+        now: int = 0,
+        nonce: str = "",
+    ) -> ChangeSet:
+        """One reply, or one part of a bundle, in one transaction.
+
+        Unknown records come in, known ones are recognised, the cursor moves with them. ``given``
+        and ``held``: by record hash, positions the hub gave and reasons why it gave none. ``now``:
+        hub clock in ms. Raises ``Damage`` for a page that does not follow its cursor or whose
+        checkpoint is not the hub's; nothing is then taken.
+        """
+        ...
+
+    def forget_positions(self, streams: Collection[str]) -> None:
+        """The hub differs (restored from a backup): start these streams again from 0."""
+        ...
+
+    # --- blobs ----------------------------------------------------------------------------------
+
+    def wanted_blobs(self) -> list[str]:
+        """SHA-256 (hex) of what records name and this PC has not got whole, editions first."""
+        ...
+
+    def blob_size(self, sha256: str) -> int | None:
+        """Bytes of a whole blob; None where it is not here."""
+        ...
+
+    def blob_part(self, sha256: str, offset: int, size: int) -> bytes: ...
+
+    def blob_offset(self, sha256: str) -> int:
+        """How much of a blob that is coming in is here."""
+        ...
+
+    def add_blob_part(self, sha256: str, offset: int, part: bytes, *, whole: int) -> ChangeSet:
+        """``whole``: the size it will have. The hash is checked with the last part."""
+        ...
+
+    # --- told -----------------------------------------------------------------------------------
+
+    def waiting(self) -> Waiting: ...

@@ -1,0 +1,218 @@
+"""The wire: what a PC and its hub say to each other. JSON frames, the same in HTTP and in a bundle.
+
+Names and order of fields cannot change after the first plant has used them; new ones go to the end
+with a default. Bytes are hex, signatures base64 (they compress to their own length); heads and
+bodies travel as the text that was signed. This module holds the shapes and the limits;
+``framing`` turns them into the plain values of ``kernel.streams`` and back.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+VERSION: Final = 1
+
+MAX_RECORDS: Final = 2_000
+"""Records of one batch, in either direction."""
+MAX_COMPRESSED: Final = 4 * 1024 * 1024
+MAX_PLAIN: Final = 32 * 1024 * 1024
+
+SYNC_PATH: Final = "/v1/sync"
+ENROL_PATH: Final = "/v1/enrol"
+BLOB_PATH: Final = "/v1/blobs/"
+HEALTH_PATH: Final = "/v1/health"
+
+TAG_REQUEST: Final = b"TWQ1"
+"""A device signs TWQ1 | hub key | nonce | method | path | SHA-256(body as sent)."""
+
+DEVICE_HEADER: Final = "Trainer-Device"
+NONCE_HEADER: Final = "Trainer-Nonce"
+SIGNATURE_HEADER: Final = "Trainer-Signature"
+
+
+class Grant(StrEnum):
+    """What a device may do with a plant's streams; one key, one plant, one grant."""
+
+    FLOOR = "floor"
+    OFFICE = "office"
+    ASSESSOR = "assessor"
+    AUDITOR = "auditor"
+    COORDINATOR = "coordinator"
+
+
+class HeldReason(StrEnum):
+    """Why the hub keeps a record without a position. Looked at again with every certificate."""
+
+    LOG_UNKNOWN = "log_unknown"
+    """The record that opens its log has not come."""
+    NOT_ADMITTED = "not_admitted"
+    """Its device has no certificate here."""
+    BEYOND_REVOCATION = "beyond_revocation"
+    NOT_GRANTED = "not_granted"
+    """Its device may not write to this stream."""
+    BAD_SIGNATURE = "bad_signature"
+
+
+class ProblemType(StrEnum):
+    """Errors are data (RFC 9457): the ``type`` of a problem."""
+
+    RETRY = "retry"
+    DIVERGED = "diverged"
+    REVOKED = "revoked"
+    UPGRADE_REQUIRED = "upgrade_required"
+    TOO_LARGE = "too_large"
+    NONCE = "nonce"
+    NOT_ADMITTED = "not_admitted"
+    TICKET_UNKNOWN = "ticket_unknown"
+    TICKET_USED = "ticket_used"
+    MALFORMED = "malformed"
+    BLOB_UNKNOWN = "blob_unknown"
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The body of every reply that is no success (``application/problem+json``)."""
+
+    type: ProblemType
+    status: int
+    title: str = ""
+    nonce: str = ""
+    """A fresh one, for NONCE and with every other problem of an admitted device."""
+    after: int = 0
+    """RETRY: not before so many seconds."""
+    streams: tuple[str, ...] = ()
+    """DIVERGED: those whose cursor is not the hub's."""
+
+
+class WireRecord(msgspec.Struct, frozen=True, array_like=True):
+    head: str
+    body: str | None = None
+    """None: erased, and ``body_hash`` says what it was."""
+    signature: str | None = None
+    """Base64; None where only a later record of the run carries one."""
+    body_hash: str | None = None
+
+
+class WireRun(msgspec.Struct, frozen=True, array_like=True):
+    """``kernel.streams.Run``."""
+
+    stream: str
+    log: str
+    first: int
+    previous: str
+    records: tuple[WireRecord, ...] = ()
+
+
+class WireCursor(msgspec.Struct, frozen=True, array_like=True):
+    stream: str
+    position: int
+    chain: str
+
+
+class WireCheckpoint(msgspec.Struct, frozen=True, array_like=True):
+    """Of the cursor at the end of its page, in the name of the request's plant."""
+
+    at: int
+    signature: str
+
+
+class WireBranch(msgspec.Struct, frozen=True, array_like=True):
+    """One branch of one log in a page: where its first record of that page follows on."""
+
+    log: str
+    first: int
+    previous: str
+
+
+class WireEntry(msgspec.Struct, frozen=True, array_like=True):
+    """One position. Of a branch, entries follow one another in the order of the page."""
+
+    received: int
+    """Hub clock in ms, as the difference from the entry before it (the first: from 0)."""
+    branch: int
+    """Index into the page's branches; -1: ``sent`` says which record of this request it is."""
+    record: WireRecord | None = None
+    sent: int = -1
+    """Index among all records of the request's runs, counted through."""
+
+
+class WirePage(msgspec.Struct, frozen=True, array_like=True):
+    """What follows the request's cursor of this stream."""
+
+    stream: str
+    branches: tuple[WireBranch, ...]
+    entries: tuple[WireEntry, ...]
+    checkpoint: WireCheckpoint
+    more: bool = False
+
+
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    sent: int
+    """Index among all records of the request's runs."""
+    reason: HeldReason
+
+
+class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Everything of a quiet or a normal day in one message."""
+
+    plant: str
+    cursors: tuple[WireCursor, ...]
+    runs: tuple[WireRun, ...] = ()
+    room: int = MAX_RECORDS
+    """How many records the PC can take now."""
+    version: int = VERSION
+
+
+class SyncReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``given``: the position of each record of the request, in order; 0 for those in ``held``."""
+
+    now: int
+    """Hub clock, ms."""
+    nonce: str
+    """To sign the next request with; good for a day by the hub's clock."""
+    given: tuple[int, ...] = ()
+    held: tuple[Held, ...] = ()
+    pages: tuple[WirePage, ...] = ()
+    heads: tuple[WireCursor, ...] = ()
+    """Where the streams of this device stand at the hub (chain left empty): how much is to come."""
+    blobs: tuple[str, ...] = ()
+    """SHA-256 (hex) of blobs that records name and the hub has not got whole."""
+
+
+class EnrolRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A ticket is used up by one key; by the same key again it brings the same certificate."""
+
+    plant: str
+    secret: str
+    """The ticket's, hex."""
+    key: str
+    """The device's Ed25519 public key, hex."""
+    name: str
+    proof: str
+    """Signature by that key over TWQ1 | hub key | plant | secret (base64)."""
+    founder: str = ""
+    """Of a PC that founded a plant alone: the founder's person id ..."""
+    recovery_sign: str = ""
+    recovery_seal: str = ""
+    earlier: tuple[tuple[str, int, str], ...] = ()
+    """... and every log of its store with its tip (log, seq, h): they go in as they are."""
+    version: int = VERSION
+
+
+class EnrolReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``records``: the hub's ``log.opened`` and this device's certificate, as one run."""
+
+    plant: str
+    plant_name: str
+    grant: Grant
+    certificate: WireRun
+    now: int
+    nonce: str
+
+
+class Health(msgspec.Struct, frozen=True):
+    program: str
+    version: int
+    now: int
