@@ -19,6 +19,8 @@ MAX_RECORDS: Final = 2_000
 """Records of one batch, in either direction."""
 MAX_COMPRESSED: Final = 4 * 1024 * 1024
 MAX_PLAIN: Final = 32 * 1024 * 1024
+MAX_BLOB_PART: Final = 1024 * 1024
+"""Of a blob, in one request; what arrived whole is never sent again."""
 
 SYNC_PATH: Final = "/v1/sync"
 ENROL_PATH: Final = "/v1/enrol"
@@ -65,6 +67,8 @@ class ProblemType(StrEnum):
     UPGRADE_REQUIRED = "upgrade_required"
     TOO_LARGE = "too_large"
     NONCE = "nonce"
+    SIGNATURE = "signature"
+    """Not what the device signed: something on the way changed the request."""
     NOT_ADMITTED = "not_admitted"
     TICKET_UNKNOWN = "ticket_unknown"
     TICKET_USED = "ticket_used"
@@ -209,6 +213,14 @@ class EnrolReply(msgspec.Struct, frozen=True, omit_defaults=True):
     grant: Grant
     certificate: WireRun
     now: int
+    nonce: str
+
+
+class BlobReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How much of a blob the hub holds: where the next part has to begin."""
+
+    offset: int
+    whole: int
     nonce: str
 
 
