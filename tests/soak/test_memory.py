@@ -55,8 +55,8 @@ def test_that_eight_hours_of_work_hold_little_more_memory_than_the_first_minutes
 def _one_round(smoke: Smoke, hand: Hand) -> float:
     """Two people: one looks around and signs off, the other reads and agrees."""
     smoke.sign_in(hand, SUPERVISOR)
-    for names in (("Menu", "Settings"), ("Menu", "This PC"), ("Menu", "Keyboard")):
-        hand.tap(*names)
+    for name in ("Settings", "This PC", "Keyboard"):
+        hand.tap("Menu", "Next", name)
         hand.tap("Back", "Back")
     hand.tap("Lock")
     hand.until_at("board")
