@@ -138,6 +138,24 @@ class ErrorCode(StrEnum):
     LANGUAGE_UNKNOWN = "language_unknown"
     STOPPED = "stopped"
     NO_DISPLAY = "no_display"
+    # the hub, said by its own commands
+    HUB_NOT_INSTALLED = "hub_not_installed"
+    HUB_MISSING = "hub_missing"
+    HUB_EXISTS = "hub_exists"
+    HUB_NEWER = "hub_newer"
+    HUB_DATABASE_URL = "hub_database_url"
+    HUB_DATABASE_AWAY = "hub_database_away"
+    HUB_KEY_MISSING = "hub_key_missing"
+    HUB_KEY_WRONG = "hub_key_wrong"
+    HUB_PLAIN_HTTP = "hub_plain_http"
+    HUB_ADDRESS = "hub_address"
+    HUB_CERTIFICATE = "hub_certificate"
+    HUB_GRANT = "hub_grant"
+    PLANT_UNKNOWN = "plant_unknown"
+    PLANT_AMBIGUOUS = "plant_ambiguous"
+    PLANT_EXISTS = "plant_exists"
+    DEVICE_UNKNOWN = "device_unknown"
+    DEVICE_AMBIGUOUS = "device_ambiguous"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ def own_profile() -> Path:
     return Path(appdirs.user_data_dir(APP_FOLDER, False))
 
 
+def hub_folder() -> Path:
+    """This account's files of a hub that has no folder of its own."""
+    return Path(appdirs.user_data_dir(f"{APP_FOLDER}-hub", False))
+
+
 def shared_profiles() -> tuple[Path, ...]:
     """Where the profile of all accounts may be, the usual place first."""
     if sys.platform in ("win32", "darwin"):
