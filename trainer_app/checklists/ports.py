@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from trainer_app.checklists.bodies import Body, PersonSaved
 from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.forks import Place
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
+from trainer_app.kernel.membership import Membership, Waiting
 from trainer_app.kernel.records import By
 from trainer_app.kernel.recovery import RecoveryKeys
 
@@ -76,6 +78,17 @@ class Visit:
 
     arrival: int
     at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The hub's word that it has a record. Flags and lines are made of it, never a status."""
+
+    position: int
+    received: int
+    """Hub clock, ms."""
+    confirmed: bool
+    """Under a checkpoint of the hub; else it is sent and not yet read back."""
 
 
 class Reading(Protocol):
@@ -162,6 +175,31 @@ class Reading(Protocol):
 
     def log_of(self, record_id: RecordId) -> LogId | None:
         """The log that a record lies in, without reading the record."""
+        ...
+
+    # --- how far records have travelled; without a hub there is nothing to tell ------------------
+
+    def membership(self) -> Membership | None:
+        """Which hub this PC belongs to; None where it stands alone."""
+        ...
+
+    def waiting(self) -> Waiting: ...
+
+    def receipts(self, records: Collection[RecordId]) -> Mapping[RecordId, Receipt]:
+        """Of those of these records that have one."""
+        ...
+
+    def received_by(self, position: int) -> int | None:
+        """When (hub clock, ms) the plant's record at this position came in: no earlier one is
+        later. None where it is not here."""
+        ...
+
+    def last_received(self) -> Mapping[LogId, int]:
+        """When (hub clock, ms) the last record of each log came in at the hub."""
+        ...
+
+    def forked(self) -> Sequence[Place]:
+        """Every record of the logs that fork, from one before where they do; mostly none."""
         ...
 
     def device_name(self) -> str:
