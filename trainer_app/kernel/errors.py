@@ -132,6 +132,29 @@ class ErrorCode(StrEnum):
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     RECOVERY_CODE_NOT_KEPT = "recovery_code_not_kept"
     TABLE_TOO_LONG = "table_too_long"
+    # sync: the PC's end, the wire, the hub's answers
+    HUB_NOT_REACHABLE = "hub_not_reachable"
+    NOT_THE_HUB = "not_the_hub"
+    HUB_NOT_TRUSTED = "hub_not_trusted"
+    HUB_URL = "hub_url"
+    HUB_BUSY = "hub_busy"
+    HUB_DIVERGED = "hub_diverged"
+    HUB_NOT_OF_TICKET = "hub_not_of_ticket"
+    NONCE_REFUSED = "nonce_refused"
+    SIGNATURE_REFUSED = "signature_refused"
+    DEVICE_REVOKED = "device_revoked"
+    DEVICE_NOT_ADMITTED = "device_not_admitted"
+    UPGRADE_REQUIRED = "upgrade_required"
+    MESSAGE_TOO_LARGE = "message_too_large"
+    MESSAGE_MALFORMED = "message_malformed"
+    BLOB_UNKNOWN = "blob_unknown"
+    TICKET_SHAPE = "ticket_shape"
+    TICKET_MISTYPED = "ticket_mistyped"
+    TICKET_UNKNOWN = "ticket_unknown"
+    TICKET_USED = "ticket_used"
+    NO_HUB = "no_hub"
+    ANOTHER_HUB = "another_hub"
+    SYNC_STOPPED = "sync_stopped"
     # paper and printing
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"
@@ -236,3 +259,18 @@ class StartupProblem(TrainerError):
 
 class Damage(TrainerError):
     """Something stored does not verify. What was found is in the params; nothing was changed."""
+
+
+class SyncProblem(TrainerError):
+    """A sync did not come to its end. Nothing was lost: what was taken in stays, the rest waits.
+
+    The code is its kind. ``after``: not again before so many seconds. ``streams``: of
+    HUB_DIVERGED, those whose cursor is not the hub's.
+    """
+
+    def __init__(
+        self, code: ErrorCode, *, after: int = 0, streams: tuple[str, ...] = (), **params: Param
+    ) -> None:
+        super().__init__(code, **params)
+        self.after = after
+        self.streams = streams
