@@ -9,14 +9,17 @@ bodies travel as the text that was signed. This module holds the shapes and the 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 VERSION: Final = 1
 
 MAX_RECORDS: Final = 2_000
 """Records of one batch, in either direction."""
+MAX_EARLIER: Final = 400
+"""Logs that a PC brings when it joins: their tips have to fit into one record."""
 MAX_COMPRESSED: Final = 4 * 1024 * 1024
 MAX_PLAIN: Final = 32 * 1024 * 1024
 MAX_BLOB_PART: Final = 1024 * 1024
@@ -33,6 +36,13 @@ TAG_REQUEST: Final = b"TWQ1"
 DEVICE_HEADER: Final = "Trainer-Device"
 NONCE_HEADER: Final = "Trainer-Nonce"
 SIGNATURE_HEADER: Final = "Trainer-Signature"
+
+# What is refused as malformed before anybody looks at it; the lengths keep out a last line end,
+# which a pattern's `$` lets pass.
+Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
+Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
+StreamName = Annotated[str, Meta(pattern="^[a-z]{1,16}$", max_length=16)]
 
 
 class Grant(StrEnum):
@@ -102,17 +112,17 @@ class WireRecord(msgspec.Struct, frozen=True, array_like=True):
 class WireRun(msgspec.Struct, frozen=True, array_like=True):
     """``kernel.streams.Run``."""
 
-    stream: str
-    log: str
-    first: int
-    previous: str
+    stream: StreamName
+    log: Id
+    first: Count
+    previous: Hash
     records: tuple[WireRecord, ...] = ()
 
 
 class WireCursor(msgspec.Struct, frozen=True, array_like=True):
-    stream: str
-    position: int
-    chain: str
+    stream: StreamName
+    position: Count
+    chain: Annotated[str, Meta(pattern="^[0-9a-f]*$", max_length=64)]
 
 
 class WireCheckpoint(msgspec.Struct, frozen=True, array_like=True):
@@ -161,12 +171,12 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
 class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything of a quiet or a normal day in one message."""
 
-    plant: str
-    cursors: tuple[WireCursor, ...]
-    runs: tuple[WireRun, ...] = ()
-    room: int = MAX_RECORDS
+    plant: Id
+    cursors: Annotated[tuple[WireCursor, ...], Meta(max_length=16)]
+    runs: Annotated[tuple[WireRun, ...], Meta(max_length=MAX_RECORDS)] = ()
+    room: Count = MAX_RECORDS
     """How many records the PC can take now."""
-    version: int = VERSION
+    version: Count = VERSION
 
 
 class SyncReply(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -188,21 +198,21 @@ class SyncReply(msgspec.Struct, frozen=True, omit_defaults=True):
 class EnrolRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """A ticket is used up by one key; by the same key again it brings the same certificate."""
 
-    plant: str
-    secret: str
+    plant: Id
+    secret: Annotated[str, Meta(pattern="^[0-9a-f]*$", min_length=16, max_length=128)]
     """The ticket's, hex."""
-    key: str
+    key: Hash
     """The device's Ed25519 public key, hex."""
-    name: str
-    proof: str
+    name: Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f]+$", min_length=1, max_length=100)]
+    proof: Annotated[str, Meta(max_length=100)]
     """Signature by that key over TWQ1 | hub key | plant | secret (base64)."""
-    founder: str = ""
+    founder: Annotated[str, Meta(pattern="^([0-9a-f]{32})?$", max_length=32)] = ""
     """Of a PC that founded a plant alone: the founder's person id ..."""
-    recovery_sign: str = ""
-    recovery_seal: str = ""
-    earlier: tuple[tuple[str, int, str], ...] = ()
+    recovery_sign: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)] = ""
+    recovery_seal: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)] = ""
+    earlier: Annotated[tuple[tuple[Id, Count, Hash], ...], Meta(max_length=MAX_EARLIER)] = ()
     """... and every log of its store with its tip (log, seq, h): they go in as they are."""
-    version: int = VERSION
+    version: Count = VERSION
 
 
 class EnrolReply(msgspec.Struct, frozen=True, omit_defaults=True):
