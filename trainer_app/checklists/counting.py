@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.devices import Devices
 from trainer_app.checklists.kinds import KINDS, Record
-from trainer_app.checklists.permissions import Action, Role, allows
+from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.powers import Powers, right_covers, right_holds, roles_of
+from trainer_app.checklists.reasons import NotCounting
+from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import EditionId, PersonId, RecordId
 
 UnitOf = Callable[[EditionId, str], str | None]
@@ -24,32 +26,7 @@ UnitOf = Callable[[EditionId, str], str | None]
 
 SameHuman = Callable[[PersonId, PersonId], bool]
 
-
-class NotCounting(StrEnum):
-    """Why a record does not count. Shown with the record, never hidden."""
-
-    UNREADABLE = "unreadable"
-    DEVICE_NOT_ADMITTED = "device_not_admitted"
-    DEVICE_REVOKED = "device_revoked"
-    NOT_AN_OFFICE_PC = "not_an_office_pc"
-    PERSON_UNKNOWN = "person_unknown"
-    RELIED_ON_DOES_NOT_COUNT = "relied_on_does_not_count"
-    ROLE_MISSING = "role_missing"
-    ROLE_HAD_CHANGED = "role_had_changed"
-    RIGHT_MISSING = "right_missing"
-    FOR_ONESELF = "for_oneself"
-    FOR_ANOTHER = "for_another"
-    EDITION_UNKNOWN = "edition_unknown"
-
-
 _REMEMBERED = 50_000
-
-_OFFICE_KINDS = frozenset({"right.saved", "person.merged"})
-
-_ABOUT_ANOTHER_RECORD = frozenset(
-    {"signature.given", "question.raised", "note.answered", "note.closed"}
-)
-"""Whose record these are about is known only beside it: ``judging.why_not_counting``."""
 
 _FOR_NOBODY_BY_HIMSELF = (
     b.SignoffRecorded,
@@ -70,6 +47,7 @@ class Counting:
         self._sound: set[RecordId] = set()
         """Others that were found to count: nothing that arrives later can change that here."""
         self._thing: dict[RecordId, RecordId] = {}
+        self._powers = Powers(records, devices, self.thing)
         self._replaced_by: dict[RecordId, list[Record]] = {}
         for record in records.values():
             for old in record.head.replaces:
@@ -215,13 +193,13 @@ class Counting:
             return NotCounting.RELIED_ON_DOES_NOT_COUNT
         if not isinstance(relied.body, b.PersonSaved):
             return NotCounting.RELIED_ON_DOES_NOT_COUNT
-        problem = self._judge_with(record, relied.body)
+        problem = self._powers.why_not(record, relied.body)
         if problem is not None:
             return problem
         newer = [n for n in self._newer_known(relied.id, record) if self.counts(n)]
         replaced = {old for n in newer for old in n.head.replaces}
         latest = [n.body for n in newer if n.id not in replaced]
-        if any(isinstance(n, b.PersonSaved) and self._judge_with(record, n) for n in latest):
+        if any(isinstance(n, b.PersonSaved) and self._powers.why_not(record, n) for n in latest):
             return NotCounting.ROLE_HAD_CHANGED
         return None
 
@@ -231,65 +209,6 @@ class Counting:
         if founder and isinstance(record.body, b.PersonSaved):
             return None
         return NotCounting.PERSON_UNKNOWN
-
-    def _judge_with(self, record: Record, saved: b.PersonSaved) -> NotCounting | None:
-        """Whether somebody who stands like this may make this record."""
-        if not saved.active:
-            return NotCounting.ROLE_MISSING
-        roles, body = roles_of(saved), record.body
-        if isinstance(body, b.PersonSaved):
-            return self._judge_person_saved(record, body, roles)
-        action, own = self._action(record)
-        if not allows(action, roles, own=own):
-            return NotCounting.ROLE_MISSING
-        needs_office = record.kind in _OFFICE_KINDS or (
-            action is Action.RESET_PIN and not self._is_first_pin(record)
-        )
-        if needs_office and not self._from_office(record):
-            return NotCounting.NOT_AN_OFFICE_PC
-        return None
-
-    def _action(self, record: Record) -> tuple[Action, bool]:
-        """What the record does, and whether it is about its own maker."""
-        by, body = record.head.by, record.body
-        action = KINDS[record.kind].action
-        assert by is not None
-        assert action is not None
-        about = about_whom(body)
-        own = about == by.person or record.kind in _ABOUT_ANOTHER_RECORD
-        if isinstance(body, b.PersonNamed):
-            trainee = self._was_added_as_trainee(body.person)
-            return (Action.ADD_TRAINEE if trainee else Action.MANAGE_PEOPLE), False
-        if isinstance(body, b.SignatureGiven) and body.role != "trainee":
-            return Action.SIGN_AS_SECOND, False
-        if isinstance(body, b.PersonPin) and not own:
-            first = self._is_first_pin(record)
-            return (Action.ADD_TRAINEE if first else Action.RESET_PIN), False
-        return action, own
-
-    def _judge_person_saved(
-        self, record: Record, body: b.PersonSaved, roles: frozenset[Role]
-    ) -> NotCounting | None:
-        by = record.head.by
-        assert by is not None
-        person = self.thing(record.id)
-        before = [self._records[old] for old in record.head.replaces if old in self._records]
-        if any(self.thing(old.id) != person for old in before):
-            return NotCounting.FOR_ANOTHER  # one person's record never ends another person
-        earlier = [r.body for r in before if isinstance(r.body, b.PersonSaved)]
-        same_powers = bool(earlier) and all(
-            set(e.roles) == set(body.roles) and e.active == body.active for e in earlier
-        )
-        if same_powers and PersonId(person) == by.person:
-            return None  # one's own language
-        only_trainee = set(body.roles) == {Role.TRAINEE.value} and all(
-            set(e.roles) == {Role.TRAINEE.value} for e in earlier
-        )
-        if only_trainee and len(earlier) == len(record.head.replaces):
-            return None if allows(Action.ADD_TRAINEE, roles) else NotCounting.ROLE_MISSING
-        if not allows(Action.MANAGE_PEOPLE, roles):
-            return NotCounting.ROLE_MISSING
-        return None if self._from_office(record) else NotCounting.NOT_AN_OFFICE_PC
 
     def _judge_signing(
         self, record: Record, unit_of: UnitOf, same_human: SameHuman
@@ -317,83 +236,3 @@ class Counting:
                 subject, before = about_whom(record.body), about_whom(old.body)
                 if record.body is None or old.body is None or subject == before:
                     yield old
-
-    def _was_added_as_trainee(self, person: PersonId) -> bool:
-        added = self._records.get(RecordId(person))
-        body = added.body if added else None
-        return isinstance(body, b.PersonSaved) and set(body.roles) == {Role.TRAINEE.value}
-
-    def _is_first_pin(self, record: Record) -> bool:
-        """The one-time code that whoever adds a trainee hands over."""
-        body, by = record.body, record.head.by
-        if not isinstance(body, b.PersonPin) or by is None:
-            return False
-        added = self._records.get(RecordId(body.person))
-        return (
-            body.once
-            and not record.head.replaces
-            and added is not None
-            and added.head.by is not None
-            and added.head.by.person == by.person
-            and self._was_added_as_trainee(body.person)
-        )
-
-    def _from_office(self, record: Record) -> bool:
-        device = self._devices.of_log(record.log)
-        return device is not None and device.office
-
-
-_ROLES = {role.value: role for role in Role}
-
-
-def roles_of(body: b.PersonSaved) -> frozenset[Role]:
-    """The roles that this program knows; one from a newer program gives nothing here."""
-    return frozenset(_ROLES[role] for role in body.roles if role in _ROLES)
-
-
-def right_holds(right: b.RightSaved, day: date) -> bool:
-    return (right.start is None or right.start <= day) and (
-        right.until is None or day <= right.until
-    )
-
-
-def right_covers(scope: Iterable[str], task: str, unit: str | None) -> bool:
-    """By the task, by its unit, or by ``*`` for everything."""
-    named = set(scope)
-    return "*" in named or task in named or (unit is not None and unit in named)
-
-
-def about_whom(body: b.Body | None) -> PersonId | None:
-    """The person that a record is about, where its own body says so."""
-    match body:
-        case (
-            b.PersonNamed(person=person)
-            | b.PersonPin(person=person)
-            | b.PersonBadge(person=person)
-            | b.NoteWritten(person=person)
-            | b.RightSaved(person=person)
-            | b.EligibilityRecorded(person=person)
-        ):
-            return person
-        case (
-            b.EnrolmentSaved(trainee=trainee)
-            | b.PlanSaved(trainee=trainee)
-            | b.SlotSaved(trainee=trainee)
-            | b.SessionTaught(trainee=trainee)
-            | b.TryRecorded(trainee=trainee)
-            | b.JobDone(trainee=trainee)
-            | b.SignoffRecorded(trainee=trainee)
-            | b.ReobservationRequired(trainee=trainee)
-            | b.ExtensionGiven(trainee=trainee)
-            | b.AssessmentRequested(trainee=trainee)
-            | b.UnitSigned(trainee=trainee)
-            | b.ModuleCompleted(trainee=trainee)
-            | b.PracticalAttended(trainee=trainee)
-            | b.CreditClaimed(trainee=trainee)
-            | b.CapstoneAssessed(trainee=trainee)
-            | b.SheetIssued(trainee=trainee)
-        ):
-            return trainee
-        case b.TaskNotApplicable(trainee=trainee):
-            return trainee
-    return None

@@ -12,17 +12,13 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import TRAINEES
-from trainer_app.checklists.counting import (
-    Counting,
-    NotCounting,
-    UnitOf,
-    about_whom,
-    right_covers,
-    roles_of,
-)
+from trainer_app.checklists.counting import Counting, UnitOf
 from trainer_app.checklists.devices import Device, Devices
 from trainer_app.checklists.kinds import KIND_OF_BODY, Record
 from trainer_app.checklists.permissions import Action, Role, allows
+from trainer_app.checklists.powers import right_covers, roles_of
+from trainer_app.checklists.reasons import NotCounting
+from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 
 __all__ = [

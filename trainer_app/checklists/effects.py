@@ -15,10 +15,12 @@ from dataclasses import dataclass
 import msgspec
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.counting import NotCounting, UnitOf, about_whom
+from trainer_app.checklists.counting import UnitOf
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.permissions import Action, allows
+from trainer_app.checklists.reasons import NotCounting
+from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
 _ENDS = (b.RecordWithdrawn, b.QuestionDecided)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import about_whom
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
 EVERYBODY = PersonId("")
