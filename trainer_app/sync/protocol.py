@@ -36,6 +36,8 @@ TAG_REQUEST: Final = b"TWQ1"
 DEVICE_HEADER: Final = "Trainer-Device"
 NONCE_HEADER: Final = "Trainer-Nonce"
 SIGNATURE_HEADER: Final = "Trainer-Signature"
+PLANT_HEADER: Final = "Trainer-Plant"
+"""With blobs: whose. The other calls say it in their body."""
 
 # What is refused as malformed before anybody looks at it; the lengths keep out a last line end,
 # which a pattern's `$` lets pass.
@@ -84,6 +86,7 @@ class ProblemType(StrEnum):
     TICKET_USED = "ticket_used"
     MALFORMED = "malformed"
     BLOB_UNKNOWN = "blob_unknown"
+    NO_SUCH_CALL = "no_such_call"
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
