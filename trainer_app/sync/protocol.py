@@ -68,6 +68,8 @@ class HeldReason(StrEnum):
     NOT_GRANTED = "not_granted"
     """Its device may not write to this stream."""
     BAD_SIGNATURE = "bad_signature"
+    BODY_MISSING = "body_missing"
+    """It came without its body, and bodies of its kind are never erased."""
 
 
 class ProblemType(StrEnum):

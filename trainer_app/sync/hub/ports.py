@@ -93,7 +93,7 @@ class Accepted:
 class Synced:
     accepted: Accepted
     pages: tuple[Paged, ...]
-    """One for each cursor that something follows, or whose end needs a checkpoint.
+    """One for each cursor that something follows.
 
     An entry of what this very request pushed holds the request's own ``SealedRecord`` object where
     it was placed just now; by its hash it is always found.
@@ -164,12 +164,18 @@ class Ledger(Protocol):
         ...
 
     def revoke(self, plant: str, key: str) -> HubDevice:
-        """From now on nothing of this device counts that the hub does not hold.
+        """From now on nothing of this device counts that the hub does not hold already.
 
-        Said again for a device that is revoked already, it releases what the hub holds back of it:
-        its tips are then those of all that is sound (a PC that was found again).
-        Raises NOT_ADMITTED for a key that never had a certificate.
+        Saying it again changes nothing. NOT_ADMITTED for a key that never had a certificate.
         """
+        ...
+
+    def release(self, plant: str, key: str) -> HubDevice:
+        """Let what the hub holds back of a revoked device count too: its tips are named anew."""
+        ...
+
+    def copy_to(self, url: str) -> None:
+        """Everything, as of one moment, into the empty database at this URL: a hub that moves."""
         ...
 
     def import_runs(self, plant: str, runs: Sequence[Run]) -> Accepted:
@@ -177,7 +183,10 @@ class Ledger(Protocol):
         ...
 
     def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
-        """For a return bundle: what follows the cursors of this device. Raises DIVERGED."""
+        """For a return bundle: what follows the cursors of this device. Raises DIVERGED.
+
+        One page a cursor, also where nothing follows: the bundle ends in a checkpoint.
+        """
         ...
 
     def status(self, plant: str) -> PlantStatus: ...
