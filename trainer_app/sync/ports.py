@@ -58,14 +58,15 @@ class Carrying(Protocol):
         pages: Sequence[Page] = (),
         given: Mapping[bytes, int] | None = None,
         held: Mapping[bytes, str] | None = None,
+        heads: Mapping[str, int] | None = None,
         now: int = 0,
         nonce: str = "",
     ) -> ChangeSet:
         """One reply, or one part of a bundle, in one transaction.
 
         Unknown records come in, known ones are recognised, the cursor moves with them. ``given``
-        and ``held``: by record hash, positions the hub gave and reasons why it gave none. ``now``:
-        hub clock in ms. Raises ``Damage`` for a page that does not follow its cursor or whose
+        and ``held``: by record hash, positions the hub gave and reasons why it gave none.
+        ``heads``: by stream, how far it goes at the hub. ``now``: hub clock in ms. Raises ``Damage`` for a page that does not follow its cursor or whose
         checkpoint is not the hub's; nothing is then taken.
         """
         ...
