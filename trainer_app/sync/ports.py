@@ -59,6 +59,7 @@ class Carrying(Protocol):
         given: Mapping[bytes, int] | None = None,
         held: Mapping[bytes, str] | None = None,
         heads: Mapping[str, int] | None = None,
+        lacking: Collection[str] = (),
         now: int = 0,
         nonce: str = "",
     ) -> ChangeSet:
@@ -66,9 +67,16 @@ class Carrying(Protocol):
 
         Unknown records come in, known ones are recognised, the cursor moves with them. ``given``
         and ``held``: by record hash, positions the hub gave and reasons why it gave none.
-        ``heads``: by stream, how far it goes at the hub. ``now``: hub clock in ms. Raises ``Damage`` for a page that does not follow its cursor or whose
-        checkpoint is not the hub's; nothing is then taken.
+        ``heads``: by stream, how far it goes at the hub. ``lacking``: blobs the hub has not got.
+        ``now``: hub clock in ms. Raises ``Damage`` for a page that does not follow its cursor or
+        whose checkpoint is not the hub's; nothing is then taken. What a page begins with below the
+        cursor is compared and passed over.
         """
+        ...
+
+    @property
+    def held_writer(self) -> float:
+        """Seconds for which the last ``take`` kept other writers waiting: what a page may hold."""
         ...
 
     def forget_positions(self, streams: Collection[str]) -> None:
