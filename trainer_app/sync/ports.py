@@ -1,17 +1,21 @@
-"""What the sync engine asks of the PC's store. ``store.carrying`` fits it by shape.
+"""What the sync engine asks of the PC's store, and of the hub it speaks to.
 
-Every method is one transaction of its own, committed to disk when it returns; none is held open
-across a request. Call from the network worker, never from the window's thread.
+``store.carrying`` fits ``Carrying`` by shape: every method is one transaction of its own, committed
+to disk when it returns; none is held open across a request. ``client.HubClient`` fits ``Hub``. Call
+from the network worker, never from the window's thread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.membership import Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
+from trainer_app.sync.framing import Answer, Asked
+from trainer_app.sync.protocol import EnrolReply, EnrolRequest
 
 
 class Carrying(Protocol):
@@ -106,3 +110,46 @@ class Carrying(Protocol):
     # --- told -----------------------------------------------------------------------------------
 
     def waiting(self) -> Waiting: ...
+
+
+class LineBroke(SyncProblem):
+    """The hub was reached, and the exchange did not come to its end: try again, perhaps with less.
+
+    Whether the hub took the request is not known; sending it again does no harm. ``slow``: time
+    ran out, rather than the line.
+    """
+
+    def __init__(self, code: ErrorCode, *, url: str, slow: bool = False) -> None:
+        super().__init__(code, url=url)
+        self.slow = slow
+
+
+class BlobPart(NamedTuple):
+    part: bytes
+    whole: int
+
+
+class Hub(Protocol):
+    """The hub as the engine sees it. Every method raises ``SyncProblem``, ``LineBroke`` too."""
+
+    def sync(self, asked: Asked) -> Answer: ...
+
+    def blob_part(self, sha256: str, offset: int, size: int) -> BlobPart:
+        """At most ``size`` bytes of a blob. Raises BLOB_UNKNOWN."""
+        ...
+
+    def blob_offset(self, sha256: str, whole: int) -> int:
+        """How much of a blob the hub holds."""
+        ...
+
+    def send_blob_part(self, sha256: str, offset: int, part: bytes, whole: int) -> int:
+        """How much of the blob the hub holds now; unchanged where it wants another offset."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Desk(Protocol):
+    """Where a ticket is handed in: the hub before a PC belongs to it."""
+
+    def enrol(self, request: EnrolRequest) -> EnrolReply: ...
