@@ -155,6 +155,9 @@ class ErrorCode(StrEnum):
     NO_HUB = "no_hub"
     ANOTHER_HUB = "another_hub"
     SYNC_STOPPED = "sync_stopped"
+    PAGE_NOT_FOLLOWING = "page_not_following"
+    NOT_THE_HUBS_WORD = "not_the_hubs_word"
+    BLOB_ALTERED = "blob_altered"
     # paper and printing
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"
