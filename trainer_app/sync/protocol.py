@@ -22,6 +22,7 @@ MAX_EARLIER: Final = 400
 """Logs that a PC brings when it joins: their tips have to fit into one record."""
 MAX_COMPRESSED: Final = 4 * 1024 * 1024
 MAX_PLAIN: Final = 32 * 1024 * 1024
+MAX_BLOB: Final = 64 * 1024 * 1024
 MAX_BLOB_PART: Final = 1024 * 1024
 """Of a blob, in one request; what arrived whole is never sent again."""
 

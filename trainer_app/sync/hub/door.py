@@ -1,0 +1,266 @@
+"""What every request passes before it is looked at: size, nonce, signature, and only then zstd.
+
+A handler says what it takes in its ``opt`` (``Entry``). The body is read here up to its limit and
+not beyond, hashed as sent, and handed on inflated; replies are compressed on the way out. Nothing
+is inflated for a caller whose signature does not verify. Runs on the event loop; what takes time
+is done on a worker thread. Of a handler with an entry the reply is held back until it is whole, so
+that a slow reader keeps no place among the working.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, cast
+
+from litestar import Request
+from litestar.datastructures import Headers, State
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import (
+    ASGIApp,
+    HTTPReceiveMessage,
+    HTTPScope,
+    Message,
+    Receive,
+    Scope,
+    Send,
+)
+from typing_extensions import override
+
+from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.sync import packing
+from trainer_app.sync.hub.limits import Limits
+from trainer_app.sync.hub.nonces import Nonces
+from trainer_app.sync.hub.turning import Turned, turned
+from trainer_app.sync.protocol import MAX_PLAIN, NONCE_HEADER, ProblemType
+from trainer_app.sync.signing import SignedBy, read_headers
+
+ENTRY: Final = "entry"
+"""The key in a handler's ``opt``."""
+CALLER: Final = "caller"
+"""The key in a request's state."""
+
+_NONCE: Final = NONCE_HEADER.lower().encode()
+_WORTH_PACKING: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a call takes."""
+
+    most: int
+    """Bytes of a body as sent."""
+    is_signed: bool = True
+    is_packed: bool = True
+    """Whether body and reply may be compressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever signed the request; whether it is admitted is the ledger's to say."""
+
+    key: str
+    nonce: str
+    """A fresh one, for the next request."""
+
+
+def caller_of(request: Request[None, None, State]) -> Caller:
+    """Who signed a request that came through a signed entry."""
+    caller = request.scope["state"][CALLER]
+    assert isinstance(caller, Caller)
+    return caller
+
+
+class Door(ASGIMiddleware):
+    """One of an application. ``now``: the hub's clock, ms."""
+
+    scopes = (ScopeType.HTTP,)
+
+    def __init__(
+        self, hub_key: bytes, nonces: Nonces, now: Callable[[], int], limits: Limits
+    ) -> None:
+        self._hub_key = hub_key
+        self._nonces = nonces
+        self._now = now
+        self._limits = limits
+        self._inside = 0
+        self._working = asyncio.Semaphore(limits.working)
+        self._large = asyncio.Semaphore(limits.large)
+
+    @override
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        entry = scope["route_handler"].opt.get(ENTRY)
+        if not isinstance(entry, Entry):
+            await next_app(scope, receive, send)
+            return
+        if self._inside >= self._limits.inside:
+            raise Turned(ProblemType.RETRY, after=self._limits.back_s)
+        self._inside += 1
+        try:
+            reply = await self._through(entry, scope, receive, next_app)
+            if isinstance(caller := scope["state"].get(CALLER), Caller):
+                reply.headers[_NONCE] = caller.nonce.encode()
+            async with asyncio.timeout(self._limits.reply_s):
+                await reply.send(send)
+        finally:
+            self._inside -= 1
+
+    async def _through(
+        self, entry: Entry, scope: Scope, receive: Receive, next_app: ASGIApp
+    ) -> _Reply:
+        headers = Headers.from_scope(scope)
+        body = await self._let_in(entry, headers, scope, receive)
+        reply = _Reply()
+        async with self._working:
+            async with _Room(self._large) as room:
+                if entry.is_packed:
+                    body = await self._inflated(body, headers, room)
+                await next_app(scope, _once(body), reply.take)
+            if entry.is_packed and packing.ENCODING in headers.get("accept-encoding", ""):
+                try:
+                    await asyncio.to_thread(reply.pack)
+                except SyncProblem as error:
+                    raise turned(error) from error
+        return reply
+
+    # --- in -------------------------------------------------------------------------------------
+
+    async def _let_in(
+        self, entry: Entry, headers: Headers, scope: Scope, receive: Receive
+    ) -> bytes:
+        """The body as sent, once it is known that its sender signed it."""
+        if int(headers.get("content-length", "0") or 0) > entry.most:
+            raise Turned(ProblemType.TOO_LARGE)
+        if not entry.is_signed:
+            return await self._read(receive, entry.most)
+        try:
+            signed, caller = self._caller(headers)
+        except Turned:  # said once the body has passed: who still sends hears nothing
+            await self._read(receive, entry.most, keep=False)
+            raise
+        body = await self._read(receive, entry.most)
+        method = cast("HTTPScope", scope)["method"]
+        if not signed.is_true(self._hub_key, method, scope["path"], body):
+            raise Turned(ProblemType.SIGNATURE)
+        scope["state"][CALLER] = caller
+        return body
+
+    def _caller(self, headers: Headers) -> tuple[SignedBy, Caller]:
+        """Raises NONCE with a fresh one where the request's is old or somebody else's."""
+        try:
+            signed = read_headers(headers)
+        except SyncProblem as error:
+            raise turned(error) from error
+        device, now = bytes.fromhex(signed.device), self._now()
+        fresh = self._nonces.make(device, now)
+        if not self._nonces.is_good(signed.nonce, device, now):
+            raise Turned(ProblemType.NONCE, nonce=fresh)
+        return signed, Caller(signed.device, fresh)
+
+    async def _read(self, receive: Receive, most: int, *, keep: bool = True) -> bytes:
+        """The body, whole. Not a byte beyond ``most``, whatever was announced."""
+        parts: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self._limits.body_s):
+                while True:
+                    message = await asyncio.wait_for(receive(), self._limits.part_s)
+                    if message["type"] != "http.request":  # half a body; nobody hears the reply
+                        raise Turned(ProblemType.MALFORMED)
+                    part = message.get("body", b"")
+                    size += len(part)
+                    if size > most:
+                        raise Turned(ProblemType.TOO_LARGE)
+                    if keep:
+                        parts.append(part)
+                    if not message.get("more_body", False):
+                        return b"".join(parts)
+        except TimeoutError as error:
+            raise Turned(ProblemType.RETRY, status=408) from error
+
+    async def _inflated(self, body: bytes, headers: Headers, room: _Room) -> bytes:
+        encoding = headers.get("content-encoding", "identity").strip().lower()
+        if encoding == "identity":
+            return body
+        if encoding != packing.ENCODING:
+            raise Turned(ProblemType.MALFORMED)
+        try:
+            return await asyncio.to_thread(packing.unpack, body, limit=self._limits.usual)
+        except SyncProblem as error:
+            if error.code is not ErrorCode.MESSAGE_TOO_LARGE:
+                raise turned(error) from error
+        await room.take_large()
+        try:
+            return await asyncio.to_thread(packing.unpack, body, limit=MAX_PLAIN)
+        except SyncProblem as error:
+            raise turned(error) from error
+
+
+class _Reply:
+    """What the application answered, held back until it is whole."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.headers: dict[bytes, bytes] = {}
+        self._body: list[bytes] = []
+
+    async def take(self, message: Message) -> None:
+        """The application's ``send``."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.headers = {name.lower(): value for name, value in message["headers"]}
+        elif message["type"] == "http.response.body":
+            self._body.append(message["body"])
+
+    def pack(self) -> None:
+        """Compress it, where that is worth it. Blocks; a problem stays as it is."""
+        body = b"".join(self._body)
+        is_json = self.headers.get(b"content-type", b"").startswith(b"application/json")
+        if is_json and len(body) >= _WORTH_PACKING:
+            self._body = [packing.pack(body)]
+            self.headers[b"content-encoding"] = packing.ENCODING.encode()
+
+    async def send(self, send: Send) -> None:
+        body = b"".join(self._body)
+        self.headers[b"content-length"] = str(len(body)).encode()
+        await send(
+            {
+                "type": "http.response.start",
+                "status": self.status,
+                "headers": list(self.headers.items()),
+            }
+        )
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+class _Room:
+    """A place among the large ones, given back however the request ends."""
+
+    def __init__(self, large: asyncio.Semaphore) -> None:
+        self._large = large
+        self._taken = False
+
+    async def take_large(self) -> None:
+        await self._large.acquire()
+        self._taken = True
+
+    async def __aenter__(self) -> _Room:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._taken:
+            self._large.release()
+
+
+def _once(body: bytes) -> Receive:
+    """A body that is here already, as the application reads it."""
+    left = [body]
+
+    async def receive() -> HTTPReceiveMessage:
+        if left:
+            return {"type": "http.request", "body": left.pop(), "more_body": False}
+        return {"type": "http.disconnect"}
+
+    return receive
