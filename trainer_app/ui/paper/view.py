@@ -14,7 +14,6 @@ from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
 from trainer_app.ui.shared.papers import paper_names
-from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
@@ -112,14 +111,12 @@ class PaperView(Page):
         side.addWidget(self.no_printer)
         side.addStretch(1)
         whole = holding(side)
-        sizes = theme().sizes
-        whole.setFixedWidth(sizes.mm(80))
-        if sizes.text_percent == 100 and sizes.setting is not SizeSetting.GLOVES:
-            return whole
-        large = PagedScroll(whole)  # longer than a small screen
-        large.setFixedWidth(sizes.mm(80))
-        self.extras.addWidget(PageTurner(large))
-        return large
+        wide = theme().sizes.mm(80)
+        whole.setFixedWidth(wide)
+        pages = PagedScroll(whole)  # longer than a small screen
+        pages.setFixedWidth(wide)
+        self.extras.addWidget(PageTurner(pages))
+        return pages
 
     def _connect(self) -> None:
         model = self._model

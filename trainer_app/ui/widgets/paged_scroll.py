@@ -6,7 +6,9 @@ full height, and what is around it is turned.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from bisect import bisect_right
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,15 +16,15 @@ from typing_extensions import override
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, label, row
-
-_OVERLAP = 6 * STEP
-"""What stays in sight when the page is turned."""
+from trainer_app.ui.widgets.page_edges import PageEdges
 
 
 class PagedScroll(QScrollArea):
     """Holds one widget that grows downwards. Keyboard focus scrolls it by itself."""
 
     resized = Signal()
+    edge_shown = Signal()
+    """What an edge would have cut is out of sight."""
 
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,14 @@ class PagedScroll(QScrollArea):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._measure)
+        self._edge = QTimer(self)
+        self._edge.setSingleShot(True)
+        self._edge.setInterval(0)
+        self._edge.timeout.connect(self._show_whole_parts)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self.edge_soon)
+        bar.rangeChanged.connect(self.edge_soon)
+        inner.installEventFilter(_Rearranged(self))
 
     def measure_soon(self) -> None:
         """Once everything has its words: heights that were asked for too early are kept by Qt."""
@@ -110,25 +120,33 @@ class PagedScroll(QScrollArea):
 
     # --- turning --------------------------------------------------------------------------------
 
-    def turn(self, pages: int) -> None:
-        bar = self.verticalScrollBar()
-        top = bar.value() + pages * max(_OVERLAP, self.viewport().height() - _OVERLAP)
-        bar.setValue(self._not_through_words(top) if pages > 0 else top)
+    def edges(self) -> PageEdges:
+        return PageEdges(self._inner, self.viewport().height())
 
-    def _not_through_words(self, top: int) -> int:
-        """The same, or a little less: where no line of words is cut at the upper edge."""
-        inner, highest = self._inner, self.viewport().height() // 3
-        for part in inner.findChildren(QWidget):
-            if not part.isVisible() or part.height() > highest or part.children():
-                continue
-            above = part.mapTo(inner, QPoint(0, 0)).y()
-            if above < top < above + part.height():
-                top = above
-        return top
+    def turn(self, pages: int) -> None:
+        bar, edges = self.verticalScrollBar(), self.edges()
+        bar.setValue(edges.below(bar.value()) if pages > 0 else edges.above(bar.value()))
+
+    def edge_soon(self, *_moved: object) -> None:
+        """Once everything has its place."""
+        self._edge.start()
+
+    def _show_whole_parts(self) -> None:
+        """What an edge would cut is not seen there."""
+        view, bar = self.viewport(), self.verticalScrollBar()
+        seen = None
+        if bar.maximum() > bar.minimum():
+            seen = self.edges().seen(bar.value(), view.width())
+        if seen is not None:
+            view.setMask(seen)
+        elif not view.mask().isEmpty():
+            view.clearMask()
+        self.edge_shown.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.edge_soon()
         self.resized.emit()
 
 
@@ -143,6 +161,20 @@ class _Growth(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._scroll.updateGeometry()
+        return False
+
+
+class _Rearranged(QObject):
+    """Tells a scroll when other parts of what it holds may lie at its edges."""
+
+    def __init__(self, scroll: PagedScroll) -> None:
+        super().__init__(scroll)
+        self._scroll = scroll
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._scroll.edge_soon()
         return False
 
 
@@ -183,9 +215,9 @@ class PageTurner(QWidget):
 
     def _show_place(self, *_moved: object) -> None:
         bar = self._scroll.verticalScrollBar()
-        step = max(_OVERLAP, self._scroll.viewport().height() - _OVERLAP)
-        last = 1 + -(-bar.maximum() // step)
-        page = last if bar.value() >= bar.maximum() else min(last - 1, 1 - (-bar.value() // step))
+        starts = self._scroll.edges().starts() if bar.maximum() > bar.minimum() else [0]
+        last = len(starts)
+        page = last if bar.value() >= bar.maximum() else max(1, bisect_right(starts, bar.value()))
         self.where.setText(
             translate("PageTurner", "Page {page} of {last}").format(page=page, last=last)
         )

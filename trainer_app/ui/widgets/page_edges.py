@@ -1,0 +1,180 @@
+"""What a page that is longer than the screen shows whole: nothing is cut at its edges.
+
+A row, a field or a button that an edge would cut is not shown there: it stands whole on the page
+before or after. Words that are too long for that are cut between two lines. Looks at widgets only,
+and changes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from trainer_app.ui.widgets.pin_pad import PinPad
+from trainer_app.ui.widgets.section import SectionBox
+
+_WHOLE = QAbstractButton | QLineEdit | QAbstractScrollArea | PinPad
+"""Shown whole or not at all, whatever they are made of."""
+_LINES_KEPT = 4
+"""Words of more lines than these may be cut between two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something that is seen: from ``top`` to ``bottom`` on the long page.
+
+    ``line``: where it may be cut, every so many pixels from its top; 0: nowhere. ``holder``: what
+    is held by the same widget goes with it, such as a number beside its words.
+    """
+
+    left: int
+    top: int
+    width: int
+    bottom: int
+    line: int = 0
+    holder: int = 0
+
+    def is_cut_at(self, edge: int) -> bool:
+        if not self.top < edge < self.bottom:
+            return False
+        return not self.line or (edge - self.top) % self.line != 0
+
+    def cut_off(self, edge: int) -> tuple[int, int]:
+        """From where to where it is seen in half: all of it, or the one line of words."""
+        if not self.line:
+            return self.top, self.bottom
+        above = edge - (edge - self.top) % self.line
+        return above, min(self.bottom, above + self.line)
+
+
+class PageEdges:
+    """``height``: of what is seen at once of ``inner``."""
+
+    def __init__(self, inner: QWidget, height: int) -> None:
+        self._inner = inner
+        self._height = max(1, height)
+
+    @cached_property
+    def _parts(self) -> tuple[_Part, ...]:
+        return tuple(_parts(self._inner, self._inner, 2 * self._height // 3))
+
+    # --- turning --------------------------------------------------------------------------------
+
+    @property
+    def last(self) -> int:
+        """Where the last page begins."""
+        return max(0, self._inner.height() - self._height)
+
+    def below(self, top: int) -> int:
+        """Where the page after the one at ``top`` begins: with the first that was not whole."""
+        edge = top + self._height
+        starts = [part.cut_off(edge)[0] for part in self._parts if part.is_cut_at(edge)]
+        return min(self.last, min((start for start in starts if start > top), default=edge))
+
+    def above(self, top: int) -> int:
+        """Where the page before begins: what is not whole at ``top`` is whole at its end."""
+        ends = [part.cut_off(top)[1] for part in self._parts if part.is_cut_at(top)]
+        end = max((end for end in ends if end < top + self._height), default=top)
+        return max(0, end - self._height)
+
+    def starts(self) -> list[int]:
+        """Of every page, as they are turned from the first."""
+        found = [0]
+        while found[-1] < self.last:
+            found.append(self.below(found[-1]))
+        return found
+
+    # --- what is seen ---------------------------------------------------------------------------
+
+    def seen(self, top: int, width: int) -> QRegion | None:
+        """What may be seen of the page at ``top``; None: all of it.
+
+        Where the keyboard is stays in sight: it may have come there by no page's beginning.
+        """
+        hidden, focused = QRegion(), self._focused().translated(0, -top)
+        for area in (*self._cut_at(top), *self._after(top + self._height)):
+            if not area.translated(0, -top).intersects(focused):
+                hidden += QRegion(area.translated(0, -top))
+        if hidden.isEmpty():
+            return None
+        return QRegion(0, 0, width, self._height) - hidden
+
+    def _cut_at(self, edge: int) -> Iterator[QRect]:
+        for part in self._parts:
+            if part.is_cut_at(edge):
+                begin, end = part.cut_off(edge)
+                yield QRect(part.left, begin, part.width, end - begin)
+
+    def _after(self, edge: int) -> Iterator[QRect]:
+        """With what is cut there goes what begins beside it."""
+        begins = {p.holder: p.cut_off(edge)[0] for p in self._parts if p.is_cut_at(edge)}
+        for part in self._parts:
+            if begins.get(part.holder, edge) <= part.top < edge:
+                yield QRect(part.left, part.top, part.width, part.bottom - part.top)
+        yield from self._cut_at(edge)
+
+    def _focused(self) -> QRect:
+        widget = QApplication.focusWidget()
+        if widget is None or not self._inner.isAncestorOf(widget):
+            return QRect()
+        return QRect(widget.mapTo(self._inner, QPoint(0, 0)), widget.size())
+
+
+def _parts(inner: QWidget, widget: QWidget, highest: int) -> Iterator[_Part]:
+    """Of everything that is seen of ``widget``, down to what is made of nothing else."""
+    for child in _children(widget):
+        if child.isHidden() or child.isWindow():
+            continue
+        if isinstance(child, SectionBox):
+            yield from _section(inner, child, highest)
+        elif _is_whole(child) or not _children(child):
+            yield from _one(inner, child, highest)
+        else:
+            yield from _parts(inner, child, highest)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    return widget.findChildren(QWidget, options=only)
+
+
+def _is_whole(widget: QWidget) -> bool:
+    return isinstance(widget, _WHOLE) and not isinstance(widget, QScrollArea)
+
+
+def _one(inner: QWidget, widget: QWidget, highest: int) -> Iterator[_Part]:
+    at, height = widget.mapTo(inner, QPoint(0, 0)), widget.height()
+    line, holder = 0, id(widget.parentWidget())
+    if isinstance(widget, QLabel):
+        line = widget.fontMetrics().lineSpacing()
+    if height <= (_LINES_KEPT * line if line else highest):
+        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, 0, holder)
+    elif line:
+        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, line, holder)
+
+
+def _section(inner: QWidget, box: SectionBox, highest: int) -> Iterator[_Part]:
+    """A short one whole; of a long one the heading stays with what begins beside it."""
+    at = box.mapTo(inner, QPoint(0, 0))
+    if box.height() <= highest // 2:
+        yield _Part(at.x(), at.y(), box.width(), at.y() + box.height())
+        return
+    parts = list(_parts(inner, box, highest))
+    head = box.heading.mapTo(inner, QPoint(0, 0)).y() + box.heading.height()
+    bottom = max((part.bottom for part in parts if part.top < head and not part.line), default=0)
+    if 0 < bottom - at.y() <= highest:
+        yield _Part(at.x(), at.y(), box.width(), bottom)
+    yield from parts
