@@ -51,6 +51,51 @@ __all__ = [
 class World(Recorder):
     """Signing, deciding and reading on top of ``Recorder``."""
 
+    # --- at a hub -------------------------------------------------------------------------------
+
+    def join(self, *, founder: bool = True, office: bool = True, name: str = "") -> Record:
+        """A hub admits the first PC with all that it recorded alone; from now on it is the root."""
+        if not hasattr(self, "hub"):
+            self.hub = Pc("Hub", make_key("Hub"))
+        self.roots = frozenset({self.hub.public})
+        return self.enrol(
+            self.office,
+            office=office,
+            founder=self.founder if founder else None,
+            earlier=self.ends(),
+            name=name,
+        )
+
+    def enrol(
+        self,
+        pc: Pc,
+        *,
+        office: bool = False,
+        founder: PersonId | None = None,
+        earlier: Iterable[b.OldTip] = (),
+        name: str = "",
+    ) -> Record:
+        """A certificate from the hub's own log."""
+        body = b.DeviceEnrolled(
+            *(pc.public, name or pc.name, pc.name[:1]),
+            office=office,
+            founder=founder,
+            earlier=tuple(earlier),
+        )
+        return self.add(body, by=None, pc=self.hub)
+
+    def ends(self) -> tuple[b.OldTip, ...]:
+        """Where every log of this world ends."""
+        last = {s.log: s for s in self.sealed.values()}
+        return tuple(b.OldTip(s.log, s.seq, s.hash.hex()) for s in last.values())
+
+    def brings(self, other: World, *, office: bool = False) -> Record:
+        """Another PC that started alone joins this plant's hub with all it recorded."""
+        self.records += other.records
+        self.sealed.update(other.sealed)
+        self._people.update(other._people)
+        return self.enrol(other.office, office=office, earlier=other.ends())
+
     # --- signing --------------------------------------------------------------------------------
 
     def sign_off(

@@ -58,21 +58,27 @@ class Recorder:
     ``records`` holds what was recorded, in the order of arrival; ``sealed`` the same as bytes.
     """
 
-    def __init__(self, pack: Pack | None = None, *, founder_is_supervisor: bool = True) -> None:
+    def __init__(
+        self,
+        pack: Pack | None = None,
+        *,
+        founder_is_supervisor: bool = True,
+        pc_name: str = "Office",
+    ) -> None:
         self.pack = pack or make_pack()
         self.clock = FixedClock(START)
         self.records: list[Record] = []
         self.sealed: dict[RecordId, SealedRecord] = {}
         self._people: dict[PersonId, RecordId] = {}
         self._salt = 0
-        self.office = Pc("Office", make_key("Office"))
+        self.office = Pc(pc_name, make_key(pc_name))
         self.roots = frozenset({self.office.public})
         roles = (Role.SUPERVISOR,) if founder_is_supervisor else (Role.TRAINER,)
         first = self.add(b.PersonSaved(roles=tuple(role.value for role in roles)), by=None)
         self.founder = PersonId(first.id)
         self._people[self.founder] = first.id
         self.add(
-            b.DeviceEnrolled(self.office.public, "Office", "A", office=True, founder=self.founder),
+            b.DeviceEnrolled(self.office.public, pc_name, "A", office=True, founder=self.founder),
             by=None,
         )
         self.name(self.founder, "Anna Founder")

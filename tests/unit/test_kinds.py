@@ -71,6 +71,7 @@ note.closed             | private | -                                           
 note.handed_over        | private | note.handed_over                             | erasable
 eligibility.recorded    | office  | eligibility.recorded                         | erasable
 cost.saved              | office  | cost.saved                                   | erasable
+joining.accepted        | plant   | joining.accepted                             | -
 """
 
 

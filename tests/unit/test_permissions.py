@@ -40,6 +40,7 @@ export                  no      no      no       all        all
 back_up                 no      all     no       all        no
 see_office              no      no      no       all        all
 set_up_pc               no      no      no       all        no
+accept_joining          no      no      no       all        no
 """
 
 

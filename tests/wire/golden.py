@@ -132,6 +132,7 @@ def _bodies() -> list[b.Body]:
         b.CostSaved(_SALT, "atelier", 12_345, "taxes"),
         b.NoteHandedOver(_SALT, _RECORD, _PERSON),
         b.PersonBadge(_SALT, _PERSON, "b2$0f$..."),
+        b.JoiningAccepted(_RECORD),
     ]
 
 

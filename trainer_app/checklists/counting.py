@@ -4,7 +4,9 @@ A record counts when its device was admitted, when the person named in it relied
 that counts and gives the power, back to the founder named in the founding PC's certificate, and
 when nobody acted for himself or for another (sync.md §3). What does not count is kept and shown
 with its reason. Clocks, positions and the order of arrival never enter. A record can rely only on
-what was there before it (ids are hashes), so judging always ends.
+what was there before it (ids are hashes), so judging always ends. What a PC recorded before it
+joined is judged among its own (``earlier``); what waits because a role had changed on another PC
+meanwhile is found in ``meanwhile``.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.devices import Devices
+from trainer_app.checklists.earlier import added_there, in_the_plant, is_about_own, judge_earlier
+from trainer_app.checklists.joining import Joining
 from trainer_app.checklists.kinds import KINDS, Record
+from trainer_app.checklists.meanwhile import meanwhile, waits_if_changed
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.powers import Powers, right_covers, right_holds, roles_of
 from trainer_app.checklists.reasons import NotCounting
@@ -40,14 +45,20 @@ _FOR_NOBODY_BY_HIMSELF = (
 class Counting:
     """Judges the directory's records once, and any other record when asked."""
 
-    def __init__(self, records: dict[RecordId, Record], devices: Devices) -> None:
+    def __init__(
+        self, records: dict[RecordId, Record], devices: Devices, *, waits: bool = True
+    ) -> None:
         self._records = records
         self._devices = devices
+        self._waits = waits
+        self._without_waiting: Counting | None = None
+        self._inside: dict[RecordId, _Inside] = {}
+        self._accepted_now: frozenset[RecordId] | None = None
         self._counts: dict[RecordId, NotCounting | None] = {}
         self._sound: set[RecordId] = set()
         """Others that were found to count: nothing that arrives later can change that here."""
         self._thing: dict[RecordId, RecordId] = {}
-        self._powers = Powers(records, devices, self.thing)
+        self._powers = Powers(records, devices, self.thing, self.saved)
         self._replaced_by: dict[RecordId, list[Record]] = {}
         for record in records.values():
             for old in record.head.replaces:
@@ -62,6 +73,11 @@ class Counting:
             return self._counts[record.id]
         if record.id in self._sound:
             return None
+        joining = self._devices.joining_of(record)
+        if joining is not None:
+            return self._admissible(record) or self._judge_earlier(
+                record, joining, self._among(joining).why_not(record, unit_of, same_human)
+            )
         self._count_all(self._needs(record))
         reason = self._judge(record) or self._judge_signing(record, unit_of, same_human)
         if reason is None and len(self._sound) < _REMEMBERED:
@@ -101,11 +117,23 @@ class Counting:
     def roles_relied_on(self, record: Record) -> frozenset[Role]:
         """The roles that the maker of this record relied on, whatever became of them since."""
         relied = self._records.get(record.head.by.relied_on) if record.head.by else None
-        body = relied.body if relied else None
-        return roles_of(body) if isinstance(body, b.PersonSaved) else frozenset()
+        if relied is None or not isinstance(relied.body, b.PersonSaved):
+            return frozenset()
+        inside = self._devices.joining_of(record) is not None
+        return roles_of(relied.body if inside else self.saved(relied) or relied.body)
+
+    def saved(self, record: Record) -> b.PersonSaved | None:
+        """What a person record gives in the plant."""
+        if not isinstance(record.body, b.PersonSaved):
+            return None
+        brought = self._devices.joining_of(record) is not None
+        return in_the_plant(record.body) if brought else record.body
 
     def known_replaced(self, old: RecordId, by_record: Record) -> bool:
         """Whether the logs prove that ``old`` had been replaced before this record was made."""
+        joining = self._devices.joining_of(by_record)
+        if joining is not None:
+            return self._among(joining).known_replaced(old, by_record)
         return any(
             self.counts(newer)
             for newer in self._replaced_by.get(old, ())
@@ -116,6 +144,9 @@ class Counting:
         self, record: Record, right_id: RecordId, task: str, day: date, unit: str | None
     ) -> NotCounting | None:
         """Whether the right that a signer relied on was his, covers the task and held that day."""
+        joining = self._devices.joining_of(record)
+        if joining is not None:
+            return self._among(joining).judge_right(record, right_id, task, day, unit)
         by = record.head.by
         right = self._records.get(right_id)
         if by is None or right is None or not isinstance(right.body, b.RightSaved):
@@ -175,15 +206,26 @@ class Counting:
 
     # --- judged ---------------------------------------------------------------------------------
 
-    def _judge(self, record: Record) -> NotCounting | None:
+    def _admissible(self, record: Record) -> NotCounting | None:
+        """Whether it can be read and its device was admitted."""
         if record.body is None and record.unreadable != "erased":
             return NotCounting.UNREADABLE
-        if self._devices.of_log(record.log) is None:
-            return NotCounting.DEVICE_NOT_ADMITTED
-        if self._devices.is_revoked(record):
-            return NotCounting.DEVICE_REVOKED
-        if KINDS[record.kind].action is None:
+        said_by_device = KINDS[record.kind].action is None
+        if said_by_device and self._devices.is_authority(record.log):
             return None
+        if self._devices.of(record) is None:
+            return NotCounting.DEVICE_NOT_ADMITTED
+        return NotCounting.DEVICE_REVOKED if self._devices.is_revoked(record) else None
+
+    def _judge(self, record: Record) -> NotCounting | None:
+        problem = self._admissible(record)
+        if problem is not None or KINDS[record.kind].action is None:
+            return problem
+        joining = self._devices.joining_of(record)
+        if joining is not None:
+            inside = self._among(joining)
+            reason = None if inside.counts(record) else inside.reason(record)
+            return self._judge_earlier(record, joining, reason)
         if record.head.by is None:
             return self._judge_founding(record)
         relied = self._records.get(record.head.by.relied_on)
@@ -191,17 +233,53 @@ class Counting:
             return NotCounting.PERSON_UNKNOWN
         if self._counts.get(relied.id, NotCounting.UNREADABLE) is not None:
             return NotCounting.RELIED_ON_DOES_NOT_COUNT
-        if not isinstance(relied.body, b.PersonSaved):
+        saved = self.saved(relied)
+        if saved is None:
             return NotCounting.RELIED_ON_DOES_NOT_COUNT
-        problem = self._powers.why_not(record, relied.body)
+        problem = self._powers.why_not(record, saved)
         if problem is not None:
             return problem
         newer = [n for n in self._newer_known(relied.id, record) if self.counts(n)]
         replaced = {old for n in newer for old in n.head.replaces}
-        latest = [n.body for n in newer if n.id not in replaced]
-        if any(isinstance(n, b.PersonSaved) and self._powers.why_not(record, n) for n in latest):
+        latest = [self.saved(n) for n in newer if n.id not in replaced]
+        if any(n is not None and self._powers.why_not(record, n) for n in latest):
             return NotCounting.ROLE_HAD_CHANGED
-        return None
+        return NotCounting.ROLE_HAD_CHANGED if self._must_wait(record, relied) else None
+
+    def _must_wait(self, record: Record, relied: Record) -> bool:
+        """Whether the role was taken away on another PC that did not know of this record.
+
+        Asked of everything that counts when nothing waits, so that two who take away each other's
+        role both wait, and asking ends.
+        """
+        if not self._waits or not waits_if_changed(record):
+            return False
+        newer = self._newer(relied.id)
+        if not any(isinstance(n.body, b.PersonSaved) and n.body.known for n in newer):
+            return False
+        if self._without_waiting is None:
+            self._without_waiting = Counting(self._records, self._devices, waits=False)
+        plain = self._without_waiting
+        counting = {n.id: n for n in newer if plain.counts(n)}
+        replaced = {old for n in counting.values() for old in n.head.replaces}
+        return any(
+            (saved := self.saved(head)) is not None
+            and self._powers.why_not(record, saved) is not None
+            and meanwhile(record, head, counting, self._devices)
+            for head in counting.values()
+            if head.id not in replaced
+        )
+
+    def _newer(self, old: RecordId) -> list[Record]:
+        """What claims the place of ``old``, and of that again, whenever it was made."""
+        found: dict[RecordId, Record] = {}
+        waiting = [old]
+        while waiting:
+            for newer in self._replaced_by.get(waiting.pop(), ()):
+                if newer.id not in found:
+                    found[newer.id] = newer
+                    waiting.append(newer.id)
+        return list(found.values())
 
     def _judge_founding(self, record: Record) -> NotCounting | None:
         """Before there is anybody, only the founder is written, and who he is."""
@@ -226,13 +304,72 @@ class Counting:
         unit = unit_of(body.edition, body.task)
         return self.judge_right(record, body.right, body.task, body.observed_on, unit)
 
+    # --- before joining -------------------------------------------------------------------------
+
+    def reason(self, record: Record) -> NotCounting | None:
+        """Why a record of the directory does not count."""
+        self.counts(record)
+        return self._counts[record.id]
+
+    def _among(self, joining: Joining) -> _Inside:
+        """What came with a joining, judged by itself."""
+        inside = self._inside.get(joining.certificate)
+        if inside is None:
+            records = {
+                r.id: r
+                for r in self._records.values()
+                if (came := self._devices.joining_of(r)) and came.certificate == joining.certificate
+            }
+            devices = self._devices.inside(joining, records.values())
+            inside = self._inside[joining.certificate] = _Inside(records, devices)
+        return inside
+
+    def _judge_earlier(
+        self, record: Record, joining: Joining, reason: NotCounting | None
+    ) -> NotCounting | None:
+        inside = self._among(joining)
+        own = is_about_own(record, inside.has)
+        if record.kind == "person.saved":
+            own = inside.has(PersonId(inside.thing(record.id)))
+        in_directory = record.id in self._records  # who is who never waits to be accepted
+        accepted = not in_directory and joining.certificate in self.accepted
+        return judge_earlier(record, reason, own=own, accepted=accepted)
+
+    @property
+    def accepted(self) -> frozenset[RecordId]:
+        """The certificates whose earlier logs a supervisor accepted, and did not take it back."""
+        if self._accepted_now is None:
+            bodies = [record.body for record in self.heads("joining.accepted")]
+            said = [body for body in bodies if isinstance(body, b.JoiningAccepted)]
+            refused = {body.certificate for body in said if not body.accepted}
+            self._accepted_now = frozenset(
+                body.certificate
+                for body in said
+                if body.accepted and body.certificate not in refused
+            )
+        return self._accepted_now
+
     # --- helpers --------------------------------------------------------------------------------
 
     def _replaces(self, record: Record) -> Iterator[Record]:
         """The older records of the same thing whose place a directory record takes."""
         for old_id in record.head.replaces:
             old = self._records.get(old_id)
-            if old is not None and old.kind in KINDS[record.kind].replaces:
+            if old is None or not self._devices.may_replace(record, old):
+                continue
+            if old.kind in KINDS[record.kind].replaces:
                 subject, before = about_whom(record.body), about_whom(old.body)
                 if record.body is None or old.body is None or subject == before:
                     yield old
+
+
+class _Inside(Counting):
+    """The records of a PC's time alone; the authorities are the keys that it was founded with."""
+
+    def __init__(self, records: dict[RecordId, Record], devices: Devices) -> None:
+        super().__init__(records, devices)
+        self._people = added_there(records)
+
+    def has(self, person: PersonId) -> bool:
+        """Whether this person was added there."""
+        return person in self._people

@@ -2,7 +2,8 @@
 
 ``device.*`` is believed from the plant's authorities alone: the keys that this PC holds as roots
 (its hub's; a PC that stands alone: its own) and a device that the plant's recovery code vouches
-for. Order is known only inside one log and the logs that it continues. Pure; any thread.
+for. The certificate of a PC that joined admits the logs it brought up to the tips it names
+(``joining``). Order is known only inside one log and the logs that it continues. Pure; any thread.
 """
 
 from __future__ import annotations
@@ -11,9 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.forks import NO_BRANCHES, Branches
+from trainer_app.checklists.joining import Joining, Opened, joinings
 from trainer_app.checklists.kinds import Record
-from trainer_app.kernel.ids import LogId, PersonId, RecordId
-from trainer_app.kernel.records import Tip, certificate_bytes, verify_bytes
+from trainer_app.checklists.vouching import recovery_vouches
+from trainer_app.kernel.ids import ID_BYTES, LogId, PersonId, RecordId
+
+_ID_DIGITS = 2 * ID_BYTES
+
+Enrolled = tuple[Record, b.DeviceEnrolled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,21 @@ class Device:
 class Devices:
     """Built from ``log.opened`` and ``device.*`` records in any order; then only asked."""
 
-    def __init__(self, records: Iterable[Record], roots: frozenset[str]) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record],
+        roots: frozenset[str],
+        branches: Branches = NO_BRANCHES,
+    ) -> None:
         self._roots = roots
+        self._branches = branches
         self._log_keys: dict[LogId, str] = {}
         self._continues: dict[LogId, b.OldTip] = {}
         self._devices: dict[str, Device] = {}
-        self._revoked: dict[str, dict[LogId, int]] = {}
+        self._revoked: dict[str, dict[LogId, set[tuple[int, str]]]] = {}
+        self._earlier: dict[LogId, list[Joining]] = {}
+        self.joinings: tuple[Joining, ...] = ()
+        """Of every PC that brought records of its own, the founding one's too; by certificate."""
         self.founders: frozenset[PersonId] = frozenset()
         known = list(records)
         for record in known:
@@ -53,32 +69,92 @@ class Devices:
         """The public key (hex) of the device that keeps this log."""
         return self._log_keys.get(log)
 
+    def is_authority(self, log: LogId) -> bool:
+        """Whether a root keeps this log: the hub is no PC, and what it says counts."""
+        return self._log_keys.get(log) in self._roots
+
     def of_log(self, log: LogId) -> Device | None:
-        return self._devices.get(self._log_keys.get(log, ""))
+        """The admitted device that keeps this log, or that brought it when it joined."""
+        own = self._devices.get(self._log_keys.get(log, ""))
+        if own is not None:
+            return own
+        brought = self._earlier.get(log)
+        return self._devices.get(brought[0].key) if brought else None
+
+    def of(self, record: Record) -> Device | None:
+        """The admitted device that this very record is from."""
+        own = self._devices.get(self._log_keys.get(record.log, ""))
+        if own is not None:
+            return own
+        joining = self._brought_by(record)
+        return self._devices.get(joining.key) if joining else None
+
+    def joining_of(self, record: Record) -> Joining | None:
+        """The joining that this record came in with; None of the founding PC's own."""
+        joining = self._brought_by(record)
+        return None if joining is None or joining.founds else joining
+
+    def inside(self, joining: Joining, records: Iterable[Record]) -> Devices:
+        """The same question inside the earlier logs of a PC, among their records alone."""
+        return Devices(records, joining.origins, self._branches)
+
+    def may_replace(self, record: Record, old: Record) -> bool:
+        """What was recorded before joining takes the place of nothing but its own."""
+        joining = self.joining_of(record)
+        if joining is None:
+            return True
+        came = self.joining_of(old)
+        return came is not None and came.certificate == joining.certificate
+
+    def knew(self, tips: Iterable[b.OldTip], record: Record) -> bool:
+        """Whether somebody who knew of these tips knew of this record."""
+        return any(
+            tip.log == record.log
+            and self._branches.may_lead(
+                record.log, (record.seq, record.id), (tip.seq, tip.h[:_ID_DIGITS])
+            )
+            for tip in tips
+        )
+
+    def is_from_office(self, record: Record) -> bool:
+        """What the founding PC brought was made where the plant was ruled from."""
+        joining = self._brought_by(record)
+        if joining is not None and joining.founds:
+            return True
+        device = self.of(record)
+        return device is not None and device.office
 
     def is_revoked(self, record: Record) -> bool:
-        """Above every tip that a revocation of its device named. A higher tip releases more."""
+        """Above every tip that a revocation of its device named, or on no branch of theirs."""
         tips = self._revoked.get(self._log_keys.get(record.log, ""))
-        return tips is not None and record.seq > tips.get(record.log, 0)
+        return tips is not None and not any(
+            self._branches.may_lead(record.log, (record.seq, record.id), tip)
+            for tip in tips.get(record.log, ())
+        )
 
     def precedes(self, earlier: Record, later: Record) -> bool:
         """Whether the logs prove that ``earlier`` was there when ``later`` was made."""
-        log, seq = later.log, later.seq - 1
+        log, seq, tip = later.log, later.seq, str(later.id)
+        if earlier.log == log and earlier.seq == seq:
+            return False
         seen: set[LogId] = set()
         while log not in seen:
             if earlier.log == log:
-                return earlier.seq <= seq
+                return self._branches.may_lead(log, (earlier.seq, earlier.id), (seq, tip))
             seen.add(log)
             old = self._continues.get(log)
             if old is None:
                 return False
-            log, seq = old.log, old.seq
+            log, seq, tip = old.log, old.seq, old.h[:_ID_DIGITS]
         return False
 
     # --- built ----------------------------------------------------------------------------------
 
     def _admit(self, records: list[Record]) -> None:
-        """Restored devices first: what they revoke of a lost root is not believed any more."""
+        """Restored devices first: what they revoke of a lost root is not believed any more.
+
+        A hub is no PC that could be lost with its keys: beside one, only it revokes (sync.md §3).
+        """
         enrolled = [(r, r.body) for r in records if isinstance(r.body, b.DeviceEnrolled)]
         of_roots = [(r, e) for r, e in enrolled if self._log_keys.get(r.log) in self._roots]
         recovery = {body.recovery_sign for _record, body in of_roots if body.recovery_sign}
@@ -87,15 +163,30 @@ class Devices:
             for record, body in enrolled
             if self._log_keys.get(record.log) == body.key
             and body.proof
-            and any(_recovery_vouches(key, body) for key in recovery)
+            and any(recovery_vouches(key, body) for key in recovery)
         ]
-        self._revoke(records, frozenset(body.key for _record, body in restored))
+        if any(body.key in self._roots for _record, body in of_roots):
+            self._revoke(records, frozenset(body.key for _record, body in restored))
         believed = [(r, e) for r, e in of_roots if not self.is_revoked(r)]
-        self.founders = frozenset(e.founder for _record, e in believed if e.founder)
+        self.founders = frozenset(e.founder for _r, e in self._founding(believed) if e.founder)
         self._keep_devices({r.id: (r, e) for r, e in (*believed, *restored)})
+        self._keep_joinings(believed, enrolled)
         self._revoke([r for r in records if not self.is_revoked(r)], self._roots)
 
-    def _keep_devices(self, believed: Mapping[RecordId, tuple[Record, b.DeviceEnrolled]]) -> None:
+    def _founding(self, believed: list[Enrolled]) -> list[Enrolled]:
+        """A plant is founded once: of certificates that name a founder, what the hub's log proves
+        to have come after another one names nobody."""
+        naming = [(r, e) for r, e in believed if e.founder]
+        return [
+            (record, body)
+            for record, body in naming
+            if not any(
+                self.precedes(other, record) and said.founder != body.founder
+                for other, said in naming
+            )
+        ]
+
+    def _keep_devices(self, believed: Mapping[RecordId, Enrolled]) -> None:
         """Of two certificates of one key that neither replaces: office only if both say so."""
         replaced = {
             old
@@ -113,24 +204,28 @@ class Devices:
                 else Device(held.key, held.name, held.letter, held.office and body.office)
             )
 
+    def _keep_joinings(self, believed: list[Enrolled], enrolled: list[Enrolled]) -> None:
+        opened = Opened(self._log_keys, enrolled)
+        self.joinings = joinings(believed, opened, self.founders)
+        for joining in self.joinings:
+            for log in joining.tips:
+                self._earlier.setdefault(log, []).append(joining)
+        for log, found in self._earlier.items():
+            key = self._log_keys.get(log)
+            found.sort(key=lambda j: (j.key != key, not j.founds, j.certificate))
+
+    def _brought_by(self, record: Record) -> Joining | None:
+        for joining in self._earlier.get(record.log, ()):
+            tip = joining.tips[record.log]
+            named = (tip.seq, tip.h[:_ID_DIGITS])
+            if self._branches.may_lead(record.log, (record.seq, record.id), named):
+                return joining
+        return None
+
     def _revoke(self, records: Iterable[Record], authorities: frozenset[str]) -> None:
         for record in records:
             body = record.body
             if isinstance(body, b.DeviceRevoked) and self._log_keys.get(record.log) in authorities:
                 tips = self._revoked.setdefault(body.key, {})
                 for tip in body.tips:
-                    tips[tip.log] = max(tips.get(tip.log, 0), tip.seq)
-
-
-def _recovery_vouches(recovery_key: str, body: b.DeviceEnrolled) -> bool:
-    try:
-        old = None
-        if body.old is not None:
-            old = Tip(body.old.log, body.old.seq, bytes.fromhex(body.old.h))
-        return verify_bytes(
-            bytes.fromhex(recovery_key),
-            certificate_bytes(bytes.fromhex(body.key), old),
-            bytes.fromhex(body.proof),
-        )
-    except (ValueError, OverflowError):
-        return False
+                    tips.setdefault(tip.log, set()).add((tip.seq, tip.h[:_ID_DIGITS]))

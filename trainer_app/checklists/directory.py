@@ -6,7 +6,7 @@ counts is decided in ``counting``, which devices are admitted in ``devices``. Pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.counting import Counting, UnitOf
 from trainer_app.checklists.devices import Device, Devices
+from trainer_app.checklists.forks import NO_BRANCHES, Branches
+from trainer_app.checklists.joining import Joining
 from trainer_app.checklists.kinds import KIND_OF_BODY, Record
 from trainer_app.checklists.permissions import Action, Role, allows
 from trainer_app.checklists.powers import right_covers, roles_of
@@ -44,6 +46,7 @@ DIRECTORY_KINDS = (
     "site.saved",
     "edition.adopted",
     "enrolment.saved",
+    "joining.accepted",
 )
 """Few records decide who counts; all of them are read when a profile is opened."""
 
@@ -99,10 +102,16 @@ class Site:
 class Directory:
     """See the module. ``roots``: public keys (hex) whose founding certificate is believed here."""
 
-    def __init__(self, roots: frozenset[str], records: Iterable[Record] = ()) -> None:
+    def __init__(
+        self,
+        roots: frozenset[str],
+        records: Iterable[Record] = (),
+        branches: Branches = NO_BRANCHES,
+    ) -> None:
         self.roots = roots
         known = {record.id: record for record in records}
-        self._devices = Devices(known.values(), roots)
+        self._ids = frozenset(known)
+        self._devices = Devices(known.values(), roots, branches)
         self._counting = Counting(known, self._devices)
         self._merged: dict[PersonId, PersonId] = {}
         self._entries: dict[PersonId, tuple[PersonId, ...]] = {}
@@ -117,8 +126,18 @@ class Directory:
         self._read_plant()
 
     @classmethod
-    def of(cls, records: Iterable[Record], roots: frozenset[str]) -> Directory:
-        return cls(roots, records)
+    def of(
+        cls,
+        records: Iterable[Record],
+        roots: frozenset[str],
+        branches: Branches = NO_BRANCHES,
+    ) -> Directory:
+        """``branches``: of the logs that fork; without them forks are judged by place alone."""
+        return cls(roots, records, branches)
+
+    def holds(self, record: RecordId) -> bool:
+        """Whether this is one of the records that the directory was built from."""
+        return record in self._ids
 
     # --- what counts ----------------------------------------------------------------------------
 
@@ -146,6 +165,10 @@ class Directory:
     def precedes(self, earlier: Record, later: Record) -> bool:
         """Whether the logs prove that ``earlier`` was there when ``later`` was made."""
         return self._devices.precedes(earlier, later)
+
+    def may_replace(self, record: Record, old: Record) -> bool:
+        """What was recorded before joining takes the place of nothing but its own."""
+        return self._devices.may_replace(record, old)
 
     def heads(self, body_type: type[b.Body]) -> list[Record]:
         """What stands of a directory kind and can be read, by id."""
@@ -195,7 +218,22 @@ class Directory:
         return self._devices.key_of(log)
 
     def device_of(self, log: LogId) -> Device | None:
+        """The admitted device that keeps this log, or that brought it when it joined."""
         return self._devices.of_log(log)
+
+    @property
+    def joinings(self) -> tuple[Joining, ...]:
+        """Of the PCs that started alone and joined this plant, which began elsewhere."""
+        return tuple(j for j in self._devices.joinings if not j.founds)
+
+    @property
+    def accepted(self) -> frozenset[RecordId]:
+        """The certificates of joinings that a supervisor accepted."""
+        return self._counting.accepted
+
+    def joining_of(self, record: Record) -> Joining | None:
+        """The joining that this record came in with."""
+        return self._devices.joining_of(record)
 
     def devices(self) -> Mapping[str, Device]:
         return self._devices.admitted
@@ -216,7 +254,8 @@ class Directory:
         for record in self._counting.heads("person.saved"):
             versions.setdefault(PersonId(self.thing(record.id)), []).append(record)
         for person, heads in versions.items():
-            self.people[person] = _person(person, heads, names.get(person, ""))
+            saved = [(r.id, body) for r in heads if (body := self._counting.saved(r)) is not None]
+            self.people[person] = _person(person, saved, names.get(person, ""))
 
     def _read_merges(self) -> None:
         for record in self._counting.heads("person.merged"):
@@ -249,9 +288,8 @@ class Directory:
                 self.enrolments.setdefault(record.body.trainee, record.body)
 
 
-def _person(person: PersonId, heads: list[Record], name: str) -> Person:
+def _person(person: PersonId, saved: Sequence[tuple[RecordId, b.PersonSaved]], name: str) -> Person:
     """Two saved states that neither replaces: only the roles that both give."""
-    saved = [(r.id, r.body) for r in heads if isinstance(r.body, b.PersonSaved)]
     bodies = [body for _record, body in saved]
     roles = frozenset.intersection(*(roles_of(body) for body in bodies))
     said = frozenset.intersection(*(frozenset(body.roles) for body in bodies))

@@ -20,7 +20,7 @@ from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.permissions import Action, allows
 from trainer_app.checklists.reasons import NotCounting
-from trainer_app.checklists.subjects import about_whom
+from trainer_app.checklists.subjects import about_record, about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
 _ENDS = (b.RecordWithdrawn, b.QuestionDecided)
@@ -155,6 +155,7 @@ class Effects:
             for old_id in dict.fromkeys(record.head.replaces)
             if (old := self.counting.get(old_id)) is not None
             and old.kind in may
+            and self._directory.may_replace(record, old)
             and self._may_end(record, old)
         )
 
@@ -271,6 +272,9 @@ def why_not_counting(
     by = record.head.by
     if reason is not None or by is None:
         return reason
+    named = known.get(about_id) if (about_id := about_record(record.body)) else None
+    if named is not None and not directory.may_replace(record, named):
+        return NotCounting.ONLY_BEFORE_JOINING
     match record.body:
         case b.SignatureGiven() as body:
             about = known.get(body.about)

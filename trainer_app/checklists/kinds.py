@@ -143,6 +143,7 @@ _ROWS: Final = (
         stream=Stream.OFFICE,
     ),
     _kind("cost.saved", b.CostSaved, Action.SEE_OFFICE, "cost.saved", stream=Stream.OFFICE),
+    _kind("joining.accepted", b.JoiningAccepted, Action.ACCEPT_JOINING, "joining.accepted"),
 )
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ROWS}

@@ -61,6 +61,7 @@ class Action(StrEnum):
     BACK_UP = "back_up"
     SEE_OFFICE = "see_office"
     SET_UP_PC = "set_up_pc"
+    ACCEPT_JOINING = "accept_joining"
 
 
 _NO, _OWN, _ALL = Grant.NO, Grant.OWN, Grant.ALL
@@ -101,6 +102,7 @@ PERMISSIONS: dict[Action, tuple[Grant, Grant, Grant, Grant, Grant]] = {
     Action.BACK_UP: (_NO, _ALL, _NO, _ALL, _NO),
     Action.SEE_OFFICE: (_NO, _NO, _NO, _ALL, _ALL),
     Action.SET_UP_PC: (_NO, _NO, _NO, _ALL, _NO),
+    Action.ACCEPT_JOINING: (_NO, _NO, _NO, _ALL, _NO),
 }
 
 

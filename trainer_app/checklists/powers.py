@@ -16,7 +16,7 @@ from trainer_app.checklists.reasons import NotCounting
 from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
-_OFFICE_KINDS = frozenset({"right.saved", "person.merged"})
+_OFFICE_KINDS = frozenset({"right.saved", "person.merged", "joining.accepted"})
 
 _ABOUT_ANOTHER_RECORD = frozenset(
     {"signature.given", "question.raised", "note.answered", "note.closed"}
@@ -25,17 +25,21 @@ _ABOUT_ANOTHER_RECORD = frozenset(
 
 
 class Powers:
-    """``thing``: the first record of what a directory record belongs to."""
+    """``thing``: the first record of what a directory record belongs to; ``saved``: what a person
+    record gives in the plant.
+    """
 
     def __init__(
         self,
         records: Mapping[RecordId, Record],
         devices: Devices,
         thing: Callable[[RecordId], RecordId],
+        saved: Callable[[Record], b.PersonSaved | None],
     ) -> None:
         self._records = records
         self._devices = devices
         self._thing = thing
+        self._saved = saved
 
     def why_not(self, record: Record, saved: b.PersonSaved) -> NotCounting | None:
         """Whether somebody who stands like this may make this record."""
@@ -50,7 +54,7 @@ class Powers:
         needs_office = record.kind in _OFFICE_KINDS or (
             action is Action.RESET_PIN and not self._is_first_pin(record)
         )
-        if needs_office and not self._from_office(record):
+        if needs_office and not self._devices.is_from_office(record):
             return NotCounting.NOT_AN_OFFICE_PC
         return None
 
@@ -81,7 +85,7 @@ class Powers:
         before = [self._records[old] for old in record.head.replaces if old in self._records]
         if any(self._thing(old.id) != person for old in before):
             return NotCounting.FOR_ANOTHER  # one person's record never ends another person
-        earlier = [r.body for r in before if isinstance(r.body, b.PersonSaved)]
+        earlier = [saved for saved in map(self._saved, before) if saved is not None]
         same_powers = bool(earlier) and all(
             set(e.roles) == set(body.roles) and e.active == body.active for e in earlier
         )
@@ -94,7 +98,8 @@ class Powers:
             return None if allows(Action.ADD_TRAINEE, roles) else NotCounting.ROLE_MISSING
         if not allows(Action.MANAGE_PEOPLE, roles):
             return NotCounting.ROLE_MISSING
-        return None if self._from_office(record) else NotCounting.NOT_AN_OFFICE_PC
+        from_office = self._devices.is_from_office(record)
+        return None if from_office else NotCounting.NOT_AN_OFFICE_PC
 
     def _was_added_as_trainee(self, person: PersonId) -> bool:
         added = self._records.get(RecordId(person))
@@ -115,10 +120,6 @@ class Powers:
             and added.head.by.person == by.person
             and self._was_added_as_trainee(body.person)
         )
-
-    def _from_office(self, record: Record) -> bool:
-        device = self._devices.of_log(record.log)
-        return device is not None and device.office
 
 
 _ROLES = {role.value: role for role in Role}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.subjects import about_whom
+from trainer_app.checklists.subjects import about_record, about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
 EVERYBODY = PersonId("")
@@ -54,23 +54,22 @@ def links(record: Record) -> tuple[Link, ...]:
 
 def about(record: Record) -> RecordId | None:
     """The record that this one is about and whose place it shares."""
+    return about_record(record.body)
+
+
+def rests_on(record: Record) -> tuple[RecordId, ...]:
+    """The records of the directory that this one names, whose coming may change what it is worth:
+    what its maker relied on, a right to sign, and, of a directory record, what it replaces."""
+    found = () if record.head.by is None else (record.head.by.relied_on,)
     match record.body:
-        case (
-            b.SignatureGiven(about=about_id)
-            | b.RecordWithdrawn(about=about_id)
-            | b.QuestionRaised(about=about_id)
-            | b.QuestionDecided(about=about_id)
-            | b.SignoffSampled(about=about_id)
-            | b.NoteAnswered(about=about_id)
-            | b.NoteClosed(about=about_id)
-            | b.NoteHandedOver(about=about_id)
-            | b.CreditDecided(about=about_id)
-        ):
-            return about_id
-    return None
+        case b.SignoffRecorded(right=right) | b.SignatureGiven(right=str() as right):
+            return (*found, right)
+    return (*found, *record.head.replaces) if record.kind in DIRECTORY_KINDS else found
 
 
-RECOUNT_KINDS = frozenset({"device.enrolled", "device.revoked", "person.merged"})
+RECOUNT_KINDS = frozenset(
+    {"device.enrolled", "device.revoked", "person.merged", "joining.accepted"}
+)
 """Kinds that can change what counted before them; all standings are worked out again."""
 
 STANDING_KINDS = frozenset(

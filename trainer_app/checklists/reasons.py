@@ -20,3 +20,5 @@ class NotCounting(StrEnum):
     FOR_ONESELF = "for_oneself"
     FOR_ANOTHER = "for_another"
     EDITION_UNKNOWN = "edition_unknown"
+    BEFORE_JOINING = "before_joining"
+    ONLY_BEFORE_JOINING = "only_before_joining"

@@ -1,9 +1,9 @@
-"""Whom a record is about, where its own body says so. Pure."""
+"""Whom or what a record is about, where its own body says so. Pure."""
 
 from __future__ import annotations
 
 from trainer_app.checklists import bodies as b
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 
 
 def about_whom(body: b.Body | None) -> PersonId | None:
@@ -39,4 +39,22 @@ def about_whom(body: b.Body | None) -> PersonId | None:
             return trainee
         case b.TaskNotApplicable(trainee=trainee):
             return trainee
+    return None
+
+
+def about_record(body: b.Body | None) -> RecordId | None:
+    """The record that this one is about and whose place it shares."""
+    match body:
+        case (
+            b.SignatureGiven(about=about_id)
+            | b.RecordWithdrawn(about=about_id)
+            | b.QuestionRaised(about=about_id)
+            | b.QuestionDecided(about=about_id)
+            | b.SignoffSampled(about=about_id)
+            | b.NoteAnswered(about=about_id)
+            | b.NoteClosed(about=about_id)
+            | b.NoteHandedOver(about=about_id)
+            | b.CreditDecided(about=about_id)
+        ):
+            return about_id
     return None

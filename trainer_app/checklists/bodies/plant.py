@@ -8,7 +8,7 @@ import msgspec
 
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.bodies.base import Body, SaltedBody
-from trainer_app.kernel.ids import EditionId, LogId, PersonId
+from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 
 
 class OldTip(msgspec.Struct, frozen=True, array_like=True):
@@ -68,6 +68,9 @@ class PersonSaved(Body, frozen=True):
     """en | fr: the language of this person's screens and signature panels."""
     active: bool = True
     shift: str = ""
+    known: tuple[OldTip, ...] = ()
+    """Where roles are taken away: how far the other PCs' logs were known. What they hold beyond
+    was made without knowing of it."""
 
 
 class PersonNamed(SaltedBody, frozen=True):
@@ -160,3 +163,11 @@ class SlotSaved(SaltedBody, frozen=True):
     tasks: tuple[str, ...] = ()
     held: bool | None = None
     words: str = ""
+
+
+class JoiningAccepted(Body, frozen=True):
+    """What a PC recorded before it joined counts from now on; undone by a record in its place."""
+
+    certificate: RecordId
+    """The ``device.enrolled`` that names its earlier logs: what it names later is not meant."""
+    accepted: bool = True

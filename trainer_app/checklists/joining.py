@@ -1,0 +1,82 @@
+"""A PC that started alone joins a plant: which of the logs it names came with it (sync.md §8).
+
+Its certificate lists the logs and their tips. A log is a PC's to bring where its own key keeps it,
+or a key that the same recovery code stands behind (the PC was restored from a backup before):
+nobody can bring the logs of another PC and turn what counts into what came before. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.vouching import recovery_vouches
+from trainer_app.kernel.ids import LogId, PersonId, RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a certificate says of a PC's time alone."""
+
+    certificate: RecordId
+    key: str
+    name: str
+    tips: Mapping[LogId, b.OldTip]
+    """Its earlier logs, each up to where it was when it joined."""
+    origins: frozenset[str]
+    """The keys that founded what it brought: the authorities inside its earlier logs."""
+    founds: bool
+    """The plant itself began on this PC: what it brought counts everywhere."""
+
+
+class Opened:
+    """What is known of keys: which log is whose, and who was founded alone or restored."""
+
+    def __init__(
+        self, log_keys: Mapping[LogId, str], enrolled: Iterable[tuple[Record, b.DeviceEnrolled]]
+    ) -> None:
+        self._log_keys = log_keys
+        alone = [e for record, e in enrolled if log_keys.get(record.log) == e.key]
+        self._families: dict[str, set[str]] = {}
+        """By founding key: itself, and the keys that its recovery code admitted."""
+        for founding in alone:
+            if founding.founder:
+                family = self._families.setdefault(founding.key, {founding.key})
+                family.update(
+                    e.key
+                    for e in alone
+                    if founding.recovery_sign
+                    and e.proof
+                    and recovery_vouches(founding.recovery_sign, e)
+                )
+
+    def origins(self, key: str) -> frozenset[str]:
+        """The founding keys whose plant a key goes on with."""
+        return frozenset(origin for origin, family in self._families.items() if key in family)
+
+    def is_kin(self, log: LogId, key: str) -> bool:
+        """Whether a log is of this key or of one of its family."""
+        keeper = self._log_keys.get(log)
+        return keeper == key or any(keeper in self._families[o] for o in self.origins(key))
+
+
+def joinings(
+    believed: Iterable[tuple[Record, b.DeviceEnrolled]],
+    opened: Opened,
+    founders: Collection[PersonId],
+) -> tuple[Joining, ...]:
+    """By certificate, of every one that brings logs."""
+    found = []
+    for record, body in believed:
+        tips: dict[LogId, b.OldTip] = {}
+        for tip in body.earlier:
+            held = tips.get(tip.log)
+            if opened.is_kin(tip.log, body.key) and (held is None or held.seq < tip.seq):
+                tips[tip.log] = tip
+        if tips:
+            founds = body.founder is not None and body.founder in founders
+            origins = opened.origins(body.key)
+            found.append(Joining(record.id, body.key, body.name, tips, origins, founds))
+    return tuple(sorted(found, key=lambda joining: joining.certificate))
