@@ -223,6 +223,10 @@
         <source>Not Level 1</source>
         <translation>Hors du niveau 1</translation>
     </message>
+    <message>
+        <source>Sources: {sources}</source>
+        <translation>Sources&#xa0;: {sources}</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -1038,8 +1042,8 @@
         <translation>Ligne</translation>
     </message>
     <message>
-        <source>Site limit</source>
-        <translation>Limite du site</translation>
+        <source>Which half of the task</source>
+        <translation>Quelle moitié de la tâche</translation>
     </message>
     <message>
         <source>New task {task}</source>
@@ -1050,8 +1054,24 @@
         <translation>Enregistrée comme votre propre édition du programme</translation>
     </message>
     <message>
+        <source>What is signed</source>
+        <translation>Ce qui est validé</translation>
+    </message>
+    <message>
+        <source>How it is taught</source>
+        <translation>Comment elle s’enseigne</translation>
+    </message>
+    <message>
         <source>Adopt this change</source>
         <translation>Adopter ce changement</translation>
+    </message>
+    <message>
+        <source>{place}: {finding}</source>
+        <translation>{place}&#xa0;: {finding}</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
     </message>
     <message>
         <source>Never</source>
@@ -1066,16 +1086,20 @@
         <translation>Obligatoire</translation>
     </message>
     <message>
-        <source>Site procedure</source>
-        <translation>Procédure du site</translation>
+        <source>On the floor only</source>
+        <translation>À l’atelier seulement</translation>
     </message>
     <message>
-        <source>Maker’s manual</source>
-        <translation>Manuel du fabricant</translation>
+        <source>None</source>
+        <translation>Aucun</translation>
     </message>
     <message>
-        <source>Mold drawing</source>
-        <translation>Dessin du moule</translation>
+        <source>Tasks to be signed off first.</source>
+        <translation>Tâches à valider d’abord.</translation>
+    </message>
+    <message>
+        <source>Site limits</source>
+        <translation>Limites du site</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1098,8 +1122,20 @@
         <translation>Obligatoire ou facultative</translation>
     </message>
     <message>
-        <source>Where the limit comes from</source>
-        <translation>D’où vient la limite</translation>
+        <source>Module</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Practical session</source>
+        <translation>Session pratique</translation>
+    </message>
+    <message>
+        <source>Prerequisites</source>
+        <translation>Préalables</translation>
+    </message>
+    <message>
+        <source>Important steps</source>
+        <translation>Étapes importantes</translation>
     </message>
     <message>
         <source>Standard, line {number}</source>
@@ -1123,7 +1159,147 @@
     </message>
     <message>
         <source>Not yet: see what is marked.</source>
-        <translation>Pas encore : voyez ce qui est indiqué.</translation>
+        <translation>Pas encore&#xa0;: voir ce qui est marqué.</translation>
+    </message>
+    <message>
+        <source>Nobody has written how this task is taught.</source>
+        <translation>Personne n’a écrit comment cette tâche s’enseigne.</translation>
+    </message>
+    <message>
+        <source>Write a breakdown</source>
+        <translation>Écrire une décomposition</translation>
+    </message>
+    <message>
+        <source>Leave the breakdown out</source>
+        <translation>Laisser la décomposition de côté</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>Ce qu’il faut</translation>
+    </message>
+    <message>
+        <source>Not Level 1</source>
+        <translation>Hors du niveau 1</translation>
+    </message>
+    <message>
+        <source>Important step</source>
+        <translation>Étape importante</translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation>Point clé</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Moyen de contrôle</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>A good answer</source>
+        <translation>Une bonne réponse</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Ajouter une étape</translation>
+    </message>
+    <message>
+        <source>Take this step away</source>
+        <translation>Retirer cette étape</translation>
+    </message>
+    <message>
+        <source>Add a key point</source>
+        <translation>Ajouter un point clé</translation>
+    </message>
+    <message>
+        <source>Take this key point away</source>
+        <translation>Retirer ce point clé</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où ça vient</translation>
+    </message>
+    <message>
+        <source>What else</source>
+        <translation>Le reste</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Et si</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Sans source</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>En ajouter</translation>
+    </message>
+    <message>
+        <source>Take this one away</source>
+        <translation>Retirer celui-ci</translation>
+    </message>
+    <message>
+        <source>What can hurt</source>
+        <translation>Ce qui peut blesser</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Étape {number}</translation>
+    </message>
+    <message>
+        <source>Step {step}, key point {number}</source>
+        <translation>Étape {step}, point clé {number}</translation>
+    </message>
+    <message>
+        <source>Starts with a verb. Five to seven are remembered.</source>
+        <translation>Commence par un verbe. On en retient de cinq à sept.</translation>
+    </message>
+    <message>
+        <source>What makes or breaks the step, and why.</source>
+        <translation>Ce qui fait réussir ou rater l’étape, et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>Questions à poser</translation>
+    </message>
+    <message>
+        <source>Common errors</source>
+        <translation>Erreurs fréquentes</translation>
+    </message>
+    <message>
+        <source>Hazards</source>
+        <translation>Dangers</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Stop and call</source>
+        <translation>Arrêter et appeler</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
     </message>
 </context>
 <context>
@@ -4319,8 +4495,8 @@
         <translation>Sons</translation>
     </message>
     <message>
-        <source>The system’s own beep when something is saved.</source>
-        <translation>Le signal du système quand quelque chose est enregistré.</translation>
+        <source>The system’s own beep: one when saved, two when refused.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start with the system</source>

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.flows.conftest import MakeHand
 from tests.flows.hand import Hand
@@ -23,11 +23,13 @@ from trainer_app.checklists.packbook import BookSheet
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.reports.workbooks import read_workbook, write_workbook
+from trainer_app.services.cases import adopted_guidance
 from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.programme.edit_view import EditTaskView
 from trainer_app.ui.programme.view import ProgrammeView
 from trainer_app.ui.signoff.view import SignOffView
+from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.widgets.level_circle import level_words
 
 pytestmark = pytest.mark.timeout(240)
@@ -35,7 +37,10 @@ pytestmark = pytest.mark.timeout(240)
 SUPERVISOR, TRAINER, TRAINEE = "Grace Holloway", "Dave Kowalski", "Amélie Roy"
 TASK = "12-07"
 NEW = {"en": "Our own line, as the site asks.", "fr": "Notre propre ligne, selon le site."}
-LIMIT = {"en": "Two turns by hand", "fr": "Deux tours à la main"}
+LIMITS = {
+    "drawing": {"en": "Two turns by hand", "fr": "Deux tours à la main"},
+    "maker": {"en": "Three turns by hand", "fr": "Trois tours à la main"},
+}
 FOREIGN = Path(__file__).parents[1] / "packs" / "foreign"
 
 
@@ -200,24 +205,70 @@ def test_that_a_task_changed_in_the_window_is_what_is_signed_next(hand: Hand) ->
     page.list.chosen.emit(f"task/{TASK}")
     hand.until_at("edit_task")
     form = hand.page(EditTaskView)
+    standard = form.standard
     old = hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
-    hand.type_in(form.words["en"], "")
-    assert form.boxes["line"].missing.isVisible()
+    hand.type_in(standard.words["en"], "")
+    assert standard.boxes["line"].missing.isVisible()
     assert not form.primary.isEnabled()
     for lang, words in NEW.items():
-        hand.type_in(form.words[lang], words)
-        hand.type_in(form.limits[lang], LIMIT[lang])
-    form.source.buttons["maker"].click()
+        hand.type_in(standard.words[lang], words)
+        for source, limit in LIMITS.items():
+            hand.type_in(standard.limits[source][lang], limit[lang])
     hand.rest()
-    assert not form.boxes["line"].missing.isVisible()
+    assert not standard.boxes["line"].missing.isVisible()
     shown = form.preview.text()
-    assert shown.index(LIMIT[hand.language]) < shown.index(NEW[hand.language])
+    above = [shown.index(LIMITS[source][hand.language]) for source in ("drawing", "maker")]
+    assert [*above, shown.index(NEW[hand.language])] == sorted(
+        [*above, shown.index(NEW[hand.language])]
+    )
     hand.tap_primary()
     hand.until_at("programme")
 
     signed = sign_off(hand, TASK, 3)
     line = signed.form.lines[0].text()
-    assert LIMIT[hand.language] in line
+    assert all(limit[hand.language] in line for limit in LIMITS.values())
     assert NEW[hand.language] in line
     hand.tap_primary()
     assert lines_signed(hand) == [old, line]
+
+
+def test_that_a_breakdown_changed_in_the_window_is_taught_next(hand: Hand) -> None:
+    hand.sign_in(SUPERVISOR, PIN)
+    page = open_programme(hand)
+    page.filter.buttons["tasks"].click()
+    page.list.chosen.emit(f"task/{TASK}")
+    hand.until_at("edit_task")
+    form = hand.page(EditTaskView)
+    form.half.buttons["taught"].click()
+    taught = form.taught
+    first = taught.do[hand.language].text()
+    count = len(taught.steps.numbers.buttons)
+    taught.steps.add.click()
+    hand.rest()
+    assert not form.primary.isEnabled()  # an empty step is not half-saved
+    assert taught.boxes["step"].missing.isVisible()
+    for fields in (taught.do, taught.key, taught.reason):
+        for lang, words in NEW.items():
+            hand.type_in(fields[lang], words)
+    taught.source.buttons["drawing"].click()
+    taught.steps.up.click()
+    taught.minutes.buttons["45"].click()
+    hand.rest()
+    shown = form.preview.text()
+    assert shown.index(NEW[hand.language]) < shown.index(first)
+    hand.tap_primary()
+    hand.until_at("programme")
+
+    program = hand.program
+    assert isinstance(program, Program)
+    with program.store.reading() as reading:
+        breakdown = adopted_guidance(reading).breakdowns[TASK]
+    assert (breakdown.minutes, len(breakdown.steps)) == (45, count + 1)
+    assert breakdown.steps[0].points[0].source == "drawing"
+    hand.sign_in(TRAINER, PIN)
+    hand.shell.navigator.go("task", trainee=hand.person(TRAINEE), task=TASK)
+    hand.until_at("task")
+    hand.rest()
+    told = [words.text() for words in hand.page(TaskView).breakdown.findChildren(QLabel)]
+    assert any(NEW[hand.language] in words for words in told)
+    assert {"en": "Mold drawing", "fr": "Dessin du moule"}[hand.language] in told

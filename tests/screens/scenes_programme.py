@@ -53,14 +53,44 @@ def edit_task(stage: Stage) -> None:
 
 
 def edit_task_limit(stage: Stage) -> None:
-    """The French line is empty, and the site sets a limit; the end of the page is seen."""
+    """The French line is empty, and the site sets two limits; the end of the page is seen."""
     edit_task(stage)
     page = stage.page(EditTaskView)
     page._model.say_line("fr", "")
-    page._model.say_limit("en", "No solvent on this mold")
-    page._model.say_limit("fr", "Aucun solvant sur ce moule")
+    page._model.say_limit("drawing", "en", "No solvent on this mold")
+    page._model.say_limit("drawing", "fr", "Aucun solvant sur ce moule")
+    page._model.say_limit("site", "en", "Solvent only at the bench")
+    page._model.say_limit("site", "fr", "Solvant à l’établi seulement")
     _until_checked(stage)
-    bar = page.pages.verticalScrollBar()
+    _to_the_end(stage)
+
+
+def edit_breakdown(stage: Stage) -> None:
+    edit_task(stage)
+    page = stage.page(EditTaskView)
+    page.half.buttons["taught"].click()
+    page._model.lesson.go_to_point("2")
+    stage.settle()
+
+
+def edit_breakdown_wrong(stage: Stage) -> None:
+    """A step without words was added; the end of the page is seen."""
+    edit_breakdown(stage)
+    stage.page(EditTaskView)._model.lesson.add_step()
+    _until_checked(stage)
+    _to_the_end(stage)
+
+
+def edit_breakdown_hazards(stage: Stage) -> None:
+    edit_breakdown(stage)
+    page = stage.page(EditTaskView)
+    page._model.lesson.choose_part("hazards")
+    page.pages.turn(1)
+    stage.settle()
+
+
+def _to_the_end(stage: Stage) -> None:
+    bar = stage.page(EditTaskView).pages.verticalScrollBar()
     bar.setValue(bar.maximum())
     stage.settle()
 

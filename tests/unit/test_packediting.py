@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from tests.sample_guidance import TASKS, guidance_files
 from trainer_app.checklists import packcheck
-from trainer_app.checklists.limits import with_limit
+from trainer_app.checklists.breakdownediting import added, changed, moved, new_step, removed
+from trainer_app.checklists.guidance import Breakdown, Question
+from trainer_app.checklists.limits import SOURCES, with_limits
 from trainer_app.checklists.packbook import from_book, to_book
 from trainer_app.checklists.packchanges import Change, Part, changes
 from trainer_app.checklists.packediting import (
+    Edited,
     LineForm,
     TaskForm,
     edited,
@@ -19,12 +24,16 @@ from trainer_app.checklists.packediting import (
     new_form,
     raised,
 )
-from trainer_app.checklists.packfiles import read_folder
+from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packfindings import FindingCode
 
 FILES = read_folder(Path(__file__).parents[1] / "packs" / "small")
 BEFORE = packcheck.load_whole(FILES)
-LIMIT = {"en": "0.03 mm at most", "fr": "0,03 mm au plus"}
+SET = {
+    "drawing": {"en": "0.03 mm at most", "fr": "0,03 mm au plus"},
+    "maker": {"en": "0.04 mm at most", "fr": "0,04 mm au plus"},
+    "site": {"en": "0.05 mm at most", "fr": "0,05 mm au plus"},
+}
 
 
 def form(task: str = "01-01") -> TaskForm:
@@ -34,11 +43,15 @@ def form(task: str = "01-01") -> TaskForm:
 
 
 @pytest.mark.parametrize("task", BEFORE.pack.tasks)
-def test_that_a_task_written_anew_without_a_change_is_the_same(task: str) -> None:
-    made = edited(FILES, form(task))
-    assert made.is_sound
-    assert made.task == BEFORE.pack.tasks[task]
-    assert changes(BEFORE, packcheck.load_whole(made.files)) == ()
+def test_that_a_task_written_anew_and_back_is_the_same(task: str) -> None:
+    old = form(task)
+    made = edited(FILES, replace(old, title={"en": "Other", "fr": "Autre"}))
+    assert made.task is not None
+    assert made.task.title["en"] == "Other"
+    back = edited(made.files, old)
+    assert back.is_sound
+    assert back.task == BEFORE.pack.tasks[task]
+    assert changes(BEFORE, packcheck.load_whole(back.files)) == ()
 
 
 def test_that_a_changed_line_changes_that_line_alone_and_raises_the_version() -> None:
@@ -101,40 +114,157 @@ def test_that_a_change_that_breaks_another_task_is_not_sound() -> None:
 # --- limits of a site -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("source", ["site", "maker", "drawing"])
-def test_that_a_limit_stands_above_the_default_with_its_source(source: str, lang: str) -> None:
+def limited(*sources: str) -> TaskForm:
     old = form()
-    line = replace(old.lines[0], limit=LIMIT, limit_from=source)
-    made = edited(FILES, replace(old, lines=(line, *old.lines[1:])))
+    line = replace(old.lines[0], limits={source: SET[source] for source in sources})
+    return replace(old, lines=(line, *old.lines[1:]))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_that_a_limit_stands_above_the_default_with_its_source(source: str, lang: str) -> None:
+    wanted = limited(source)
+    made = edited(FILES, wanted)
     assert made.is_sound
     assert made.task is not None
     said, default = made.task.lines[0][lang], BEFORE.pack.tasks["01-01"].lines[0][lang]
-    assert said.index(LIMIT[lang]) < said.index(default)
-    assert said == with_limit({lang: default}, LIMIT, source)[lang]
+    assert said.index(SET[source][lang]) < said.index(default)
+    assert said == with_limits({lang: default}, {source: SET[source]})[lang]
     assert made.task.lines[1:] == BEFORE.pack.tasks["01-01"].lines[1:]
     again = form_of(made.files, "01-01")
     assert again is not None
-    assert again.lines[0] == line
+    assert again.lines[0] == wanted.lines[0]
 
 
-def test_that_a_limit_goes_through_a_workbook() -> None:
-    old = form()
-    line = replace(old.lines[0], limit=LIMIT, limit_from="drawing")
-    made = edited(FILES, replace(old, lines=(line, *old.lines[1:])))
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_several_limits_stand_in_the_order_in_which_they_win(lang: str) -> None:
+    made = edited(FILES, limited("site", "drawing", "maker"))
+    assert made.task is not None
+    said = made.task.lines[0][lang]
+    default = BEFORE.pack.tasks["01-01"].lines[0][lang]
+    places = [said.index(SET[source][lang]) for source in ("drawing", "maker", "site")]
+    assert [*places, said.index(default)] == sorted([*places, said.index(default)])
+    above = {"en": "Stands above", "fr": "L’emporte sur"}[lang]
+    assert said.count(above) == 3
+
+
+def test_that_limits_go_through_a_workbook() -> None:
+    made = edited(FILES, limited("drawing", "site"))
     read = from_book(to_book(made.files))
     assert made.task is not None
     assert packcheck.load(read.files).tasks["01-01"].lines == made.task.lines
 
 
-def test_that_a_limit_from_nowhere_is_a_finding() -> None:
+def test_that_a_limit_without_english_is_a_finding_of_its_line() -> None:
     old = form()
-    line = replace(old.lines[0], limit=LIMIT, limit_from="hearsay")
-    made = edited(FILES, replace(old, lines=(line, *old.lines[1:])))
-    assert [(key, f.code) for key, f in made.own] == [("line/1", FindingCode.CHOICE_UNKNOWN)]
+    line = replace(old.lines[1], limits={"maker": {"fr": "Deux"}})
+    made = edited(FILES, replace(old, lines=(old.lines[0], line, *old.lines[2:])))
+    assert [(key, f.code) for key, f in made.own] == [("line/2", FindingCode.ENGLISH_MISSING)]
 
 
 def test_that_no_limit_leaves_the_line_as_it_is() -> None:
     line = {"en": "As it is.", "fr": "Tel quel."}
-    assert with_limit(line, {}, "site") == line
-    assert with_limit(line, {"en": "Two"}, "site")["fr"].startswith("Procédure du site : Two.")
+    assert with_limits(line, {"site": {}}) == line
+    two = {"site": {"en": "Two"}}
+    assert with_limits(line, two)["fr"].startswith("Procédure du site\u00a0: Two.")
+
+
+# --- how it is taught -----------------------------------------------------------------------------
+
+SMALL = {path: raw.decode() for path, raw in FILES.files.items()}
+TAUGHT = PackFiles.of(SMALL | guidance_files())
+
+
+def lesson() -> Breakdown:
+    found = form_of(TAUGHT, "01-01")
+    assert found is not None
+    assert found.breakdown is not None
+    return found.breakdown
+
+
+def with_lesson(breakdown: Breakdown) -> Edited:
+    found = form_of(TAUGHT, "01-01")
+    assert found is not None
+    return edited(TAUGHT, replace(found, breakdown=breakdown))
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_that_a_breakdown_written_anew_and_back_is_the_same(task: str) -> None:
+    old = form_of(TAUGHT, task)
+    assert old is not None
+    assert old.breakdown is not None
+    made = edited(TAUGHT, replace(old, breakdown=msgspec.structs.replace(old.breakdown, minutes=9)))
+    back = edited(made.files, old)
+    assert back.files.files[f"breakdowns/{task}.toml"] != TAUGHT.files[f"breakdowns/{task}.toml"]
+    assert changes(packcheck.load_whole(TAUGHT), packcheck.load_whole(back.files)) == ()
+
+
+def test_that_a_task_without_a_breakdown_is_given_one() -> None:
+    texts = {path: text for path, text in guidance_files().items() if "01-02" not in path}
+    found = form_of(PackFiles.of(SMALL | texts), "01-02")
+    assert found is not None
+    assert found.breakdown is None
+    written = msgspec.structs.replace(lesson(), task="01-02")
+    made = edited(PackFiles.of(SMALL | texts), replace(found, breakdown=written))
+    assert made.is_sound
+    assert packcheck.load_whole(made.files).guidance.breakdowns["01-02"] == written
+
+
+def test_that_a_changed_breakdown_leaves_what_is_signed_to_the_byte() -> None:
+    made = with_lesson(msgspec.structs.replace(lesson(), minutes=40))
+    assert made.is_sound
+    assert made.files.files["units/u01.toml"] == TAUGHT.files["units/u01.toml"]
+    found = changes(packcheck.load_whole(TAUGHT), packcheck.load_whole(made.files))
+    assert [(c.part, c.id) for c in found] == [(Part.BREAKDOWN, "01-01")]
+
+
+def test_that_a_changed_task_leaves_its_breakdown_to_the_byte() -> None:
+    found = form_of(TAUGHT, "01-01")
+    assert found is not None
+    made = edited(TAUGHT, replace(found, sign_offs=3))
+    path = "breakdowns/01-01.toml"
+    assert made.files.files[path] == TAUGHT.files[path]
+
+
+def test_that_what_is_wrong_with_a_breakdown_is_told_by_its_entry() -> None:
+    old = lesson()
+    steps = added(old.steps, len(old.steps), new_step())
+    broken = msgspec.structs.replace(
+        old,
+        minutes=0,
+        steps=steps,
+        errors=(),
+        stops=({"fr": "Sans anglais."},),
+        why=Question({}, {}),
+    )
+    made = with_lesson(broken)
+    assert not made.is_sound
+    last = len(steps)
+    assert {key for key, _ in made.own} >= {
+        "breakdown/minutes",
+        f"breakdown/step/{last}",
+        f"breakdown/point/{last}/1",
+        "breakdown/error",
+        "breakdown/stop/1",
+        "breakdown/why",
+    }
+
+
+def test_that_a_safety_task_without_hazards_or_stops_is_told_so() -> None:
+    found = form_of(TAUGHT, next(task.id for task in BEFORE.pack.all_tasks() if task.is_safety))
+    assert found is not None
+    assert found.breakdown is not None
+    bare = msgspec.structs.replace(found.breakdown, hazards=(), stops=())
+    made = edited(TAUGHT, replace(found, breakdown=bare))
+    assert {key for key, _ in made.own} >= {"breakdown/hazard", "breakdown/stop"}
+
+
+def test_that_entries_are_added_moved_and_removed() -> None:
+    letters = ("a", "b", "c")
+    assert added(letters, 1, "x") == ("a", "x", "b", "c")
+    assert moved(letters, 3, -1) == ("a", "c", "b")
+    assert moved(letters, 1, 1) == ("b", "a", "c")
+    assert moved(letters, 1, -1) == letters
+    assert moved(letters, 3, 1) == letters
+    assert removed(letters, 2) == ("a", "c")
+    assert changed(letters, 2, "x") == ("a", "x", "c")

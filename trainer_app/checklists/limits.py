@@ -1,43 +1,73 @@
-"""A limit that a site sets for a line of the standard: it stands above the default, and says why.
+"""Limits that a site sets for a line of the standard: they stand above the default, and say why.
 
 Which number wins: mold drawing > maker's manual > site procedure > the programme's default. The
-limit becomes part of the line of that edition, in front of the default, so that it is what screens
-and paper show and what is signed; what was signed before keeps its own edition. Pure.
+limits become part of the line of that edition, the highest first and the default last, so that
+they are what screens and paper show and what is signed; what was signed before keeps its own
+edition. Pure.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from trainer_app.checklists.language import DEFAULT_LANGUAGE, Words
 
-SOURCES: Final = ("site", "maker", "drawing")
-"""Who sets it, the lowest first."""
+SOURCES: Final = ("drawing", "maker", "site")
+"""Who sets one, the highest first. A line has at most one limit of each."""
+_DEFAULT: Final = "default"
 
 # Part of the words that people sign, so they may not change with a translation of the window.
-_SAID: Final = {
+_FIRST: Final = {
     "en": {
-        "drawing": "Mold drawing: {limit} Stands above the default: {line}",
-        "maker": "Maker’s manual: {limit} Stands above the default: {line}",
-        "site": "Site procedure: {limit} Stands above the default: {line}",
+        "drawing": "Mold drawing: {text}",
+        "maker": "Maker’s manual: {text}",
+        "site": "Site procedure: {text}",
     },
     "fr": {
-        "drawing": "Dessin du moule : {limit} L’emporte sur la valeur par défaut : {line}",
-        "maker": "Manuel du fabricant : {limit} L’emporte sur la valeur par défaut : {line}",
-        "site": "Procédure du site : {limit} L’emporte sur la valeur par défaut : {line}",
+        "drawing": "Dessin du moule : {text}",
+        "maker": "Manuel du fabricant : {text}",
+        "site": "Procédure du site : {text}",
+    },
+}
+_BELOW: Final = {
+    "en": {
+        "maker": "Stands above the maker’s manual: {text}",
+        "site": "Stands above the site procedure: {text}",
+        _DEFAULT: "Stands above the default: {text}",
+    },
+    "fr": {
+        "maker": "L’emporte sur le manuel du fabricant : {text}",
+        "site": "L’emporte sur la procédure du site : {text}",
+        _DEFAULT: "L’emporte sur la valeur par défaut : {text}",
     },
 }
 
 
-def with_limit(line: Words, limit: Words, source: str) -> Words:
-    """The line as it is shown and signed: in a language without the limit, the limit's English."""
+def key_of(source: str) -> str:
+    """What a limit is called in a file and in a workbook."""
+    return f"limit_{source}"
+
+
+def with_limits(line: Words, limits: Mapping[str, Words]) -> Words:
+    """The line as it is shown and signed; ``limits`` by source. In a language without a limit, the
+    limit's English."""
     found: Words = {}
     for lang, words in line.items():
-        said = limit.get(lang) or limit.get(DEFAULT_LANGUAGE, "")
-        form = _SAID.get(lang, _SAID[DEFAULT_LANGUAGE])[source]
-        found[lang] = form.format(limit=_ended(said), line=words) if said else words
+        said = [(source, _in(limits.get(source, {}), lang)) for source in SOURCES]
+        told = [(source, text) for source, text in said if text]
+        found[lang] = _chained([*told, (_DEFAULT, words)], lang) if told else words
     return found
 
 
-def _ended(text: str) -> str:
-    return text if text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+def _chained(texts: list[tuple[str, str]], lang: str) -> str:
+    known = lang if lang in _FIRST else DEFAULT_LANGUAGE
+    (first, text), *below = texts
+    parts = [_FIRST[known][first].format(text=text)]
+    parts += [_BELOW[known][source].format(text=text) for source, text in below]
+    return " ".join(parts)
+
+
+def _in(limit: Words, lang: str) -> str:
+    text = (limit.get(lang) or limit.get(DEFAULT_LANGUAGE, "")).strip()
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."

@@ -33,7 +33,7 @@ from trainer_app.checklists.packsheets import (
     heads,
     setting_heads,
 )
-from trainer_app.checklists.packtables import FRENCH
+from trainer_app.checklists.packtables import languages_of
 from trainer_app.kernel.errors import Finding
 
 Cell = str | bool | int | float | date | datetime | time | timedelta | None
@@ -67,7 +67,7 @@ def to_book(files: PackFiles) -> tuple[BookSheet, ...]:
         for path, raw in files.files.items()
         if path.endswith(".toml")
     }
-    languages = _languages(tables.get("pack.toml", {}))
+    languages = languages_of(tables.get("pack.toml", {}))
     sheets = [
         BookSheet(settings.name, _setting_rows(settings, tables, languages))
         for settings in SETTINGS
@@ -124,12 +124,6 @@ class _Met:
     name: tuple[Cell, ...]
     """What rows inside it call it."""
     table: Mapping[str, object]
-
-
-def _languages(heading: Mapping[str, object]) -> tuple[str, ...]:
-    own = heading.get("languages")
-    more = [str(lang) for lang in own] if isinstance(own, list) else []
-    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, FRENCH, *more)))
 
 
 def _met(

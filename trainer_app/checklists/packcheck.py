@@ -74,7 +74,11 @@ def load_whole(files: PackFiles) -> Whole:
 def guidance_of(files: PackFiles) -> Guidance:
     """The guidance alone, as far as it can be read; never raises for what the files hold."""
     texts = _texts(files, Findings())
-    return packguidance.read_guidance(Reading(Findings(texts)), texts).whole()
+    reading = Reading(Findings(texts))
+    heading = read_toml(reading, "pack.toml", texts.get("pack.toml", ""))
+    if heading is not None:
+        reading.languages = (*reading.languages, *heading.lines("languages"))
+    return packguidance.read_guidance(reading, texts).whole()
 
 
 def check(source: Path | PackFiles) -> PackReport:

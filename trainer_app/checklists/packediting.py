@@ -1,8 +1,9 @@
 """Changes one task of a programme's files, and tells what is wrong with it field by field.
 
-Only the file of its unit is written anew (its comments go), and the version in ``pack.toml`` is
-raised: the result is the employer's own edition. Nothing is refused here: ``edited`` answers with
-files and findings, and whoever adopts refuses what is not sound. Pure.
+Only what is changed is written anew (its comments go): the file of its unit, the file of its
+breakdown; and the version in ``pack.toml`` is raised: the result is the employer's own edition.
+Nothing is refused here: ``edited`` answers with files and findings, and whoever adopts refuses
+what is not sound. Pure.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trainer_app.checklists import packcheck
+from trainer_app.checklists.breakdownediting import breakdown_node, breakdown_of, path_of, said
+from trainer_app.checklists.guidance import Breakdown
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.limits import SOURCES, key_of
 from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.packs import Task
-from trainer_app.checklists.tomlwriting import Node, Value, write_toml
+from trainer_app.checklists.tomlwriting import Node, Value, Written, write_toml
 from trainer_app.kernel.errors import Finding
 
 _VERSION: Final = re.compile(r'^version\s*=\s*"([^"]*)"', re.MULTILINE)
@@ -27,16 +31,16 @@ _LIST_FIELDS: Final = ("prerequisites", "sources")
 
 @dataclass(frozen=True, slots=True)
 class LineForm:
-    """A line of the standard. ``limit``: what the site sets for it; ``limit_from`` says by what."""
+    """A line of the standard. ``limits``: what the site sets for it, by source."""
 
     words: Words = field(default_factory=dict)
-    limit: Words = field(default_factory=dict)
-    limit_from: str = "site"
+    limits: dict[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class TaskForm:
-    """A task as it is being written. ``recert_months`` 0: it never lapses."""
+    """A task as it is being written. ``recert_months`` 0: it never lapses. ``breakdown`` None:
+    nobody has written how it is taught."""
 
     id: str = ""
     unit: str = ""
@@ -50,12 +54,13 @@ class TaskForm:
     prerequisites: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     lines: tuple[LineForm, ...] = (LineForm(),)
+    breakdown: Breakdown | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
     """``task``: as it would be shown, None where it cannot be. ``own``: findings of this task by
-    field (``title``, ``line/3``, ``tier``); ``others``: elsewhere in the programme."""
+    field (``title``, ``line/3``, ``breakdown/step/2``); ``others``: elsewhere in the programme."""
 
     files: PackFiles
     task: Task | None
@@ -69,11 +74,11 @@ class Edited:
 
 
 def form_of(files: PackFiles, task_id: str) -> TaskForm | None:
-    """The task as its file has it; None where there is none."""
+    """The task as its files have it; None where there is none."""
     for file, table in _units(files):
         for task in _tables(table, "task"):
             if task.get("id") == task_id:
-                return _form(task, _unit_of(file))
+                return replace(_form(task, _unit_of(file)), breakdown=breakdown_of(files, task_id))
     return None
 
 
@@ -92,10 +97,14 @@ def new_form(files: PackFiles, unit: str) -> TaskForm:
 def edited(files: PackFiles, form: TaskForm) -> Edited:
     """The files with this task changed, or added behind the others of its unit."""
     texts = {path: raw.decode() for path, raw in files.files.items()}
-    path = f"units/u{form.unit[1:]}.toml"
-    root = _root(tomllib.loads(texts[path]), form)
-    written = write_toml(root)
-    texts[path] = written.text
+    before = form_of(files, form.id)
+    written: dict[str, Written[str]] = {}
+    if before is None or replace(before, breakdown=form.breakdown) != form:
+        path = f"units/u{form.unit[1:]}.toml"
+        written[path] = write_toml(_root(tomllib.loads(texts[path]), form))
+    if form.breakdown is not None and (before is None or before.breakdown != form.breakdown):
+        written[path_of(form.id)] = write_toml(breakdown_node(form.breakdown))
+    texts |= {path: made.text for path, made in written.items()}
     texts["pack.toml"] = _VERSION.sub(
         lambda found: f'version = "{raised(found[1])}"', texts["pack.toml"], count=1
     )
@@ -103,16 +112,30 @@ def edited(files: PackFiles, form: TaskForm) -> Edited:
     own: list[tuple[str, Finding]] = []
     others: list[Finding] = []
     for finding in packcheck.check(made).findings:
-        file, _, line = finding.place.partition(":")
-        origin, key = written.lines.get(int(line or 0), ("", "")) if file == path else ("", "")
-        if origin:
-            key = key or str(finding.params.get("key", ""))
-            own.append((origin if origin.startswith("line/") else key, finding))
-        else:
+        field_name = _field_of(finding, form.id, written)
+        if field_name is None:
             others.append(finding)
+        else:
+            own.append((field_name, finding))
     pack, _ = packcheck.parse(made)
     task = None if pack is None else pack.tasks.get(form.id)
     return Edited(made, task, tuple(own), tuple(others))
+
+
+def _field_of(finding: Finding, task_id: str, written: Mapping[str, Written[str]]) -> str | None:
+    """Which field of the form a finding is about; None where it is about something else."""
+    file, _, line = finding.place.partition(":")
+    lines = written[file].lines if file in written else {}
+    wanted = str(finding.params.get("key", ""))
+    if file == path_of(task_id):
+        origin, key = lines.get(int(line or 0), ("", ""))
+        # What is missing, such as ``[[hazard]]``, is told where another key stands.
+        name = wanted.strip("[]") if wanted.startswith("[") else key or wanted
+        return f"breakdown/{origin or name}".rstrip("/")
+    origin, key = lines.get(int(line or 0), ("", ""))
+    if not origin:
+        return None
+    return origin if origin.startswith("line/") else key or wanted
 
 
 def raised(version: str) -> str:
@@ -157,7 +180,7 @@ def _plain(value: object) -> Value:
 
 def _task_node(form: TaskForm) -> Node[str]:
     node: Node[str] = Node("task")
-    node.values = {"id": form.id, "title": _said(form.title), "tier": form.tier}
+    node.values = {"id": form.id, "title": said(form.title), "tier": form.tier}
     node.values["sign_offs"] = form.sign_offs
     if form.recert_months:
         node.values["recert_months"] = form.recert_months
@@ -168,15 +191,11 @@ def _task_node(form: TaskForm) -> Node[str]:
     node.values["sources"] = list(form.sources)
     for number, line in enumerate(form.lines, start=1):
         below = node.add("line", f"line/{number}")
-        below.values.update(_said(line.words))
-        if any(text.strip() for text in line.limit.values()):
-            below.values["limit"] = _said(line.limit)
-            below.values["limit_from"] = line.limit_from
+        below.values.update(said(line.words))
+        for source in SOURCES:
+            if limit := said(line.limits.get(source, {})):
+                below.values[key_of(source)] = limit
     return node
-
-
-def _said(words: Words) -> Words:
-    return {lang: text.strip() for lang, text in words.items() if text.strip()}
 
 
 def _form(task: Mapping[str, object], unit: str) -> TaskForm:
@@ -191,17 +210,16 @@ def _form(task: Mapping[str, object], unit: str) -> TaskForm:
         scope=str(task.get("scope", "core")),
         module=str(task.get("module", "")),
         session=str(task.get("session", "")),
-        lines=tuple(
-            LineForm(
-                {k: str(v) for k, v in line.items() if k not in ("limit", "limit_from")},
-                _words(line.get("limit")),
-                str(line.get("limit_from", "site")),
-            )
-            for line in _tables(task, "line")
-        ),
+        lines=tuple(_line_form(line) for line in _tables(task, "line")),
     )
     lists = {name: tuple(str(one) for one in _as_list(task.get(name))) for name in _LIST_FIELDS}
     return replace(form, prerequisites=lists["prerequisites"], sources=lists["sources"])
+
+
+def _line_form(line: Mapping[str, object]) -> LineForm:
+    limits = {source: _words(line[key_of(source)]) for source in SOURCES if key_of(source) in line}
+    keys = {key_of(source) for source in SOURCES}
+    return LineForm({lang: str(text) for lang, text in line.items() if lang not in keys}, limits)
 
 
 def _units(files: PackFiles) -> list[tuple[str, Mapping[str, object]]]:

@@ -82,7 +82,7 @@ def read_guidance(reading: Reading, texts: Mapping[str, str]) -> GuidanceDraft:
         if file.startswith(BREAKDOWNS):
             table = read_toml(reading, file, texts[file])
             if table is not None:
-                draft.breakdowns.append(Placed(_breakdown(table, file), table))
+                draft.breakdowns.append(Placed(read_breakdown(table, file), table))
         elif file.startswith(CARDS):
             phase = file.removeprefix(CARDS).removesuffix(".toml")
             draft.cards += entries(file, "card", partial(_card, phase=phase))
@@ -159,7 +159,8 @@ def _check_known(table: Table, key: str, wanted: tuple[str, ...], known: set[str
 # --- the tables of each file ----------------------------------------------------------------------
 
 
-def _breakdown(table: Table, file: str) -> Breakdown:
+def read_breakdown(table: Table, file: str) -> Breakdown:
+    """``table``: all of ``file``."""
     task = table.line("task")
     wanted = file.removeprefix(BREAKDOWNS).removesuffix(".toml")
     if task and task != wanted:

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-from trainer_app.checklists import limits
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.limits import with_limit
+from trainer_app.checklists.limits import SOURCES, key_of, with_limits
 from trainer_app.checklists.packfindings import FindingCode
 from trainer_app.checklists.packs import Module, Plan, Practical, Stage, Task, Unit
 from trainer_app.checklists.packtables import LONGEST_TEXT, Table
@@ -212,11 +211,13 @@ def _read_task(table: Table, unit_number: str) -> Task:
 
 def _task_line(table: Table) -> Words:
     words = table.own_words()
-    if table.has("limit"):
-        limit = table.words("limit", longest=LONGEST_TEXT)
-        words = with_limit(words, limit, table.choice("limit_from", limits.SOURCES, "site"))
+    limits = {
+        source: table.words(key_of(source), longest=LONGEST_TEXT)
+        for source in SOURCES
+        if table.has(key_of(source))
+    }
     table.done()
-    return words
+    return with_limits(words, limits)
 
 
 def read_terms(table: Table) -> int:

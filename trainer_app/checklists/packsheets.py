@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from trainer_app.checklists.limits import SOURCES, key_of
 from trainer_app.checklists.packpolicy import SENTENCES
 from trainer_app.checklists.packs import Policy
 
@@ -181,7 +182,7 @@ SHEETS: Final = (
     ),
     Sheet(
         "lines",
-        (*_TEXTS, Column("limit", _WORDS), Column("limit_from")),
+        (*_TEXTS, *(Column(key_of(source), _WORDS) for source in SOURCES)),
         table="line",
         inside=Inside("tasks", ("task",)),
     ),

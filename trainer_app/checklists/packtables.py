@@ -47,6 +47,13 @@ class Reading:
     french: int = 0
 
 
+def languages_of(heading: Mapping[str, object]) -> tuple[str, ...]:
+    """The languages that the texts of a pack may have, by its ``pack.toml``."""
+    own = heading.get("languages")
+    more = [str(lang) for lang in own] if isinstance(own, list) else []
+    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, FRENCH, *more)))
+
+
 def read_toml(reading: Reading, file: str, text: str) -> Table | None:
     """The top table of a file, or None where it is no TOML; never raises."""
     findings = reading.findings

@@ -25,6 +25,12 @@ def term(name: str, language: str) -> str:
     return _in("term", name, language)
 
 
+def source_word(source: str, language: str) -> str:
+    """Where a figure comes from: ``default``, or the tag of a public source as the pack has it."""
+    known = source in vocabulary()["source"]
+    return _in("source", source, language) if known else source
+
+
 def group_of(enum: type[StrEnum]) -> str:
     """The table of an enum: ``LapseReason`` is ``lapse_reason``."""
     return _CAPITAL.sub("_", enum.__name__).lower()

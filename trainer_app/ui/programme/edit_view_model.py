@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer_app.checklists.breakdownediting import added, changed, moved, removed
+from trainer_app.checklists.guidance import Breakdown
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packediting import Edited, LineForm, TaskForm
 from trainer_app.checklists.packs import Pack
@@ -17,6 +19,7 @@ from trainer_app.kernel.errors import Finding, Problem, TrainerError
 from trainer_app.services.content import Adopted
 from trainer_app.services.programme import TaskDesk
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.programme.breakdown_view_model import BreakdownViewModel
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner, Worker
@@ -26,16 +29,20 @@ FORM = "edit_task"
 NEW = "new"
 """In place of the number of a task that is not there yet."""
 _EMPTY = TaskForm()
+STANDARD, TAUGHT = "standard", "taught"
+"""The halves of the page: what is signed, and how it is taught."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditState:
     """``line``: the number from 1 of the line at hand. ``checked``: of this very form, or None
-    while it is being looked at."""
+    while it is being looked at. ``open_unit``: whose tasks are offered as prerequisites."""
 
     pack: Pack | None = None
     form: TaskForm = _EMPTY
+    half: str = STANDARD
     line: int = 1
+    open_unit: str = ""
     is_new: bool = False
     is_changed: bool = False
     checked: Edited | None = None
@@ -81,6 +88,8 @@ class EditTaskViewModel(ViewModel[EditState]):
         self._viewer, self._task_id = viewer, task_id
         self._desk: TaskDesk | None = None
         self._looking = False
+        self.lesson = BreakdownViewModel(self)
+        self.lesson.changed.connect(self._on_lesson)
 
     def read(self, unit: str = "") -> None:
         """``unit``: where a new task belongs."""
@@ -114,6 +123,27 @@ class EditTaskViewModel(ViewModel[EditState]):
         if self.state.is_new and unit != self.state.form.unit:
             self.read(unit)
 
+    def choose_module(self, module: str) -> None:
+        self._change(replace(self.state.form, module=module))
+
+    def choose_session(self, session: str) -> None:
+        self._change(replace(self.state.form, session=session))
+
+    def open_unit(self, unit: str) -> None:
+        self._show(replace(self.state, open_unit=unit))
+
+    def toggle_prerequisite(self, task: str) -> None:
+        """Whether it has to be signed off first. They stand in the programme's order."""
+        form, pack = self.state.form, self.state.pack
+        wanted = set(form.prerequisites) ^ {task}
+        known = () if pack is None else tuple(pack.tasks)
+        listed = tuple(other for other in known if other in wanted)
+        unknown = tuple(other for other in form.prerequisites if other in wanted - {*known})
+        self._change(replace(form, prerequisites=(*listed, *unknown)))
+
+    def show_half(self, half: str) -> None:
+        self._show(replace(self.state, half=half))
+
     def go_to_line(self, number: str) -> None:
         self._show(replace(self.state, line=int(number)))
 
@@ -121,21 +151,29 @@ class EditTaskViewModel(ViewModel[EditState]):
         line = self.state.at_hand
         self._change_line(replace(line, words=_with(line.words, lang, text)))
 
-    def say_limit(self, lang: str, text: str) -> None:
+    def say_limit(self, source: str, lang: str, text: str) -> None:
+        """``source``: one of ``limits.SOURCES``."""
         line = self.state.at_hand
-        self._change_line(replace(line, limit=_with(line.limit, lang, text)))
-
-    def choose_source(self, source: str) -> None:
-        self._change_line(replace(self.state.at_hand, limit_from=source))
+        limit = _with(line.limits.get(source, {}), lang, text)
+        limits = {**line.limits, source: limit}
+        told = {by: words for by, words in limits.items() if any(words.values())}
+        self._change_line(replace(line, limits=told))
 
     def add_line(self) -> None:
-        form = self.state.form
-        self._change(replace(form, lines=(*form.lines, LineForm())), len(form.lines) + 1)
+        """Behind the one at hand."""
+        form, at = self.state.form, self.state.line
+        self._change(replace(form, lines=added(form.lines, at, LineForm())), at + 1)
+
+    def move_line(self, by: int) -> None:
+        form, at = self.state.form, self.state.line
+        lines = moved(form.lines, at, by)
+        if lines != form.lines:
+            self._change(replace(form, lines=lines), at + by)
 
     def remove_line(self) -> None:
         form, at = self.state.form, self.state.line
         if len(form.lines) > 1:
-            lines = form.lines[: at - 1] + form.lines[at:]
+            lines = removed(form.lines, at)
             self._change(replace(form, lines=lines), min(at, len(lines)))
 
     def save(self) -> None:
@@ -156,8 +194,11 @@ class EditTaskViewModel(ViewModel[EditState]):
         )
 
     def _change_line(self, line: LineForm) -> None:
-        form, at = self.state.form, self.state.line
-        self._change(replace(form, lines=(*form.lines[: at - 1], line, *form.lines[at:])))
+        form = self.state.form
+        self._change(replace(form, lines=changed(form.lines, self.state.line, line)))
+
+    def _on_lesson(self, breakdown: Breakdown | None) -> None:
+        self._change(replace(self.state.form, breakdown=breakdown))
 
     def _change(self, form: TaskForm, line: int | None = None) -> None:
         if form == self.state.form:
@@ -194,8 +235,17 @@ class EditTaskViewModel(ViewModel[EditState]):
         is_stale = kept is None or kept.is_older_edition or kept.said.id != desk.form.id
         form = desk.form if kept is None or is_stale else kept.said
         self._show(
-            replace(self.state, pack=desk.pack, form=form, line=1, is_changed=form != desk.form)
+            replace(
+                self.state,
+                pack=desk.pack,
+                form=form,
+                line=1,
+                open_unit=form.unit,
+                is_changed=form != desk.form,
+            )
         )
+        is_adopted = desk.form.breakdown is not None
+        self.lesson.take(form.id, form.breakdown, is_adopted=is_adopted)
         self._look()
 
     def _on_saved(self, adopted: Adopted) -> None:

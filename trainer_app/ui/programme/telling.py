@@ -14,6 +14,11 @@ from trainer_app.ui.widgets.rows import Row
 _MOST_NAMED = 3
 
 
+def told_of(found: Iterable[Finding]) -> str:
+    """What is wrong, each sentence once, one a line."""
+    return "\n".join(dict.fromkeys(sentence_of(finding, language()) for finding in found))
+
+
 def change_rows(changes: Iterable[Change]) -> list[Row]:
     return [_change(change, number) for number, change in enumerate(changes)]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.checklists.guidance import Breakdown, Point, Step
 from trainer_app.checklists.language import Words
 from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.shared.sources import source_word
 from trainer_app.ui.widgets.glossed import Glossing
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.stack import Stack, numbered
@@ -71,6 +72,11 @@ class BreakdownView(QWidget):
         ):
             if words:
                 parts.append(self._part(heading, words))
+        if breakdown.sources:
+            known = ", ".join(source_word(source) for source in breakdown.sources)
+            sources = label("small-muted")
+            sources.setText(translate("Breakdown", "Sources: {sources}").format(sources=known))
+            parts.append(sources)
         return parts
 
     def _part(self, heading: str, words: Sequence[Words]) -> QWidget:
@@ -89,6 +95,10 @@ class BreakdownView(QWidget):
 
     def _point(self, point: Point) -> QWidget:
         said = [self._glossing.label(point.key), self._glossing.label(point.reason, "muted")]
+        if point.source:
+            source = label("small-muted")
+            source.setText(source_word(point.source))
+            said.append(source)
         return numbered("", *said)
 
 
