@@ -54,6 +54,7 @@ class HubClient:
     ) -> None:
         self._hub_key = bytes.fromhex(membership.hub_key)
         self._device = device
+        self._plant = {wire.PLANT_HEADER: membership.plant}
         self._sign = sign
         self._keep_nonce = keep_nonce
         self._nonce = membership.nonce
@@ -84,7 +85,7 @@ class HubClient:
     # --- blobs ----------------------------------------------------------------------------------
 
     def blob_part(self, sha256: str, offset: int, size: int) -> BlobPart:
-        asked = {"Range": f"bytes={offset}-{offset + size - 1}"}
+        asked = {**self._plant, "Range": f"bytes={offset}-{offset + size - 1}"}
         reply = self._signed("GET", _blob_path(sha256), b"", asked, wants=BYTES)
         with self._exchange.reading():
             first, last, whole = _range_of(reply.headers)
@@ -98,7 +99,7 @@ class HubClient:
         return self._put(sha256, part, f"bytes {offset}-{offset + len(part) - 1}/{whole}")
 
     def _put(self, sha256: str, part: bytes, place: str) -> int:
-        said = {"Content-Type": BYTES, "Content-Range": place}
+        said = {**self._plant, "Content-Type": BYTES, "Content-Range": place}
         reply = self._signed("PUT", _blob_path(sha256), part, said)
         with self._exchange.reading():
             return _read_blob_reply(reply.body).offset
@@ -199,6 +200,8 @@ def problem_of(problem: wire.Problem, url: str) -> SyncProblem:
             return SyncProblem(ErrorCode.HUB_DIVERGED, streams=problem.streams)
         case ProblemType.SIGNATURE:
             return LineBroke(ErrorCode.SIGNATURE_REFUSED, url=url)
+        case ProblemType.NO_SUCH_CALL:
+            return SyncProblem(ErrorCode.NOT_THE_HUB, url=url)
         case kind:
             return SyncProblem(_KINDS[kind])
 

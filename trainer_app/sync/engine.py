@@ -1,1 +1,247 @@
-"""One sync: what has no position goes out, what follows the cursors comes in."""
+"""One sync: what has no position goes out, what follows the cursors comes in.
+
+Blocking, for the network worker; no Qt. Every batch is committed at the hub before it answers and
+here before the next request, so a sync may be cut anywhere and goes on from there. No transaction
+is open while a request is under way. Nothing is decided here: what counts is for the domain.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.kernel.membership import Membership
+from trainer_app.kernel.streams import Run
+from trainer_app.sync.batching import Batch
+from trainer_app.sync.blobbing import Blobs
+from trainer_app.sync.framing import Answer, Asked
+from trainer_app.sync.ports import Carrying, Hub, LineBroke
+from trainer_app.sync.stopping import Stop
+
+_log = logging.getLogger(__name__)
+
+_MOST_BREAKS: Final = 3
+"""In a row, without anything getting through: then it is left for later."""
+_MOST_RESTARTS: Final = 3
+"""Streams begun again in one sync: a hub is restored once, not all the time."""
+
+Connect = Callable[[Membership, Stop], Hub]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a sync has come. ``changes``: of the batch just taken in, for open screens."""
+
+    sent: int
+    received: int
+    to_send: int
+    to_come: int
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What one sync did."""
+
+    changes: ChangeSet
+    sent: int
+    """Records that the hub took from this PC, with a position or held."""
+    received: int
+    """Positions read: this PC's own records among them."""
+    requests: int
+
+
+Tell = Callable[[Progress], None]
+
+
+class SyncEngine:
+    """Keeps the connection, and the batch that the line can carry, from one sync to the next."""
+
+    def __init__(self, carrying: Carrying, connect: Connect) -> None:
+        self._carrying = carrying
+        self._connect = connect
+        self._batch = Batch()
+        self._line: tuple[Membership, Hub] | None = None
+        self._stop = Stop()
+
+    def run_once(self, *, tell: Tell | None = None) -> Synced:
+        """To the end, or ``SyncProblem`` with all kept that got through. Pull never waits for push.
+
+        Raises NO_HUB where the PC stands alone, SYNC_STOPPED after ``stop``.
+        """
+        membership = self._carrying.membership()
+        if membership is None:
+            raise SyncProblem(ErrorCode.NO_HUB)
+        self._stop.check()
+        hub = self._hub(membership)
+        run = _Running(self._carrying, hub, membership.plant, self._batch, self._stop, tell)
+        run.records()
+        run.blobs()
+        return run.synced
+
+    def stop(self) -> None:
+        """For good, from any thread: a sync under way ends with SYNC_STOPPED."""
+        self._stop.now()
+
+    def close(self) -> None:
+        """Let the connection go; from the network worker."""
+        if self._line is not None:
+            self._line[1].close()
+            self._line = None
+
+    def _hub(self, membership: Membership) -> Hub:
+        """The line that is open already, unless this is another hub or address."""
+        wanted = _without_nonce(membership)
+        if self._line is not None and self._line[0] != wanted:
+            self.close()
+        if self._line is None:
+            self._line = (wanted, self._connect(membership, self._stop))
+        return self._line[1]
+
+
+def _without_nonce(membership: Membership) -> Membership:
+    m = membership
+    return Membership(m.plant, m.url, m.hub_key, m.grant, m.fingerprint)
+
+
+class _Running:
+    """One sync under way."""
+
+    def __init__(
+        self,
+        carrying: Carrying,
+        hub: Hub,
+        plant: str,
+        batch: Batch,
+        stop: Stop,
+        tell: Tell | None,
+    ) -> None:
+        self._carrying = carrying
+        self._hub = hub
+        self._plant = plant
+        self._batch = batch
+        self._stop = stop
+        self._tell = tell
+        self._sent = self._received = self._requests = 0
+        self._breaks = self._restarts = 0
+        self._refused: SyncProblem | None = None
+        """Why the hub takes nothing in this sync; reading goes on all the same."""
+        self._last: Asked | None = None
+        self._lacking: tuple[str, ...] = ()
+        self._changes = ChangeSet()
+
+    @property
+    def synced(self) -> Synced:
+        return Synced(self._changes, self._sent, self._received, self._requests)
+
+    # --- records --------------------------------------------------------------------------------
+
+    def records(self) -> None:
+        """Both ways until neither has more. Raises what kept the hub from taking ours, at last."""
+        runs = self._outgoing()
+        while True:
+            self._stop.check()
+            cursors = tuple(self._carrying.cursors())
+            asked = Asked(self._plant, cursors, runs, room=self._batch.records)
+            if self._is_standing_still(asked):
+                break
+            answer = self._ask(asked)
+            if answer is not None:
+                self._take(asked, answer)
+            runs = self._outgoing()
+            if answer is not None and not answer.more and not runs:
+                break
+        if self._refused is not None:
+            raise self._refused
+
+    def _outgoing(self) -> tuple[Run, ...]:
+        if self._refused is not None:
+            return ()
+        return tuple(self._carrying.outgoing(records=self._batch.records, size=self._batch.size))
+
+    def _is_standing_still(self, asked: Asked) -> bool:
+        """The very same again after an answer: a hub that gives and takes nothing."""
+        last = self._last
+        same = last is not None and (last.cursors, last.runs) == (asked.cursors, asked.runs)
+        if same:
+            _log.warning("the hub answers and nothing comes of it")
+        return same
+
+    def _ask(self, asked: Asked) -> Answer | None:
+        """None: ask anew, with less or from elsewhere."""
+        self._requests += 1
+        try:
+            answer = self._hub.sync(asked)
+        except LineBroke as broke:
+            self._breaks += 1
+            if self._breaks >= _MOST_BREAKS:
+                raise
+            if broke.slow or self._breaks > 1:
+                self._batch.shrink()
+            _log.info("the line broke: %s; the batch is %d", broke, self._batch.records)
+            return None
+        except SyncProblem as problem:
+            self._recover(asked, problem)
+            return None
+        self._breaks = 0
+        self._last = asked
+        return answer
+
+    def _recover(self, asked: Asked, problem: SyncProblem) -> None:
+        """Make another attempt possible, or raise."""
+        match problem.code:
+            case ErrorCode.MESSAGE_TOO_LARGE if self._batch.shrink():
+                return
+            case ErrorCode.MESSAGE_TOO_LARGE | ErrorCode.MESSAGE_MALFORMED if asked.runs:
+                self._refused = problem
+            case ErrorCode.HUB_DIVERGED:
+                self._begin_again(asked, problem, problem.streams)
+            case ErrorCode.DEVICE_NOT_ADMITTED if any(c.position for c in asked.cursors):
+                # A restored hub forgot this PC: its certificate goes out with all the rest again.
+                self._begin_again(asked, problem, ())
+            case _:
+                raise problem
+
+    def _begin_again(self, asked: Asked, problem: SyncProblem, streams: tuple[str, ...]) -> None:
+        self._restarts += 1
+        if self._restarts > _MOST_RESTARTS:
+            raise problem
+        named = streams or tuple(cursor.stream for cursor in asked.cursors)
+        _log.warning("the hub is not what it was: %s are read again", ", ".join(named))
+        self._carrying.forget_positions(named)
+
+    def _take(self, asked: Asked, answer: Answer) -> None:
+        changes = self._carrying.take(
+            pages=answer.pages,
+            given=answer.given,
+            held=answer.held,
+            heads=answer.heads,
+            lacking=answer.blobs,
+            now=answer.now,
+            nonce=answer.nonce,
+        )
+        self._batch.settle(self._carrying.held_writer)
+        self._changes |= changes
+        self._sent += len(asked.records)
+        self._received += sum(len(page.entries) for page in answer.pages)
+        self._lacking = answer.blobs
+        if self._tell is not None:
+            self._report(self._tell, answer, changes)
+
+    def _report(self, tell: Tell, answer: Answer, changes: ChangeSet) -> None:
+        read = {cursor.stream: cursor.position for cursor in self._carrying.cursors()}
+        to_come = sum(max(0, head - read.get(name, 0)) for name, head in answer.heads.items())
+        to_send = self._carrying.waiting().waiting
+        tell(Progress(self._sent, self._received, to_send, to_come, changes))
+
+    # --- blobs ----------------------------------------------------------------------------------
+
+    def blobs(self) -> None:
+        """Those that this PC wants, then those that the hub lacks."""
+        blobs = Blobs(self._carrying, self._hub, self._stop)
+        self._changes |= blobs.fetch()
+        blobs.send(self._lacking)

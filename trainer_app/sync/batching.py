@@ -1,0 +1,49 @@
+"""How much to say at once: what the line can carry, and what the window does not feel.
+
+Halved where a message was too large or the line broke, down to one record, so that a line that can
+carry one record at all comes to the end; doubled with every one that got through. Pure.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trainer_app.sync.protocol import MAX_RECORDS
+
+_FIRST: Final = 500
+"""More than a day's work, so that a day is one request."""
+_BYTES_A_RECORD: Final = 1_536
+"""Of heads and bodies, on the average that a whole batch may have: 3 MiB for a full one."""
+_FELT: Final = 0.1
+"""Seconds: who records waits this long for the batch that is being taken in."""
+_EASY: Final = 0.05
+_LEAST_FELT: Final = 100
+"""Below this the time goes into the commit itself, and smaller batches help nobody."""
+
+
+class Batch:
+    """Of one line. ``records`` both ways, ``size`` in bytes on the way out."""
+
+    def __init__(self, records: int = _FIRST) -> None:
+        self.records = records
+        self._most = MAX_RECORDS
+        """What can be taken in without being felt."""
+
+    @property
+    def size(self) -> int:
+        return self.records * _BYTES_A_RECORD
+
+    def shrink(self) -> bool:
+        """Half as much; False where it is one record already."""
+        if self.records == 1:
+            return False
+        self.records //= 2
+        return True
+
+    def settle(self, held: float) -> None:
+        """One got through, and taking it in kept others waiting for ``held`` seconds."""
+        if held > _FELT:
+            self._most = max(_LEAST_FELT, self.records // 2)
+        elif held < _EASY:
+            self._most = min(MAX_RECORDS, self._most * 2)
+        self.records = min(self.records * 2, self._most)
