@@ -38,6 +38,20 @@ class Arguments:
     path: Path
     source: Path | None = None
     supervisor: str | None = None
+    database: str
+    hub_key: Path | None = None
+    host: str
+    port: int
+    cert: Path | None = None
+    key: Path | None = None
+    behind_proxy: bool = False
+    plant: str | None
+    device: str
+    grant: str
+    days: int
+    url: str = ""
+    ticket_file: Path | None = None
+    name: str
 
     @property
     def folder(self) -> Path:

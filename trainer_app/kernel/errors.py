@@ -176,7 +176,6 @@ class ErrorCode(StrEnum):
     HUB_PLAIN_HTTP = "hub_plain_http"
     HUB_ADDRESS = "hub_address"
     HUB_CERTIFICATE = "hub_certificate"
-    HUB_GRANT = "hub_grant"
     PLANT_UNKNOWN = "plant_unknown"
     PLANT_AMBIGUOUS = "plant_ambiguous"
     PLANT_EXISTS = "plant_exists"

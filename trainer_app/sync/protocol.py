@@ -205,7 +205,7 @@ class EnrolRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """A ticket is used up by one key; by the same key again it brings the same certificate."""
 
     plant: Id
-    secret: Annotated[str, Meta(pattern="^[0-9a-f]*$", min_length=16, max_length=128)]
+    secret: Annotated[str, Meta(pattern="^[0-9a-f]{20}$", max_length=20)]
     """The ticket's, hex."""
     key: Hash
     """The device's Ed25519 public key, hex."""

@@ -7,6 +7,8 @@ record is good. The OpenAPI document is at ``OPENAPI_PATH`` and is made of the s
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import msgspec
@@ -14,9 +16,6 @@ from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import License
 from litestar.params import JSONBody
 from litestar.status_codes import HTTP_200_OK
 from litestar.types import ASGIApp
@@ -28,8 +27,9 @@ from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import StandAlone
 from trainer_app.kernel.records import Tip
 from trainer_app.sync.framing import Answer, Asked, read_request, wire_reply, wire_run
-from trainer_app.sync.hub.access import OPENAPI_PATH, Noted, add_facts
+from trainer_app.sync.hub.access import Noted, add_facts
 from trainer_app.sync.hub.blobs import blob_routes
+from trainer_app.sync.hub.document import document_config
 from trainer_app.sync.hub.door import CALLER, ENTRY, Caller, Door, Entry, caller_of
 from trainer_app.sync.hub.journal import note_bug
 from trainer_app.sync.hub.limits import MAX_ENROL, Limits
@@ -62,8 +62,9 @@ from trainer_app.sync.protocol import (
 from trainer_app.sync.signing import enrolment_is_true
 
 PROGRAM: Final = "toolroom-trainer"
+_FOR_HEALTH: Final = 2
+"""Threads beyond the working ones: a busy hub still says that it is well."""
 
-_DOC_FOLDER, _DOC_NAME = OPENAPI_PATH.rsplit("/", 1)
 _SIGNED: Final = (
     "Signed by the device in the headers Trainer-Device, Trainer-Nonce and Trainer-Signature. "
     "Every reply brings the next nonce. Bodies may be compressed (Content-Encoding: zstd)."
@@ -74,8 +75,14 @@ def make_app(
     key: SigningKey, ledger: Ledger, clock: Clock, limits: Limits | None = None
 ) -> ASGIApp:
     """The whole application. ``key``: the hub's; who made the ledger closes it."""
+    limits = limits or Limits()
+
+    async def on_start() -> None:
+        workers = ThreadPoolExecutor(limits.working + _FOR_HEALTH, "hub")
+        asyncio.get_running_loop().set_default_executor(workers)
+
     nonces = Nonces(bytes(key))
-    door = Door(bytes(key.verify_key), nonces, lambda: clock.now().ms, limits or Limits())
+    door = Door(bytes(key.verify_key), nonces, lambda: clock.now().ms, limits)
     return Noted(
         Litestar(
             route_handlers=[
@@ -85,6 +92,7 @@ def make_app(
                 *blob_routes(ledger),
             ],
             middleware=[door],
+            on_startup=[on_start],
             exception_handlers={
                 Turned: _say_turned,
                 Refused: _say_refused,
@@ -96,14 +104,7 @@ def make_app(
                 Exception: _say_bug,
             },
             request_max_body_size=MAX_PLAIN,
-            openapi_config=OpenAPIConfig(
-                title="Toolroom Trainer hub",
-                version=f"{VERSION}",
-                description="How PCs and their central store exchange records (sync.md).",
-                license=License("Apache-2.0", identifier="Apache-2.0"),
-                path=_DOC_FOLDER,
-                render_plugins=[JsonRenderPlugin(path=f"/{_DOC_NAME}")],
-            ),
+            openapi_config=document_config(),
             logging_config=None,
         )
     )

@@ -45,10 +45,15 @@ def make_key(path: Path) -> SigningKey:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError as error:
-        raise StartupProblem(ErrorCode.HUB_EXISTS, path=str(path)) from error
+        raise StartupProblem(ErrorCode.HUB_EXISTS) from error
     except OSError as error:
         raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error
     return key
+
+
+def remove_key(path: Path) -> None:
+    """Of a hub whose database could not be made: the key has signed nothing."""
+    path.unlink(missing_ok=True)
 
 
 def read_key(path: Path) -> SigningKey:
@@ -60,7 +65,7 @@ def read_key(path: Path) -> SigningKey:
     except OSError as error:
         raise Unavailable(ErrorCode.FILE_UNREADABLE, path=str(path)) from error
     except ValueError as error:
-        raise StartupProblem(ErrorCode.HUB_KEY_WRONG, path=str(path)) from error
+        raise StartupProblem(ErrorCode.HUB_KEY_WRONG) from error
     if len(seed) != _SEED_BYTES:
-        raise StartupProblem(ErrorCode.HUB_KEY_WRONG, path=str(path))
+        raise StartupProblem(ErrorCode.HUB_KEY_WRONG)
     return SigningKey(seed)

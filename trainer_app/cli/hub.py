@@ -1,0 +1,312 @@
+"""``hub ...``: the central store. Set up, served, and looked after on the machine it runs on.
+
+Whoever may read the database and the key file may do all of this; there is no account and no PIN.
+The database's URL may hold a password, so it is never said back.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from trainer_app.cli.arguments import add_command, add_group, number
+from trainer_app.cli.call import Arguments, Run
+from trainer_app.cli.exits import Exit
+from trainer_app.cli.hub_words import (
+    device_as_json,
+    device_line,
+    status_as_json,
+    status_lines,
+)
+from trainer_app.cli.terminal import language_of, say, say_at_once, say_json, write_file
+from trainer_app.cli.words import words
+from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, StartupProblem, Unavailable
+
+if TYPE_CHECKING:
+    import argparse
+
+    from nacl.signing import SigningKey
+
+    from trainer_app.cli.arguments import Commands
+    from trainer_app.sync.hub.certificates import Tls
+    from trainer_app.sync.hub.ports import HubDevice, Ledger, Plant
+
+DATABASE_VARIABLE: Final = "TRAINER_HUB_DATABASE"
+"""Names the database where ``--database`` does not: a password in a command is seen by others."""
+HOST: Final = "127.0.0.1"
+PORT: Final = 8765
+_GRANTS: Final = ("floor", "office", "assessor", "auditor")
+_EXTRA: Final = ("litestar", "uvicorn", "psycopg", "psycopg_pool")
+_DAYS: Final = 7
+_DAY_MS: Final = 24 * 60 * 60 * 1000
+_LEAST_KEY_DIGITS: Final = 4
+
+
+def add(commands: Commands) -> None:
+    actions = add_group(commands, "hub", "the central store of many PCs")
+    _add(actions, "init", init, "set up a new hub: its database and its key")
+    run = _add(actions, "serve", serve, "answer PCs until told to stop")
+    run.add_argument("--host", default=HOST, help=f"address to listen on (default: {HOST})")
+    run.add_argument(
+        "--port",
+        type=number(0, 65535),
+        default=PORT,
+        help=f"port to listen on; 0 takes one that is free (default: {PORT})",
+    )
+    run.add_argument("--cert", type=Path, metavar="FILE", help="TLS certificate, PEM")
+    run.add_argument("--key", type=Path, metavar="FILE", help="its private key, PEM")
+    run.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="a reverse proxy on another machine does TLS: plain HTTP to it is meant",
+    )
+    plants = add_group(actions, "plant", "the plants that the hub serves")
+    plant = _add(plants, "add", add_plant, "a new plant; its first PC brings the people")
+    plant.add_argument("name", metavar="NAME")
+    ticket = _add(actions, "ticket", make_ticket, "let one PC join a plant")
+    ticket.add_argument("plant", metavar="PLANT", help="name or id")
+    ticket.add_argument("--grant", choices=_GRANTS, default="floor", help="(default: floor)")
+    ticket.add_argument("--days", type=number(1, 90), default=_DAYS, help=f"(default: {_DAYS})")
+    ticket.add_argument("--url", default="", help="put the hub's address into the ticket")
+    ticket.add_argument(
+        "--cert", type=Path, metavar="FILE", help="pin the hub's own certificate in the ticket"
+    )
+    ticket.add_argument(
+        "--file", dest="ticket_file", type=Path, metavar="F", help="write the ticket there too"
+    )
+    listed = _add(actions, "devices", list_devices, "the PCs that were admitted", json=True)
+    listed.add_argument("plant", metavar="PLANT", nargs="?", help="of one plant only")
+    out = _add(actions, "revoke", revoke, "what the hub does not hold of a PC no longer counts")
+    out.add_argument("device", metavar="DEVICE", help="its name, or the beginning of its key")
+    out.add_argument("--plant", metavar="PLANT", help="where two plants have a PC of that name")
+    _add(actions, "status", show_status, "what the hub holds, and what it holds back", json=True)
+    keep = _add(actions, "backup", backup, "copy all but the hub's key into one SQLite file")
+    keep.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add(
+    actions: Commands, name: str, run: Run, help_text: str, *, json: bool = False
+) -> argparse.ArgumentParser:
+    command = add_command(actions, name, run, help_text, json=json)
+    named = os.environ.get(DATABASE_VARIABLE)
+    command.add_argument(
+        "--database",
+        metavar="URL",
+        required=named is None,
+        default=named,
+        help=f"sqlite:///FILE or postgresql://... (or in {DATABASE_VARIABLE})",
+    )
+    command.add_argument(
+        "--hub-key",
+        type=Path,
+        metavar="FILE",
+        help="the hub's key (default: beside an SQLite file; else in this account's folder)",
+    )
+    return command
+
+
+# --- commands ------------------------------------------------------------------------------------
+
+
+def init(args: Arguments) -> int:
+    """The key first: a database whose key was never written would be a hub of nobody."""
+    from trainer_app.kernel.clock import SystemClock
+    from trainer_app.sync.hub.keyfile import make_key, remove_key
+
+    path, language = _key_file(args), language_of(args)
+    with _parts():
+        from trainer_app.sync.hub.ledger.opening import create_ledger
+
+        key = make_key(path)
+        try:
+            create_ledger(args.database, key, SystemClock()).close()
+        except BaseException:
+            remove_key(path)
+            raise
+    say(words("hub", "made", language, path=str(path)))
+    say(bytes(key.verify_key).hex())
+    return Exit.DONE
+
+
+def serve(args: Arguments) -> int:
+    with _opened(args) as (ledger, key):
+        from trainer_app.kernel.clock import SystemClock
+        from trainer_app.sync.hub.app import make_app
+        from trainer_app.sync.hub.serving import Address
+        from trainer_app.sync.hub.serving import serve as serve_hub
+
+        address = Address(args.host, args.port, _tls(args), args.behind_proxy)
+        language = language_of(args)
+        serve_hub(
+            make_app(key, ledger, SystemClock()),
+            address,
+            lambda url: say_at_once([words("hub", "serving", language, url=url)]),
+        )
+    return Exit.DONE
+
+
+def add_plant(args: Arguments) -> int:
+    name = args.name.strip()
+    if not name:
+        raise InvalidInput(ErrorCode.NAME_MISSING)
+    with _opened(args) as (ledger, _):
+        if any(plant.name.casefold() == name.casefold() for plant in ledger.plants()):
+            raise Refusal(ErrorCode.PLANT_EXISTS, plant=name)
+        say(ledger.add_plant(name).id)
+    return Exit.DONE
+
+
+def make_ticket(args: Arguments) -> int:
+    """The last line is the ticket; the hub keeps only the hash of its secret."""
+    from trainer_app.sync.protocol import Grant
+    from trainer_app.sync.tickets import Ticket, write_ticket
+
+    language = language_of(args)
+    with _opened(args) as (ledger, _):
+        fingerprint = _fingerprint(args)
+        plant = _plant(ledger, args.plant or "")
+        grant = Grant(args.grant)
+        secret = ledger.issue_ticket(plant.id, grant, valid_ms=args.days * _DAY_MS)
+        hub_key = ledger.hub_key
+    ticket = write_ticket(Ticket(hub_key, plant.id, secret, grant, args.url, fingerprint))
+    if args.ticket_file is not None:
+        write_file(args.ticket_file, f"{ticket}\n".encode())
+    granted = words("hub_grant", grant.value, language)
+    say(words("hub", "ticket", language, plant=plant.name, grant=granted, days=args.days))
+    say(ticket)
+    return Exit.DONE
+
+
+def list_devices(args: Arguments) -> int:
+    language = language_of(args)
+    with _opened(args) as (ledger, _):
+        plants = ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
+        found = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
+    if args.json:
+        say_json([device_as_json(plant, device) for plant, device in found])
+    else:
+        for plant, device in found:
+            say(device_line(plant, device, language))
+    return Exit.DONE
+
+
+def revoke(args: Arguments) -> int:
+    """Said again for a PC that was found, it releases what was held back of it."""
+    language = language_of(args)
+    with _opened(args) as (ledger, _):
+        plants = ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
+        plant, device = _device(ledger, plants, args.device)
+        ledger.revoke(plant.id, device.key)
+    said = "revoked_again" if device.revoked else "revoked"
+    say(words("hub", said, language, device=device.name, plant=plant.name))
+    return Exit.DONE
+
+
+def show_status(args: Arguments) -> int:
+    language = language_of(args)
+    with _opened(args) as (ledger, _):
+        found = [ledger.status(plant.id) for plant in ledger.plants()]
+        hub_key = ledger.hub_key
+    if args.json:
+        say_json({"hub_key": hub_key, "plants": [status_as_json(status) for status in found]})
+        return Exit.DONE
+    say(words("hub", "key", language, hub_key=hub_key))
+    for status in found:
+        for line in status_lines(status, language):
+            say(line)
+    return Exit.DONE
+
+
+def backup(args: Arguments) -> int:
+    """Never over a file that is there."""
+    if args.file.exists():
+        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(args.file))
+    with _opened(args) as (ledger, _):
+        ledger.backup(args.file)
+    path = _key_file(args)
+    say(words("hub", "backup", language_of(args), file=str(args.file), key_file=str(path)))
+    return Exit.DONE
+
+
+# --- what they share -----------------------------------------------------------------------------
+
+
+@contextmanager
+def _opened(args: Arguments) -> Iterator[tuple[Ledger, SigningKey]]:
+    from trainer_app.kernel.clock import SystemClock
+    from trainer_app.sync.hub.keyfile import read_key
+
+    with _parts():
+        from trainer_app.sync.hub.ledger.opening import open_ledger
+
+        key = read_key(_key_file(args))
+        ledger = open_ledger(args.database, key, SystemClock())
+        try:
+            yield ledger, key
+        finally:
+            ledger.close()
+
+
+@contextmanager
+def _parts() -> Iterator[None]:
+    """A plain installation has no web server and no PostgreSQL in it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        module = (error.name or "").partition(".")[0]
+        if module not in _EXTRA:
+            raise
+        raise StartupProblem(ErrorCode.HUB_NOT_INSTALLED, module=module) from error
+
+
+def _key_file(args: Arguments) -> Path:
+    from trainer_app.sync.hub.keyfile import key_file_of
+
+    return args.hub_key or key_file_of(args.database)
+
+
+def _tls(args: Arguments) -> Tls | None:
+    from trainer_app.sync.hub.certificates import Tls
+
+    if args.cert is None and args.key is None:
+        return None
+    if args.cert is None or args.key is None:
+        missing = args.cert or args.key
+        raise StartupProblem(ErrorCode.HUB_CERTIFICATE, path=str(missing))
+    return Tls(args.cert, args.key)
+
+
+def _fingerprint(args: Arguments) -> str:
+    from trainer_app.sync.hub.certificates import fingerprint_of
+
+    return "" if args.cert is None else fingerprint_of(args.cert)
+
+
+def _plant(ledger: Ledger, said: str) -> Plant:
+    """By its id, else by its name."""
+    plants = ledger.plants()
+    found = [plant for plant in plants if plant.id == said] or [
+        plant for plant in plants if plant.name.casefold() == said.strip().casefold()
+    ]
+    if not found:
+        raise InvalidInput(ErrorCode.PLANT_UNKNOWN, plant=said)
+    if len(found) > 1:
+        raise InvalidInput(ErrorCode.PLANT_AMBIGUOUS, plant=said)
+    return found[0]
+
+
+def _device(ledger: Ledger, plants: list[Plant], said: str) -> tuple[Plant, HubDevice]:
+    """By its name, else by the beginning of its key."""
+    every = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
+    wanted = said.strip().casefold()
+    found = [one for one in every if one[1].name.casefold() == wanted]
+    if not found and len(wanted) >= _LEAST_KEY_DIGITS:
+        found = [one for one in every if one[1].key.startswith(wanted)]
+    if not found:
+        raise InvalidInput(ErrorCode.DEVICE_UNKNOWN, device=said)
+    if len(found) > 1:
+        raise InvalidInput(ErrorCode.DEVICE_AMBIGUOUS, device=said)
+    return found[0]
