@@ -263,6 +263,10 @@
         <translation>Situations : {situations}</translation>
     </message>
     <message>
+        <source>Tasks: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the workshop: {block}</source>
         <translation>Dans l’atelier&#xa0;: {block}</translation>
     </message>
@@ -2338,6 +2342,10 @@
     <message>
         <source>Change</source>
         <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Cards for this task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4460,7 +4468,7 @@
     </message>
     <message>
         <source>Pages that get longer are turned with Page up and down.</source>
-        <translation>Les pages plus longues se tournent avec Page haut et Page bas.</translation>
+        <translation>Les pages plus longues se tournent avec Page d’avant et Page d’après.</translation>
     </message>
     <message>
         <source>Size of what is tapped</source>
@@ -4496,7 +4504,7 @@
     </message>
     <message>
         <source>The system’s own beep: one when saved, two when refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le signal du système : un quand c’est enregistré, deux quand c’est refusé.</translation>
     </message>
     <message>
         <source>Start with the system</source>
@@ -5840,6 +5848,10 @@
     <message>
         <source>My record as a trainer</source>
         <translation>Mon dossier de formateur</translation>
+    </message>
+    <message>
+        <source>If this PC is lost, so are its records. Make a copy on This PC.</source>
+        <translation>Si ce poste est perdu, ses inscriptions le sont aussi. Faites une copie dans Ce poste.</translation>
     </message>
     <message>
         <source>The programme for trainers is ready</source>

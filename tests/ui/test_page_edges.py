@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -17,7 +19,13 @@ pytestmark = pytest.mark.usefixtures("look")
 ROW, PAGE = 44, 205
 
 
-def scroll_of(qtbot: QtBot, parts: list[QWidget], *, height: int = PAGE) -> PagedScroll:
+def inner_of(scroll: PagedScroll) -> QWidget:
+    inner = scroll.widget()
+    assert inner is not None
+    return inner
+
+
+def scroll_of(qtbot: QtBot, parts: Sequence[QWidget], *, height: int = PAGE) -> PagedScroll:
     inside = column(gap=0)
     for part in parts:
         inside.addWidget(part)
@@ -25,15 +33,15 @@ def scroll_of(qtbot: QtBot, parts: list[QWidget], *, height: int = PAGE) -> Page
     qtbot.addWidget(scroll)
     scroll.resize(400, height)
     scroll.show()
-    inner, bar = scroll.widget(), scroll.verticalScrollBar()
+    inner, bar = inner_of(scroll), scroll.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     qtbot.waitUntil(lambda: parts[-1].geometry().bottom() + 1 == inner.height())
     qtbot.waitUntil(lambda: inner.height() - scroll.viewport().height() == bar.maximum())
     return scroll
 
 
-def buttons(count: int) -> list[QWidget]:
-    made: list[QWidget] = []
+def buttons(count: int) -> list[QPushButton]:
+    made: list[QPushButton] = []
     for place in range(count):
         button = QPushButton(str(place))
         button.setFixedHeight(ROW)
@@ -133,7 +141,7 @@ def test_that_many_words_are_cut_between_two_lines(qtbot: QtBot) -> None:
     long = label()
     long.setText("Say every energy aloud before the job. " * 60)
     scroll = scroll_of(qtbot, [long, *buttons(2)])
-    edges = PageEdges(scroll.widget(), scroll.viewport().height())
+    edges = PageEdges(inner_of(scroll), scroll.viewport().height())
     line = long.fontMetrics().lineSpacing()
     assert edges.below(0) % line == 0
     assert PAGE - line < edges.below(0) <= PAGE
@@ -147,7 +155,7 @@ def test_that_a_heading_stays_with_what_it_is_about(qtbot: QtBot) -> None:
         for button in buttons(2):
             box.fields.addWidget(button)
         boxes.append(box)
-    scroll = scroll_of(qtbot, list(boxes))
+    scroll = scroll_of(qtbot, boxes)
     settle(qtbot, scroll)
     for box in boxes:
         first = next(iter(box.findChildren(QPushButton)))

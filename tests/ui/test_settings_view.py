@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from trainer_app.bootstrap import open_program
 from trainer_app.kernel.autostart import starts_with_system
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.settings import Settings
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.board.pin_view import PinView
@@ -157,6 +159,31 @@ def test_that_a_beep_is_heard_where_sounds_are_on_and_only_there(
         heard.clear()
         shell.tasks.changed.emit(ChangeSet.of(["somebody"]))
         assert len(heard) == beeps
+        shell.window.close()
+
+
+def wait_for(qtbot: QtBot, things: Sized, wanted: int) -> None:
+    qtbot.waitUntil(lambda: len(things) == wanted)
+
+
+def test_that_a_refusal_is_heard_twice_where_sounds_are_on_and_only_there(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
+
+    def refuse() -> None:
+        raise Refusal(ErrorCode.NAME_MISSING)
+
+    for sounds, beeps in (("off", 0), ("on", 2)):
+        shell = open_window(settings=Settings(sounds=sounds))
+        at_board(qtbot, shell)
+        heard.clear()
+        told: list[TrainerError] = []
+        shell.tasks.query(shell, refuse, lambda _none: None, told.append)
+        shell.tasks.perform(shell, refuse, lambda _none: None, told.append)
+        wait_for(qtbot, told, 2)
+        wait_for(qtbot, heard, beeps)
         shell.window.close()
 
 

@@ -17,10 +17,11 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.kernel.settings import Settings
 from trainer_app.store.report import FaultKind
+from trainer_app.ui.shared.copies import OUTSIDE_DAYS
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.thispc.faults import fault_words
 from trainer_app.ui.thispc.support_view import SupportView
-from trainer_app.ui.thispc.view import OUTSIDE_DAYS, ThisPcView
+from trainer_app.ui.thispc.view import ThisPcView
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from trainer_app.checklists.bodies import DeviceEnrolled
 from trainer_app.checklists.coming import Coming
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packs import Task, Unit
@@ -20,7 +21,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
 from trainer_app.checklists.progress import UnitProgress
 from trainer_app.checklists.status import Status, TaskStatus
-from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notebook import Answered, Notebook
@@ -116,6 +117,8 @@ class TodayPage:
     """What is to be said of the viewer's own record as a trainer."""
     answered: tuple[Answered, ...] = ()
     """What people answered to this person's notes in the last days."""
+    kept_since: Moment | None = None
+    """When the first record was made here, for who looks after the copies; None: a sample."""
 
 
 class Today:
@@ -143,6 +146,7 @@ class Today:
         with self._store.reading() as reading:
             directory = reading.directory()
             to_sign = len(reading.to_sign(viewer.id))
+            is_sample = reading.is_sample()
         whose, own = _own(rows, viewer, directory)
         if not is_whole and whose is Whose.EVERYBODY:
             own = []  # whom this person has watched may be among those who come next
@@ -163,6 +167,7 @@ class Today:
             is_whole,
             self._records.own_part(viewer),
             self._notebook.answered(viewer),
+            _kept_since(viewer, directory, is_sample=is_sample),
         )
 
     def _questions(self, viewer: SignedIn, rows: Iterable[TraineeRow]) -> int:
@@ -213,6 +218,13 @@ class Today:
                     if own_record and (latest is None or at > latest[0]):
                         latest = at, person
         return None if latest is None else latest[1]
+
+
+def _kept_since(viewer: SignedIn, directory: Directory, *, is_sample: bool) -> Moment | None:
+    if is_sample or not viewer.may(Action.BACK_UP):
+        return None
+    admitted = [record.head.moment for record in directory.heads(DeviceEnrolled)]
+    return min(admitted, key=lambda moment: moment.ms, default=None)
 
 
 def _own(

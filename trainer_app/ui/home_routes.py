@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
-    "my_trainer_record",
+    *("my_trainer_record", "this_pc"),
 )
 """Routes of others that the homes lead to."""
 
@@ -44,12 +44,18 @@ class _HomeScreens:
     desk: SignOffDesk
 
     def today(self, _params: Params) -> Page:
+        from trainer_app.ui.shared.copies import Copies
         from trainer_app.ui.today.view import TodayView
         from trainer_app.ui.today.view_model import TodayViewModel
 
         shell = self.shell
         model = TodayViewModel(
-            shell.tasks, self.program.today, shell.drafts, self.desk, shell.session.person
+            shell.tasks,
+            self.program.today,
+            shell.drafts,
+            self.desk,
+            Copies(shell.clock, lambda: shell.settings.outside_copy_ms),
+            shell.session.person,
         )
         model.wanted.connect(self._go)
         return TodayView(model, self._offered())

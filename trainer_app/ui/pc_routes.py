@@ -42,6 +42,7 @@ class PcScreens:
     program: Program
 
     def this_pc(self, _params: Params) -> Page:
+        from trainer_app.ui.shared.copies import Copies
         from trainer_app.ui.thispc.view import ThisPcView
         from trainer_app.ui.thispc.view_model import ThisPcViewModel
 
@@ -50,8 +51,7 @@ class PcScreens:
             shell.tasks,
             self.program.this_pc,
             shell.session.person,
-            shell.clock,
-            shell.settings.outside_copy_ms,
+            Copies(shell.clock, lambda: shell.settings.outside_copy_ms),
         )
         model.copied_outside.connect(
             lambda ms: shell.keep_settings(replace(shell.settings, outside_copy_ms=ms))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _AHEAD_S = 0.05
 """Of counting ahead at a time: whoever taps meanwhile waits no longer."""
+_SECOND_BEEP_MS = 300
 
 
 class Shell(QObject):
@@ -60,6 +61,10 @@ class Shell(QObject):
         self._first: FirstWindow | None = None
         self._housekeeping: Housekeeping | None = None
         self._closed = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_SECOND_BEEP_MS)
+        self._again.timeout.connect(self._beep)
         self.navigator.register("opening", lambda _params: OpeningPage())
         self._connect()
         self._listen_to_keys()
@@ -76,6 +81,7 @@ class Shell(QObject):
         self.navigator.went.connect(self._on_went)
         self.tasks.changed.connect(self._on_changed)
         self.tasks.unhandled.connect(self.say)
+        self.tasks.refused.connect(self._on_refused)
         self.drafts.failed.connect(self.say)
 
     def _listen_to_keys(self) -> None:
@@ -279,6 +285,14 @@ class Shell(QObject):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.window.top_bar.show_saved(self.clock.now())
+        self._beep()
+
+    def _on_refused(self) -> None:
+        """Twice, so that it is told from what was saved without looking."""
+        self._beep()
+        self._again.start()
+
+    def _beep(self) -> None:
         if self.settings.sounds == "on":
             QApplication.beep()
 

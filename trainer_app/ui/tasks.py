@@ -20,7 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.errors import InvalidInput, Refusal, TrainerError
 
 T = TypeVar("T")
 Failed = Callable[[TrainerError], None]
@@ -59,6 +59,8 @@ class TaskRunner(QObject):
     """``ChangeSet`` of a finished write. Emitted after its owner has been answered."""
     unhandled = Signal(object)
     """``TrainerError`` of a query whose owner has no words of its own for it."""
+    refused = Signal()
+    """What somebody wanted to write was refused: a rule or what was typed stands in the way."""
     crashed = Signal(object)
     """Any other exception: a bug."""
     _answered = Signal(object)
@@ -163,6 +165,8 @@ class TaskRunner(QObject):
                 asked.failed(error)
             elif wanted:
                 self.unhandled.emit(error)
+            if wanted and asked.writes and isinstance(error, Refusal | InvalidInput):
+                self.refused.emit()
         elif error is not None:
             self.crashed.emit(error)
         else:

@@ -20,6 +20,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.today import TodayPage
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.shared.begun import begun_items, begun_words
+from trainer_app.ui.shared.copies import OUTSIDE_DAYS, Copies
 from trainer_app.ui.shared.drafts import DraftDesk, DraftLine
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
@@ -37,6 +38,12 @@ def wanted() -> list[tuple[str, dict[str, str]]]:
 
 
 @pytest.fixture
+def copied_ms() -> list[int]:
+    """When a copy was made on another disk: the last of these."""
+    return [0]
+
+
+@pytest.fixture
 def open_today(
     qtbot: QtBot,
     plant: Plant,
@@ -45,10 +52,12 @@ def open_today(
     desk: SignOffDesk,
     settle: Settle,
     wanted: list[tuple[str, dict[str, str]]],
+    copied_ms: list[int],
 ) -> OpenToday:
     def open_it(viewer: PersonId | None = None, offered: frozenset[str] = EVERYTHING) -> TodayView:
         person = plant.at_pad(viewer or plant.trainer)
-        model = TodayViewModel(tasks, plant.program.today, drafts, desk, person)
+        copies = Copies(plant.clock, lambda: copied_ms[-1])
+        model = TodayViewModel(tasks, plant.program.today, drafts, desk, copies, person)
         model.wanted.connect(lambda route, params: wanted.append((route, params)))
         view = TodayView(model, offered)
         qtbot.addWidget(view)
@@ -134,7 +143,9 @@ def test_that_nothing_is_called_quiet_before_it_was_read(
     settle: Settle,
 ) -> None:
     person = plant.at_pad(plant.trainer)
-    view = TodayView(TodayViewModel(tasks, plant.program.today, drafts, desk, person), EVERYTHING)
+    copies = Copies(plant.clock, lambda: 0)
+    model = TodayViewModel(tasks, plant.program.today, drafts, desk, copies, person)
+    view = TodayView(model, EVERYTHING)
     qtbot.addWidget(view)
     view.show()
     assert not view.quiet.isVisible()
@@ -155,7 +166,8 @@ def test_that_a_page_that_is_told_in_parts_is_asked_for_until_it_is_whole(
             assert viewer.name == "Terry Trainer"
             return parts.pop(0)
 
-    model = TodayViewModel(tasks, InParts(), drafts, desk, plant.at_pad(plant.trainer))
+    copies = Copies(plant.clock, lambda: 0)
+    model = TodayViewModel(tasks, InParts(), drafts, desk, copies, plant.at_pad(plant.trainer))
     was_empty: list[bool] = []
     model.state_changed.connect(lambda state: was_empty.append(state.is_empty))
     model.read()
@@ -233,6 +245,45 @@ def test_that_questions_are_offered_only_where_they_can_be_decided(
     assert not nowhere.next_mold.isVisible()
     open_today(plant.supervisor).waiting.rows["questions"].click()
     assert wanted == [("questions", {})]
+
+
+def test_that_records_without_a_copy_elsewhere_are_said_to_who_can_make_one(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    """From the day of the first record on, and the way to *This PC* is one tap."""
+    offered = EVERYTHING | {"this_pc"}
+    founded = plant.program.today.day(plant.at_pad(plant.supervisor)).kept_since
+    assert founded is not None
+    plant.clock.moment = founded
+    plant.clock.advance(days=OUTSIDE_DAYS)
+    assert "copy" not in open_today(plant.supervisor, offered).waiting.rows
+    plant.clock.advance(days=1)
+    view = open_today(plant.supervisor, offered)
+    assert view.waiting.rows["copy"].text() == "No copy outside this PC for 8 days."
+    view.waiting.rows["copy"].click()
+    assert wanted == [("this_pc", {})]
+    assert "copy" not in open_today(plant.supervisor).waiting.rows  # no way there
+
+
+def test_that_a_copy_made_meanwhile_ends_the_alarm_when_the_page_is_seen_again(
+    plant: Plant, open_today: OpenToday, copied_ms: list[int]
+) -> None:
+    copied_ms.append(plant.clock.now().ms)
+    plant.clock.advance(days=OUTSIDE_DAYS + 2)
+    view = open_today(plant.supervisor, EVERYTHING | {"this_pc"})
+    assert view.waiting.rows["copy"].text() == "No copy outside this PC for 9 days."
+    copied_ms.append(plant.clock.now().ms)
+    view.hide()
+    view.show()
+    assert "copy" not in view.waiting.rows
+
+
+def test_that_a_copy_is_no_business_of_who_may_not_make_one(
+    plant: Plant, open_today: OpenToday
+) -> None:
+    assessor = plant.add("Ada Assessor", Role.ASSESSOR)
+    plant.clock.advance(days=OUTSIDE_DAYS + 30)
+    assert "copy" not in open_today(assessor, EVERYTHING | {"this_pc"}).waiting.rows
 
 
 def test_that_a_record_that_arrives_shows_in_place(

@@ -137,7 +137,9 @@ class SettingsView(Page):
             (
                 "sounds",
                 translate("Settings", "Sounds"),
-                translate("Settings", "The system’s own beep when something is saved."),
+                translate(
+                    "Settings", "The system’s own beep: one when saved, two when refused."
+                ),
             ),
             (
                 "start",

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, translate
+from trainer_app.ui.shared.copies import OUTSIDE_DAYS
 from trainer_app.ui.theme import mark
 from trainer_app.ui.thispc.faults import fault_words
 from trainer_app.ui.thispc.view_model import Checked, ThisPcState, ThisPcViewModel
@@ -17,8 +18,6 @@ from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
 
 _BACKUPS_SHOWN = 5
-OUTSIDE_DAYS = 7
-"""A copy that is older asks for another."""
 
 
 class ThisPcView(Page):

@@ -12,16 +12,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.this_pc import BackedUp, Fault, PcPage, Report
 from trainer_app.ui.pc_ports import ThisPc
+from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
 _ASK_MS = 100
-_DAY_MS = 24 * 60 * 60 * 1000
 _FAULTS_SHOWN = 8
 
 
@@ -87,12 +86,11 @@ class ThisPcViewModel(ViewModel[ThisPcState]):
         tasks: TaskRunner,
         pc: ThisPc,
         viewer: SignedIn,
-        clock: Clock,
-        outside_copy_ms: int,
+        copies: Copies,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(ThisPcState(outside_days=_days(outside_copy_ms, clock)), parent)
-        self._tasks, self._pc, self._viewer, self._clock = tasks, pc, viewer, clock
+        super().__init__(ThisPcState(outside_days=copies.days), parent)
+        self._tasks, self._pc, self._viewer = tasks, pc, viewer
         self._work = _LongWork()
         self._timer = QTimer(self)
         self._timer.setInterval(_ASK_MS)
@@ -167,10 +165,6 @@ class ThisPcViewModel(ViewModel[ThisPcState]):
     def _on_problem(self, error: TrainerError) -> None:
         self._timer.stop()
         self._show(replace(self.state, backing_up=False, checking=False, problem=error.problem))
-
-
-def _days(since_ms: int, clock: Clock) -> int | None:
-    return None if not since_ms else max(0, (clock.now().ms - since_ms) // _DAY_MS)
 
 
 def _told(report: Report) -> Checked:

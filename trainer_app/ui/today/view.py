@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 from typing_extensions import override
 
@@ -193,6 +193,8 @@ class TodayView(Page):
         if state.questions and "questions" in self._offered:
             questions = Counts().open_questions(state.questions)
             rows.append(Row("questions", questions, shape="circle-help", tone="danger"))
+        if state.uncopied_days is not None and "this_pc" in self._offered:
+            rows.append(_copy_row(state.uncopied_days))
         if state.begun:
             rows.append(_heading("begun", translate("Today", "Begun and not finished")))
             for place, begun in enumerate(state.begun):
@@ -219,6 +221,8 @@ class TodayView(Page):
         match kind:
             case "to_sign":
                 model.open_to_sign()
+            case "copy":
+                model.open_this_pc()
             case "part":
                 model.open_trainer_record()
             case "questions":
@@ -233,6 +237,11 @@ class TodayView(Page):
                 model.open_answered(state.answered[place])
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._model.look_at_copies()
+        super().showEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else what waits comes first."""
         super().resizeEvent(event)
@@ -240,6 +249,16 @@ class TodayView(Page):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
         )
+
+
+def _copy_row(days: int) -> Row:
+    return Row(
+        "copy",
+        Counts().without_outside_copy(days),
+        translate("Today", "If this PC is lost, so are its records. Make a copy on This PC."),
+        shape="triangle-alert",
+        tone="warning",
+    )
 
 
 def _part_row(item: PartItem) -> Row:

@@ -14,6 +14,7 @@ from trainer_app.checklists.coming import Turn
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import OpenFollowUp
@@ -21,6 +22,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.today import Asked, NextTask, Strip, TodayPage, Whose
 from trainer_app.ui.home_ports import Today
 from trainer_app.ui.shared.begun import BegunItem, begun_items
+from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
@@ -142,6 +144,8 @@ class TodayState:
     """What is to be said of one's own record as a trainer."""
     may_add: bool = False
     may_sign: bool = False
+    uncopied_days: int | None = None
+    """For so long no copy has left this PC; None: it is well, or for others to see to."""
     signed_off: SignedItem | None = None
     """What has just been recorded, until something else is opened."""
     problem: Problem | None = None
@@ -162,12 +166,15 @@ class TodayViewModel(ViewModel[TodayState]):
         today: Today,
         drafts: DraftDesk,
         desk: SignOffDesk,
+        copies: Copies,
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
         may_add, may_sign = viewer.may(Action.ADD_TRAINEE), viewer.may(Action.SIGN_OFF)
         super().__init__(TodayState(may_add=may_add, may_sign=may_sign), parent)
         self._tasks, self._service, self._drafts, self._viewer = tasks, today, drafts, viewer
+        self._copies = copies
+        self._kept_since: Moment | None = None
         self._names: dict[PersonId, str] = {}
         tasks.changed.connect(self._on_changed)
         drafts.changed.connect(self._look_at_drafts)
@@ -177,6 +184,13 @@ class TodayViewModel(ViewModel[TodayState]):
     def read(self) -> None:
         today, viewer = self._service, self._viewer
         self._tasks.query(self, lambda: today.day(viewer), self._on_page, self._on_problem)
+
+    def look_at_copies(self) -> None:
+        """A copy that was made meanwhile is no record."""
+        days = None
+        if self._viewer.may(Action.BACK_UP):
+            days = self._copies.days_without(self._kept_since)
+        self._show(replace(self.state, uncopied_days=days))
 
     # --- intents --------------------------------------------------------------------------------
 
@@ -209,6 +223,9 @@ class TodayViewModel(ViewModel[TodayState]):
     def open_questions(self) -> None:
         self.wanted.emit("questions", {})
 
+    def open_this_pc(self) -> None:
+        self.wanted.emit("this_pc", {})
+
     def open_trainer_record(self) -> None:
         self.wanted.emit("my_trainer_record", {})
 
@@ -233,6 +250,7 @@ class TodayViewModel(ViewModel[TodayState]):
 
     def _on_page(self, page: TodayPage) -> None:
         self._names = dict(page.names)
+        self._kept_since = page.kept_since
         self._show(
             replace(
                 self.state,
@@ -255,6 +273,7 @@ class TodayViewModel(ViewModel[TodayState]):
                 problem=None,
             )
         )
+        self.look_at_copies()
         if not page.is_whole:
             self.read()  # what is known was shown in time; the next part of it
 
