@@ -221,6 +221,10 @@ class Directory:
         """The admitted device that keeps this log, or that brought it when it joined."""
         return self._devices.of_log(log)
 
+    def is_authority(self, log: LogId) -> bool:
+        """Whether what is said of devices in this log counts: the hub's; alone, this PC's."""
+        return self._devices.is_authority(log)
+
     @property
     def joinings(self) -> tuple[Joining, ...]:
         """Of the PCs that started alone and joined this plant, which began elsewhere."""

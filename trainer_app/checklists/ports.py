@@ -21,7 +21,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.membership import Membership, Waiting
-from trainer_app.kernel.records import By
+from trainer_app.kernel.records import By, Tip
 from trainer_app.kernel.recovery import RecoveryKeys
 
 if TYPE_CHECKING:
@@ -196,6 +196,14 @@ class Reading(Protocol):
 
     def last_received(self) -> Mapping[LogId, int]:
         """When (hub clock, ms) the last record of each log came in at the hub."""
+        ...
+
+    def arrived(self, kinds: Collection[str], *, after: int = 0) -> list[Arrived]:
+        """Every record of these kinds that came to this PC later; order of arrival."""
+        ...
+
+    def ends(self) -> Sequence[Tip]:
+        """The end of every log of the plant's stream that is here; of a fork each branch's."""
         ...
 
     def forked(self) -> Sequence[Place]:
