@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Tasks: {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches&#xa0;: {tasks}</translation>
     </message>
     <message>
         <source>In the workshop: {block}</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Cards for this task</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiches pour cette tâche</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,13 @@ import pytest
 
 from tests.plant import Plant, make_plant
 from tests.reports.reading import pages_of, text_of
+from trainer_app.checklists.packcheck import load_whole
+from trainer_app.checklists.packfiles import read_folder
+from trainer_app.checklists.teaching import PHASES
 from trainer_app.checklists.trainersheet import TrainerSheet
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.resources import shipped_pack
 from trainer_app.reports import html, render
 
 TASK = "01-03"
@@ -49,7 +53,31 @@ def test_that_every_word_of_the_breakdown_is_on_paper_and_in_the_copy(
         assert squeezed(words) in on_paper
     copy = html(sheet)
     assert MEMO in copy
-    assert len(sheet.cards) == 5
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_cards_of_the_lesson_and_those_that_name_the_task_are_on_it(
+    plant: Plant, lang: str
+) -> None:
+    sheet = sheet_of(plant, lang)
+    guidance = load_whole(read_folder(shipped_pack())).guidance
+    titles = {title for group in sheet.cards for title, _ in group.cards}
+    named = {card.title[lang] for card in guidance.cards if TASK in card.tasks}
+    assert len(named) > 3
+    assert named <= titles
+    assert [g.phase for g in sheet.cards[:5]] == [
+        phase.title[lang]
+        for wanted in PHASES
+        for phase in guidance.phases
+        if phase.id == wanted.value
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_a_figure_says_where_it_comes_from(plant: Plant, lang: str) -> None:
+    on_paper = squeezed(text_of(render(sheet_of(plant, lang, "09-03"))))
+    assert squeezed({"en": "[Default]", "fr": "[Valeur par défaut]"}[lang]) in on_paper
+    assert "[S11]" in squeezed(text_of(render(sheet_of(plant, lang))))
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

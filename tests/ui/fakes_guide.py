@@ -14,6 +14,7 @@ from trainer_app.checklists.packcheck import Whole
 from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.searching import Index
+from trainer_app.checklists.teaching import cards_of_task
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
@@ -30,6 +31,7 @@ title = { en = "Show it three times", fr = "Montrer trois fois" }
 use_when = { en = "At the bench", fr = "À l'établi" }
 check = { en = "Which key point was forgotten?", fr = "Quel point clé a été oublié?" }
 situations = ["first-day"]
+tasks = ["01-01"]
 sources = ["P"]
 [[card.point]]
 en = "Steps first."
@@ -77,7 +79,8 @@ class FakeGuide:
         if task_id not in book.pack.tasks:
             raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
         found = book.guidance.breakdowns.get(task_id)
-        return TaskGuide(book.pack.tasks[task_id], found, book.teaches)
+        cards = cards_of_task(book.guidance, task_id) if book.teaches else ()
+        return TaskGuide(book.pack.tasks[task_id], found, book.teaches, cards)
 
     def finder(self, lang: str) -> Finder:
         pack, guidance = self.whole.pack, self.whole.guidance

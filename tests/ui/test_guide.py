@@ -176,6 +176,11 @@ def test_that_questions_are_for_whoever_asks_them(bench: Bench) -> None:
     page = bench.task(TRAINER, "01-02")
     assert len(page.questions) == 2
     assert page.ask_head.isVisible()
+    assert not page.cards
+    page = bench.task(TRAINER, "01-01")
+    assert [card.head.text() for card in page.cards] == ["Show it three times"]
+    page = bench.task(TRAINEE, "01-01")
+    assert not page.cards
     page = bench.task(TRAINEE, "01-02")
     assert not page.questions
     assert not page.ask_head.isVisible()

@@ -91,6 +91,15 @@ def test_that_what_points_nowhere_is_an_error(file: str, old: str, new: str) -> 
     assert [code for _, code in codes(texts)] == [FindingCode.REFERENCE_UNKNOWN]
 
 
+def test_that_a_card_for_a_task_that_is_not_there_is_an_error() -> None:
+    texts = files()
+    card = texts["cards/prepare.toml"]
+    texts["cards/prepare.toml"] = card.replace("sources = ", 'tasks = ["01-01"]\nsources = ')
+    assert codes(texts) == []
+    texts["cards/prepare.toml"] = card.replace("sources = ", 'tasks = ["09-09"]\nsources = ')
+    assert codes(texts) == [("cards/prepare.toml:8", FindingCode.UNKNOWN_TASK)]
+
+
 @pytest.mark.parametrize("file", ["cards/prepare.toml", "glossary.toml", "defects.toml"])
 def test_that_an_id_given_twice_is_an_error(file: str) -> None:
     texts = files()

@@ -20,6 +20,7 @@ from trainer_app.checklists.teaching import (
     Stage,
     Under,
     cards_for,
+    cards_of_task,
     counted_marks,
     lesson,
     totals,
@@ -126,10 +127,21 @@ def test_that_each_stage_has_the_cards_of_its_phase() -> None:
         [card.phase for card in stage.cards] == [stage.phase.value]
         for stage in lesson(TASK, WITH).stages
     )
-    assert [c.phase for c in cards_for(WITH, (Phase.ASSESS, Phase.PREPARE))] == [
+    assert [c.phase for c in cards_for(WITH, (Phase.ASSESS, Phase.PREPARE), "")] == [
         "assess",
         "prepare",
     ]
+
+
+def test_that_cards_that_name_the_task_come_first() -> None:
+    one = Card("TT-9", "assess", en("For this one"), en("now"), (en("do"),), tasks=("01-01",))
+    guidance = Guidance(cards=(*CARDS, one))
+    found = cards_for(guidance, (Phase.ASSESS,), "01-01")
+    assert [card.id for card in found] == ["TT-9", "TT-3"]
+    assert cards_for(guidance, (Phase.ASSESS,), "01-02")[0].id == "TT-3"
+    assert cards_of_task(guidance, "01-01") == (one,)
+    assessing = lesson(TASK, guidance).stages[-2]
+    assert [card.id for card in assessing.cards] == ["TT-9", "TT-3"]
 
 
 def test_that_marks_are_counted_by_step_over_all_runs() -> None:

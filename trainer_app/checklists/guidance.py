@@ -77,6 +77,8 @@ class Card(msgspec.Struct, frozen=True):
     say: Words = {}
     check: Words = {}
     situations: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    """In teaching which it helps most; a card without any helps in all alike."""
     sources: tuple[str, ...] = ()
 
 

@@ -119,6 +119,10 @@ def check_guidance(draft: GuidanceDraft, tasks: Mapping[str, Task], *, whole: bo
                 f"{BREAKDOWNS}{task_id}.toml", FindingCode.BREAKDOWN_MISSING, task=task_id
             )
     _check_references(draft)
+    for card in draft.cards if whole else ():
+        for task_id in card.item.tasks:
+            if task_id not in tasks:
+                card.table.error("tasks", FindingCode.UNKNOWN_TASK, task=task_id)
 
 
 def _check_breakdown(placed: Placed[Breakdown], tasks: Mapping[str, Task], *, whole: bool) -> None:
@@ -229,6 +233,7 @@ def _card(table: Table, phase: str) -> Card:
         say=table.words("say", required=False),
         check=table.words("check", required=False),
         situations=table.lines("situations"),
+        tasks=table.lines("tasks"),
         sources=table.lines("sources"),
     )
     table.done()

@@ -301,6 +301,7 @@ SHEETS: Final = (
             Column("say", _WORDS),
             Column("check", _WORDS),
             Column("situations", _LIST),
+            Column("tasks", _LIST),
             _SOURCES,
         ),
         file="cards/{}.toml",

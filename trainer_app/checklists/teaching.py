@@ -122,9 +122,15 @@ def phases_at_hand(status: TaskStatus) -> tuple[Phase, ...]:
     return _BY_LEVEL[status.level]
 
 
-def cards_for(guidance: Guidance, phases: tuple[Phase, ...]) -> tuple[Card, ...]:
-    """The cards of these phases, in the order of the phases."""
-    return tuple(c for phase in phases for c in guidance.cards if c.phase == phase)
+def cards_for(guidance: Guidance, phases: tuple[Phase, ...], task_id: str) -> tuple[Card, ...]:
+    """The cards of these phases, in the order of the phases; those that name the task first."""
+    found = [c for phase in phases for c in guidance.cards if c.phase == phase]
+    return tuple(sorted(found, key=lambda card: task_id not in card.tasks))
+
+
+def cards_of_task(guidance: Guidance, task_id: str) -> tuple[Card, ...]:
+    """The cards that name this task, of whatever phase."""
+    return tuple(card for card in guidance.cards if task_id in card.tasks)
 
 
 def lesson(task: Task, guidance: Guidance) -> Lesson:
@@ -132,7 +138,7 @@ def lesson(task: Task, guidance: Guidance) -> Lesson:
     stages: list[Stage] = []
     for phase in PHASES:
         turns = _turns(phase, breakdown)
-        cards = cards_for(guidance, (phase,))
+        cards = cards_for(guidance, (phase,), task.id)
         for turn in range(1, turns + 1):
             parts = tuple(p for p in _parts(phase, turn, task, breakdown) if p.lines)
             stages.append(Stage(phase, parts, cards, turn, turns))

@@ -12,8 +12,11 @@ from trainer_app.checklists.sheetparts import SheetHead
 
 @dataclass(frozen=True, slots=True)
 class SheetPoint:
+    """``source``: where its figure comes from, in words; empty where nobody says."""
+
     key: str
     reason: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import sheet_id
-from trainer_app.checklists.trainersheet import SheetStep, TrainerSheet
+from trainer_app.checklists.trainersheet import SheetPoint, SheetStep, TrainerSheet
 from trainer_app.kernel.words import term
 from trainer_app.reports.content import edition_words, foot_notes, qr_text
 from trainer_app.reports.copies import Bullets, Copy, Heading, Pairs, Paragraph, Said
@@ -104,7 +104,7 @@ def _step(at: int, step: SheetStep, room: float) -> Block:
     left = wrap(f"{at}  {step.do}", COMPACT_BOLD, _STEP_ROOM - STEP)
     beside = (room - _STEP_ROOM - STEP) / 2
     points = [
-        (wrap(p.key, COMPACT, beside - STEP), wrap(p.reason, COMPACT, beside - STEP))
+        (wrap(p.key, COMPACT, beside - STEP), wrap(_reason(p), COMPACT, beside - STEP))
         for p in step.points
     ]
     heights = [max(len(key), len(reason)) * COMPACT.leading + 2 for key, reason in points]
@@ -120,6 +120,10 @@ def _step(at: int, step: SheetStep, room: float) -> Block:
         pen.rule(MARGIN, top + height, room, HAIRLINE)
 
     return Block(height, draw)
+
+
+def _reason(point: SheetPoint) -> str:
+    return f"{point.reason} [{point.source}]" if point.source else point.reason
 
 
 def _in_two_columns(lists: Sequence[tuple[str, tuple[str, ...]]], room: float) -> Iterator[Block]:
@@ -177,7 +181,7 @@ def _said(sheet: TrainerSheet, words: Words) -> Iterator[Said]:
         yield Paragraph(words.say("trainer.no_breakdown"))
     for at, step in enumerate(sheet.steps, 1):
         yield Paragraph(f"{at}  {step.do}")
-        yield Pairs(tuple((point.key, point.reason) for point in step.points))
+        yield Pairs(tuple((point.key, _reason(point)) for point in step.points))
     for heading, pairs in (("hazards", sheet.hazards), ("questions", sheet.questions)):
         if pairs:
             yield Heading(words.say(f"trainer.{heading}"))

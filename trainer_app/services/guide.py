@@ -12,12 +12,13 @@ from threading import Lock
 from typing import Final
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.guidance import Breakdown, Guidance
+from trainer_app.checklists.guidance import Breakdown, Card, Guidance
 from trainer_app.checklists.lookup import entries, glossary_entries, tasks_by_word
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
 from trainer_app.checklists.searching import Index
+from trainer_app.checklists.teaching import cards_of_task
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.cases import adopted_guidance, adopted_pack, milestones, trainers_pack
@@ -44,6 +45,8 @@ class TaskGuide:
     task: Task
     breakdown: Breakdown | None
     teaches: bool
+    cards: tuple[Card, ...] = ()
+    """Those that name the task, for whoever teaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Guide:
         task = book.pack.tasks.get(task_id)
         if task is None:
             raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-        return TaskGuide(task, book.guidance.breakdowns.get(task_id), book.teaches)
+        cards = cards_of_task(book.guidance, task_id) if book.teaches else ()
+        return TaskGuide(task, book.guidance.breakdowns.get(task_id), book.teaches, cards)
 
     def finder(self, lang: str) -> Finder:
         """Takes a tenth of a second the first time: not for the store worker."""

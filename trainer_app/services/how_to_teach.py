@@ -13,7 +13,7 @@ from trainer_app.checklists.memos import MEMO_KINDS, Memo, memos_of
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.status import TaskStatus
-from trainer_app.checklists.teaching import cards_for, phases_at_hand
+from trainer_app.checklists.teaching import cards_for, cards_of_task, phases_at_hand
 from trainer_app.services.cases import adopted_guidance, units
 from trainer_app.services.session import SignedIn
 
@@ -26,9 +26,11 @@ class MemoLine:
 
 @dataclass(frozen=True, slots=True)
 class HowToTeach:
-    """Beside the standard of a task. ``cards``: for the phase at hand; for trainers alone."""
+    """Beside the standard of a task. ``task_cards``: those that name it; ``cards``: the others for
+    the phase at hand; both for trainers alone."""
 
     breakdown: Breakdown | None = None
+    task_cards: tuple[Card, ...] = ()
     cards: tuple[Card, ...] = ()
     memos: tuple[MemoLine, ...] = ()
     glossary: tuple[GlossaryWord, ...] = ()
@@ -48,9 +50,12 @@ def how_to_teach(
     breakdown = guidance.breakdowns.get(status.task)
     if own or not viewer.may(Action.RECORD_TRY):
         return HowToTeach(breakdown, glossary=guidance.glossary, glossers=guidance.glossers)
+    named = cards_of_task(guidance, status.task)
+    at_hand = cards_for(guidance, phases_at_hand(status), status.task)
     return HowToTeach(
         breakdown,
-        cards_for(guidance, phases_at_hand(status)),
+        named,
+        tuple(card for card in at_hand if card not in named),
         tuple(
             MemoLine(memo, reading.directory().name(memo.by))
             for memo in standing_memos(reading, status.task)

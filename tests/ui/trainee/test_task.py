@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
 from trainer_app.checklists.status import Status
@@ -168,6 +170,31 @@ def test_that_answers_are_hidden_until_they_are_tapped(screens: Screens) -> None
     assert not answer.isVisible()
     question.head.click()
     assert answer.isVisible()
+    view.close()
+    view.deleteLater()
+
+
+def test_that_cards_that_name_the_task_stand_before_those_for_now(screens: Screens) -> None:
+    view = TaskView(screens.task("01-03"))
+    view.resize(1366, 700)
+    view.show()
+    screens.settle()
+    state = screens.task("01-03").state
+    assert state.task_cards
+    assert all("01-03" in card.tasks for card in state.task_cards)
+    listed = [card.title["en"] for card in (*state.task_cards, *state.cards)]
+    assert [card.head.text() for card in view.how.cards] == listed
+    assert len(set(listed)) == len(listed)
+    view.close()
+    view.deleteLater()
+
+
+def test_that_a_figure_says_where_it_comes_from(screens: Screens) -> None:
+    view = TaskView(screens.task("09-03"))
+    view.resize(1366, 700)
+    view.show()
+    screens.settle()
+    assert "Default" in [said.text() for said in view.breakdown.findChildren(QLabel)]
     view.close()
     view.deleteLater()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from trainer_app.checklists.guidance import Card, Guidance
 from trainer_app.checklists.language import Words, say
 from trainer_app.checklists.ports import Reading
-from trainer_app.checklists.teaching import PHASES, cards_for
+from trainer_app.checklists.teaching import PHASES, cards_for, cards_of_task
 from trainer_app.checklists.trainersheet import SheetCards, SheetPoint, SheetStep, TrainerSheet
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.words import source_word
 from trainer_app.services.cases import adopted_guidance, pack_of
 from trainer_app.services.gathering.head import Printing, head
 from trainer_app.services.how_to_teach import standing_memos
@@ -37,7 +38,10 @@ def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet
         steps=tuple(
             SheetStep(
                 say(step.do, lang),
-                tuple(SheetPoint(say(p.key, lang), say(p.reason, lang)) for p in step.points),
+                tuple(
+                    SheetPoint(say(p.key, lang), say(p.reason, lang), source_word(p.source, lang))
+                    for p in step.points
+                ),
             )
             for step in (breakdown.steps if breakdown else ())
         ),
@@ -51,19 +55,28 @@ def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet
         evidence=each(breakdown.evidence) if breakdown else (),
         questions=tuple((say(q.ask, lang), say(q.answer, lang)) for q in asked if q.ask),
         memos=tuple(memo.words for memo in standing_memos(reading, task_id)),
-        cards=_cards(guidance, lang),
+        cards=_cards(guidance, task_id, lang),
     )
 
 
-def _cards(guidance: Guidance, lang: str) -> tuple[SheetCards, ...]:
+def _cards(guidance: Guidance, task_id: str, lang: str) -> tuple[SheetCards, ...]:
+    """By phase of the lesson; of the other phases what names the task."""
+    lesson = {phase.value: cards_for(guidance, (phase,), task_id) for phase in PHASES}
+    named = cards_of_task(guidance, task_id)
     titles = {phase.id: say(phase.title, lang) for phase in guidance.phases}
-    found = []
-    for phase in PHASES:
-        cards = cards_for(guidance, (phase,))
-        if cards:
-            said = tuple((say(card.title, lang), _said(card, lang)) for card in cards)
-            found.append(SheetCards(titles.get(phase.value, phase.value), said))
-    return tuple(found)
+    groups = lesson | {
+        phase: tuple(card for card in named if card.phase == phase)
+        for phase in titles
+        if phase not in lesson
+    }
+    return tuple(
+        SheetCards(
+            titles.get(phase, phase),
+            tuple((say(card.title, lang), _said(card, lang)) for card in cards),
+        )
+        for phase, cards in groups.items()
+        if cards
+    )
 
 
 def _said(card: Card, lang: str) -> str:

@@ -29,10 +29,12 @@ class CardView(Page):
         self.panel = CardPanel(self.glossing)
         self.panel.setMaximumWidth(theme().sizes.mm(230))
         self.helps = label("small-muted")
+        self.tasks = label("small-muted")
         self.taught = label("small-muted")
         below = column(gap=2 * STEP)
         below.addWidget(self.panel)
         below.addWidget(self.helps)
+        below.addWidget(self.tasks)
         below.addWidget(self.taught)
         below.addStretch(1)
         self.pages = PagedScroll(holding(below))
@@ -96,6 +98,12 @@ class CardView(Page):
             )
         )
         self.helps.setVisible(bool(state.situations))
+        self.tasks.setText(
+            translate("Card", "Tasks: {tasks}").format(
+                tasks=" · ".join(f"{task.id} {say(task.title, said)}" for task in state.tasks)
+            )
+        )
+        self.tasks.setVisible(bool(state.tasks))
         self.taught.setText(
             translate("Card", "In the workshop: {block}").format(block=say(state.block or {}, said))
         )

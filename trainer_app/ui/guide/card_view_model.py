@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.guidance import Card, Guidance, Named
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.packs import Pack, Task
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.guide_ports import Guide
@@ -29,6 +30,8 @@ class CardState:
     place: int = 0
     count: int = 0
     situations: tuple[Named, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    """In teaching which it helps most."""
     block: Words | None = None
     """The part of the workshop that teaches it."""
     is_marked: bool = False
@@ -52,6 +55,7 @@ class CardViewModel(ViewModel[CardState]):
         self._favourites = favourites
         self._wanted = card
         self._guidance: Guidance | None = None
+        self._pack: Pack | None = None
 
     @property
     def guidance(self) -> Guidance | None:
@@ -88,7 +92,7 @@ class CardViewModel(ViewModel[CardState]):
         return tuple(card for card in guidance.cards if card.phase == known.phase)
 
     def _on_book(self, book: Book) -> None:
-        self._guidance = book.guidance
+        self._guidance, self._pack = book.guidance, book.pack
         self._tell()
 
     def _tell(self) -> None:
@@ -97,6 +101,7 @@ class CardViewModel(ViewModel[CardState]):
         if guidance is None or card is None:
             return
         phase = self._phase_cards()
+        known = {} if self._pack is None else self._pack.tasks
         names = {name.id: name.title for name in guidance.phases}
         blocks = (block.title for block in guidance.workshop if card.id in block.cards)
         self._show(
@@ -106,6 +111,7 @@ class CardViewModel(ViewModel[CardState]):
                 place=phase.index(card) + 1,
                 count=len(phase),
                 situations=tuple(s for s in guidance.situations if s.id in card.situations),
+                tasks=tuple(known[task] for task in card.tasks if task in known),
                 block=next(blocks, None),
                 is_marked=card.id in self._favourites.cards,
             )

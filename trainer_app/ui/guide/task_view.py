@@ -7,10 +7,11 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from trainer_app.checklists.guidance import Breakdown, Question
+from trainer_app.checklists.guidance import Breakdown, Card, Question
 from trainer_app.checklists.language import say
 from trainer_app.ui.guide.task_view_model import TaskGuideState, TaskGuideViewModel
 from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.widgets.card_panel import CardPanel
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
@@ -41,12 +42,19 @@ class TaskGuideView(Page):
         self.title.setWordWrap(True)
         self.glossing, self.word, self.breakdown = glossing, word, breakdown
         self.standard_head, self.ask_head = label("strong"), label("strong")
-        self.standard, self._asked = Stack(), Stack()
+        self.cards_head = label("strong")
+        self.standard, self._asked, self._read = Stack(), Stack(), Stack()
+        self.cards: list[Unfold] = []
         self.questions: list[Unfold] = []
         self._shown: tuple[TaskGuideState, str] | None = None
         right = column(gap=2 * STEP)
-        for part in (self.standard_head, self.standard, self.ask_head, self._asked):
-            right.addWidget(part)
+        for head, below in (
+            (self.standard_head, self.standard),
+            (self.ask_head, self._asked),
+            (self.cards_head, self._read),
+        ):
+            right.addWidget(head)
+            right.addWidget(below)
         right.addStretch(1)
         left = column(gap=0)
         assert isinstance(breakdown, QWidget)
@@ -69,6 +77,7 @@ class TaskGuideView(Page):
     def relabel(self) -> None:
         self.standard_head.setText(translate("TaskGuide", "Standard"))
         self.ask_head.setText(translate("TaskGuide", "To ask"))
+        self.cards_head.setText(translate("HowToTeach", "Cards for this task"))
         self.breakdown.relabel()
         self.word.relabel()
         self.apply(self._model.state)
@@ -98,9 +107,19 @@ class TaskGuideView(Page):
         self.questions = [self._question(question) for question in state.questions]
         self._asked.fill(self.questions)
         self.ask_head.setVisible(bool(self.questions))
+        self.cards = [self._card(card) for card in state.cards]
+        self._read.fill(self.cards)
+        self.cards_head.setVisible(bool(self.cards))
         self.pages.measure_soon()
 
     def _question(self, question: Question) -> Unfold:
         made = Unfold(say(question.ask, language()))
         made.inside.addWidget(self.glossing.label(question.answer))
+        return made
+
+    def _card(self, card: Card) -> Unfold:
+        made = Unfold(say(card.title, language()))
+        panel = CardPanel(self.glossing)
+        panel.show_card(card)
+        made.inside.addWidget(panel)
         return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from trainer_app.checklists.guidance import Breakdown, Guidance, Question
+from trainer_app.checklists.guidance import Breakdown, Card, Guidance, Question
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
@@ -28,6 +28,8 @@ class TaskGuideState:
     breakdown: Breakdown | None = None
     questions: tuple[Question, ...] = ()
     """For whoever asks them."""
+    cards: tuple[Card, ...] = ()
+    """That name this task; for whoever teaches."""
     problem: Problem | None = None
 
 
@@ -71,6 +73,7 @@ class TaskGuideViewModel(ViewModel[TaskGuideState]):
                 lines=found.task.lines,
                 breakdown=breakdown,
                 questions=tuple(question for question in asked if question.ask),
+                cards=found.cards,
                 problem=None,
             )
         )

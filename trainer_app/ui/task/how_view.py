@@ -50,12 +50,13 @@ class HowView(QWidget):
     def apply(self, state: TaskState) -> None:
         self.write.setVisible(state.may_write_memo)
         self.print.setVisible(state.may_print_sheet)
-        wanted = (language(), state.breakdown, state.cards, state.memos, state.may_write_memo)
+        cards = (state.task_cards, state.cards)
+        wanted = (language(), state.breakdown, cards, state.memos, state.may_write_memo)
         if wanted == self._shown:
             return
         self._shown = wanted
         self._glossing.begin()
-        parts: list[QWidget] = [*self._ask(state.breakdown), *self._read(state.cards)]
+        parts: list[QWidget] = [*self._ask(state.breakdown), *self._read(*cards)]
         self._lines.fill([*parts, *self._remember(state)])
 
     def _ask(self, breakdown: Breakdown | None) -> list[QWidget]:
@@ -70,11 +71,17 @@ class HowView(QWidget):
         made.inside.addWidget(self._glossing.label(question.answer))
         return made
 
-    def _read(self, cards: tuple[Card, ...]) -> list[QWidget]:
-        self.cards = [self._card(card) for card in cards]
-        if not self.cards:
-            return []
-        return [_heading(translate("HowToTeach", "Cards for now")), *self.cards]
+    def _read(self, named: tuple[Card, ...], cards: tuple[Card, ...]) -> list[QWidget]:
+        """Those that name the task, then those for the phase at hand."""
+        self.cards, parts = [], []
+        for heading, some in (
+            (translate("HowToTeach", "Cards for this task"), named),
+            (translate("HowToTeach", "Cards for now"), cards),
+        ):
+            made = [self._card(card) for card in some]
+            self.cards += made
+            parts += [_heading(heading), *made] if made else []
+        return parts
 
     def _card(self, card: Card) -> Unfold:
         said = language()

@@ -120,6 +120,7 @@ class TaskState:
     warned: tuple[Problem, ...] = ()
     side: Side = Side.STANDARD
     breakdown: Breakdown | None = None
+    task_cards: tuple[Card, ...] = ()
     cards: tuple[Card, ...] = ()
     memos: tuple[MemoItem, ...] = ()
     glossary: tuple[GlossaryWord, ...] = ()
@@ -271,6 +272,7 @@ class TaskViewModel(ViewModel[TaskState]):
                 warned=page.ruling.warnings,
                 side=self.state.side,
                 breakdown=how.breakdown,
+                task_cards=how.task_cards,
                 cards=how.cards,
                 memos=tuple(_memo(line) for line in how.memos),
                 glossary=how.glossary,
