@@ -97,7 +97,7 @@ def test_that_a_card_for_a_task_that_is_not_there_is_an_error() -> None:
     texts["cards/prepare.toml"] = card.replace("sources = ", 'tasks = ["01-01"]\nsources = ')
     assert codes(texts) == []
     texts["cards/prepare.toml"] = card.replace("sources = ", 'tasks = ["09-09"]\nsources = ')
-    assert codes(texts) == [("cards/prepare.toml:8", FindingCode.UNKNOWN_TASK)]
+    assert codes(texts) == [("cards/prepare.toml:7", FindingCode.UNKNOWN_TASK)]
 
 
 @pytest.mark.parametrize("file", ["cards/prepare.toml", "glossary.toml", "defects.toml"])

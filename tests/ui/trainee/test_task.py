@@ -175,11 +175,13 @@ def test_that_answers_are_hidden_until_they_are_tapped(screens: Screens) -> None
 
 
 def test_that_cards_that_name_the_task_stand_before_those_for_now(screens: Screens) -> None:
-    view = TaskView(screens.task("01-03"))
+    model = screens.task("01-03")
+    view = TaskView(model)
     view.resize(1366, 700)
     view.show()
     screens.settle()
-    state = screens.task("01-03").state
+    view.columns.sides.buttons[Side.TEACHING].click()
+    state = model.state
     assert state.task_cards
     assert all("01-03" in card.tasks for card in state.task_cards)
     listed = [card.title["en"] for card in (*state.task_cards, *state.cards)]
@@ -194,6 +196,7 @@ def test_that_a_figure_says_where_it_comes_from(screens: Screens) -> None:
     view.resize(1366, 700)
     view.show()
     screens.settle()
+    view.columns.sides.buttons[Side.JOB].click()
     assert "Default" in [said.text() for said in view.breakdown.findChildren(QLabel)]
     view.close()
     view.deleteLater()
