@@ -24,9 +24,10 @@ _LEAST_FELT: Final = 100
 class Batch:
     """Of one line. ``records`` both ways, ``size`` in bytes on the way out."""
 
-    def __init__(self, records: int = _FIRST) -> None:
+    def __init__(self, records: int = _FIRST, *, most: int = MAX_RECORDS) -> None:
         self.records = records
-        self._most = MAX_RECORDS
+        self._ever = most
+        self._most = most
         """What can be taken in without being felt."""
 
     @property
@@ -43,7 +44,7 @@ class Batch:
     def settle(self, held: float) -> None:
         """One got through, and taking it in kept others waiting for ``held`` seconds."""
         if held > _FELT:
-            self._most = max(_LEAST_FELT, self.records // 2)
+            self._most = min(self._ever, max(_LEAST_FELT, self.records // 2))
         elif held < _EASY:
-            self._most = min(MAX_RECORDS, self._most * 2)
+            self._most = min(self._ever, self._most * 2)
         self.records = min(self.records * 2, self._most)

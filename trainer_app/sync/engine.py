@@ -61,10 +61,10 @@ Tell = Callable[[Progress], None]
 class SyncEngine:
     """Keeps the connection, and the batch that the line can carry, from one sync to the next."""
 
-    def __init__(self, carrying: Carrying, connect: Connect) -> None:
+    def __init__(self, carrying: Carrying, connect: Connect, *, batch: Batch | None = None) -> None:
         self._carrying = carrying
         self._connect = connect
-        self._batch = Batch()
+        self._batch = batch or Batch()
         self._line: tuple[Membership, Hub] | None = None
         self._stop = Stop()
 
@@ -211,7 +211,7 @@ class _Running:
         if self._restarts > _MOST_RESTARTS:
             raise problem
         named = streams or tuple(cursor.stream for cursor in asked.cursors)
-        _log.warning("the hub is not what it was: %s are read again", ", ".join(named))
+        _log.info("the hub is not what it was: %s are read again", ", ".join(named))
         self._carrying.forget_positions(named)
 
     def _take(self, asked: Asked, answer: Answer) -> None:

@@ -1,0 +1,372 @@
+"""A PC's store in memory, and a line to the hub that can be cut before and after each message.
+
+``MemoryStore`` keeps the promises of ``sync.ports.Carrying`` on plain lists; with ``MemoryHub`` it
+is the model that the real store and the real hub are held against. Nothing sleeps.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from nacl.signing import SigningKey
+
+from tests.recorder import make_key
+from tests.sync.memory_hub import READS, MemoryHub
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import encode_body
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Damage, ErrorCode, SyncProblem
+from trainer_app.kernel.ids import LogId
+from trainer_app.kernel.membership import Membership, StandAlone, Waiting
+from trainer_app.kernel.records import Head, SealedRecord, Tip, encode_head, log_start, seal
+from trainer_app.kernel.streams import Cursor, Page, Run
+from trainer_app.sync import framing, packing
+from trainer_app.sync.batching import Batch
+from trainer_app.sync.checking import encode
+from trainer_app.sync.engine import Synced, SyncEngine
+from trainer_app.sync.framing import Answer, Asked
+from trainer_app.sync.ports import BlobPart, LineBroke
+from trainer_app.sync.protocol import Grant
+
+URL = "https://hub.example"
+
+
+@dataclass
+class Here:
+    """One record on a PC."""
+
+    stream: str
+    previous: bytes
+    record: SealedRecord
+    position: int = 0
+    """Under a checkpoint."""
+    given: int = 0
+    held: str = ""
+
+
+@dataclass
+class Disk:
+    """All that a PC keeps: what a backup or a copied profile takes along."""
+
+    membership: Membership | None = None
+    records: dict[bytes, Here] = field(default_factory=dict)
+    cursors: dict[str, Cursor] = field(default_factory=dict)
+    tips: dict[str, Tip] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    parts: dict[str, bytes] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
+    lacking: tuple[str, ...] = ()
+    hub_logs: set[LogId] = field(default_factory=set)
+    nonce: str = ""
+    hub_now: int = 0
+
+
+class MemoryStore:
+    """``Carrying`` on plain lists."""
+
+    held_writer = 0.0
+
+    def __init__(self, name: str, *, key: SigningKey | None = None) -> None:
+        self.name = name
+        self.key = key or make_key(name)
+        self.disk = Disk()
+        self.wanted: list[str] = []
+        self._salt = 0
+
+    @property
+    def public(self) -> str:
+        return bytes(self.key.verify_key).hex()
+
+    # --- recording ------------------------------------------------------------------------------
+
+    def record(self, words: str, stream: str = "plant") -> SealedRecord:
+        """Something of this PC's own."""
+        if stream not in self.disk.tips:
+            self.open_log(stream)
+        salt = hashlib.sha256(f"{self.name} {len(self.disk.records)}".encode()).hexdigest()[:32]
+        body = encode_body(b.MemoWritten(salt, "01-03", words))
+        return self._append(stream, "memo.written", body)
+
+    def open_log(self, stream: str) -> None:
+        """A first one, or a new one because the old one's end is in doubt."""
+        self._salt += 1
+        nonce = hashlib.sha256(f"{self.name} {stream} {self._salt}".encode()).hexdigest()[:32]
+        body = encode_body(b.LogOpened(self.public, stream, nonce))
+        log, h0 = log_start(body)
+        self.disk.tips[stream] = Tip(log, 0, h0)
+        self._append(stream, "log.opened", body)
+
+    def _append(self, stream: str, kind: str, body: bytes) -> SealedRecord:
+        tip = self.disk.tips[stream]
+        head = encode_head(Head(kind, 1_772_456_400_000 + len(self.disk.records)))
+        record = seal(self.key, tip, head, body)
+        self.disk.tips[stream] = record.tip
+        self.disk.records[record.hash] = Here(stream, tip.h, record)
+        return record
+
+    def copied(self, name: str) -> MemoryStore:
+        """A copied profile: the same key, and everything in it."""
+        twin = MemoryStore(name, key=self.key)
+        twin.disk = copy.deepcopy(self.disk)
+        return twin
+
+    def backup(self) -> Disk:
+        return copy.deepcopy(self.disk)
+
+    def restore(self, backup: Disk) -> None:
+        """What came after the backup is gone here; new logs, as after every restore."""
+        self.disk = copy.deepcopy(backup)
+        self._salt += 1_000
+        for stream in list(self.disk.tips):
+            self.open_log(stream)
+
+    # --- Carrying: which hub --------------------------------------------------------------------
+
+    def membership(self) -> Membership | None:
+        return self.disk.membership
+
+    def stand_alone(self) -> StandAlone:
+        tips: dict[LogId, Tip] = {}
+        for here in self.disk.records.values():
+            if here.record.log not in tips or tips[here.record.log].seq < here.record.seq:
+                tips[here.record.log] = here.record.tip
+        return StandAlone(self.public, self.name, earlier=tuple(tips.values()))
+
+    def join(self, membership: Membership, certificate: Run) -> ChangeSet:
+        self.disk.membership = membership
+        self.disk.hub_logs.add(certificate.log)
+        previous = certificate.previous
+        for record in certificate.records:
+            self.disk.records.setdefault(record.hash, Here(certificate.stream, previous, record))
+            previous = record.hash
+        return ChangeSet()
+
+    def keep_nonce(self, nonce: str) -> None:
+        self.disk.nonce = nonce
+
+    def sign(self, message: bytes) -> bytes:
+        return self.key.sign(message).signature
+
+    # --- Carrying: out --------------------------------------------------------------------------
+
+    def cursors(self) -> list[Cursor]:
+        assert self.disk.membership is not None
+        streams = READS[Grant(self.disk.membership.grant)]
+        return [self.disk.cursors.get(stream, Cursor(stream)) for stream in streams]
+
+    def outgoing(self, *, records: int, size: int) -> list[Run]:
+        """The hub's own log first: its certificate may be what a restored hub has forgotten."""
+        streams = {cursor.stream for cursor in self.cursors()}
+        waiting = [
+            here
+            for here in self.disk.records.values()
+            if not (here.position or here.given or here.held) and here.stream in streams
+        ]
+        waiting.sort(key=lambda here: here.record.log not in self.disk.hub_logs)
+        runs: list[list[Here]] = []
+        for here in waiting[:records]:
+            size -= len(here.record.head) + len(here.record.body or b"")
+            if size < 0 and runs:
+                break
+            if runs and here.previous == runs[-1][-1].record.hash:
+                runs[-1].append(here)
+            else:
+                runs.append([here])
+        return [
+            Run(
+                run[0].stream,
+                run[0].record.log,
+                run[0].record.seq,
+                run[0].previous,
+                tuple(here.record for here in run),
+            )
+            for run in runs
+        ]
+
+    # --- Carrying: in ---------------------------------------------------------------------------
+
+    def take(
+        self,
+        *,
+        pages: Sequence[Page] = (),
+        given: Mapping[bytes, int] | None = None,
+        held: Mapping[bytes, str] | None = None,
+        heads: Mapping[str, int] | None = None,
+        lacking: Collection[str] = (),
+        now: int = 0,
+        nonce: str = "",
+    ) -> ChangeSet:
+        assert self.disk.membership is not None
+        hub_key = bytes.fromhex(self.disk.membership.hub_key)
+        for page in pages:
+            if page.after != self.disk.cursors.get(page.after.stream, Cursor(page.after.stream)):
+                raise Damage(ErrorCode.PAGE_NOT_FOLLOWING, stream=page.after.stream)
+            if page.checkpoint.cursor != page.end or not page.checkpoint.is_signed_by(hub_key):
+                raise Damage(ErrorCode.NOT_THE_HUBS_WORD)
+        for h, position in (given or {}).items():
+            self.disk.records[h].given = position
+        for h, reason in (held or {}).items():
+            self.disk.records[h].held = reason
+        for page in pages:
+            for position, entry in enumerate(page.entries, page.after.position + 1):
+                here = self.disk.records.setdefault(
+                    entry.record.hash, Here(page.after.stream, entry.previous, entry.record)
+                )
+                here.position, here.held = position, ""
+            self.disk.cursors[page.after.stream] = page.end
+        self.disk.heads = dict(heads or {})
+        self.disk.lacking, self.disk.hub_now = tuple(lacking), now
+        self.keep_nonce(nonce)
+        return ChangeSet()
+
+    def forget_positions(self, streams: Collection[str]) -> None:
+        for stream in streams:
+            self.disk.cursors.pop(stream, None)
+        for here in self.disk.records.values():
+            if here.stream in streams:
+                here.position, here.given, here.held = 0, 0, ""
+
+    # --- Carrying: blobs ------------------------------------------------------------------------
+
+    def wanted_blobs(self) -> list[str]:
+        return [name for name in self.wanted if name not in self.disk.blobs]
+
+    def blob_size(self, sha256: str) -> int | None:
+        blob = self.disk.blobs.get(sha256)
+        return None if blob is None else len(blob)
+
+    def blob_part(self, sha256: str, offset: int, size: int) -> bytes:
+        return self.disk.blobs[sha256][offset : offset + size]
+
+    def blob_offset(self, sha256: str) -> int:
+        return len(self.disk.parts.get(sha256, b""))
+
+    def add_blob_part(self, sha256: str, offset: int, part: bytes, *, whole: int) -> ChangeSet:
+        have = self.disk.parts.get(sha256, b"")
+        assert offset == len(have)
+        have += part
+        self.disk.parts[sha256] = have
+        if len(have) == whole:
+            del self.disk.parts[sha256]
+            if hashlib.sha256(have).hexdigest() != sha256:
+                raise Damage(ErrorCode.BLOB_ALTERED, blob=sha256)
+            self.disk.blobs[sha256] = have
+        return ChangeSet()
+
+    def waiting(self) -> Waiting:
+        mine = self.disk.records.values()
+        read = {cursor.stream: cursor.position for cursor in self.disk.cursors.values()}
+        return Waiting(
+            waiting=sum(not (here.position or here.given or here.held) for here in mine),
+            sent=sum(bool(here.given and not here.position) for here in mine),
+            confirmed=sum(bool(here.position) for here in mine),
+            to_come=sum(max(0, n - read.get(s, 0)) for s, n in self.disk.heads.items()),
+            blobs=len(self.wanted_blobs()) + len(self.disk.lacking),
+            hub_now=self.disk.hub_now,
+        )
+
+    def hashes(self) -> set[bytes]:
+        return set(self.disk.records)
+
+    def state_hash(self) -> str:
+        return hashlib.sha256(b"".join(sorted(self.hashes()))).hexdigest()
+
+
+class Cut(Enum):
+    """Where a line breaks; ``NONE`` lets one message pass."""
+
+    NONE = "none"
+    BEFORE = "the request is lost"
+    AFTER = "the reply is lost"
+    SLOW = "time runs out before the reply"
+
+
+class MemoryLine:
+    """``Hub`` over the real frames, to a hub in memory. ``cuts``: what happens to each message."""
+
+    def __init__(self, hub: MemoryHub, device: str) -> None:
+        self.hub = hub
+        self.device = device
+        self.cuts: deque[Cut] = deque()
+        self.up = self.down = self.requests = 0
+        """Bytes and messages that were sent, whether or not they arrived."""
+        self.asked: list[Asked] = []
+
+    def sync(self, asked: Asked) -> Answer:
+        self.asked.append(asked)
+        packed = packing.pack(encode(framing.wire_request(asked)))
+        cut = self._go_out(len(packed))
+        raw = packing.pack(self.hub.answer(packing.unpack(packed), self.device))
+        self._come_back(cut, len(raw))
+        return framing.read_reply(framing.decode_reply(packing.unpack(raw)), asked)
+
+    def blob_part(self, sha256: str, offset: int, size: int) -> BlobPart:
+        cut = self._go_out(0)
+        part = self.hub.blob_part(sha256, offset, size)
+        self._come_back(cut, len(part.part))
+        return part
+
+    def blob_offset(self, sha256: str, whole: int) -> int:
+        return self.send_blob_part(sha256, -1, b"", whole)
+
+    def send_blob_part(self, sha256: str, offset: int, part: bytes, whole: int) -> int:
+        cut = self._go_out(len(part))
+        held = self.hub.add_blob_part(sha256, offset, part, whole)
+        self._come_back(cut, 0)
+        return held
+
+    def close(self) -> None:
+        return
+
+    def _go_out(self, size: int) -> Cut:
+        self.requests += 1
+        self.up += size
+        cut = self.cuts.popleft() if self.cuts else Cut.NONE
+        if cut is Cut.BEFORE:
+            raise LineBroke(ErrorCode.HUB_NOT_REACHABLE, url=URL)
+        return cut
+
+    def _come_back(self, cut: Cut, size: int) -> None:
+        self.down += size
+        if cut in (Cut.AFTER, Cut.SLOW):
+            raise LineBroke(ErrorCode.HUB_NOT_REACHABLE, url=URL, slow=cut is Cut.SLOW)
+
+
+class MemoryPc:
+    """A PC that belongs to the plant of a hub: store, line and engine."""
+
+    def __init__(
+        self, name: str, hub: MemoryHub, grant: Grant = Grant.OFFICE, *, batch: int = 500
+    ) -> None:
+        self.store = MemoryStore(name)
+        self.hub = hub
+        self.join(grant)
+        self.line = MemoryLine(hub, self.store.public)
+        self.engine = SyncEngine(
+            self.store, lambda _membership, _stop: self.line, batch=Batch(batch, most=2 * batch)
+        )
+
+    def join(self, grant: Grant) -> None:
+        certificate = self.hub.admit(self.store.public, grant)
+        membership = Membership(self.hub.plant, URL, self.hub.public, grant.value)
+        self.store.join(membership, certificate)
+
+    def sync(self, *cuts: Cut) -> Synced:
+        self.line.cuts.extend(cuts)
+        try:
+            return self.engine.run_once()
+        finally:
+            self.line.cuts.clear()
+
+    def try_to_sync(self, *cuts: Cut) -> bool:
+        """Whether it came to its end."""
+        try:
+            self.sync(*cuts)
+        except SyncProblem:
+            return False
+        return True
