@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import DIRECTORY_KINDS
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.subjects import about_record, about_whom
 from trainer_app.kernel.ids import PersonId, RecordId

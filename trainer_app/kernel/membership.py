@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from trainer_app.kernel.records import Tip
 
@@ -35,6 +36,10 @@ class StandAlone:
     earlier: tuple[Tip, ...] = ()
 
 
+UNPROVEN: Final = "unproven"
+"""Of ``Waiting.held``: kept apart on this PC, because nobody's signature vouches for it yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How far this PC's records have travelled; positions alone say it, there is no queue."""
@@ -55,3 +60,9 @@ class Waiting:
     """When the hub last answered, device clock in ms."""
     hub_now: int | None = None
     """What the hub's clock said then, in ms."""
+
+    @property
+    def unconfirmed(self) -> int:
+        """Records that are not known to stand in the hub's order: the one number for a person."""
+        at_hub = (count for reason, count in self.held if reason != UNPROVEN)
+        return self.waiting + self.sent + sum(at_hub)

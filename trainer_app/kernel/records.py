@@ -33,6 +33,7 @@ MAX_HEAD_AND_BODY: Final = 64 * 1024
 MAX_REPLACES: Final = 16
 MAX_DEPTH: Final = 16
 SALT_BYTES: Final = 16
+SEEN_CHAIN_BYTES: Final = 16
 
 LOG_OPENED: Final = "log.opened"
 

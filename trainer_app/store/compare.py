@@ -12,7 +12,8 @@ from trainer_app.checklists.projection import Link
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import LogId, PersonId, RecordId, record_id
 from trainer_app.store.engine import Row
-from trainer_app.store.models import Place, encode_standing, links_of, opened_by
+from trainer_app.store.linking import links_of
+from trainer_app.store.models import Place, encode_standing, opened_by
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.report import Fault, FaultKind
 from trainer_app.store.scan import Scan, Scanned

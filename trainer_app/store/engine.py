@@ -10,7 +10,7 @@ the Board is read without it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +43,8 @@ class DriverConnection(Protocol):
 
     def execute(self, sql: str, params: tuple[object, ...] = ..., /) -> DriverCursor: ...
 
+    def executemany(self, sql: str, params: Iterable[Sequence[object]], /) -> DriverCursor: ...
+
     def backup(
         self,
         target: DriverConnection,
@@ -61,6 +63,9 @@ class DriverConnection(Protocol):
 class DriverCursor(Protocol):
     @property
     def lastrowid(self) -> int: ...
+
+    @property
+    def rowcount(self) -> int: ...
 
     def __iter__(self) -> Iterator[Row]: ...
 

@@ -6,12 +6,13 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
+from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import Tip
 from trainer_app.kernel.sharing import follow_folder, make_folder_of_profile
@@ -26,6 +27,7 @@ from trainer_app.store.rebuilding import rebuild
 from trainer_app.store.shared import Shared
 
 if TYPE_CHECKING:
+    from trainer_app.store.carrying import Carrying, Shipped
     from trainer_app.store.copying import Source
     from trainer_app.store.report import VerifyReport
     from trainer_app.store.writing import LocalWriting
@@ -43,12 +45,19 @@ class StoreFacts:
     records: int
     state_hash: str
     waiting: int
-    """Records of this PC that a hub has not confirmed; 0 where there is no hub."""
+    """Records that a hub has not confirmed; 0 where there is no hub."""
+    confirmed: int | None
+    last_success_ms: int | None
+    """When the hub last answered, by this PC's clock. None, like ``confirmed``, without a hub."""
     last_backup_ms: int | None
 
 
 def _go_on() -> None:
     return
+
+
+def _nothing_shipped(_edition: EditionId) -> bytes | None:
+    return None
 
 
 class LocalStore:
@@ -81,12 +90,23 @@ class LocalStore:
         self._device = device
         self._clock = clock
         self._turn = threading.Lock()
+        self._carried = threading.Lock()
         self._writer: int | None = None
         self._forbidden: set[int] = set()
 
     def forbid_thread(self, ident: int) -> None:
         """No moment and no transaction from this thread any more: the window's own."""
         self._forbidden.add(ident)
+
+    @property
+    def shared(self) -> Shared:
+        """What the moments of this store share. For the store itself."""
+        return self._shared
+
+    @property
+    def device(self) -> Device:
+        """What this PC writes with. For the store itself."""
+        return self._writing_device()
 
     @property
     def device_key(self) -> str:
@@ -103,17 +123,37 @@ class LocalStore:
             yield LocalReading(connection, self._shared)
 
     @contextmanager
-    def writing(self) -> Iterator[LocalWriting]:
+    def writing(self, roots: frozenset[str] | None = None) -> Iterator[LocalWriting]:
+        """``roots``: whose certificates are believed from now on, where that changes."""
         from trainer_app.store.writing import LocalWriting
 
         device = self._writing_device()
         with self._my_turn():
+            shared = (
+                self._shared
+                if roots is None
+                else replace(self._shared, roots=roots, directory=None)
+            )
             with self._transaction() as connection:
-                writing = LocalWriting(connection, self._shared, device, self._cut)
+                writing = LocalWriting(connection, shared, device, self._cut)
                 yield writing
                 writing.settle()
+            self._shared = shared
             writing.publish()
             self._bear_witness(writing.tips())
+
+    @contextmanager
+    def taking(self) -> Iterator[None]:
+        """What came from elsewhere is looked at and then written, one after the other."""
+        with self._carried:
+            yield
+
+    def carrying(self, shipped: Shipped = _nothing_shipped) -> Carrying:
+        """What a hub or a bundle exchanges with this store. ``shipped``: an edition's archive, from
+        the installation."""
+        from trainer_app.store.carrying import Carrying
+
+        return Carrying(self, shipped)
 
     def rebuild(self) -> None:
         """Work every read model out again from the records."""
@@ -170,8 +210,14 @@ class LocalStore:
     def facts(self) -> StoreFacts:
         with self.reading() as reading:
             last = reading.meta("last_backup_ms")
+            travelled = reading.waiting()
             return StoreFacts(
-                reading.record_count(), reading.state_hash(), 0, int(last) if last else None
+                reading.record_count(),
+                reading.state_hash(),
+                travelled.unconfirmed,
+                None if reading.membership() is None else travelled.confirmed,
+                travelled.last_success,
+                int(last) if last else None,
             )
 
     def _backup_source(self) -> Source:

@@ -13,11 +13,15 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from trainer_app.store import schema
-from trainer_app.store.migrations import v0001_first, v0002_drafts
+from trainer_app.store.migrations import v0001_first, v0002_drafts, v0003_carrying
 
 Upgrade = Callable[[Operations], None]
 
-UPGRADES: tuple[Upgrade, ...] = (v0001_first.upgrade, v0002_drafts.upgrade)
+UPGRADES: tuple[Upgrade, ...] = (
+    v0001_first.upgrade,
+    v0002_drafts.upgrade,
+    v0003_carrying.upgrade,
+)
 """The n-th leads to version n."""
 
 

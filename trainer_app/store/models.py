@@ -8,37 +8,36 @@ plant; a trainee's own row already holds the plant's records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Final, Protocol
 
 import msgspec
 
 from trainer_app.checklists import judging, projection
+from trainer_app.checklists.attachments import blobs_of
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.projection import EVERYBODY, Link
 from trainer_app.checklists.standing import Standing
-from trainer_app.kernel.ids import EditionId, PersonId, is_record_id
+from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import LOG_OPENED
 from trainer_app.store import rows, schema
 from trainer_app.store.engine import DriverConnection
+from trainer_app.store.linking import (
+    ADD_ABOUT,
+    ADD_ACTIVE,
+    ADD_BLOB,
+    ADD_LINK,
+    Batch,
+    links_of,
+)
 
 _SLICE: Final = 500
 
-_LINKS_OF: Final = (
-    "SELECT l.trainee, l.task FROM link l WHERE l.arrival ="
-    " (SELECT arrival FROM record WHERE hash BETWEEN ? AND ?) ORDER BY l.trainee, l.task"
-)
-_ADD_LINK: Final = "INSERT OR IGNORE INTO link (trainee, task, arrival, kind) VALUES (?, ?, ?, ?)"
-_ADD_ABOUT: Final = "INSERT OR IGNORE INTO about (target, arrival) VALUES (?, ?)"
 _ABOUT: Final = (
     f"SELECT {rows.COLUMNS} FROM about a JOIN record r ON r.arrival = a.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival WHERE a.target = ? ORDER BY r.arrival"
-)
-_ACTIVE: Final = (
-    "INSERT INTO last_active (person, at) VALUES (?, ?)"
-    " ON CONFLICT (person) DO UPDATE SET at = excluded.at"
 )
 _STANDING: Final = "SELECT standing FROM standing WHERE trainee = ? AND task = ?"
 _KEEP_STANDING: Final = (
@@ -46,6 +45,11 @@ _KEEP_STANDING: Final = (
     " ON CONFLICT (trainee, task) DO UPDATE SET standing = excluded.standing"
 )
 _ADD_TO_SIGN: Final = "INSERT INTO to_sign (trainee, task, arrival, person) VALUES (?, ?, ?, ?)"
+
+_ADD_WANTING: Final = "INSERT OR IGNORE INTO wanting (target) VALUES (?)"
+
+_UNSETTLING: Final = projection.RECOUNT_KINDS - {"device.enrolled"}
+"""Whatever device they name, and in whatever order they come. A certificate mostly comes first."""
 
 _encoder: Final = msgspec.json.Encoder()
 
@@ -73,6 +77,7 @@ class ReadModels:
         self._moment = moment
         self._dirty: set[Place] = set()
         self._all_dirty = False
+        self._rests_on: set[RecordId] = set()
 
     def take(self, came: Arrived, *, own: bool, fresh: bool = False) -> tuple[Link, ...]:
         """Link a record that has just arrived. ``own``: it was made on this PC.
@@ -81,19 +86,39 @@ class ReadModels:
         """
         arrival, record = came.arrival, came.record
         if own and record.head.by is not None:
-            self._run(_ACTIVE, record.head.by.person, record.head.at)
+            self._run(ADD_ACTIVE, record.head.by.person, record.head.at)
         target = projection.about(record)
         if target is not None:
-            self._run(_ADD_ABOUT, target, arrival)
+            self._run(ADD_ABOUT, target, arrival)
         if record.kind in projection.RECOUNT_KINDS or (
             record.kind in DIRECTORY_KINDS and not fresh  # what came before it may rest on it
         ):
             self._all_dirty = True
+        self._rests_on.update(projection.rests_on(record))
+        for blob in blobs_of(record):
+            self._run(ADD_BLOB, blob, arrival)
         links = links_of(self._connection, record)
         self._link(came, links)
         if links and not fresh:
             self._link_followers(record, links)
         return links
+
+    def take_many(self, came: Sequence[Arrived], own: Collection[LogId]) -> set[Link]:
+        """The same for many that others made: few statements, and no more judged anew than must.
+
+        ``own``: the logs of this PC's key. Whoever calls says by ``recount`` what else may have
+        changed; what rests by name on one of these is found here.
+        """
+        batch = Batch(self._connection, came)
+        batch.keep(own)
+        for record in batch.followed:
+            self._link_followers(record, batch.links[record.id])
+        for links in batch.entering():
+            self._dirty.update((link.trainee, link.task) for link in links if link.task)
+        self._rests_on |= batch.rests_on
+        if batch.was_wanted or any(one.record.kind in _UNSETTLING for one in came):
+            self._all_dirty = True
+        return batch.all_links()
 
     def forget(self, came: Arrived) -> None:
         """The body of this record is erased: what was read from it is no longer known."""
@@ -108,6 +133,7 @@ class ReadModels:
 
     def settle(self) -> set[PersonId]:
         """Work out the standings that were touched; whose rows changed."""
+        self._keep_wanting()
         if not self._dirty and not self._all_dirty:
             return set()
         human = self._moment.directory().human
@@ -126,6 +152,14 @@ class ReadModels:
         self._all_dirty = False
         return {entry for one in changed for entry in self._moment.directory().entries(one)}
 
+    def _keep_wanting(self) -> None:
+        """What is rested on and not here: when it comes, whatever was judged is judged again."""
+        if self._rests_on:
+            holds = self._moment.directory().holds
+            missing = [(t,) for t in sorted(self._rests_on) if t and not holds(t)]
+            self._connection.executemany(_ADD_WANTING, missing)
+            self._rests_on.clear()
+
     def _drop_all_but(self, places: Set[Place]) -> set[PersonId]:
         """A merge or its undoing moved what is kept elsewhere; whose rows were dropped."""
         found = self._connection.execute("SELECT trainee, task FROM standing").fetchall()
@@ -139,7 +173,7 @@ class ReadModels:
         """Forget every row and work all of them out again, in slices of records."""
         for table in schema.READ_MODELS:
             self._run(f"DELETE FROM {table}")
-        own_logs: set[str] = set()
+        own_logs: set[LogId] = set()
         last = 0
         while True:
             came = rows.arrived(
@@ -149,10 +183,8 @@ class ReadModels:
             )
             if not came:
                 break
-            for one in came:
-                if opened_by(one.record) == own_key:
-                    own_logs.add(one.record.log)
-                self.take(one, own=one.record.log in own_logs)
+            own_logs.update(c.record.log for c in came if opened_by(c.record) == own_key)
+            self.take_many(came, own_logs)
             last = came[-1].arrival
         self.settle()
 
@@ -160,7 +192,7 @@ class ReadModels:
         kind = came.record.kind
         enters = _enters(kind)
         for link in links:
-            self._run(_ADD_LINK, link.trainee, link.task, came.arrival, kind)
+            self._run(ADD_LINK, link.trainee, link.task, came.arrival, kind)
             if enters and link.task:
                 self._dirty.add((link.trainee, link.task))
 
@@ -209,16 +241,6 @@ class ReadModels:
 
 def _enters(kind: str) -> bool:
     return kind in projection.STANDING_KINDS
-
-
-def links_of(connection: DriverConnection, record: Record) -> tuple[Link, ...]:
-    """A record's own links, or those of the record that it is about."""
-    own = projection.links(record)
-    target = projection.about(record)
-    if own or target is None or not is_record_id(target):
-        return tuple(dict.fromkeys(own))
-    found = connection.execute(_LINKS_OF, rows.hash_range(target))
-    return tuple(Link(PersonId(trainee), task) for trainee, task in found)
 
 
 def encode_standing(standing: Standing) -> bytes:

@@ -12,8 +12,9 @@ import msgspec
 
 from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
+from trainer_app.checklists.forks import Place
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.ports import Arrived, Draft, PinState, ToSign, Visit
+from trainer_app.checklists.ports import Arrived, Draft, PinState, Receipt, ToSign, Visit
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import (
@@ -24,7 +25,8 @@ from trainer_app.kernel.ids import (
     is_record_id,
     record_id,
 )
-from trainer_app.store import own, rows
+from trainer_app.kernel.membership import Membership, Waiting
+from trainer_app.store import own, rows, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
@@ -99,6 +101,11 @@ class LocalReading:
         self._connection = connection
         self._shared = shared
         self._directory: Directory | None = None
+
+    @property
+    def connection(self) -> DriverConnection:
+        """For the store itself."""
+        return self._connection
 
     def directory(self) -> Directory:
         if self._directory is None:
@@ -264,6 +271,24 @@ class LocalReading:
         log = rows.value(self._connection, _LOG_OF, *rows.hash_range(record_id))
         return LogId(log.hex()) if isinstance(log, bytes) else None
 
+    def membership(self) -> Membership | None:
+        return travel.membership(self._connection)
+
+    def waiting(self) -> Waiting:
+        return travel.waiting(self._connection, self._shared)
+
+    def receipts(self, records: Collection[RecordId]) -> Mapping[RecordId, Receipt]:
+        return travel.receipts(self._connection, records)
+
+    def received_by(self, position: int) -> int | None:
+        return travel.received_by(self._connection, position)
+
+    def last_received(self) -> Mapping[LogId, int]:
+        return travel.last_received(self._connection)
+
+    def forked(self) -> list[Place]:
+        return travel.forked(self._connection)
+
     def device_name(self) -> str:
         return self.meta("device_name")
 
@@ -297,8 +322,7 @@ class LocalReading:
         return (0, 0) if found is None else (int(found[0]), int(found[1]))
 
     def meta(self, name: str) -> str:
-        found = rows.value(self._connection, "SELECT value FROM meta WHERE name = ?", name)
-        return "" if found is None else str(found)
+        return travel.meta(self._connection, name)
 
     def _directory_version(self) -> Version:
         """Changes with every record that the directory is built from, and with every erasure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -9,7 +11,7 @@ from trainer_app.checklists.kinds import Record, understand
 from trainer_app.checklists.ports import Arrived
 from trainer_app.kernel.ids import ID_BYTES, LogId, is_record_id
 from trainer_app.kernel.records import SealedRecord
-from trainer_app.store.engine import DriverConnection
+from trainer_app.store.engine import DriverConnection, Row
 
 COLUMNS: Final = "r.arrival, r.hash, r.log, r.seq, r.head, b.body, r.body_hash"
 FROM: Final = "FROM record r LEFT JOIN body b ON b.arrival = r.arrival"
@@ -23,6 +25,15 @@ _KEPT: Final = 2_048
 
 _BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ?"
 _ARRIVAL_BY_HASH: Final = "SELECT arrival FROM record WHERE hash BETWEEN ? AND ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a record that is held stands."""
+
+    arrival: int
+    log: LogId
+    seq: int
 
 
 def value(connection: DriverConnection, sql: str, *params: object) -> Value:
@@ -56,6 +67,37 @@ def sealed_of(row: RecordRow, signature: bytes | None = None) -> SealedRecord:
 def record_by_id(connection: DriverConnection, record_id: str) -> Arrived | None:
     found = arrived(connection, _BY_HASH, hash_range(record_id)) if is_record_id(record_id) else []
     return found[0] if found else None
+
+
+_AT_ONCE: Final = 250
+"""Parameters of a statement that asks for many: one text, so that it is prepared once."""
+
+
+def of_many(connection: DriverConnection, sql: str, asked: Sequence[object]) -> Iterator[Row]:
+    """The rows of a statement with ``IN (?)``, for any number of values."""
+    many = sql.replace("(?)", f"({', '.join('?' * _AT_ONCE)})")
+    for start in range(0, len(asked), _AT_ONCE):
+        part = tuple(asked[start : start + _AT_ONCE])
+        if len(part) == _AT_ONCE:
+            yield from connection.execute(many, part)
+        else:
+            few = sql.replace("(?)", f"({', '.join('?' * len(part))})")
+            yield from connection.execute(few, part)
+
+
+_HELD: Final = "SELECT hash, arrival, log, seq FROM record WHERE hash IN (?)"
+
+
+def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[bytes, Held]]:
+    """Asks for those of some hashes that are held, and where they stand."""
+
+    def ask(hashes: Sequence[bytes]) -> dict[bytes, Held]:
+        return {
+            h: Held(arrival, LogId(log.hex()), seq)
+            for h, arrival, log, seq in of_many(connection, _HELD, hashes)
+        }
+
+    return ask
 
 
 def arrival_of(connection: DriverConnection, record_id: str) -> int | None:

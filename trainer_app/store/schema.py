@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSION: Final = 2
+VERSION: Final = 3
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
-READ_MODELS_VERSION: Final = 2
+READ_MODELS_VERSION: Final = 3
 """Raised when ``checklists`` starts to say something else of the same records: the rows that are
 kept from an earlier program are then worked out again when the profile is opened."""
 
 APPLICATION_ID: Final = 0x54524E52
 """``PRAGMA application_id``: "TRNR"."""
 
-READ_MODELS: Final = ("link", "about", "standing", "to_sign", "last_active")
+READ_MODELS: Final = (
+    *("link", "about", "standing", "to_sign", "last_active"),
+    *("wanting", "blob_name"),
+)
 
 APPEND_ONLY: Final = ("record", "body", "signature", "erased")
 

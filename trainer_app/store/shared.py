@@ -28,3 +28,5 @@ class Shared:
     packs: dict[EditionId, Pack] = field(default_factory=dict)
     guidance: dict[EditionId, Guidance] = field(default_factory=dict)
     directory: tuple[Version, Directory] | None = None
+    handed_upto: tuple[str, int] = ("", 0)
+    """How often positions were forgotten by then, and up to which arrival nothing waits."""

@@ -67,9 +67,102 @@ placed = Table(
     _text("stream", primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     _bytes("chain"),
+    Column("received", Integer, nullable=False),  # hub clock, ms
     _arrival(primary_key=False),
     Index("placed_by_arrival", "arrival", unique=True),
     sqlite_with_rowid=False,
+)
+
+# What the hub said it has and this PC has not read back: its position, or 0 and why it has none.
+handed = Table(
+    "handed",
+    metadata,
+    _arrival(),
+    _text("stream"),
+    Column("position", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+    _text("reason"),
+)
+
+
+def _checkpoint() -> tuple[Column[int], Column[bytes], Column[int], Column[bytes]]:
+    return (
+        Column("position", Integer, nullable=False),
+        _bytes("chain"),
+        Column("at", Integer, nullable=False),
+        _bytes("signature"),
+    )
+
+
+# How far each stream was read: the hub's last word about it.
+reached = Table(
+    "reached",
+    metadata,
+    _text("stream", primary_key=True),
+    *_checkpoint(),
+    sqlite_with_rowid=False,
+)
+
+# The hub's words that it did not stand by later: it was restored from a backup.
+diverged = Table(
+    "diverged",
+    metadata,
+    _text("stream", primary_key=True),
+    Column("noticed", Integer, primary_key=True, autoincrement=False),
+    *_checkpoint(),
+    sqlite_with_rowid=False,
+)
+
+# Logs in which two records have one place.
+forked = Table("forked", metadata, Column("log", LargeBinary, primary_key=True, nullable=False))
+
+# The h before a record whose predecessor was not held when it came.
+preceded = Table(
+    "preceded",
+    metadata,
+    _arrival(),
+    _bytes("previous"),
+    Index("preceded_by_previous", "previous"),
+)
+
+# What nobody's signature vouches for yet: kept apart, so that no reader meets it.
+unproven = Table(
+    "unproven",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True, nullable=False),
+    _bytes("log"),
+    Column("seq", Integer, nullable=False),
+    _bytes("previous"),
+    _bytes("head"),
+    Column("body", LargeBinary, nullable=True),
+    _bytes("body_hash"),
+    Column("signature", LargeBinary, nullable=True),
+    _text("stream"),
+    Column("position", Integer, nullable=True),  # none: the stream was begun again since
+    Column("chain", LargeBinary, nullable=True),
+    Column("received", Integer, nullable=True),
+    Index("unproven_by_log", "log", "seq"),
+)
+
+# --- files that records name --------------------------------------------------------------------
+
+blob = Table(
+    "blob",
+    metadata,
+    _text("blob", primary_key=True),  # SHA-256, hex
+    Column("size", Integer, nullable=False),
+    Column("whole", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+blob_part = Table(
+    "blob_part",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("blob"),
+    Column("start", Integer, nullable=False),
+    _bytes("part"),
+    Index("blob_part_by_start", "blob", "start", unique=True),
 )
 
 # --- this profile's own -------------------------------------------------------------------------
@@ -88,6 +181,9 @@ own_log = Table(
     _text("stream", primary_key=True),
     _bytes("log"),
     _text("key"),
+    Column("seen", Integer, nullable=True),  # the plant's position that its last record named
+    Column("left_seq", Integer, nullable=True),  # it went on elsewhere: our own end of it
+    Column("left_hash", LargeBinary, nullable=True),
     sqlite_with_rowid=False,
 )
 
@@ -185,5 +281,16 @@ last_active = Table(
     metadata,
     _text("person", primary_key=True),
     Column("at", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Ids that held records rest on and that are not in the directory (``models``).
+wanting = Table("wanting", metadata, _text("target", primary_key=True), sqlite_with_rowid=False)
+
+blob_name = Table(
+    "blob_name",
+    metadata,
+    _text("blob", primary_key=True),
+    _arrival(),
     sqlite_with_rowid=False,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import string
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -34,12 +34,14 @@ from trainer_app.checklists.ports import Arrived, Draft, ToSign
 from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.ids import EditionId, PersonId, RecordId
+from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import (
     SALT_BYTES,
+    SEEN_CHAIN_BYTES,
     By,
     Head,
     SealedRecord,
+    Seen,
     Tip,
     certificate_bytes,
     encode_head,
@@ -67,6 +69,7 @@ _ADD_RECORD: Final = (
 )
 _ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
 _ADD_SIGNATURE: Final = "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
+_READ_TO: Final = "SELECT position, chain FROM reached WHERE stream = 'plant'"
 _WRONG_PIN: Final = (
     "INSERT INTO pin_attempt (person, wrong, last_wrong_ms) VALUES (?, 1, ?)"
     " ON CONFLICT (person) DO UPDATE"
@@ -88,6 +91,7 @@ class LocalWriting(LocalReading):
         self._appended: list[RecordId] = []
         self._fresh_packs: dict[EditionId, Pack] = {}
         self._fresh_directory: tuple[Version, Directory] | None = None
+        self._read_to: tuple[int, bytes] | None = None
 
     # --- ports.Writing --------------------------------------------------------------------------
 
@@ -219,6 +223,31 @@ class LocalWriting(LocalReading):
 
     # --- for the store itself -------------------------------------------------------------------
 
+    def arrive(self, came: Sequence[Arrived], *, own: Collection[LogId], unsettled: bool) -> None:
+        """Records that others made, whose rows are written. ``own``: the logs of this PC's key.
+
+        ``unsettled``: something that was judged already may be judged differently with them.
+        """
+        if any(one.record.kind in DIRECTORY_KINDS for one in came):
+            self._directory = None
+        links = self._models.take_many(came, own)
+        if unsettled:
+            self._models.recount()
+        self._changed.update(link.trainee for link in links if link.trainee)
+        for one in came:
+            self._note(one.record)
+
+    def recount(self) -> None:
+        """Something changed that may have changed what counted before."""
+        self._models.recount()
+
+    def changed(self, ids: Iterable[str]) -> None:
+        """What else a screen may be showing: receipts, the hub's word, a file."""
+        self._changed.update(ids)
+
+    def counts(self, record: Record) -> bool:
+        return self.directory().why_not(record, self.unit_of) is None
+
     def settle(self) -> None:
         """Bring the standings up to what was appended."""
         changed = self._models.settle()
@@ -266,13 +295,15 @@ class LocalWriting(LocalReading):
     ) -> Record:
         """``stream``: the kind whose stream is meant, for what may stand in any stream."""
         now = self._device.clock.now()
-        head = Head(kind.name, now.ms if at is None else at, now.tz, by, replaces)
+        name = (stream or kind).stream
+        seen = self._seen(name) if tip.seq else None  # a log is known once it is opened
+        head = Head(kind.name, now.ms if at is None else at, now.tz, by, replaces, seen)
         raw = encode_body(_salted(body, kind, self._device.random))
         sealed = seal(self._device.key, tip, encode_head(head), raw)
         record = understand(sealed)
         if record.body is None:
             raise TypeError(f"{kind.name} does not read back: {raw!r}")
-        self._logs.tips[(stream or kind).stream] = sealed.tip
+        self._logs.tips[name] = sealed.tip
         arrival = self._insert(sealed, kind)
         if kind.name in DIRECTORY_KINDS:
             self._directory = None
@@ -281,6 +312,16 @@ class LocalWriting(LocalReading):
         self._note(record)
         self._appended.append(record.id)
         return record
+
+    def _seen(self, stream: str) -> Seen | None:
+        """How far this PC had read, where the log's last record did not say it already."""
+        if self._read_to is None:
+            row = self._connection.execute(_READ_TO).fetchone()
+            self._read_to = (0, b"") if row is None else (int(row[0]), bytes(row[1]))
+        position, chain = self._read_to
+        if not self._logs.sees(stream, position):
+            return None
+        return Seen(position, chain[:SEEN_CHAIN_BYTES].hex())
 
     def _insert(self, sealed: SealedRecord, kind: Kind) -> int:
         run = self._connection.execute

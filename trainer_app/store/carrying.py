@@ -1,0 +1,353 @@
+"""The store as whatever carries records sees it: a hub over the network, or a bundle.
+
+Fits ``sync.ports.Carrying`` by shape. What came is looked at before the writer is taken, and then
+written in one transaction: records, positions and the cursor with them, or nothing (sync.md I6,
+I14). Nothing here knows HTTP or files of a bundle. Network worker.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.grants import reads
+from trainer_app.checklists.kinds import Stream, understand
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Damage, ErrorCode
+from trainer_app.kernel.ids import EditionId, LogId
+from trainer_app.kernel.membership import Membership, StandAlone, Waiting
+from trainer_app.kernel.streams import Cursor, Page, Run
+from trainer_app.store import carrying_blobs, carrying_out, travel
+from trainer_app.store.carrying_check import (
+    Come,
+    LogFacts,
+    Prover,
+    log_facts,
+    not_following,
+    of_run,
+    placed,
+)
+from trainer_app.store.carrying_take import Taking
+from trainer_app.store.rows import Held, held_of
+from trainer_app.store.shared import Shared
+
+if TYPE_CHECKING:
+    from trainer_app.store.device import Device
+    from trainer_app.store.reading import LocalReading
+    from trainer_app.store.writing import LocalWriting
+
+Shipped = Callable[[EditionId], bytes | None]
+"""The archive of an edition that came with the installation; None where it is not among them."""
+
+
+class Opened(Protocol):
+    """``local.LocalStore``, as far as carrying goes."""
+
+    def reading(self) -> AbstractContextManager[LocalReading]: ...
+
+    def writing(
+        self, roots: frozenset[str] | None = None
+    ) -> AbstractContextManager[LocalWriting]: ...
+
+    def taking(self) -> AbstractContextManager[None]: ...
+
+    @property
+    def shared(self) -> Shared: ...
+
+    @property
+    def device(self) -> Device: ...
+
+
+class Carrying:
+    def __init__(self, store: Opened, shipped: Shipped) -> None:
+        self._store = store
+        self._shipped = shipped
+        self._logs: tuple[int, dict[LogId, LogFacts]] = (-1, {})
+        self._held_writer = 0.0
+        self._not_shipped: set[EditionId] = set()
+        self._unreadable: set[EditionId] = set()
+
+    @property
+    def held_writer(self) -> float:
+        return self._held_writer
+
+    # --- which hub ------------------------------------------------------------------------------
+
+    def membership(self) -> Membership | None:
+        with self._store.reading() as reading:
+            return reading.membership()
+
+    def stand_alone(self) -> StandAlone:
+        """Who joins again has nothing to bring: its certificate admits all that its key made."""
+        key = self._store.device.public
+        with self._store.reading() as reading:
+            name = reading.device_name()
+            if reading.membership() is not None:
+                return StandAlone(key, name)
+            roots = reading.directory().roots
+            founding = next(
+                (
+                    record.body
+                    for record in reading.records(["device.enrolled"])
+                    if isinstance(record.body, b.DeviceEnrolled)
+                    and record.body.founder
+                    and reading.directory().key_of(record.log) in roots
+                ),
+                None,
+            )
+            earlier = tuple(carrying_out.tips(reading.connection))
+        if founding is None:
+            return StandAlone(key, name, earlier=earlier)
+        return StandAlone(
+            key,
+            name,
+            founding.founder or "",
+            founding.recovery_sign,
+            founding.recovery_seal,
+            earlier,
+        )
+
+    def join(self, membership: Membership, certificate: Run) -> ChangeSet:
+        hub = bytes.fromhex(membership.hub_key)
+        came = of_run(certificate)
+        with self._store.taking():
+            with self._store.reading() as reading:
+                before = self._known_logs(reading)
+                known = {certificate.log: LogFacts(hub, Stream.PLANT), **before}
+                held = Prover(known, held_of(reading.connection)).prove(came)
+            self._refuse_certificate(came, held, known[certificate.log], hub)
+            with self._store.writing(roots=frozenset({membership.hub_key})) as writing:
+                taking = Taking(writing, known, before)
+                taking.take(came, held)
+                told = dataclasses.replace(membership, nonce="")
+                writing.set_meta(travel.MEMBERSHIP, msgspec.json.encode(told).decode())
+                writing.set_meta(travel.NONCE, membership.nonce)
+                writing.set_meta("root", membership.hub_key)
+                writing.recount()
+                taking.finish()
+                writing.changed([membership.plant])
+                return writing.changes()
+
+    def _refuse_certificate(
+        self, came: Sequence[Come], held: Mapping[bytes, Held], log: LogFacts, hub: bytes
+    ) -> None:
+        """It has to be the hub's, and to be for this PC."""
+        own = self._store.device.public
+        bodies = [understand(one.sealed).body for one in came]
+        is_ours = any(isinstance(body, b.DeviceEnrolled) and body.key == own for body in bodies)
+        unproven = any(not one.proven and one.sealed.hash not in held for one in came)
+        if log.key != hub or unproven or not is_ours:
+            raise Damage(ErrorCode.NOT_THE_HUBS_WORD, stream=Stream.PLANT)
+
+    def keep_nonce(self, nonce: str) -> None:
+        with self._store.writing() as writing:
+            writing.set_meta(travel.NONCE, nonce)
+
+    def sign(self, message: bytes) -> bytes:
+        return bytes(self._store.device.key.sign(message).signature)
+
+    # --- out ------------------------------------------------------------------------------------
+
+    def cursors(self) -> list[Cursor]:
+        with self._store.reading() as reading:
+            membership = reading.membership()
+            if membership is None:
+                return []
+            return [travel.cursor(reading.connection, stream) for stream in _read(membership)]
+
+    def outgoing(self, *, records: int, size: int) -> list[Run]:
+        with self._store.reading() as reading:
+            membership = reading.membership()
+            if membership is None:
+                return []
+            return carrying_out.outgoing(
+                reading.connection,
+                self._store.shared,
+                self._known_logs(reading),
+                membership,
+                records=records,
+                size=size,
+            )
+
+    # --- in -------------------------------------------------------------------------------------
+
+    def take(
+        self,
+        *,
+        pages: Sequence[Page] = (),
+        given: Mapping[bytes, int] | None = None,
+        held: Mapping[bytes, str] | None = None,
+        heads: Mapping[str, int] | None = None,
+        lacking: Collection[str] = (),
+        now: int = 0,
+        nonce: str = "",
+    ) -> ChangeSet:
+        told: dict[bytes, tuple[int, str]] = {h: (p, "") for h, p in (given or {}).items()}
+        told |= {h: (0, reason) for h, reason in (held or {}).items()}
+        with self._store.taking():
+            with self._store.reading() as reading:
+                came = self._follow(reading, pages)
+                before = self._known_logs(reading)
+                known = dict(before)
+                here = Prover(known, held_of(reading.connection)).prove(came)
+            with self._store.writing() as writing:
+                started = time.perf_counter()
+                taking = Taking(writing, known, before)
+                if came:
+                    taking.take(came, here)
+                for page in pages:
+                    taking.reach(page.checkpoint)
+                own = held_of(writing.connection)(list(told)) if told else {}
+                for record_hash, (position, reason) in told.items():
+                    if record_hash in own:
+                        taking.hand(record_hash, own[record_hash], position, now, reason)
+                taking.finish()
+                self._keep_answer(writing, heads, lacking, now, nonce)
+                changes = writing.changes()
+            self._held_writer = time.perf_counter() - started
+            return changes | self._keep_editions()
+
+    def _follow(self, reading: LocalReading, pages: Sequence[Page]) -> list[Come]:
+        """What is new in the pages, looked at. Raises PAGE_NOT_FOLLOWING, NOT_THE_HUBS_WORD."""
+        if not pages:
+            return []
+        membership = reading.membership()
+        if membership is None:
+            raise Damage(ErrorCode.NOT_THE_HUBS_WORD, stream=pages[0].after.stream)
+        hub = bytes.fromhex(membership.hub_key)
+        cursors = {s: travel.cursor(reading.connection, s) for s in _read(membership)}
+        came: list[Come] = []
+        for page in pages:
+            said, stream = page.checkpoint, page.after.stream
+            cursor = cursors.get(stream)
+            if cursor is None or said.plant != membership.plant or not said.is_signed_by(hub):
+                raise Damage(ErrorCode.NOT_THE_HUBS_WORD, stream=stream)
+            came += placed(page, cursor)
+            if said.position < cursor.position:
+                chain = travel.chain_at(reading.connection, stream, said.position)
+                if chain not in (None, said.chain):
+                    raise not_following(stream, said.position)
+            else:
+                cursors[stream] = said.cursor
+        return came
+
+    def _keep_answer(
+        self,
+        writing: LocalWriting,
+        heads: Mapping[str, int] | None,
+        lacking: Collection[str],
+        now: int,
+        nonce: str,
+    ) -> None:
+        if nonce:
+            writing.set_meta(travel.NONCE, nonce)
+        if heads is not None:
+            writing.set_meta(travel.HEADS, json.dumps(dict(heads)))
+        if now:
+            ours = [sha for sha in lacking if carrying_blobs.size(writing.connection, sha)]
+            writing.set_meta(travel.LACKING, json.dumps(sorted(ours)))
+            writing.set_meta(travel.HUB_NOW, str(now))
+            writing.set_meta(travel.ANSWERED, str(self._store.device.clock.now().ms))
+
+    def forget_positions(self, streams: Collection[str]) -> None:
+        noticed = self._store.device.clock.now().ms
+        with self._store.taking(), self._store.writing() as writing:
+            for stream in sorted(streams):
+                travel.forget(writing.connection, stream, noticed)
+            count = int(writing.meta(travel.FORGOTTEN) or 0)
+            writing.set_meta(travel.FORGOTTEN, str(count + 1))
+
+    # --- blobs ----------------------------------------------------------------------------------
+
+    def wanted_blobs(self) -> list[str]:
+        with self._store.reading() as reading:
+            return carrying_blobs.wanted(reading.connection)
+
+    def blob_size(self, sha256: str) -> int | None:
+        with self._store.reading() as reading:
+            return carrying_blobs.size(reading.connection, sha256)
+
+    def blob_part(self, sha256: str, offset: int, size: int) -> bytes:
+        with self._store.reading() as reading:
+            return carrying_blobs.part(reading.connection, sha256, offset, size)
+
+    def blob_offset(self, sha256: str) -> int:
+        with self._store.reading() as reading:
+            return carrying_blobs.offset(reading.connection, sha256)
+
+    def add_blob_part(self, sha256: str, offset: int, part: bytes, *, whole: int) -> ChangeSet:
+        with self._store.taking():
+            try:
+                with self._store.writing() as writing:
+                    is_whole = carrying_blobs.add(
+                        writing.connection, sha256, offset, part, whole=whole
+                    )
+                    if is_whole:
+                        writing.changed([sha256])
+                    changes = writing.changes()
+            except Damage:
+                with self._store.writing() as writing:
+                    carrying_blobs.forget(writing.connection, sha256)
+                raise
+            return changes | self._keep_editions() if is_whole else changes
+
+    def _keep_editions(self) -> ChangeSet:
+        """Those that records name and that are at hand: from the installation, or arrived whole.
+
+        They are read before the writer is taken. One that only a newer program can read stays a
+        blob until then.
+        """
+        with self._store.reading() as reading:
+            named = carrying_blobs.editions(reading.connection)
+            whole = {e: carrying_blobs.whole(reading.connection, e) for e in named}
+        at_hand = {
+            edition: archive or self._of_installation(edition) for edition, archive in whole.items()
+        }
+        ready = []
+        for edition, archive in at_hand.items():
+            if archive is None or edition in self._unreadable:
+                continue
+            read = carrying_blobs.read_edition(archive)
+            if read is None or read.pack.edition != edition:
+                self._unreadable.add(edition)
+            else:
+                ready.append((read, archive))
+        if not ready:
+            return ChangeSet()
+        with self._store.writing() as writing:
+            for read, archive in ready:
+                writing.keep_edition(read.pack, archive, read.guidance)
+                carrying_blobs.forget(writing.connection, read.pack.edition)
+            return writing.changes()
+
+    def _of_installation(self, edition: EditionId) -> bytes | None:
+        if edition in self._not_shipped:
+            return None
+        archive = self._shipped(edition)
+        if archive is None:
+            self._not_shipped.add(edition)
+        return archive
+
+    # --- told -----------------------------------------------------------------------------------
+
+    def waiting(self) -> Waiting:
+        with self._store.reading() as reading:
+            return reading.waiting()
+
+    def _known_logs(self, reading: LocalReading) -> dict[LogId, LogFacts]:
+        """Read again when another log has been opened."""
+        last = travel.last_opening(reading.connection)
+        if self._logs[0] != last:
+            self._logs = (last, log_facts(reading.records(["log.opened"])))
+        return self._logs[1]
+
+
+def _read(membership: Membership) -> list[str]:
+    return sorted(stream.value for stream in reads(membership.grant))

@@ -1,0 +1,208 @@
+"""Looking at what came before anything of it is written: hashes, places in logs, signatures.
+
+Needs no turn at the writer: everything here is worked out from the bytes and from what is held.
+Network worker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import KINDS, Record, understand
+from trainer_app.kernel.errors import Damage, ErrorCode
+from trainer_app.kernel.ids import LogId
+from trainer_app.kernel.records import (
+    LOG_OPENED,
+    SealedRecord,
+    chain_hash,
+    log_start,
+    signature_is_good,
+)
+from trainer_app.kernel.streams import Cursor, Entry, Page, Run, next_chain
+from trainer_app.store.rows import Held
+
+_NOWHERE: Final = b""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFacts:
+    """What the record that opened a log said."""
+
+    key: bytes
+    stream: str
+    continues: LogId | None = None
+
+
+HeldOf = Callable[[Sequence[bytes]], Mapping[bytes, Held]]
+"""Those of these hashes that are held."""
+
+
+@dataclass(slots=True)
+class Come:
+    """A record that came. ``position`` 0: in a run, without one."""
+
+    stream: str
+    sealed: SealedRecord
+    previous: bytes
+    position: int = 0
+    chain: bytes = _NOWHERE
+    received: int = 0
+    record: Record | None = None
+    """As it was understood; None where it was held already."""
+    proven: bool = False
+    hole: bool = False
+    """The record before it is not held."""
+
+
+def placed(page: Page, cursor: Cursor) -> list[Come]:
+    """The page's records above the cursor with their places. Raises PAGE_NOT_FOLLOWING."""
+    position, chain = page.after.position, page.after.chain
+    stream = cursor.stream
+    if position > cursor.position or (position == cursor.position and chain != cursor.chain):
+        raise not_following(stream, cursor.position)
+    found: list[Come] = []
+    for entry in page.entries:
+        _is_what_it_says(entry, stream, position)
+        position += 1
+        chain = next_chain(chain, entry.received, entry.record.hash)
+        if position == cursor.position and chain != cursor.chain:
+            raise not_following(stream, position)
+        if position > cursor.position:
+            come = Come(stream, entry.record, entry.previous, position, chain, entry.received)
+            found.append(come)
+    said = page.checkpoint
+    if (said.stream, said.position, said.chain) != (stream, position, chain):
+        raise not_following(stream, position)
+    return found
+
+
+def not_following(stream: str, position: int) -> Damage:
+    return Damage(ErrorCode.PAGE_NOT_FOLLOWING, stream=stream, position=position)
+
+
+def of_run(run: Run) -> list[Come]:
+    """A run's records without places. Raises PAGE_NOT_FOLLOWING where they are no chain."""
+    previous = run.previous
+    found = []
+    for record in run.records:
+        entry = Entry(0, previous, record)
+        _is_what_it_says(entry, run.stream, 0)
+        found.append(Come(run.stream, record, previous))
+        previous = record.hash
+    return found
+
+
+def _is_what_it_says(entry: Entry, stream: str, position: int) -> None:
+    record = entry.record
+    body = record.body
+    if (body is not None and hashlib.sha256(body).digest() != record.body_hash) or chain_hash(
+        entry.previous, record.head, record.body_hash
+    ) != record.hash:
+        raise not_following(stream, position)
+
+
+class Prover:
+    """Which of the records that came are vouched for by a signature of their log's device.
+
+    ``logs`` is added to: a log's first record says its key, and its own hash is the log's name.
+    """
+
+    def __init__(self, logs: dict[LogId, LogFacts], held_of: HeldOf) -> None:
+        self._logs = logs
+        self._held_of = held_of
+
+    def prove(self, came: Sequence[Come]) -> Mapping[bytes, Held]:
+        """Mark what is proven, and understand it; those that are held are answered."""
+        held = dict(self._held_of([one.sealed.hash for one in came]))
+        new = [one for one in came if one.sealed.hash not in held]
+        if not new:
+            return held
+        own = {one.sealed.hash for one in new}
+        before = self._held_of([one.previous for one in new if one.previous not in own])
+        index: dict[bytes, int] = {}
+        parents = [-1] * len(new)
+        sound = [False] * len(new)
+        for i, one in enumerate(new):
+            parent = index.get(one.previous, -1)
+            parents[i] = parent
+            index.setdefault(one.sealed.hash, i)
+            one.record = understand(one.sealed)
+            sound[i] = self._stands(one, new[parent] if parent >= 0 else None, before)
+        self._vouch(new, parents, sound)
+        return held
+
+    def _stands(self, one: Come, parent: Come | None, before: Mapping[bytes, Held]) -> bool:
+        """Whether its log, place and stream are what the records around it say."""
+        sealed = one.sealed
+        if sealed.seq == 1:
+            if not self._opens(one):
+                return False
+        elif parent is not None:
+            if parent.sealed.log != sealed.log or parent.sealed.seq != sealed.seq - 1:
+                return False
+        elif (known := before.get(one.previous)) is not None:
+            if known.log != sealed.log or known.seq != sealed.seq - 1:
+                return False
+        else:
+            one.hole = True
+        log = self._logs.get(sealed.log)
+        return sealed.seq > 0 and log is not None and log.stream == one.stream and has_body(one)
+
+    def _opens(self, one: Come) -> bool:
+        sealed, record = one.sealed, one.record
+        if sealed.body is None or log_start(sealed.body) != (sealed.log, one.previous):
+            return False
+        facts = None if record is None else facts_of(record)
+        if facts is None:
+            return False
+        self._logs.setdefault(sealed.log, facts)
+        return True
+
+    def _vouch(self, new: Sequence[Come], parents: Sequence[int], sound: Sequence[bool]) -> None:
+        """From each end of the new chains back to the first good signature."""
+        followed = set(parents)
+        for end in range(len(new) - 1, -1, -1):
+            if end in followed or new[end].proven:
+                continue
+            step = end
+            while step >= 0 and not new[step].proven:
+                one = new[step]
+                if sound[step] and signature_is_good(self._logs[one.sealed.log].key, one.sealed):
+                    _mark(new, parents, sound, step)
+                    break
+                step = parents[step]
+
+
+def _mark(new: Sequence[Come], parents: Sequence[int], sound: Sequence[bool], step: int) -> None:
+    while step >= 0 and sound[step] and not new[step].proven:
+        new[step].proven = True
+        step = parents[step]
+
+
+def has_body(one: Come) -> bool:
+    """A body is only ever missing where its kind may be erased."""
+    if one.sealed.body is not None or one.record is None:
+        return True
+    kind = KINDS.get(one.record.kind)
+    return kind is None or kind.erasable
+
+
+def facts_of(record: Record) -> LogFacts | None:
+    """What a log is, from the record that opened it."""
+    if record.kind != LOG_OPENED or record.seq != 1 or not isinstance(record.body, b.LogOpened):
+        return None
+    try:
+        key = bytes.fromhex(record.body.key)
+    except ValueError:
+        return None
+    old = record.body.old
+    return LogFacts(key, record.body.stream, None if old is None else old.log)
+
+
+def log_facts(openings: Iterable[Record]) -> dict[LogId, LogFacts]:
+    found = ((record.log, facts_of(record)) for record in openings)
+    return {log: facts for log, facts in found if facts is not None}

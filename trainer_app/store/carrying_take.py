@@ -1,0 +1,334 @@
+"""One transaction that takes in what came: records, positions, read models, the cursor.
+
+Everything was looked at before (``carrying_check``); here it is only written, many rows to a
+statement, because nobody else can write meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.directory import DIRECTORY_KINDS, about_whom
+from trainer_app.checklists.kinds import KINDS, Record, understand
+from trainer_app.checklists.ports import Arrived
+from trainer_app.kernel.ids import LogId, RecordId, record_id
+from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
+from trainer_app.kernel.streams import Checkpoint
+from trainer_app.store import logs, rows
+from trainer_app.store.carrying_check import Come, LogFacts, has_body, not_following
+from trainer_app.store.engine import Row
+from trainer_app.store.rows import Held
+from trainer_app.store.writing import LocalWriting
+
+_LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
+_ADD_RECORD: Final = (
+    "INSERT INTO record (arrival, hash, log, seq, kind, head, body_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
+_ADD_SIGNATURE: Final = "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
+_ADD_ERASED: Final = "INSERT INTO erased (arrival) VALUES (?)"
+_ADD_PRECEDED: Final = "INSERT INTO preceded (arrival, previous) VALUES (?, ?)"
+_PLACE: Final = (
+    "INSERT INTO placed (stream, position, chain, received, arrival) VALUES (?, ?, ?, ?, ?)"
+)
+_PLACED_AMONG: Final = "SELECT arrival FROM placed WHERE arrival IN (?)"
+_NOT_HANDED: Final = "DELETE FROM handed WHERE arrival = ?"
+_HAND: Final = (
+    "INSERT INTO handed (arrival, stream, position, received, reason) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (arrival) DO UPDATE SET position = excluded.position,"
+    " received = excluded.received, reason = excluded.reason"
+)
+_REACH: Final = (
+    "INSERT INTO reached (stream, position, chain, at, signature) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (stream) DO UPDATE SET position = excluded.position, chain = excluded.chain,"
+    " at = excluded.at, signature = excluded.signature"
+)
+_SET_ASIDE: Final = (
+    "INSERT INTO unproven (hash, log, seq, previous, head, body, body_hash, signature, stream,"
+    " position, chain, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (hash) DO UPDATE SET body = coalesce(unproven.body, excluded.body),"
+    " signature = excluded.signature, position = excluded.position, chain = excluded.chain,"
+    " received = excluded.received"
+)
+_ASIDE: Final = (
+    "SELECT hash, log, seq, previous, head, body, body_hash, signature, stream, position, chain,"
+    " received FROM unproven WHERE log = ? ORDER BY seq DESC"
+)
+_ANY_ASIDE: Final = "SELECT DISTINCT log FROM unproven"
+_FOLLOWED: Final = "SELECT 1 FROM preceded WHERE previous = ?"
+_END: Final = "SELECT coalesce(max(seq), 0) FROM record WHERE log = ?"
+_HAS_PLACE: Final = "SELECT 1 FROM record WHERE log = ? AND seq = ?"
+_FORKED: Final = "INSERT OR IGNORE INTO forked (log) VALUES (?)"
+_NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ?"
+_OWN_STREAMS: Final = "SELECT stream FROM own_log"
+
+_ERASED: Final = "body.erased"
+_ERASABLE: Final = frozenset(kind.name for kind in KINDS.values() if kind.erasable)
+_VERIFIERS: Final = frozenset({"person.pin", "person.badge"})
+
+
+class Taking:
+    """``known``: every log that is known by now. ``before``: those that were held already."""
+
+    def __init__(
+        self,
+        writing: LocalWriting,
+        known: Mapping[LogId, LogFacts],
+        before: Mapping[LogId, LogFacts],
+    ) -> None:
+        self._writing = writing
+        self._connection = writing.connection
+        self._logs = known
+        self._keys = {facts.key.hex() for facts in before.values()}
+        self._continued = {facts.continues for facts in before.values()}
+        self._own = self._own_ends()
+        self._ends: dict[LogId, int] = {}
+        self._first = int(rows.value(self._connection, _LAST) or 0)
+        self._kinds: set[str] = set()
+        self._unsettled = False
+
+    # --- pages and runs -------------------------------------------------------------------------
+
+    def take(self, came: Sequence[Come], held: Mapping[bytes, Held]) -> None:
+        """Records that came, in order. Raises PAGE_NOT_FOLLOWING."""
+        for one in came:
+            facts = self._logs.get(one.sealed.log)
+            if one.sealed.hash in held and facts is not None and facts.stream != one.stream:
+                raise not_following(one.stream, one.position)
+        new = [one for one in came if one.sealed.hash not in held and one.proven]
+        aside = [one for one in came if one.sealed.hash not in held and not one.proven]
+        arrived = self._keep(new)
+        self._place(came, {**{h: one.arrival for h, one in held.items()}, **arrived})
+        self._set_aside(aside)
+        self._release()
+
+    def reach(self, said: Checkpoint) -> None:
+        """The cursor of a stream moves; with the records, or not at all."""
+        self._connection.execute(
+            _REACH, (said.stream, said.position, said.chain, said.at, said.signature)
+        )
+
+    def finish(self) -> None:
+        """Forget the bodies that are to be forgotten by what counts now."""
+        if self._unsettled or self._kinds & _ERASABLE or _ERASED in self._kinds:
+            self._honour_erasures()
+        if self._unsettled or self._kinds & _VERIFIERS:
+            self._forget_replaced()
+
+    def hand(self, record_hash: bytes, held: Held, position: int, now: int, reason: str) -> None:
+        """What the hub said of a record: its position, or why it has none. Not of one read back."""
+        facts = self._logs.get(held.log)
+        if any(rows.of_many(self._connection, _PLACED_AMONG, [held.arrival])):
+            return
+        stream = "" if facts is None else facts.stream
+        self._connection.execute(_HAND, (held.arrival, stream, position, now, reason))
+        self._writing.changed([record_id(record_hash)])
+
+    # --- written --------------------------------------------------------------------------------
+
+    def _keep(self, new: Sequence[Come]) -> dict[bytes, int]:
+        """The arrivals of records that are kept from now on."""
+        if not new:
+            return {}
+        many = self._connection.executemany
+        arrival = int(rows.value(self._connection, _LAST) or 0)
+        records, bodies, signatures, erased, preceded = [], [], [], [], []
+        came: list[Arrived] = []
+        arrivals: dict[bytes, int] = {}
+        for one in new:
+            arrival += 1
+            sealed = one.sealed
+            record = one.record or understand(sealed)
+            log = bytes.fromhex(sealed.log)
+            records.append(
+                (arrival, sealed.hash, log, sealed.seq, record.kind, sealed.head, sealed.body_hash)
+            )
+            if sealed.body is None:
+                erased.append((arrival,))
+            else:
+                bodies.append((arrival, sealed.body))
+            if sealed.signature is not None:
+                signatures.append((arrival, sealed.signature))
+            if one.hole:
+                preceded.append((arrival, one.previous))
+            self._kinds.add(record.kind)
+            self._unsettled = self._unsettled or self._unsettles(record)
+            came.append(Arrived(arrival, record))
+            arrivals[sealed.hash] = arrival
+        if len(arrivals) != len(new):
+            raise not_following(new[0].stream, new[0].position)
+        self._leave_own(new)
+        self._note_forks(new)
+        many(_ADD_RECORD, records)
+        many(_ADD_BODY, bodies)
+        many(_ADD_SIGNATURE, signatures)
+        many(_ADD_ERASED, erased)
+        many(_ADD_PRECEDED, preceded)
+        self._ends.clear()
+        self._writing.arrive(came, own=self._own_logs(), unsettled=self._unsettled)
+        return arrivals
+
+    def _place(self, came: Sequence[Come], arrivals: Mapping[bytes, int]) -> None:
+        placed = [
+            (one, arrivals[one.sealed.hash])
+            for one in came
+            if one.position and one.sealed.hash in arrivals
+        ]
+        before = [(one, arrival) for one, arrival in placed if arrival <= self._first]
+        known = [arrival for _one, arrival in before]
+        if len(set(known)) != len(known) or any(
+            rows.of_many(self._connection, _PLACED_AMONG, known)
+        ):  # one record has one place; a hub that gives it another has contradicted itself
+            raise not_following(came[0].stream, came[0].position)
+        self._connection.executemany(
+            _PLACE,
+            [
+                (one.stream, one.position, one.chain, one.received, arrival)
+                for one, arrival in placed
+            ],
+        )
+        self._connection.executemany(_NOT_HANDED, [(arrival,) for arrival in known])
+        self._writing.changed(one.sealed.id for one, _arrival in before)
+
+    # --- set aside ------------------------------------------------------------------------------
+
+    def _set_aside(self, came: Iterable[Come]) -> None:
+        self._connection.executemany(
+            _SET_ASIDE,
+            [
+                (
+                    *(one.sealed.hash, bytes.fromhex(one.sealed.log), one.sealed.seq),
+                    *(one.previous, one.sealed.head, one.sealed.body, one.sealed.body_hash),
+                    *(one.sealed.signature, one.stream, one.position or None),
+                    *(one.chain or None, one.received),
+                )
+                for one in came
+            ],
+        )
+
+    def _release(self) -> None:
+        """Take in what a record that came later, or a key that is known now, vouches for."""
+        for (log,) in self._connection.execute(_ANY_ASIDE).fetchall():
+            facts = self._logs.get(LogId(log.hex()))
+            if facts is None:
+                continue
+            vouched: set[bytes] = set()
+            found = [_come(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
+            for one in found:
+                one.proven = has_body(one) and (
+                    one.sealed.hash in vouched
+                    or self._is_followed(one.sealed.hash)
+                    or (one.stream == facts.stream and signature_is_good(facts.key, one.sealed))
+                )
+                if one.proven:
+                    vouched.add(one.previous)
+            free = [one for one in reversed(found) if one.proven]
+            ours = {one.sealed.hash for one in free}
+            for one in free:
+                one.hole = one.sealed.seq > 1 and one.previous not in ours
+            arrivals = self._keep(free)
+            self._place(free, arrivals)
+            self._connection.executemany(_NO_LONGER_ASIDE, [(h,) for h in arrivals])
+
+    def _is_followed(self, record_hash: bytes) -> bool:
+        return self._connection.execute(_FOLLOWED, (record_hash,)).fetchone() is not None
+
+    # --- what it changes ------------------------------------------------------------------------
+
+    def _unsettles(self, record: Record) -> bool:
+        """Whether something that was judged already may be judged differently from now on.
+
+        A directory record changes nothing that came before it, but where that rests on it by name
+        (``models``), where it comes out of the order of its log, and for a device whose records
+        were here first.
+        """
+        if record.kind not in DIRECTORY_KINDS:
+            return False
+        if isinstance(record.body, b.DeviceEnrolled):
+            body = record.body
+            more = body.founder or body.proof or body.earlier or record.head.replaces
+            return bool(more) or body.key in self._keys
+        if record.log in self._continued:
+            return True
+        return record.seq <= self._end(record.log)
+
+    def _end(self, log: LogId) -> int:
+        """The last place of a log before these records."""
+        known = self._ends.get(log)
+        if known is None:
+            known = int(rows.value(self._connection, _END, bytes.fromhex(log)) or 0)
+            self._ends[log] = known
+        return known
+
+    def _note_forks(self, new: Iterable[Come]) -> None:
+        """Before they are written: whether one of them has a place that is taken."""
+        taken: set[tuple[LogId, int]] = set()
+        for one in new:
+            place = (one.sealed.log, one.sealed.seq)
+            end = self._end(one.sealed.log)
+            if place in taken or (one.sealed.seq <= end and self._has_place(*place)):
+                self._connection.execute(_FORKED, (bytes.fromhex(one.sealed.log),))
+            taken.add(place)
+
+    def _has_place(self, log: LogId, seq: int) -> bool:
+        found = self._connection.execute(_HAS_PLACE, (bytes.fromhex(log), seq))
+        return found.fetchone() is not None
+
+    def _own_logs(self) -> set[LogId]:
+        key = self._writing.own_key()
+        return {log for log, facts in self._logs.items() if facts.key.hex() == key}
+
+    def _own_ends(self) -> dict[LogId, tuple[str, Tip]]:
+        """Of each log that this PC would go on with: its stream and where it ends here."""
+        ends = {}
+        for (stream,) in self._connection.execute(_OWN_STREAMS).fetchall():
+            own = logs.own_log(self._connection, stream)
+            tip = None if own is None or own.left else logs.tip_of(self._connection, own.log)
+            if own is not None and tip is not None:
+                ends[own.log] = (stream, tip)
+        return ends
+
+    def _leave_own(self, new: Iterable[Come]) -> None:
+        """A copy of this profile went on with its log: this PC goes on in another one."""
+        for log in {one.sealed.log for one in new} & self._own.keys():
+            stream, tip = self._own.pop(log)
+            logs.leave(self._connection, stream, tip)
+
+    def _honour_erasures(self) -> None:
+        writing = self._writing
+        for record in writing.records((_ERASED,)):
+            body = record.body
+            if isinstance(body, b.BodyErased) and writing.counts(record):
+                self._erase(body.about)
+
+    def _forget_replaced(self) -> None:
+        """A verifier that was replaced is no use to anybody but whoever guesses it."""
+        held = {record.id: record for record in self._writing.records(_VERIFIERS)}
+        for record in held.values():
+            for old in record.head.replaces:
+                older = held.get(old)
+                if older is None or older.body is None or not _same(record, older):
+                    continue
+                if self._writing.counts(record):
+                    self._erase(old)
+
+    def _erase(self, about: RecordId) -> None:
+        record = self._writing.record(about)
+        kind = None if record is None else KINDS.get(record.kind)
+        if kind is not None and kind.erasable:
+            self._writing.erase_body(about)
+
+
+def _same(newer: Record, older: Record) -> bool:
+    return newer.kind == older.kind and about_whom(newer.body) in (None, about_whom(older.body))
+
+
+def _come(row: Row) -> Come:
+    """A record that was set aside."""
+    h, log, seq, previous, head, body, body_hash, signature, stream, position, chain, received = row
+    sealed = SealedRecord(LogId(log.hex()), seq, h, head, body, body_hash, signature)
+    record = understand(sealed)
+    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, record)

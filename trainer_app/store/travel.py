@@ -1,0 +1,231 @@
+"""How far records have travelled: what positions, the hub's words and the membership say.
+
+Reads of one moment; any worker thread. There is no queue: what has neither a position nor the
+hub's word that it came is what waits.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+import msgspec
+
+from trainer_app.checklists.forks import Place
+from trainer_app.checklists.ports import Receipt
+from trainer_app.kernel.ids import LogId, RecordId, is_record_id
+from trainer_app.kernel.membership import UNPROVEN, Membership, Waiting
+from trainer_app.kernel.records import chain_hash, log_start
+from trainer_app.kernel.streams import CHAIN_START, Cursor
+from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
+from trainer_app.store.shared import Shared
+
+MEMBERSHIP: Final = "membership"
+NONCE: Final = "nonce"
+ANSWERED: Final = "hub_answered"
+HUB_NOW: Final = "hub_now"
+HEADS: Final = "hub_heads"
+LACKING: Final = "hub_lacks"
+FORGOTTEN: Final = "positions_forgotten"
+"""Names in ``meta``; the last one counts how often positions were forgotten."""
+
+WAITS: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival)"
+    " AND NOT EXISTS (SELECT 1 FROM handed h WHERE h.arrival = r.arrival)"
+)
+_WAITING: Final = f"SELECT count(*), min(r.arrival) FROM record r WHERE r.arrival > ?{WAITS}"
+_LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
+_HANDED: Final = "SELECT reason, count(*) FROM handed GROUP BY reason ORDER BY reason"
+_ASIDE: Final = "SELECT count(*) FROM unproven"
+_REACHED: Final = "SELECT stream, position FROM reached"
+_CONFIRMED: Final = (
+    "SELECT (SELECT coalesce(sum(position), 0) FROM reached)"
+    " - (SELECT count(*) FROM unproven WHERE position IS NOT NULL)"
+)
+_WANTED: Final = (
+    "SELECT count(DISTINCT n.blob) FROM blob_name n"
+    " WHERE NOT EXISTS (SELECT 1 FROM edition e WHERE e.edition = n.blob)"
+    " AND NOT EXISTS (SELECT 1 FROM blob w WHERE w.blob = n.blob AND w.whole = 1)"
+)
+_PLACED: Final = (
+    "SELECT r.hash, p.position, p.received FROM record r JOIN placed p ON p.arrival = r.arrival"
+    " WHERE r.hash BETWEEN ? AND ?"
+)
+_GIVEN: Final = (
+    "SELECT h.position, h.received FROM record r JOIN handed h ON h.arrival = r.arrival"
+    " WHERE r.hash BETWEEN ? AND ? AND h.position > 0"
+)
+_RECEIVED_AT: Final = "SELECT received FROM placed WHERE stream = 'plant' AND position = ?"
+_LOGS: Final = "SELECT log FROM record WHERE kind = 'log.opened'"
+_LAST_PLACED: Final = (
+    "SELECT p.received FROM record r JOIN placed p ON p.arrival = r.arrival"
+    " WHERE r.log = ? ORDER BY r.seq DESC LIMIT 1"
+)
+_FORKS_AT: Final = (
+    "SELECT min(seq) FROM (SELECT seq FROM record WHERE log = ? GROUP BY seq HAVING count(*) > 1)"
+)
+_FROM: Final = (
+    "SELECT r.seq, r.hash, r.head, r.body_hash, b.body, p.previous FROM record r"
+    " LEFT JOIN body b ON b.arrival = r.arrival LEFT JOIN preceded p ON p.arrival = r.arrival"
+    " WHERE r.log = ? AND r.seq >= ? ORDER BY r.seq"
+)
+
+_CURSOR: Final = "SELECT position, chain FROM reached WHERE stream = ?"
+_CHAIN_AT: Final = "SELECT chain FROM placed WHERE stream = ? AND position = ?"
+_DIVERGED: Final = (
+    "INSERT OR IGNORE INTO diverged (stream, noticed, position, chain, at, signature)"
+    " SELECT stream, ?, position, chain, at, signature FROM reached WHERE stream = ?"
+)
+_NO_PLACES_ASIDE: Final = (
+    "UPDATE unproven SET position = NULL, chain = NULL, received = NULL WHERE stream = ?"
+)
+_LAST_OPENING: Final = "SELECT max(arrival) FROM record WHERE kind = 'log.opened'"
+
+_membership_decoder: Final = msgspec.json.Decoder(Membership)
+
+
+def meta(connection: DriverConnection, name: str) -> str:
+    found = rows.value(connection, "SELECT value FROM meta WHERE name = ?", name)
+    return "" if found is None else str(found)
+
+
+def membership(connection: DriverConnection) -> Membership | None:
+    kept = meta(connection, MEMBERSHIP)
+    if not kept:
+        return None
+    return replace(_membership_decoder.decode(kept), nonce=meta(connection, NONCE))
+
+
+def waiting(connection: DriverConnection, shared: Shared) -> Waiting:
+    """Nothing of it where the PC stands alone."""
+    if not meta(connection, MEMBERSHIP):
+        return Waiting()
+    reasons: dict[str, int] = dict(connection.execute(_HANDED).fetchall())
+    aside = _count(connection, _ASIDE)
+    held = [(reason, count) for reason, count in reasons.items() if reason]
+    known = {str(stream): int(position) for stream, position in connection.execute(_REACHED)}
+    heads: dict[str, int] = json.loads(meta(connection, HEADS) or "{}")
+    answered, now = meta(connection, ANSWERED), meta(connection, HUB_NOW)
+    return Waiting(
+        waiting=_waiting(connection, shared),
+        sent=reasons.get("", 0),
+        held=(*held, (UNPROVEN, aside)) if aside else tuple(held),
+        confirmed=_count(connection, _CONFIRMED),
+        to_come=sum(max(0, head - known.get(stream, 0)) for stream, head in heads.items()),
+        blobs=_count(connection, _WANTED) + len(json.loads(meta(connection, LACKING) or "[]")),
+        last_success=int(answered) if answered else None,
+        hub_now=int(now) if now else None,
+    )
+
+
+def handed_upto(connection: DriverConnection, shared: Shared) -> int:
+    """All that arrived up to here has a position, or the hub said that it has it.
+
+    Only ever grows, but where positions were forgotten.
+    """
+    forgotten = meta(connection, FORGOTTEN)
+    if shared.handed_upto[0] != forgotten:
+        shared.handed_upto = (forgotten, 0)
+    return shared.handed_upto[1]
+
+
+def _waiting(connection: DriverConnection, shared: Shared) -> int:
+    upto = handed_upto(connection, shared)
+    last = _count(connection, _LAST)
+    count, first = connection.execute(_WAITING, (upto,)).fetchone() or (0, None)
+    shared.handed_upto = (shared.handed_upto[0], last if first is None else first - 1)
+    return int(count)
+
+
+def receipts(
+    connection: DriverConnection, asked: Collection[RecordId]
+) -> Mapping[RecordId, Receipt]:
+    found: dict[RecordId, Receipt] = {}
+    for record in asked:
+        if not is_record_id(record):
+            continue
+        place = connection.execute(_PLACED, rows.hash_range(record)).fetchone()
+        if place is not None:
+            found[record] = Receipt(place[0], place[1], confirmed=True)
+            continue
+        given = connection.execute(_GIVEN, rows.hash_range(record)).fetchone()
+        if given is not None:
+            found[record] = Receipt(given[0], given[1], confirmed=False)
+    return found
+
+
+def received_by(connection: DriverConnection, position: int) -> int | None:
+    found = rows.value(connection, _RECEIVED_AT, position)
+    return None if found is None else int(found)
+
+
+def last_received(connection: DriverConnection) -> Mapping[LogId, int]:
+    found = {}
+    for (log,) in connection.execute(_LOGS).fetchall():
+        received = rows.value(connection, _LAST_PLACED, log)
+        if received is not None:
+            found[LogId(log.hex())] = int(received)
+    return found
+
+
+def forked(connection: DriverConnection) -> list[Place]:
+    """The records of the logs that fork, from one before where they do."""
+    places: list[Place] = []
+    for (log,) in connection.execute("SELECT log FROM forked ORDER BY log").fetchall():
+        first = _count(connection, _FORKS_AT, log)
+        places += _places(connection, LogId(log.hex()), max(1, first - 1))
+    return places
+
+
+def _places(connection: DriverConnection, log: LogId, first: int) -> list[Place]:
+    """Of each place, what follows what: by the hash, where the record before is at hand."""
+    found: list[Place] = []
+    before: list[bytes] = []
+    at = first - 1
+    here: list[bytes] = []
+    for seq, h, head, body_hash, body, previous in connection.execute(
+        _FROM, (bytes.fromhex(log), first)
+    ).fetchall():
+        if seq != at:
+            before, here, at = (here if seq == at + 1 else []), [], seq
+        here.append(h)
+        known = [previous] if previous is not None else list(before)
+        if seq == 1 and body is not None:
+            known = [log_start(body)[1]]
+        follows = next((p for p in known if chain_hash(p, head, body_hash) == h), b"")
+        found.append(Place(log, seq, h, follows))
+    return found
+
+
+def cursor(connection: DriverConnection, stream: str) -> Cursor:
+    row = connection.execute(_CURSOR, (stream,)).fetchone()
+    return Cursor(stream) if row is None else Cursor(stream, row[0], row[1])
+
+
+def chain_at(connection: DriverConnection, stream: str, position: int) -> bytes | None:
+    """The chain value at a position that was read; None where it is not known."""
+    if position == 0:
+        return CHAIN_START
+    found = rows.value(connection, _CHAIN_AT, stream, position)
+    return found if isinstance(found, bytes) else None
+
+
+def forget(connection: DriverConnection, stream: str, noticed: int) -> None:
+    """Every position of a stream, but for the hub's last word about it: it may be asked for."""
+    connection.execute(_DIVERGED, (noticed, stream))
+    connection.execute("DELETE FROM reached WHERE stream = ?", (stream,))
+    connection.execute("DELETE FROM placed WHERE stream = ?", (stream,))
+    connection.execute("DELETE FROM handed WHERE stream = ?", (stream,))
+    connection.execute(_NO_PLACES_ASIDE, (stream,))
+
+
+def last_opening(connection: DriverConnection) -> int:
+    """The arrival of the last record that opened a log."""
+    return _count(connection, _LAST_OPENING)
+
+
+def _count(connection: DriverConnection, sql: str, *params: object) -> int:
+    return int(rows.value(connection, sql, *params) or 0)
