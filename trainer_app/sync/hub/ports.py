@@ -156,7 +156,7 @@ class Ledger(Protocol):
     def plant(self, plant: str) -> Plant | None: ...
 
     def issue_ticket(self, plant: str, grant: Grant, *, valid_ms: int) -> str:
-        """The secret of a new ticket, 32 hex digits; only its hash is kept."""
+        """The secret of a new ticket, 20 hex digits; only its hash is kept."""
         ...
 
     def devices(self, plant: str) -> list[HubDevice]:

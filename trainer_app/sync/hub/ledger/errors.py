@@ -1,0 +1,51 @@
+"""The one place where the database's own exceptions become the ledger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from trainer_app.kernel.errors import ErrorCode, Unavailable
+from trainer_app.sync.hub.ports import Refused
+from trainer_app.sync.protocol import ProblemType
+
+_AFTER: Final = 5
+
+_BUSY: Final = frozenset({"55P03", "40001", "40P01", "57014", "25P03", "53300"})
+"""lock_not_available, serialization_failure, deadlock_detected, query_canceled,
+idle_in_transaction_session_timeout, too_many_connections."""
+
+_FULL: Final = frozenset({"53100"})
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Busy is RETRY; away or full is ``Unavailable``; anything else is a bug and stays one."""
+    try:
+        yield
+    except NoConnectionFree as error:
+        raise Refused(ProblemType.RETRY, after=_AFTER) from error
+    except DBAPIError as error:
+        said = str(error.orig)
+        state = getattr(error.orig, "sqlstate", None)
+        if state in _BUSY or "database is locked" in said:
+            raise Refused(ProblemType.RETRY, after=_AFTER) from error
+        if state in _FULL or "disk is full" in said:
+            raise Unavailable(ErrorCode.DISK_FULL) from error
+        if error.connection_invalidated or _is_away(state, said):
+            raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from error
+        raise
+
+
+def _is_away(state: str | None, said: str) -> bool:
+    return (
+        (state or "").startswith(("08", "57P"))
+        or "connection failed" in said
+        or "consuming input failed" in said
+        or "unable to open database file" in said
+        or "disk I/O error" in said
+    )

@@ -1,0 +1,319 @@
+"""``ports.Ledger`` on SQL: what each call does, as transactions of the database below.
+
+Grants are asked here (which streams a device may read) and once more by the database's own walls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from trainer_app.checklists.grants import reads
+from trainer_app.kernel.membership import StandAlone
+from trainer_app.kernel.streams import Checkpoint, Cursor, Run, sign_checkpoint
+from trainer_app.sync.hub.ledger import blobs, copying, enrolling, standing
+from trainer_app.sync.hub.ledger.accepting import Taken, accept, check_limits
+from trainer_app.sync.hub.ledger.admitting import Facts, LogFact
+from trainer_app.sync.hub.ledger.errors import database_errors
+from trainer_app.sync.hub.ledger.facts import device_facts, log_facts
+from trainer_app.sync.hub.ledger.own_log import Hub
+from trainer_app.sync.hub.ledger.placing import Head
+from trainer_app.sync.hub.ledger.proving import opened_by, prove
+from trainer_app.sync.hub.ledger.reading import Pager, diverged, heads
+from trainer_app.sync.hub.ledger.session import Database, Scope, Session
+from trainer_app.sync.hub.ledger.settling import settle
+from trainer_app.sync.hub.ports import (
+    Accepted,
+    BlobState,
+    Enrolled,
+    HubDevice,
+    Paged,
+    Plant,
+    PlantStatus,
+    Refused,
+    Synced,
+)
+from trainer_app.sync.protocol import MAX_RECORDS, Grant, HeldReason, ProblemType
+
+_SEEN_AGAIN_MS = 60_000
+
+
+class SqlLedger:
+    """Any thread; any number of them on one database. Fits ``ports.Ledger`` by shape."""
+
+    def __init__(self, database: Database, hub: Hub) -> None:
+        self._database = database
+        self._hub = hub
+
+    @property
+    def hub_key(self) -> str:
+        return self._hub.public.hex()
+
+    # --- for the operator -----------------------------------------------------------------------
+
+    def add_plant(self, name: str) -> Plant:
+        with database_errors():
+            return enrolling.add_plant(self._database, self._hub, name)
+
+    def plants(self) -> list[Plant]:
+        with database_errors():
+            return enrolling.plants(self._database)
+
+    def plant(self, plant: str) -> Plant | None:
+        with database_errors():
+            return enrolling.plant_of(self._database, _hex(plant))
+
+    def issue_ticket(self, plant: str, grant: Grant, *, valid_ms: int) -> str:
+        with database_errors():
+            return enrolling.issue_ticket(self._database, self._hub, _hex(plant), grant, valid_ms)
+
+    def devices(self, plant: str) -> list[HubDevice]:
+        with self._reading(Scope(_hex(plant))) as session:
+            return enrolling.devices(session)
+
+    def revoke(self, plant: str, key: str) -> HubDevice:
+        with database_errors():
+            return enrolling.revoke(
+                self._database, self._hub, _hex(plant), _hex(key), release=False
+            )
+
+    def release(self, plant: str, key: str) -> HubDevice:
+        with database_errors():
+            return enrolling.revoke(self._database, self._hub, _hex(plant), _hex(key), release=True)
+
+    def import_runs(self, plant: str, runs: Sequence[Run]) -> Accepted:
+        with database_errors():
+            scope = Scope(_hex(plant))
+            taken = self._take(scope, runs, pusher=None)
+            self._settle(scope.plant)
+            return self._accepted(scope, runs, taken)
+
+    def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
+        with database_errors():
+            scope, _grant = self._door(_hex(plant), _hex(key))
+            asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
+            self._refuse_diverged(scope, asked)
+            return self._pages(scope, asked, room, Taken(), empty=True)
+
+    def status(self, plant: str) -> PlantStatus:
+        with database_errors():
+            known = enrolling.plant_of(self._database, _hex(plant))
+            if known is None:
+                raise Refused(ProblemType.NOT_ADMITTED)
+            with self._database.reading(Scope(_hex(plant))) as session:
+                return standing.status(session, known)
+
+    def backup(self, target: Path) -> None:
+        with database_errors():
+            copying.back_up(self._database, target)
+
+    def copy_to(self, url: str) -> None:
+        with database_errors():
+            copying.move(self._database, url)
+
+    def check(self) -> None:
+        with self._reading(Scope(bytes(16), frozenset())) as session:
+            session.row("SELECT 1")
+
+    def close(self) -> None:
+        self._database.close()
+
+    # --- for devices ----------------------------------------------------------------------------
+
+    def enrol(self, plant: str, secret: str, applicant: StandAlone) -> Enrolled:
+        with database_errors():
+            key = _hex(applicant.key)
+            if len(key) != len(self._hub.public):
+                raise Refused(ProblemType.MALFORMED)
+            return enrolling.enrol(self._database, self._hub, _hex(plant), _hex(secret), applicant)
+
+    def sync(
+        self, plant: str, key: str, cursors: Sequence[Cursor], runs: Sequence[Run], room: int
+    ) -> Synced:
+        with database_errors():
+            known = (_hex(plant), _hex(key))
+            check_limits(runs)
+            scope, grant = self._door(*known, cursors=cursors, runs=runs)
+            self._settle(scope.plant)  # what a process that was killed left undone
+            asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
+            self._refuse_diverged(scope, asked)
+            taken = Taken()
+            if runs:
+                taken = self._take(scope, runs, pusher=known[1])
+                if taken.unsettled:
+                    self._settle(scope.plant)
+            accepted = self._accepted(scope, runs, taken)
+            pages = self._pages(scope, asked, room, taken)
+            with self._database.reading(scope) as session:
+                ends = heads(session, sorted(scope.streams))
+                lacking = blobs.missing(session, scope.streams)
+            self._saw(scope.plant, known[1])
+            ends_bare = tuple(replace(end, chain=b"") for end in ends.values())
+            return Synced(accepted, tuple(pages), ends_bare, lacking, grant, self._hub.now())
+
+    def checkpoint(self, plant: str, stream: str) -> Checkpoint:
+        with self._reading(Scope(_hex(plant), frozenset({stream}))) as session:
+            end = heads(session, [stream]).get(stream)
+            if end is None:
+                raise Refused(ProblemType.NOT_ADMITTED)
+            return sign_checkpoint(self._hub.key, plant, end, self._hub.now())
+
+    def blob_state(self, plant: str, key: str, sha256: str) -> BlobState:
+        with database_errors():
+            scope, _grant = self._door(_hex(plant), _hex(key))
+            with self._database.reading(scope) as session:
+                return blobs.state(session, scope.streams, _hex(sha256))
+
+    def blob_part(self, plant: str, key: str, sha256: str, offset: int, size: int) -> bytes:
+        with database_errors():
+            scope, _grant = self._door(_hex(plant), _hex(key))
+            with self._database.reading(scope) as session:
+                return blobs.part(session, scope.streams, _hex(sha256), offset, size)
+
+    def add_blob_part(
+        self, plant: str, key: str, sha256: str, offset: int, part: bytes, *, whole: int
+    ) -> BlobState:
+        with database_errors():
+            scope, _grant = self._door(_hex(plant), _hex(key))
+            return blobs.add_part(
+                self._database, scope, scope.streams, _hex(sha256), offset, part, whole
+            )
+
+    # --- the door -------------------------------------------------------------------------------
+
+    def _door(
+        self,
+        plant: bytes,
+        key: bytes,
+        *,
+        cursors: Sequence[Cursor] = (),
+        runs: Sequence[Run] = (),
+    ) -> tuple[Scope, Grant]:
+        """Who the device is here. A forgotten one is let in by its certificate among the runs."""
+        bare = Scope(plant, frozenset())
+        with self._database.reading(bare) as session:
+            device = device_facts(session, [key]).get(key)
+        if device is None and runs:
+            self._take(Scope(plant, frozenset({"plant"})), runs, pusher=None, only_of_hub=True)
+            self._settle(plant)
+            with self._database.reading(bare) as session:
+                device = device_facts(session, [key]).get(key)
+        if device is None:
+            self._refuse_diverged(Scope(plant), [c for c in cursors if c.position])
+            raise Refused(ProblemType.NOT_ADMITTED)
+        if device.revoked:
+            raise Refused(ProblemType.REVOKED)
+        try:
+            grant = Grant(device.grant)
+        except ValueError as error:
+            raise Refused(ProblemType.NOT_ADMITTED) from error
+        return Scope(plant, frozenset(stream.value for stream in reads(grant))), grant
+
+    def _refuse_diverged(self, scope: Scope, cursors: Sequence[Cursor]) -> None:
+        if any(cursor.position for cursor in cursors):
+            with self._database.reading(scope) as session:
+                streams = diverged(session, cursors)
+            if streams:
+                raise Refused(ProblemType.DIVERGED, streams=streams)
+
+    def _saw(self, plant: bytes, key: bytes) -> None:
+        now = self._hub.now()
+        bare = Scope(plant, frozenset())
+        with self._database.reading(bare) as session:
+            seen = session.row(
+                "SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key
+            )
+        if seen is None or abs(now - seen[0]) >= _SEEN_AGAIN_MS:
+            with self._database.writing(bare) as session:
+                session.put("presence", ("key",), key=key, seen=now)
+
+    # --- in -------------------------------------------------------------------------------------
+
+    def _take(
+        self,
+        scope: Scope,
+        runs: Sequence[Run],
+        *,
+        pusher: bytes | None,
+        only_of_hub: bool = False,
+    ) -> Taken:
+        """Signatures are checked before the transaction: it holds the streams of the plant."""
+        names = {bytes.fromhex(run.log) for run in runs}
+        with self._database.reading(scope) as session:
+            logs = log_facts(session, names)
+        for run in runs:
+            opened = opened_by(run)
+            if opened is not None:
+                logs.setdefault(bytes.fromhex(run.log), opened)
+        if only_of_hub:
+            runs = [run for run in runs if _key_of(logs, run) == self._hub.public]
+        batch = []
+        for run in runs:
+            key = _key_of(logs, run)
+            batch.append(prove(run, key, own=key is not None and key == pusher))
+        if not batch:
+            return Taken()
+        facts = Facts(self._hub.public, scope.streams, logs)
+        with self._database.writing(scope) as session:
+            return accept(self._database, session, facts, batch, now=self._hub.now(), pusher=pusher)
+
+    def _settle(self, plant: bytes) -> None:
+        with self._database.reading(Scope(plant)) as session:
+            marked = session.row("SELECT unsettled FROM plant WHERE plant = :plant")
+        if marked is not None and marked[0]:
+            settle(self._database, plant, self._hub.public, self._hub.now())
+
+    def _accepted(self, scope: Scope, runs: Sequence[Run], taken: Taken) -> Accepted:
+        """After the hub has looked again at what is held: some may have got its position since."""
+        if taken.held and taken.unsettled:
+            with self._database.reading(scope) as session:
+                standing.find_given(session, taken)
+        given: list[int] = []
+        held: list[tuple[int, HeldReason]] = []
+        for index, record in enumerate(record for run in runs for record in run.records):
+            position = taken.given.get(record.hash, 0)
+            given.append(position)
+            if not position:
+                held.append((index, taken.held.get(record.hash, HeldReason.LOG_UNKNOWN)))
+        return Accepted(tuple(given), tuple(held))
+
+    # --- out ------------------------------------------------------------------------------------
+
+    def _pages(
+        self,
+        scope: Scope,
+        cursors: Sequence[Cursor],
+        room: int,
+        taken: Taken,
+        *,
+        empty: bool = False,
+    ) -> list[Paged]:
+        pages = []
+        with self._database.reading(scope) as session:
+            ends = heads(session, sorted(scope.streams & {c.stream for c in cursors} or {""}))
+            pager = Pager(session, self._hub.key, self._hub.now(), max(0, min(room, MAX_RECORDS)))
+            for cursor in cursors:
+                end = ends.get(cursor.stream)
+                if end is not None and (empty or end.position > cursor.position):
+                    fresh = taken.heads.get(cursor.stream, Head(0, b"", []))
+                    pages.append(pager.page(cursor, end.position, fresh))
+        return pages
+
+    @contextmanager
+    def _reading(self, scope: Scope) -> Iterator[Session]:
+        with database_errors(), self._database.reading(scope) as session:
+            yield session
+
+
+def _key_of(logs: dict[bytes, LogFact], run: Run) -> bytes | None:
+    fact = logs.get(bytes.fromhex(run.log))
+    return None if fact is None else fact.key
+
+
+def _hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise Refused(ProblemType.MALFORMED) from error

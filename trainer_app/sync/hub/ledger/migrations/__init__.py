@@ -1,0 +1,1 @@
+"""One file a version; each stands alone and serves both databases."""

@@ -1,0 +1,29 @@
+"""The ledger behind a URL: ``sqlite:///FILE`` or ``postgresql://...``.
+
+Also raised here: ``StartupProblem`` HUB_DATABASE_URL, ``Unavailable`` HUB_DATABASE_AWAY.
+"""
+
+from __future__ import annotations
+
+import os
+
+from nacl.signing import SigningKey
+
+from trainer_app.kernel.clock import Clock
+from trainer_app.sync.hub.ledger.databases import create_database, open_database
+from trainer_app.sync.hub.ledger.ledger import SqlLedger
+from trainer_app.sync.hub.ledger.own_log import Hub
+
+
+def create_ledger(url: str, key: SigningKey, clock: Clock) -> SqlLedger:
+    """A new hub. Raises ``StartupProblem`` (HUB_EXISTS) where the database holds one."""
+    return SqlLedger(create_database(url, bytes(key.verify_key)), Hub(key, clock, os.urandom))
+
+
+def open_ledger(url: str, key: SigningKey, clock: Clock) -> SqlLedger:
+    """The hub that is there; makes no file.
+
+    Raises ``StartupProblem``: HUB_MISSING, HUB_NEWER, HUB_KEY_WRONG.
+    """
+    database = open_database(url, bytes(key.verify_key))
+    return SqlLedger(database, Hub(key, clock, os.urandom))

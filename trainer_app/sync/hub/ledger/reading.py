@@ -1,0 +1,170 @@
+"""Rows of the ledger as records, pages behind a cursor, and whether a cursor is the hub's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from nacl.signing import SigningKey
+
+from trainer_app.kernel.ids import LogId
+from trainer_app.kernel.records import SealedRecord
+from trainer_app.kernel.streams import CHAIN_START, Cursor, Entry, Page, Run, sign_checkpoint
+from trainer_app.sync.hub.ledger.placing import Head
+from trainer_app.sync.hub.ledger.session import Row, Session
+from trainer_app.sync.hub.ports import Paged
+
+SLICE: Final = 1_000
+"""Records read at once: 64 MiB at the very most."""
+
+_SIZE: Final = 8 * 1024 * 1024
+"""Heads and bodies of one reply; their frames and escapes come on top (at most 32 MiB plain)."""
+
+_RECORD: Final = (
+    "SELECT r.position, r.hash, r.log, r.seq, r.previous, r.received, r.chain, r.head,"
+    " COALESCE(r.body, b.body), r.body_hash, s.signature"
+    " FROM record r"
+    " LEFT JOIN body b ON b.plant = r.plant AND b.stream = r.stream AND b.position = r.position"
+    " LEFT JOIN signature s"
+    " ON s.plant = r.plant AND s.stream = r.stream AND s.position = r.position"
+    " WHERE r.plant = :plant"
+)
+_OF_PAGE: Final = (
+    f"{_RECORD} AND r.stream = :stream AND r.position > :after AND r.position <= :upto"
+    " ORDER BY r.position"
+)
+_OF_LOG: Final = f"{_RECORD} AND r.log = :log AND r.seq <= :seq ORDER BY r.seq"
+
+_NO_HEAD: Final = Head(0, CHAIN_START, [])
+
+
+def diverged(session: Session, cursors: Sequence[Cursor]) -> tuple[str, ...]:
+    """The streams whose cursor is not one that this ledger gave."""
+    return tuple(cursor.stream for cursor in cursors if not _is_ours(session, cursor))
+
+
+def _is_ours(session: Session, cursor: Cursor) -> bool:
+    if cursor.position == 0:
+        return cursor.chain == CHAIN_START
+    found = session.row(
+        "SELECT chain FROM record"
+        " WHERE plant = :plant AND stream = :stream AND position = :position",
+        stream=cursor.stream,
+        position=cursor.position,
+    )
+    return found is not None and found[0] == cursor.chain
+
+
+def heads(session: Session, streams: Sequence[str]) -> dict[str, Cursor]:
+    found = session.rows(
+        "SELECT stream, head, chain FROM stream WHERE plant = :plant AND stream IN :streams"
+        " ORDER BY stream",
+        streams=list(streams),
+    )
+    return {stream: Cursor(stream, head, chain) for stream, head, chain in found}
+
+
+class Pager:
+    """Pages of one reply, one after the other, within its room. Of one session."""
+
+    def __init__(self, session: Session, key: SigningKey, now: int, room: int) -> None:
+        self._session = session
+        self._key = key
+        self._now = now
+        self._room = room
+        self._size = _SIZE
+
+    def page(self, cursor: Cursor, end: int, fresh: Head = _NO_HEAD) -> Paged:
+        """What follows the cursor up to position ``end``. ``fresh``: need not be read again."""
+        entries: list[Entry] = []
+        chain = cursor.chain
+        position = cursor.position
+        upto = min(end, position + self._room)
+        made = dict(enumerate(fresh.fresh, fresh.position - len(fresh.fresh) + 1))
+        while position < upto and self._size > 0:
+            if position + 1 in made:
+                taken = [made[n] for n in range(position + 1, upto + 1) if n in made]
+                entries += taken
+                position += len(taken)
+                chain = b""
+                continue
+            stop = min(upto, position + SLICE, *(n - 1 for n in list(made)[:1] if n > position))
+            rows = self._session.rows(_OF_PAGE, stream=cursor.stream, after=position, upto=stop)
+            known = entries[-1].record.hash if entries else None
+            for entry in self._entries(cursor.stream, rows, known):
+                entries.append(entry)
+                self._size -= len(entry.record.head) + len(entry.record.body or b"")
+                if self._size <= 0:
+                    break
+            read = len(entries) - (position - cursor.position)
+            if not read:
+                raise RuntimeError(f"{cursor.stream} has no position {position + 1}")
+            position += read
+            chain = rows[read - 1][6]
+        self._room -= len(entries)
+        if not chain:
+            chain = fresh.chain if position == fresh.position else self._chain_at(cursor, position)
+        last = Cursor(cursor.stream, position, chain)
+        checkpoint = sign_checkpoint(self._key, self._session.plant.hex(), last, self._now)
+        return Paged(Page(cursor, tuple(entries), checkpoint), more=position < end)
+
+    def _entries(self, stream: str, rows: Sequence[Row], known: bytes | None) -> list[Entry]:
+        entries = []
+        logs: dict[bytes, LogId] = {}
+        before = known
+        for row in rows:
+            previous = row[4]
+            if previous is None:
+                if before is None:
+                    before = self._hash_at(stream, row[0] - 1)
+                previous = before
+            record = sealed(row, logs)
+            before = record.hash
+            entries.append(Entry(row[5], previous, record))
+        return entries
+
+    def _hash_at(self, stream: str, position: int) -> bytes:
+        found = self._session.row(
+            "SELECT hash FROM record"
+            " WHERE plant = :plant AND stream = :stream AND position = :position",
+            stream=stream,
+            position=position,
+        )
+        return bytes(found[0]) if found is not None else b""
+
+    def _chain_at(self, cursor: Cursor, position: int) -> bytes:
+        found = self._session.row(
+            "SELECT chain FROM record"
+            " WHERE plant = :plant AND stream = :stream AND position = :position",
+            stream=cursor.stream,
+            position=position,
+        )
+        return bytes(found[0]) if found is not None else CHAIN_START
+
+
+def run_up_to(session: Session, log: bytes, seq: int, h: bytes) -> Run:
+    """A log from its opening up to the record with this place and hash, on that record's branch."""
+    logs: dict[bytes, LogId] = {}
+    records: dict[bytes, tuple[SealedRecord, bytes | None, int]] = {}
+    for row in session.rows(_OF_LOG, log=log, seq=seq):
+        records[row[1]] = (sealed(row, logs), row[4], row[0])
+    at: Mapping[int, bytes] = {position: h for h, (_r, _p, position) in records.items()}
+    branch: list[SealedRecord] = []
+    before: bytes = h
+    while before in records:
+        record, previous, position = records[before]
+        branch.append(record)
+        before = previous if previous is not None else at[position - 1]
+    branch.reverse()
+    return Run("plant", branch[0].log, branch[0].seq, before, tuple(branch))
+
+
+def sealed(row: Row, logs: dict[bytes, LogId]) -> SealedRecord:
+    log = logs.get(row[2])
+    if log is None:
+        log = logs[row[2]] = LogId(row[2].hex())
+    body_hash = row[9]
+    if body_hash is None:
+        body_hash = hashlib.sha256(row[8]).digest()
+    return SealedRecord(log, row[3], row[1], row[7], row[8], body_hash, row[10])

@@ -1,0 +1,160 @@
+"""One transaction of the ledger, whatever database is below; and what opens one.
+
+A ``Scope`` says which plant and streams a transaction is about. The ledger's own statements name
+them too; PostgreSQL holds every statement to the scope once more (row-level security), so that a
+forgotten condition gives nothing away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
+
+from trainer_app.checklists.kinds import Stream
+
+Row = Sequence[Any]
+"""The columns that a statement names."""
+
+Value = bytes | str | int | bool | None
+
+Column = Sequence[Value] | Value
+"""Of a bulk insert: one value for each row, or the one value of all rows."""
+
+ALL_STREAMS: Final = frozenset(stream.value for stream in Stream)
+
+WHOLE_PLANT: Final = ALL_STREAMS | {"*"}
+"""The scope of the hub's own work: also what is held of streams that only a newer program has."""
+
+OPERATOR: Final = b""
+"""In place of a plant: the list of plants, and nothing else of any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    plant: bytes
+    streams: frozenset[str] = WHOLE_PLANT
+
+
+class Session:
+    """The statements of one transaction. One thread's."""
+
+    def __init__(self, connection: Connection, database: Database, scope: Scope) -> None:
+        self._connection = connection
+        self._database = database
+        self.scope = scope
+
+    @property
+    def plant(self) -> bytes:
+        return self.scope.plant
+
+    def rows(self, sql: str, /, **values: Value | Sequence[Value]) -> Sequence[Row]:
+        """``:plant`` is filled in; a sequence is for ``IN :name``."""
+        return self._run(sql, values).fetchall()
+
+    def row(self, sql: str, /, **values: Value | Sequence[Value]) -> Row | None:
+        found = self.rows(sql, **values)
+        return found[0] if found else None
+
+    def run(self, sql: str, /, **values: Value | Sequence[Value]) -> int:
+        """How many rows it changed."""
+        return int(self._run(sql, values).rowcount)
+
+    def insert(self, table: str, count: int, columns: Mapping[str, Column]) -> None:
+        """``count`` rows of this plant at once; none of them may be there."""
+        if count:
+            named: dict[str, Column] = {"plant": self.plant, **columns}
+            self._database.insert(self._connection, table, count, named)
+
+    def extend(self, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+        """Rows as another ledger had them, the plant among their columns."""
+        columns = list(zip(*rows, strict=True))
+        if rows:
+            named = dict(zip(names, columns, strict=True))
+            self._database.insert(self._connection, table, len(rows), named)
+
+    def put(self, table: str, key: Sequence[str], /, **values: Value) -> None:
+        """One row of this plant: a new one, or these values in the one that has this key."""
+        self.run(_put(table, tuple(key), tuple(values)), **values)
+
+    def add(self, table: str, /, **values: Value) -> bool:
+        """One row of this plant, unless it is there."""
+        names = ("plant", *values)
+        marks = ", ".join(f":{name}" for name in names)
+        listed = ", ".join(names)
+        return bool(
+            self.run(
+                f"INSERT INTO {table} ({listed}) VALUES ({marks}) ON CONFLICT DO NOTHING", **values
+            )
+        )
+
+    def _run(self, sql: str, values: Mapping[str, Value | Sequence[Value]]) -> CursorResult[Any]:
+        several = tuple(n for n, v in values.items() if isinstance(v, list | tuple))
+        given: dict[str, object] = dict(values)
+        if ":plant" in sql:
+            given["plant"] = self.plant
+        done = self._connection.execute(_statement(sql, several), given)
+        assert isinstance(done, CursorResult)
+        return done
+
+
+class Database(Protocol):
+    """SQLite or PostgreSQL."""
+
+    def reading(self, scope: Scope) -> AbstractContextManager[Session]:
+        """A transaction that sees one moment and changes nothing."""
+        ...
+
+    def writing(self, scope: Scope) -> AbstractContextManager[Session]:
+        """Committed and durable when the block ends, rolled back when it raises."""
+        ...
+
+    def moment(self) -> AbstractContextManager[Callable[[Scope], Session]]:
+        """One moment of all plants, for a copy: gives the session of one after the other."""
+        ...
+
+    def owning(self) -> AbstractContextManager[Connection]:
+        """A transaction with the rights of whoever logged in, for migrations."""
+        ...
+
+    def insert(
+        self, connection: Connection, table: str, count: int, columns: Mapping[str, Column]
+    ) -> None: ...
+
+    def lock_streams(self, session: Session, streams: Sequence[str]) -> Mapping[str, Row]:
+        """Head and chain of these streams of the plant, ours until the transaction ends."""
+        ...
+
+    def copy_to(self, target: Path) -> bool:
+        """The whole file as of one moment; False where the database is no file."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@contextmanager
+def transaction(connection: Connection, database: Database, scope: Scope) -> Iterator[Session]:
+    """Begins on this connection; what begins it in the database is the engine's own affair."""
+    with connection.begin():
+        yield Session(connection, database, scope)
+
+
+@cache
+def _statement(sql: str, several: tuple[str, ...]) -> TextClause:
+    return text(sql).bindparams(*(bindparam(name, expanding=True) for name in several))
+
+
+@cache
+def _put(table: str, key: tuple[str, ...], names: tuple[str, ...]) -> str:
+    listed = ", ".join(("plant", *names))
+    marks = ", ".join(f":{name}" for name in ("plant", *names))
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in key)
+    return (
+        f"INSERT INTO {table} ({listed}) VALUES ({marks})"
+        f" ON CONFLICT ({', '.join(('plant', *key))}) DO UPDATE SET {changed}"
+    )

@@ -1,0 +1,165 @@
+"""The ledger in one file: for a hub of one process, and for copies of any hub.
+
+The driver bundles a sound SQLite (Debian 12's has the WAL-reset bug) and gets no key: the file is
+plain, its disk is the operator's to encrypt. Writers take their turn in one queue of this process.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from itertools import repeat
+from pathlib import Path
+from typing import Final, Protocol
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as driver
+from typing_extensions import override
+
+from trainer_app.sync.hub.ledger.session import (
+    Column,
+    Database,
+    Row,
+    Scope,
+    Session,
+    transaction,
+)
+
+_BUSY_SECONDS: Final = 10.0
+_READERS: Final = 8
+_JOURNAL_BYTES: Final = 64 * 1024 * 1024
+_CACHE_KIB: Final = 64 * 1024
+
+
+class _DriverConnection(Protocol):
+    def execute(self, sql: str) -> object: ...
+
+    def backup(self, target: _DriverConnection) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class SqliteDatabase(Database):
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._turn = threading.Lock()
+        self._writer = _engine(lambda: _connect(path, writes=True), 1, "BEGIN IMMEDIATE")
+        self._readers = _engine(lambda: _connect(path, writes=False), _READERS, "BEGIN")
+
+    @override
+    @contextmanager
+    def reading(self, scope: Scope) -> Iterator[Session]:
+        with (
+            self._readers.connect() as connection,
+            transaction(connection, self, scope) as session,
+        ):
+            yield session
+
+    @override
+    @contextmanager
+    def writing(self, scope: Scope) -> Iterator[Session]:
+        with (
+            self._turn,
+            self._writer.connect() as connection,
+            transaction(connection, self, scope) as session,
+        ):
+            yield session
+
+    @override
+    @contextmanager
+    def moment(self) -> Iterator[Callable[[Scope], Session]]:
+        with self._readers.connect() as connection, connection.begin():
+            yield lambda scope: Session(connection, self, scope)
+
+    @override
+    @contextmanager
+    def owning(self) -> Iterator[Connection]:
+        with self._turn, self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    @override
+    def insert(
+        self, connection: Connection, table: str, count: int, columns: Mapping[str, Column]
+    ) -> None:
+        rows = zip(
+            *(c if isinstance(c, list | tuple) else repeat(c, count) for c in columns.values()),
+            strict=False,
+        )
+        connection.exec_driver_sql(_insert(table, tuple(columns)), list(rows))
+
+    @override
+    def lock_streams(self, session: Session, streams: Sequence[str]) -> Mapping[str, Row]:
+        """Whoever writes is alone already."""
+        found = session.rows(
+            "SELECT stream, head, chain FROM stream WHERE plant = :plant AND stream IN :streams",
+            streams=list(streams),
+        )
+        return {row[0]: row[1:] for row in found}
+
+    @override
+    def copy_to(self, target: Path) -> bool:
+        source = _connect(self.path, writes=False)
+        try:
+            copy: _DriverConnection = driver.connect(str(target), isolation_level=None)
+            try:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        finally:
+            source.close()
+        return True
+
+    @override
+    def close(self) -> None:
+        self._readers.dispose()
+        self._writer.dispose()
+
+
+def _engine(connect: Callable[[], _DriverConnection], size: int, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=_BUSY_SECONDS,
+    )
+
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", begin_transaction)
+    return engine
+
+
+def _connect(path: Path, *, writes: bool) -> _DriverConnection:
+    connection: _DriverConnection = driver.connect(
+        str(path),
+        isolation_level=None,
+        check_same_thread=False,  # the pool hands it to one thread at a time
+        timeout=_BUSY_SECONDS,
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA recursive_triggers = ON")  # else OR REPLACE passes the triggers
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    if writes:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # an erased body leaves its page too
+        connection.execute(f"PRAGMA journal_size_limit = {_JOURNAL_BYTES}")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@cache
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    marks = ", ".join("?" for _ in names)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"

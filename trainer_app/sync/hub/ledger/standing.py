@@ -1,0 +1,49 @@
+"""What the operator is told of a plant, and where records are by now."""
+
+from __future__ import annotations
+
+from trainer_app.sync.hub.ledger.accepting import Taken
+from trainer_app.sync.hub.ledger.placing import SLICE
+from trainer_app.sync.hub.ledger.session import Session
+from trainer_app.sync.hub.ports import Fork, Plant, PlantStatus
+from trainer_app.sync.protocol import HeldReason
+
+_FORKS_TOLD = 100
+
+
+def status(session: Session, plant: Plant) -> PlantStatus:
+    streams = session.rows("SELECT stream, head FROM stream WHERE plant = :plant ORDER BY stream")
+    held = session.rows(
+        "SELECT reason, count(*) FROM held WHERE plant = :plant GROUP BY reason ORDER BY reason"
+    )
+    devices = session.row(
+        "SELECT count(*) FROM device WHERE plant = :plant AND revoked = :no AND grant_name <> ''",
+        no=False,
+    )
+    missing = session.row(
+        "SELECT count(*) FROM blob WHERE plant = :plant AND complete = :no", no=False
+    )
+    forks = session.rows(
+        "SELECT log, seq FROM record WHERE plant = :plant GROUP BY log, seq"
+        f" HAVING count(*) > 1 ORDER BY log, seq LIMIT {_FORKS_TOLD}"
+    )
+    return PlantStatus(
+        plant,
+        tuple((stream, head) for stream, head in streams),
+        tuple((HeldReason(reason), count) for reason, count in held),
+        0 if devices is None else devices[0],
+        0 if missing is None else missing[0],
+        tuple(Fork(log.hex(), seq) for log, seq in forks),
+    )
+
+
+def find_given(session: Session, taken: Taken) -> None:
+    """What was held and has got its position since."""
+    waiting = list(taken.held)
+    for start in range(0, len(waiting), SLICE):
+        for h, position in session.rows(
+            "SELECT hash, position FROM record WHERE plant = :plant AND hash IN :hashes",
+            hashes=waiting[start : start + SLICE],
+        ):
+            taken.given[h] = position
+            del taken.held[h]
