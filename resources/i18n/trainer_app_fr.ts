@@ -56,8 +56,8 @@
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Write this one-time code down and hand it over. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now; a supervisor can give another one.</source>
-        <translation>Notez ce code à usage unique et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant; la supervision peut en donner un autre.</translation>
+        <source>Print this one-time code or write it down, and hand it over. With it, {name} taps that name on the Board and chooses a PIN that nobody else knows. The code is shown only now; a supervisor can give another one.</source>
+        <translation>Imprimez ce code à usage unique ou notez-le, et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un NIP que personne d’autre ne connaît. Le code ne s’affiche que maintenant; la supervision peut en donner un autre.</translation>
     </message>
     <message>
         <source>{name} is on the Board.</source>
@@ -423,6 +423,14 @@
     <message>
         <source>One-time code</source>
         <translation>Code à usage unique</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Imprimer le billet</translation>
+    </message>
+    <message>
+        <source>Print the slips</source>
+        <translation>Imprimer les billets</translation>
     </message>
 </context>
 <context>
@@ -3429,8 +3437,16 @@
         <translation>Feuille de progression</translation>
     </message>
     <message>
+        <source>One-time codes</source>
+        <translation>Codes à usage unique</translation>
+    </message>
+    <message>
         <source>Recovery sheet</source>
         <translation>Feuille de récupération</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Code à usage unique</translation>
     </message>
     <message>
         <source>Who sees what</source>
@@ -3623,6 +3639,10 @@
         <translation>Enregistré sur ce poste</translation>
     </message>
     <message>
+        <source>Print it or write it down, and hand it over. With it, {name} taps that name on the Board and chooses a new PIN. The old PIN no longer works. The code is shown only now; a new one can be given at any time.</source>
+        <translation>Imprimez-le ou notez-le, et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un nouveau NIP. L’ancien NIP ne marche plus. Le code ne s’affiche que maintenant; on peut en donner un autre en tout temps.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminé</translation>
     </message>
@@ -3645,10 +3665,6 @@
     <message>
         <source>A day is typed as 2026-11-21.</source>
         <translation>Un jour s’écrit comme 2026-11-21.</translation>
-    </message>
-    <message>
-        <source>Write it down and hand it over. With it, {name} taps that name on the Board and chooses a new PIN. The old PIN no longer works. The code is shown only now; a new one can be given at any time.</source>
-        <translation>Notez-le et remettez-le. Avec lui, {name} touche son nom au tableau et choisit un nouveau NIP. L’ancien NIP ne marche plus. Le code ne s’affiche que maintenant; on peut en donner un autre en tout temps.</translation>
     </message>
     <message>
         <source>All units</source>

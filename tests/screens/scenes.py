@@ -99,6 +99,7 @@ SCENES: Final = (
     Scene("add-person-trainer", people.add_trainer),
     Scene("add-person-taken", people.name_taken),
     Scene("add-person-code", people.one_time_code),
+    Scene("code-slip", people.code_slip),
     Scene("menu", people.menu),
     Scene("settings", people.settings),
     Scene("settings-board", people.settings_of_the_board),

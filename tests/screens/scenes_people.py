@@ -62,6 +62,13 @@ def one_time_code(stage: Stage) -> None:
         stage.settle()
 
 
+def code_slip(stage: Stage) -> None:
+    """The slip of the code that has just been made."""
+    one_time_code(stage)
+    stage.page(AddPersonView).slip.click()
+    stage.settle()
+
+
 def menu(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     stage.shell.window.top_bar.menu.click()

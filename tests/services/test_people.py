@@ -6,9 +6,12 @@ import pytest
 
 from tests.plant import PIN, Plant
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.sheets import Sheet
+from trainer_app.checklists.slips import CodeSlip, CodeSlips
 from trainer_app.kernel import pins
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.people import NewPerson, NewRight
+from trainer_app.services.slips import Slips
 
 
 def _seconds(refused: Refusal) -> int:
@@ -179,3 +182,26 @@ def test_that_who_sees_what_is_a_sheet_and_a_page_for_everybody(plant: Plant) ->
     page = plant.program.who_sees.html(trainee, lang="fr")
     assert '<html lang="fr-CA">' in page
     assert "<table" in page
+
+
+def test_that_a_slip_names_its_person_in_that_persons_language(plant: Plant) -> None:
+    by = plant.at_pad(plant.supervisor)
+    added = plant.program.people.add_person(by, NewPerson("Étienne Roy", (Role.TRAINEE,), "fr"))
+    drawn: list[Sheet] = []
+
+    def draw(sheet: Sheet) -> bytes:
+        drawn.append(sheet)
+        return b"pdf"
+
+    slips = Slips(plant.program.store, plant.clock, draw)
+    assert slips.codes(by, [(added.person, added.code)], paper="a4") == b"pdf"
+    (sheet,) = drawn
+    assert isinstance(sheet, CodeSlips)
+    assert sheet.slips == (CodeSlip("Étienne Roy", added.code, "fr"),)
+    assert (sheet.paper, sheet.made_on) == ("a4", plant.today)
+
+
+def test_that_a_trainee_prints_no_code_of_anybody(plant: Plant) -> None:
+    trainee = plant.at_pad(plant.trainee)
+    with pytest.raises(Refusal):
+        plant.program.slips.codes(trainee, [(plant.trainer, "123456")])

@@ -23,7 +23,7 @@ from tests.ui.absent_programmes import AbsentProgrammes
 from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeThisPc
-from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeWhoSees
+from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
@@ -215,6 +215,7 @@ class FakeProgram:
     members: FakeMembers = field(default_factory=FakeMembers)
     rights: FakeRights = field(default_factory=FakeRights)
     badges: FakeBadges = field(default_factory=FakeBadges)
+    slips: FakeSlips = field(default_factory=FakeSlips)
     who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
     this_pc: FakeThisPc = field(default_factory=FakeThisPc)
     sample_pin: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -137,6 +137,19 @@ class FakeRights:
         self.ended.append(right)
         self.then()
         return ChangeSet.of([by.id])
+
+
+@dataclass
+class FakeSlips:
+    """Remembers whose codes were printed."""
+
+    handed: list[tuple[PersonId, str]] = field(default_factory=list)
+
+    def codes(
+        self, by: SignedIn, handed: Sequence[tuple[PersonId, str]], *, paper: str = "letter"
+    ) -> bytes:
+        self.handed.extend(handed)
+        return f"{by.name} {paper}".encode()
 
 
 @dataclass

@@ -50,6 +50,9 @@ class FakeStarted:
     recovery_words: tuple[str, ...] = WORDS
     changes: ChangeSet = field(default_factory=ChangeSet)
 
+    def code_slips(self, language: str, paper: str = "letter") -> bytes:
+        return f"codes {language} {paper}".encode()
+
     def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
         return f"{language} {paper}".encode()
 
@@ -123,6 +126,8 @@ class FirstRunPage:
         self.sheets: list[Started] = []
         self.model.opened.connect(self.opened.append)
         self.model.sheet_wanted.connect(self.sheets.append)
+        self.slips: list[Started] = []
+        self.model.slips_wanted.connect(self.slips.append)
         self.view = FirstRunView(self.model)
         qtbot.addWidget(self.view)
         self.view.resize(1366, 700)

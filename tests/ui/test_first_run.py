@@ -18,7 +18,7 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal, Unavailable
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.ui.firstrun.parts import YES, SupervisorPart, TrainersPart, WaysPart
-from trainer_app.ui.firstrun.recovery_parts import RecoveryPart, RecoveryWordPart
+from trainer_app.ui.firstrun.recovery_parts import CodesPart, RecoveryPart, RecoveryWordPart
 from trainer_app.ui.firstrun.state import BACK, Step
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.program import Blank as AnyBlank
@@ -309,6 +309,8 @@ def test_that_the_trainers_codes_are_handed_over_before_the_board(page: FirstRun
     assert "Anita Sharma" in shown
     assert shown.count("407\u2002318") == 2
     assert not page.opened
+    page.part(Step.CODES, CodesPart).slips.click()
+    assert [len(started.codes) for started in page.slips] == [2]
     page.go_on()
     assert len(page.opened) == 1
     assert page.state.words == ()

@@ -334,6 +334,10 @@ def test_that_the_code_is_shown_once_and_then_the_page_is_done(
     assert view.code.accessibleDescription() == "1 1 2 2 3 3"
     assert not view.form.isVisible()
     assert view.primary.hasFocus()
+    slips: list[tuple[str, str]] = []
+    view.slip_wanted.connect(lambda person, code: slips.append((person, code)))
+    view.slip.click()
+    assert slips == [(people.tiles[-1].person, ONE_TIME_CODE)]
     view.primary.click()
     settle()
     assert left == [people.tiles[-1].person]

@@ -103,6 +103,22 @@ class Started:
         return draw(sheet)
 
 
+    def code_slips(self, language: str, paper: str = "letter") -> bytes:
+        """The trainers' one-time codes as a PDF, each in that trainer's own language."""
+        from trainer_app.checklists.slips import CodeSlip, CodeSlips
+
+        spoken = {trainer.name: trainer.language for trainer in self.first.trainers}
+        slips = CodeSlips(
+            paper,
+            self.first.plant,
+            self.first.pc,
+            self.program.clock.now().date,
+            tuple(CodeSlip(name, code, spoken.get(name, language)) for name, code in self.codes),
+            sample=bool(self.program.sample_pin),
+        )
+        return draw(slips)
+
+
 def open_program(folder: Path, clock: Clock, *, read_only: bool = False) -> Program:
     """The program on an existing profile. Raises ``StartupProblem`` or ``Damage``."""
     return Program(open_profile(folder, clock, read_only=read_only), clock)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
     from trainer_app.services.site_rules import SiteRuling
+    from trainer_app.services.slips import Slips
     from trainer_app.services.teaching import Teaching
     from trainer_app.services.this_pc import ThisPc
     from trainer_app.services.today import Today
@@ -106,6 +107,12 @@ class Program:
         from trainer_app.services.whosees import WhoSees
 
         return WhoSees(self.store, self.clock, Drawing())
+
+    @cached_property
+    def slips(self) -> Slips:
+        from trainer_app.services.slips import Slips
+
+        return Slips(self.store, self.clock, draw)
 
     @cached_property
     def badges(self) -> Badges:

@@ -22,12 +22,14 @@ from trainer_app.checklists.papers import (
 )
 from trainer_app.checklists.progress import Remainder
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, Trust
+from trainer_app.checklists.slips import CodeSlips
 from trainer_app.checklists.status import LapseReason, Status
 from trainer_app.checklists.trainersheet import TrainerSheet
 from trainer_app.checklists.whosees import WhoSeesWhat
 
 __all__ = [
     "CoachingLog",
+    "CodeSlips",
     "GlossarySheet",
     "HandOver",
     "HistoryLine",
@@ -195,6 +197,7 @@ Sheet = (
     | WhoSeesWhat
     | TrainerSheet
     | RecoverySheet
+    | CodeSlips
     | PocketCards
     | GlossarySheet
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer_app.checklists.sheets import (
     CoachingLog,
+    CodeSlips,
     GlossarySheet,
     HandOver,
     OwnRecord,
@@ -94,6 +95,10 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.recovery import recovery_part
 
             return recovery_part(sheet)
+        case CodeSlips():
+            from trainer_app.reports.slips import code_slips_part
+
+            return code_slips_part(sheet)
         case PocketCards():
             from trainer_app.reports.guide import pocket_cards_part
 
@@ -152,3 +157,5 @@ def _copy(sheet: Sheet) -> Copy:
             return trainer_copy(sheet)
         case RecoverySheet():
             raise ValueError("the recovery code is on paper alone")
+        case CodeSlips():
+            raise ValueError("a one-time code is on paper alone")

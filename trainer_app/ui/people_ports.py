@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from collections.abc import Sequence
+
     from trainer_app.checklists.directory import Person
     from trainer_app.checklists.membership import UnitSigners
     from trainer_app.kernel.changes import ChangeSet
@@ -55,6 +57,14 @@ class Badges(Protocol):
     def give(self, by: SignedIn, person_id: PersonId, scanned: str) -> ChangeSet: ...
 
     def take_away(self, by: SignedIn, person_id: PersonId) -> ChangeSet: ...
+
+
+class Slips(Protocol):
+    """``services.slips.Slips``: the bytes of a PDF."""
+
+    def codes(
+        self, by: SignedIn, handed: Sequence[tuple[PersonId, str]], *, paper: str = "letter"
+    ) -> bytes: ...
 
 
 class WhoSees(Protocol):

@@ -1,7 +1,8 @@
 """Who builds the screens about people. Features are imported when they are first wanted.
 
 Route names and what they take: ``everybody`` (), ``person`` (person), ``right`` (person),
-``leaving`` (person), ``who_may_sign`` (), ``who_sees_what`` (), ``who_sees_sheet`` ().
+``leaving`` (person), ``who_may_sign`` (), ``who_sees_what`` (), ``who_sees_sheet`` (),
+``code_slip`` (person, code: it is on the screen that leads here, and is let go of with the page).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def register(shell: Shell, program: Program) -> None:
         ("person", screens.person),
         ("right", screens.right),
         ("leaving", screens.leaving),
+        ("code_slip", screens.code_slip),
         ("who_may_sign", screens.who_may_sign),
         ("who_sees_what", screens.who_sees_what),
         ("who_sees_sheet", screens.who_sees_sheet),
@@ -72,6 +74,7 @@ class PeopleScreens:
         view = PersonView(model)
         view.give_right_pressed.connect(lambda: go.go("right", person=person))
         view.leave_pressed.connect(lambda: go.go("leaving", person=person))
+        view.slip_wanted.connect(lambda code: go.go("code_slip", person=person, code=code))
         view.checklist_pressed.connect(lambda: go.go("checklist", trainee=person))
         view.record_pressed.connect(lambda: go.go("trainer_record", trainee=person))
         return view
@@ -105,6 +108,24 @@ class PeopleScreens:
         )
         model.left.connect(self._after_leaving)
         return LeavingView(model)
+
+    def code_slip(self, params: Params) -> Page:
+        """One language, the person's own: there is nothing to choose but the paper."""
+        from trainer_app.ui.paper.printing import system_printing
+        from trainer_app.ui.paper.view import PaperView
+        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
+
+        shell, slips = self.shell, self.program.slips
+        by, handed = shell.session.person, [(PersonId(params["person"]), params["code"])]
+        model = PaperViewModel(
+            shell.tasks,
+            lambda _lang, paper: slips.codes(by, handed, paper=paper),
+            system_printing,
+            translate("Paper", "One-time code"),
+            language(),
+            offer=Offer((language(),), ("letter", "a4"), shell.settings.paper),
+        )
+        return PaperView(model, "code.pdf")
 
     def _after_leaving(self, person: str) -> None:
         """Back to the page, which says so; whoever left himself is signed in no more."""

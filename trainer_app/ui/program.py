@@ -20,7 +20,7 @@ from trainer_app.ui.home_ports import MyPages, Notes, Today
 from trainer_app.ui.note_ports import HandingOver, Notebook
 from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import ThisPc
-from trainer_app.ui.people_ports import Badges, Members, Rights, WhoSees
+from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
@@ -79,6 +79,9 @@ class Program(Protocol):
 
     @property
     def rights(self) -> Rights: ...
+
+    @property
+    def slips(self) -> Slips: ...
 
     @property
     def badges(self) -> Badges: ...
@@ -200,6 +203,10 @@ class Started(Protocol):
 
     def recovery_sheet(self, language: str, paper: str = "letter") -> bytes:
         """The PDF of the recovery sheet."""
+        ...
+
+    def code_slips(self, language: str, paper: str = "letter") -> bytes:
+        """The PDF of the trainers' one-time codes, to be cut apart."""
         ...
 
     @property

@@ -62,6 +62,7 @@ def register_routes(shell: Shell, program: Program) -> None:
             AddPersonViewModel(shell.tasks, program.people, program.pages, shell.drafts, by)
         )
         view.done.connect(added)
+        view.slip_wanted.connect(lambda person, code: go.go("code_slip", person=person, code=code))
         return view
 
     def added(person: str) -> None:
@@ -184,11 +185,31 @@ def register_first_run(shell: Shell) -> None:
         model.language_chosen.connect(shell.choose_language)
         model.opened.connect(shell.use)
         model.sheet_wanted.connect(show_recovery_sheet)
+        model.slips_wanted.connect(show_slips)
         return FirstRunView(model)
 
     def show_recovery_sheet(started: Started) -> None:
         go.register("recovery_sheet", lambda _params: recovery_sheet(started))
         go.go("recovery_sheet")
+
+    def show_slips(started: Started) -> None:
+        go.register("code_slips", lambda _params: code_slips(started))
+        go.go("code_slips")
+
+    def code_slips(started: Started) -> Page:
+        from trainer_app.ui.paper.printing import system_printing
+        from trainer_app.ui.paper.view import PaperView
+        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
+
+        model = PaperViewModel(
+            shell.tasks,
+            started.code_slips,
+            system_printing,
+            translate("Paper", "One-time codes"),
+            language(),
+            offer=Offer((language(),), ("letter", "a4"), shell.settings.paper),
+        )
+        return PaperView(model, "codes.pdf")
 
     def recovery_sheet(started: Started) -> Page:
         from trainer_app.ui.paper.printing import system_printing

@@ -201,10 +201,25 @@ def test_that_a_new_code_is_shown_large_and_once(open_person: OpenPerson, settle
     assert view.code.text().replace("\u2002", "") == ONE_TIME_CODE
     assert not view.form.isVisible()
     assert "Rosa Martin" in view.hand_over.text()
+    slips: list[str] = []
+    view.slip_wanted.connect(slips.append)
+    view.slip.click()
+    assert slips == [ONE_TIME_CODE]
     view.primary.click()
     settle()
     assert view.form.isVisible()
     assert ONE_TIME_CODE not in view.code.text().replace("\u2002", "")
+
+
+def test_that_what_was_begun_is_not_said_beside_a_code(
+    open_person: OpenPerson, settle: Settle
+) -> None:
+    view = open_person(ROSA)
+    write(view, "name", "Rosa M")
+    view.pin.reset.click()
+    settle()
+    assert view.code.isVisible()
+    assert not view.message.isVisible()
 
 
 def test_that_nobody_resets_the_own_pin(open_person: OpenPerson) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from trainer_app.ui.i18n import translate
 from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.widgets.layout import STEP, label, row
 from trainer_app.ui.widgets.section import SectionBox
+from trainer_app.ui.widgets.slip_button import SlipButton
 
 
 class RecoveryPart(Part):
@@ -113,6 +115,9 @@ class CodesPart(Part):
         self.grid.setVerticalSpacing(2 * STEP)
         self.grid.setColumnStretch(2, 1)
         self.whole.addLayout(self.grid)
+        self.slips = SlipButton(many=True)
+        self.slips.clicked.connect(model.print_slips)
+        self.whole.addWidget(self.slips, 0, Qt.AlignmentFlag.AlignLeft)
         self.whole.addStretch(1)
 
     @override

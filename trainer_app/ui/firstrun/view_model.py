@@ -44,6 +44,8 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
     """The ``Program`` to go on with."""
     sheet_wanted = Signal(object)
     """The ``Started`` whose recovery sheet is to be printed."""
+    slips_wanted = Signal(object)
+    """The ``Started`` whose one-time codes are to be printed."""
 
     def __init__(
         self,
@@ -206,6 +208,10 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
     def print_sheet(self) -> None:
         if self._started is not None:
             self.sheet_wanted.emit(self._started)
+
+    def print_slips(self) -> None:
+        if self._started is not None:
+            self.slips_wanted.emit(self._started)
 
     # --- work and answers -----------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.scope_choices import ScopeChoices, scope_words
 from trainer_app.ui.widgets.section import SectionBox
+from trainer_app.ui.widgets.slip_button import SlipButton
 from trainer_app.ui.words import pathway_word, word
 
 PATHWAYS = ("new", "incumbent")
@@ -25,6 +26,8 @@ PATHWAYS = ("new", "incumbent")
 class AddPersonView(Page):
     done = Signal(str)
     """The id of who was added: the code has been handed over."""
+    slip_wanted = Signal(str, str)
+    """Of whom, and the code."""
 
     def __init__(self, model: AddPersonViewModel) -> None:
         super().__init__()
@@ -51,9 +54,9 @@ class AddPersonView(Page):
         self.form = PagedScroll(holding(form))
         self.turner = PageTurner(self.form)
         self.code = CodeLabel()
-        self.hand_over = label()
+        self.hand_over, self.slip = label(), SlipButton()
         told = column(gap=2 * STEP)
-        for line in (self.code, self.hand_over):
+        for line in (self.code, self.hand_over, self.slip):
             told.addWidget(line)
         told.addStretch(1)
         self.told = holding(told)
@@ -65,6 +68,9 @@ class AddPersonView(Page):
         self.languages.picked.connect(model.set_language)
         self.pathways.picked.connect(model.set_pathway)
         self.scope.picked.connect(model.toggle_scope)
+        self.slip.clicked.connect(
+            lambda: self.slip_wanted.emit(model.state.person, model.state.code)
+        )
         self.primary_pressed.connect(self._go_on)
         model.state_changed.connect(self.apply)
         model.read()
@@ -140,9 +146,9 @@ class AddPersonView(Page):
         self.hand_over.setText(
             translate(
                 "AddPerson",
-                "Write this one-time code down and hand it over. With it, {name} taps that name on "
-                "the Board and chooses a PIN that nobody else knows. The code is shown only now; "
-                "a supervisor can give another one.",
+                "Print this one-time code or write it down, and hand it over. With it, {name} taps "
+                "that name on the Board and chooses a PIN that nobody else knows. The code is "
+                "shown only now; a supervisor can give another one.",
             ).format(name=state.name.strip())
         )
         self.hand_over.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -21,6 +21,7 @@ from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
+from trainer_app.ui.widgets.slip_button import SlipButton
 from trainer_app.ui.words import pathway_word, roles, word
 
 PATHWAYS = ("new", "incumbent")
@@ -32,6 +33,8 @@ class PersonView(Page):
     leave_pressed = Signal()
     checklist_pressed = Signal()
     record_pressed = Signal()
+    slip_wanted = Signal(str)
+    """Of the code that is shown."""
 
     def __init__(self, model: PersonViewModel) -> None:
         super().__init__()
@@ -63,9 +66,9 @@ class PersonView(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(lambda: self.form.ensureWidgetVisible(self.badge.field))
-        self.code, self.hand_over = CodeLabel(), label()
+        self.code, self.hand_over, self.slip = CodeLabel(), label(), SlipButton()
         told = column(gap=2 * STEP)
-        for line in (self.code, self.hand_over):
+        for line in (self.code, self.hand_over, self.slip):
             told.addWidget(line)
         told.addStretch(1)
         self.told = holding(told)
@@ -107,6 +110,7 @@ class PersonView(Page):
         self.give_right.clicked.connect(self.give_right_pressed)
         self.checklist.clicked.connect(self.checklist_pressed)
         self.record.clicked.connect(self.record_pressed)
+        self.slip.clicked.connect(lambda: self.slip_wanted.emit(model.state.code))
         self.pin.reset.clicked.connect(model.reset_pin)
         self.badge.scanned.connect(model.read_badge)
         self.badge.waits.connect(model.wait_for_badge)
@@ -176,9 +180,11 @@ class PersonView(Page):
         self.form.measure_soon()
 
     def _say_message(self, state: PersonState) -> None:
-        if state.problem is None and state.saved:
+        if state.code:
+            self.message.show_problem(None)  # the page is about nothing else
+        elif state.problem is None and state.saved:
             self.message.say(translate("Person", "Saved on this PC"), tone="ok")
-        elif state.problem is None and state.begun is not None:
+        elif state.problem is None and state.begun is not None and state.is_active:
             say_begun(self.message, state.begun)
         else:
             self.message.show_problem(state.problem)
@@ -246,9 +252,9 @@ class PersonView(Page):
         self.hand_over.setText(
             translate(
                 "Person",
-                "Write it down and hand it over. With it, {name} taps that name on the Board and "
-                "chooses a new PIN. The old PIN no longer works. The code is shown only now; "
-                "a new one can be given at any time.",
+                "Print it or write it down, and hand it over. With it, {name} taps that name on "
+                "the Board and chooses a new PIN. The old PIN no longer works. The code is shown "
+                "only now; a new one can be given at any time.",
             ).format(name=name)
         )
 
