@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from trainer_app.services.guide import Guide
     from trainer_app.services.guide_papers import GuidePapers
     from trainer_app.services.handing_over import HandingOver
+    from trainer_app.services.incidents import Incidents
+    from trainer_app.services.joining import Joinings
     from trainer_app.services.members import Members
+    from trainer_app.services.merging import Merging
     from trainer_app.services.mypage import MyPages
     from trainer_app.services.notebook import Notebook
     from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
+    from trainer_app.services.peers import Peers
     from trainer_app.services.programme import Programmes
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
@@ -101,6 +105,30 @@ class Program:
         from trainer_app.services.rights import Rights
 
         return Rights(self.store, self.clock)
+
+    @cached_property
+    def joinings(self) -> Joinings:
+        from trainer_app.services.joining import Joinings
+
+        return Joinings(self.store)
+
+    @cached_property
+    def merging(self) -> Merging:
+        from trainer_app.services.merging import Merging
+
+        return Merging(self.store)
+
+    @cached_property
+    def peers(self) -> Peers:
+        from trainer_app.services.peers import Peers
+
+        return Peers(self.store)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        from trainer_app.services.incidents import Incidents
+
+        return Incidents(self.store)
 
     @cached_property
     def who_sees(self) -> WhoSees:

@@ -203,7 +203,7 @@ class Reading(Protocol):
         ...
 
     def ends(self) -> Sequence[Tip]:
-        """The end of every log of the plant's stream that is here; of a fork each branch's."""
+        """The end of every log that is here; of one that forks the longest branch's."""
         ...
 
     def forked(self) -> Sequence[Place]:

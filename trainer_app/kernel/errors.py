@@ -158,6 +158,9 @@ class ErrorCode(StrEnum):
     PAGE_NOT_FOLLOWING = "page_not_following"
     NOT_THE_HUBS_WORD = "not_the_hubs_word"
     BLOB_ALTERED = "blob_altered"
+    OFFICE_PC_NEEDED = "office_pc_needed"
+    JOINING_UNKNOWN = "joining_unknown"
+    MERGE_ONE_PERSON = "merge_one_person"
     # paper and printing
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"

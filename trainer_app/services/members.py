@@ -24,6 +24,7 @@ from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.badges import has_badge
 from trainer_app.services.cases import adopted_pack, units, whole_catalogue
+from trainer_app.services.office import known_ends, require_office
 from trainer_app.services.people import checked_name, known
 from trainer_app.services.rights import RightLine, rights_of, write_end
 from trainer_app.services.session import SignedIn
@@ -243,11 +244,17 @@ class Members:
 def _write(
     writing: Writing, by: SignedIn, person: Person, member: Member, *, active: bool = True
 ) -> None:
+    roles = set(member.roles)
+    only_shift = (roles, active) == (set(person.roles), person.active) and person.id == by.id
+    if not only_shift and roles | person.roles != {Role.TRAINEE}:  # who trains may keep a trainee
+        require_office(writing)
+    takes_away = bool(person.roles - roles) or (person.active and not active)
     saved = b.PersonSaved(
         roles=tuple(sorted({*(role.value for role in member.roles), *person.other_roles})),
         language=member.language,
         active=active,
         shift=member.shift,
+        known=known_ends(writing) if takes_away else (),
     )
     writing.append(saved, by=by.by(), replaces=person.heads)
 

@@ -20,6 +20,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.office import require_office
 from trainer_app.services.session import SignedIn
 
 _log = logging.getLogger(__name__)
@@ -176,6 +177,7 @@ class People:
         code = self._new_code()
         verifier = self._new_verifier(code)
         with self._store.writing() as writing:
+            require_office(writing)
             active_person(writing.directory(), person_id)
             _put_pin(writing, by, person_id, verifier, once=True)
             writing.pin_was_right(person_id)
@@ -191,6 +193,8 @@ class People:
         code = self._new_code()
         verifier = self._new_verifier(code)
         with self._store.writing() as writing:
+            if action is Action.MANAGE_PEOPLE or new.scope:
+                require_office(writing)
             person_id = self.write_person(writing, by, new, verifier)
             if new.scope:
                 by.require(Action.GIVE_RIGHT)

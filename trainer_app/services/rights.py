@@ -21,6 +21,7 @@ from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import whole_catalogue
+from trainer_app.services.office import require_office
 from trainer_app.services.people import NewRight
 from trainer_app.services.session import SignedIn
 
@@ -62,6 +63,7 @@ class Rights:
     def give(self, by: SignedIn, right: NewRight) -> ChangeSet:
         """A supervisor's word. One's own, where nobody else can give it, is the employer's."""
         with self._store.writing() as writing:
+            require_office(writing)
             directory = writing.directory()
             holder = directory.people.get(right.person)
             if holder is None:
@@ -92,6 +94,7 @@ class Rights:
 
 def write_end(writing: Writing, by: SignedIn, right: RecordId, words: str = "") -> None:
     """The record that ends a right, inside a transaction of the caller's."""
+    require_office(writing)
     standing = {r.id: r for r in writing.directory().heads(b.RightSaved)}
     record = standing.get(right)
     body = record.body if record else None

@@ -1,0 +1,217 @@
+"""What a supervisor is asked beside the checklists: incidents of PCs, and powers that wait.
+
+Nothing waits for an answer about an incident. A role, a right or a merge that was recorded without
+knowing that its maker's role had been taken away waits until a supervisor says it himself, or
+leaves it. Answers are records (``question.decided``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import msgspec
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists import incidents
+from trainer_app.checklists.incidents import IncidentKind
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.reasons import NotCounting
+from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.cases import units
+from trainer_app.services.office import known_ends, require_office
+from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
+
+POWERS = ("person.saved", "person.merged", "right.saved")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the records that stand side by side; both are kept."""
+
+    record: Record
+    by: str
+    pc: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIncident:
+    """``about``: what the answer names."""
+
+    kind: IncidentKind
+    about: RecordId
+    pc: str
+    at: Moment
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPower:
+    """A role, right or merge that waits: who gave it, on which PC, to whom."""
+
+    record: Record
+    by: str
+    pc: str
+    whom: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsPage:
+    incidents: tuple[OpenIncident, ...]
+    powers: tuple[WaitingPower, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.incidents) + len(self.powers)
+
+
+class Incidents:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, viewer: SignedIn) -> IncidentsPage:
+        """Everything open; nothing where this PC stands alone."""
+        viewer.require(Action.DECIDE_QUESTION)
+        with self._store.reading() as reading:
+            if reading.membership() is None:
+                return IncidentsPage((), ())
+            answered = _answered(reading)
+            return IncidentsPage(_open(reading, answered), _waiting(reading, answered))
+
+    def answer(self, by: SignedIn, about: RecordId, words: str) -> Recorded:
+        """A supervisor has seen to it; in which words."""
+        with self._store.writing() as writing:
+            _require_open(by, writing, about, {one.about for one in _open_now(writing)})
+            return _answer(writing, by, about, words)
+
+    def leave(self, by: SignedIn, record: RecordId, words: str) -> Recorded:
+        """A power that waits is not to hold; it stays, and does not count."""
+        with self._store.writing() as writing:
+            _require_open(by, writing, record, {one.record.id for one in _waiting_now(writing)})
+            return _answer(writing, by, record, words)
+
+    def confirm(self, by: SignedIn, record: RecordId) -> Recorded:
+        """A supervisor says the same himself, in its place."""
+        with self._store.writing() as writing:
+            by.require(Action.MANAGE_PEOPLE)
+            require_office(writing)
+            waiting = {one.record.id: one.record for one in _waiting_now(writing)}
+            _require_open(by, writing, record, waiting)
+            said = waiting[record]
+            body = said.body
+            assert body is not None  # else nothing could be said again
+            if isinstance(body, b.RightSaved):
+                body = msgspec.structs.replace(body, salt="")
+            elif isinstance(body, b.PersonSaved):
+                body = msgspec.structs.replace(body, known=known_ends(writing))
+            heads = _heads_of(writing, said)
+            again = writing.append(body, by=by.by(), replaces=(said.id, *heads))
+            return Recorded((again.id,), writing.changes())
+
+
+def _answer(writing: Writing, by: SignedIn, about: RecordId, words: str) -> Recorded:
+    body = b.QuestionDecided(about=about, stands=None, words=words.strip())
+    record = writing.append(body, by=by.by())
+    return Recorded((record.id,), writing.changes())
+
+
+def _require_open(
+    by: SignedIn, reading: Reading, about: RecordId, open_: Collection[RecordId]
+) -> None:
+    by.require(Action.DECIDE_QUESTION)
+    if about not in open_:
+        known = reading.record(about) is not None
+        raise Refusal(ErrorCode.NOTHING_TO_DECIDE if known else ErrorCode.RECORD_UNKNOWN)
+
+
+def _answered(reading: Reading) -> set[RecordId]:
+    decisions = reading.records(("question.decided",))
+    return incidents.answered(decisions, reading.directory(), units(reading))
+
+
+def _open_now(reading: Reading) -> tuple[OpenIncident, ...]:
+    return _open(reading, _answered(reading))
+
+
+def _waiting_now(reading: Reading) -> tuple[WaitingPower, ...]:
+    return _waiting(reading, _answered(reading))
+
+
+def _open(reading: Reading, answered: Collection[RecordId]) -> tuple[OpenIncident, ...]:
+    directory = reading.directory()
+    found = []
+    for incident in incidents.incidents(
+        reading.records(incidents.KINDS), reading.forked(), directory
+    ):
+        records = [r for r in map(reading.record, incident.records) if r is not None]
+        if incident.about in answered or not records:
+            continue
+        found.append(
+            OpenIncident(
+                incident.kind,
+                incident.about,
+                incident.device.name if incident.device else "",
+                min((record.head.moment for record in records), key=lambda at: at.ms),
+                tuple(_side(reading, record) for record in records),
+            )
+        )
+    return tuple(found)
+
+
+def _side(reading: Reading, record: Record) -> Side:
+    directory = reading.directory()
+    device = directory.device_of(record.log)
+    by = record.head.by
+    return Side(record, directory.name(by.person) if by else "", device.name if device else "")
+
+
+def _waiting(reading: Reading, answered: Collection[RecordId]) -> tuple[WaitingPower, ...]:
+    """What does not count because a role had changed, and nobody has said anything since."""
+    directory, unit_of = reading.directory(), units(reading)
+    records = reading.records(POWERS)
+    why = {record.id: directory.why_not(record, unit_of) for record in records}
+    said_again = {
+        old for record in records if why[record.id] is None for old in record.head.replaces
+    }
+    return tuple(
+        WaitingPower(
+            record,
+            directory.name(record.head.by.person) if record.head.by else "",
+            _side(reading, record).pc,
+            _whom(reading, record),
+        )
+        for record in records
+        if why[record.id] is NotCounting.ROLE_HAD_CHANGED
+        and record.id not in said_again
+        and record.id not in answered
+    )
+
+
+def _whom(reading: Reading, record: Record) -> tuple[str, ...]:
+    directory = reading.directory()
+    match record.body:
+        case b.RightSaved(person=person):
+            return (directory.name(person),)
+        case b.PersonMerged(persons=persons):
+            return tuple(directory.name(person) for person in persons)
+        case b.PersonSaved():
+            thing = directory.thing(record.id)
+            return tuple(p.name for p in directory.people.values() if p.id == PersonId(thing))
+    return ()
+
+
+def _heads_of(reading: Reading, record: Record) -> tuple[RecordId, ...]:
+    """What stands of the same thing: it is replaced too."""
+    directory = reading.directory()
+    assert record.body is not None
+    thing = directory.thing(record.id)
+    return tuple(
+        head.id
+        for head in directory.heads(type(record.body))
+        if directory.thing(head.id) == thing and head.id != record.id
+    )

@@ -1,0 +1,119 @@
+"""How far each record has travelled, and what of it is in doubt. Reads only.
+
+Without a hub there is nothing to tell. Receipts and clocks flag; no status comes of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.doubt import Bracket, Doubt, doubts, was_changed
+from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.ports import Reading, Receipt
+from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.ids import RecordId
+from trainer_app.services.cases import units
+
+
+class Travel(StrEnum):
+    """How far a record has come."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    """At the hub, not read back under its word."""
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """``received``: when the hub took it, by its clock, in the zone where it was recorded."""
+
+    travel: Travel
+    received: Moment | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, Travelled]:
+    """Of each of these records; empty where this PC stands alone."""
+    chosen = {record.id: record for record in records}
+    if not chosen or reading.membership() is None:
+        return {}
+    receipts = reading.receipts(chosen)
+    meanwhile = _Meanwhile(reading)
+    return {
+        record.id: _told(reading, record, receipts.get(record.id), meanwhile)
+        for record in chosen.values()
+    }
+
+
+def _told(
+    reading: Reading, record: Record, receipt: Receipt | None, meanwhile: _Meanwhile
+) -> Travelled:
+    seen = record.head.seen
+    after = reading.received_by(seen.position) if seen is not None and seen.position else None
+    received = receipt.received if receipt else None
+    found = list(doubts(record, Bracket(after, received)))
+    if meanwhile.changed(record, received):
+        found.append(Doubt.ROLE_OR_PIN_CHANGED)
+    if receipt is None:
+        return Travelled(Travel.WAITING, None, tuple(found))
+    travel = Travel.CONFIRMED if receipt.confirmed else Travel.SENT
+    return Travelled(travel, Moment(receipt.received, record.head.tz), tuple(found))
+
+
+class _Meanwhile:
+    """What took the place of roles and PINs, on which PC, and when the hub had it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._directory = reading.directory()
+
+    def changed(self, record: Record, received: int | None) -> bool:
+        by = record.head.by
+        if by is None or record.kind in ("person.pin", "person.badge"):
+            return False
+        relied = [*self._newer[by.relied_on], *(self._newer[by.pin] if by.pin else ())]
+        newer = [
+            (other, self._receipts[other.id].received if other.id in self._receipts else None)
+            for other in relied
+            if not self._is_after(other, record)
+        ]
+        return was_changed(record, received, newer)
+
+    def _is_after(self, other: Record, record: Record) -> bool:
+        """A PC's own logs and its own clock say that it was changed there afterwards."""
+        if self._directory.key_of(other.log) != self._directory.key_of(record.log):
+            return False
+        return other.head.at >= record.head.at or self._directory.precedes(record, other)
+
+    @cached_property
+    def _newer(self) -> Mapping[RecordId, list[Record]]:
+        """By what they take the place of: records that count and change a role or a PIN."""
+        unit_of = units(self._reading)
+        known = self._reading.records(("person.saved", "person.pin"))
+        by_id = {record.id: record for record in known}
+        newer: dict[RecordId, list[Record]] = defaultdict(list)
+        for record in known:
+            for old in record.head.replaces:
+                before = by_id.get(old)
+                if before is None or not _changes(before, record):
+                    continue
+                if self._directory.why_not(record, unit_of) is None:
+                    newer[old].append(record)
+        return newer
+
+    @cached_property
+    def _receipts(self) -> Mapping[RecordId, Receipt]:
+        return self._reading.receipts({r.id for found in self._newer.values() for r in found})
+
+
+def _changes(before: Record, after: Record) -> bool:
+    if isinstance(before.body, b.PersonSaved) and isinstance(after.body, b.PersonSaved):
+        old, new = before.body, after.body
+        return (set(old.roles), old.active) != (set(new.roles), new.active)
+    return before.kind == after.kind == "person.pin"
