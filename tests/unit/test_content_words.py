@@ -17,7 +17,7 @@ import pytest
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.packcheck import load_whole
 from trainer_app.checklists.packfiles import read_folder
-from trainer_app.kernel.resources import shipped_pack
+from trainer_app.kernel.resources import resources, shipped_pack
 
 MOST_GRADE = 8.0
 MOST_LIX = 45.0
@@ -213,3 +213,33 @@ def test_that_there_is_a_word_for_whoever_wants_to_know(guidance: Guidance) -> N
     assert len(guidance.glossary) >= 150
     assert len(guidance.cards) == 62
     assert [block.minutes for block in guidance.workshop] == [30] * 8
+
+
+# --- one way to write an apostrophe ---------------------------------------------------------------
+
+
+def read_texts(thing: object) -> Iterator[str]:
+    """What people read of a file: every string under a language, or a name."""
+    if isinstance(thing, Mapping):
+        for key, value in thing.items():
+            if isinstance(value, str):
+                if key in ("en", "fr", "name"):
+                    yield value
+            else:
+                yield from read_texts(value)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from read_texts(value)
+
+
+def test_that_apostrophes_and_quotation_marks_are_curly_as_on_screens() -> None:
+    """In the shipped programmes and the sentences around them; an employer writes as it likes."""
+    packs = list(shipped_pack().parent.rglob("*.toml"))
+    sentences = list((resources() / "i18n").glob("*.toml"))  # a command to type has its own marks
+    straight = [
+        f"{file.name}: {text}"
+        for file in (*packs, *sentences)
+        for text in read_texts(tomllib.loads(file.read_text("utf-8")))
+        if "'" in text or ('"' in text and file in packs)
+    ]
+    assert straight == []
