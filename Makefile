@@ -7,6 +7,9 @@ OUT ?= screens
 PACKAGING := build/package-env
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
+# Every process of a run would compile the same few thousand modules anew: a minute of a run.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test check format lint types contracts stale-translations test-unit test-rest \

@@ -4,6 +4,7 @@ Set before anything else is imported: Qt draws offscreen, the clock's zone is UT
 of the person running the tests are out of reach. Must not import Qt: `tests/unit` runs without it.
 """
 
+import gc
 import logging
 import os
 import tempfile
@@ -56,6 +57,16 @@ class ProgramLog(logging.Handler):
 
     def unexpected(self) -> list[str]:
         return list(self._messages)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_is_loaded_is_no_rubbish() -> None:
+    """Modules and what a session keeps are looked through once a file, not at every collection.
+
+    After a test every timer and window has gone (see below), so none is kept from that look.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -23,15 +23,6 @@ NOON = Moment(1_772_470_800_000, -300)
 """12:00 on Monday 2026-03-02 in Ontario."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def modules_are_no_rubbish() -> Iterator[None]:
-    """What the test files have loaded is looked through once, not after every test."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 @pytest.fixture(autouse=True)
 def rubbish_is_collected_here(qapp: QApplication) -> Iterator[None]:
     """On the window's thread alone, as ``ui.garbage`` has it: no worker takes a widget apart."""

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant, make_plant
 from tests.ui.trainee.pages import Screens
 from trainer_app.bootstrap import open_program
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
 Settle = Callable[[], None]
-
-
-@pytest.fixture(autouse=True)
-def garbage(qapp: QApplication) -> Iterator[None]:
-    """No worker may take a widget's cycle apart: see ``ui.garbage``."""
-    collects_here = Garbage(qapp)
-    yield
-    collects_here.close()
-    collects_here.deleteLater()
-    gc.collect()
 
 
 @pytest.fixture(scope="session")
