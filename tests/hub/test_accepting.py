@@ -17,4 +17,4 @@ def test_that_what_is_pushed_gets_positions_and_comes_back_under_a_checkpoint(
     assert done.accepted.given == (3, 4, 5, 6, 1, 2, 3)
     assert done.accepted.held == ()
     assert [r.hash for r in pc.read["plant"][2:]] == [r.hash for r in pc.log().records]
-    assert [r for r in pc.read["private"]] == pc.log("private").records
+    assert pc.read["private"] == pc.log("private").records

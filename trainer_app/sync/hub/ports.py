@@ -174,10 +174,6 @@ class Ledger(Protocol):
         """Let what the hub holds back of a revoked device count too: its tips are named anew."""
         ...
 
-    def copy_to(self, url: str) -> None:
-        """Everything, as of one moment, into the empty database at this URL: a hub that moves."""
-        ...
-
     def import_runs(self, plant: str, runs: Sequence[Run]) -> Accepted:
         """What a bundle carried: every signature is checked, nobody's quota is used."""
         ...

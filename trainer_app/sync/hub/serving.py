@@ -6,7 +6,6 @@ reverse proxy: nothing about a request is kept in a process.
 
 from __future__ import annotations
 
-import ipaddress
 import signal
 import socket
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from typing_extensions import override
 from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.certificates import Tls
 from trainer_app.sync.hub.journal import lines_to, note
+from trainer_app.sync.trust import is_loopback
 
 FINISH_WITHIN_S: Final = 30
 """What is still being answered then is cut off; nothing is taken in half."""
@@ -52,16 +52,6 @@ class Address:
     def url(self, listening: socket.socket) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{'https' if self.tls else 'http'}://{host}:{listening.getsockname()[1]}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine gets there."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def serve(app: ASGIApp, address: Address, ready: Callable[[str], None]) -> None:

@@ -109,10 +109,6 @@ class SqlLedger:
         with database_errors():
             copying.back_up(self._database, target)
 
-    def copy_to(self, url: str) -> None:
-        with database_errors():
-            copying.move(self._database, url)
-
     def check(self) -> None:
         with self._reading(Scope(bytes(16), frozenset())) as session:
             session.row("SELECT 1")

@@ -6,10 +6,12 @@ Also raised here: ``StartupProblem`` HUB_DATABASE_URL, ``Unavailable`` HUB_DATAB
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from nacl.signing import SigningKey
 
 from trainer_app.kernel.clock import Clock
+from trainer_app.sync.hub.ledger.copying import move
 from trainer_app.sync.hub.ledger.databases import create_database, open_database
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.own_log import Hub
@@ -27,3 +29,16 @@ def open_ledger(url: str, key: SigningKey, clock: Clock) -> SqlLedger:
     """
     database = open_database(url, bytes(key.verify_key))
     return SqlLedger(database, Hub(key, clock, os.urandom))
+
+
+def restore_ledger(url: str, key: SigningKey, clock: Clock, backup: Path) -> SqlLedger:
+    """A new hub with all that a backup holds, on this database or another kind than it was.
+
+    Raises as the two above do; HUB_MISSING for a file that is no ledger.
+    """
+    source = open_database(f"sqlite:///{backup.absolute()}", bytes(key.verify_key))
+    try:
+        move(source, url)
+    finally:
+        source.close()
+    return open_ledger(url, key, clock)
