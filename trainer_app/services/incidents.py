@@ -1,6 +1,7 @@
 """What a supervisor is asked beside the checklists: incidents of PCs, and powers that wait.
 
-Nothing waits for an answer about an incident. A role, a right or a merge that was recorded without
+What two PCs said differently of one thing is settled by saying one of them again in the place of
+both. Nothing waits for an answer about an incident. A role, a right or a merge that was recorded without
 knowing that its maker's role had been taken away waits until a supervisor says it himself, or
 leaves it. Answers are records (``question.decided``).
 """
@@ -14,6 +15,7 @@ import msgspec
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import incidents
+from trainer_app.checklists.contested import contested
 from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Action
@@ -61,13 +63,23 @@ class WaitingPower:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """Two PCs said different things of a person, the site or the programme. ``of``: of whom."""
+
+    kind: str
+    of: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentsPage:
-    incidents: tuple[OpenIncident, ...]
-    powers: tuple[WaitingPower, ...]
+    incidents: tuple[OpenIncident, ...] = ()
+    powers: tuple[WaitingPower, ...] = ()
+    differing: tuple[Differing, ...] = ()
 
     @property
     def count(self) -> int:
-        return len(self.incidents) + len(self.powers)
+        return len(self.incidents) + len(self.powers) + len(self.differing)
 
 
 class Incidents:
@@ -79,9 +91,26 @@ class Incidents:
         viewer.require(Action.DECIDE_QUESTION)
         with self._store.reading() as reading:
             if reading.membership() is None:
-                return IncidentsPage((), ())
+                return IncidentsPage()
             answered = _answered(reading)
-            return IncidentsPage(_open(reading, answered), _waiting(reading, answered))
+            return IncidentsPage(
+                _open(reading, answered), _waiting(reading, answered), _differing(reading)
+            )
+
+    def settle(self, by: SignedIn, chosen: RecordId) -> Recorded:
+        """One of those that differ is said again, in the place of all of them."""
+        with self._store.writing() as writing:
+            record = writing.record(chosen)
+            heads = next(
+                (one.heads for one in contested(writing.directory()) if chosen in one.heads), ()
+            )
+            if record is None or record.body is None or not heads:
+                raise Refusal(ErrorCode.NOTHING_TO_DECIDE)
+            by.require(Action.DECIDE_QUESTION)
+            if record.kind == "person.saved":
+                require_office(writing)
+            again = writing.append(_again(writing, record.body), by=by.by(), replaces=heads)
+            return Recorded((again.id,), writing.changes())
 
     def answer(self, by: SignedIn, about: RecordId, words: str) -> Recorded:
         """A supervisor has seen to it; in which words."""
@@ -103,15 +132,20 @@ class Incidents:
             waiting = {one.record.id: one.record for one in _waiting_now(writing)}
             _require_open(by, writing, record, waiting)
             said = waiting[record]
-            body = said.body
-            assert body is not None  # else nothing could be said again
-            if isinstance(body, b.RightSaved):
-                body = msgspec.structs.replace(body, salt="")
-            elif isinstance(body, b.PersonSaved):
-                body = msgspec.structs.replace(body, known=known_ends(writing))
+            assert said.body is not None  # else nothing could be said again
+            body = _again(writing, said.body)
             heads = _heads_of(writing, said)
             again = writing.append(body, by=by.by(), replaces=(said.id, *heads))
             return Recorded((again.id,), writing.changes())
+
+
+def _again(writing: Writing, body: b.Body) -> b.Body:
+    """The same words, said now."""
+    if isinstance(body, b.SaltedBody):
+        return msgspec.structs.replace(body, salt="")
+    if isinstance(body, b.PersonSaved):
+        return msgspec.structs.replace(body, known=known_ends(writing))
+    return body
 
 
 def _answer(writing: Writing, by: SignedIn, about: RecordId, words: str) -> Recorded:
@@ -189,6 +223,22 @@ def _waiting(reading: Reading, answered: Collection[RecordId]) -> tuple[WaitingP
         if why[record.id] is NotCounting.ROLE_HAD_CHANGED
         and record.id not in said_again
         and record.id not in answered
+    )
+
+
+def _differing(reading: Reading) -> tuple[Differing, ...]:
+    directory = reading.directory()
+    return tuple(
+        Differing(
+            one.kind,
+            directory.name(PersonId(one.of)) if one.of in directory.people else one.of,
+            tuple(
+                _side(reading, record)
+                for record in map(reading.record, one.heads)
+                if record is not None
+            ),
+        )
+        for one in contested(directory)
     )
 
 
