@@ -47,7 +47,14 @@ _LEAST_KEY_DIGITS: Final = 4
 
 def add(commands: Commands) -> None:
     actions = add_group(commands, "hub", "the central store of many PCs")
-    _add(actions, "init", init, "set up a new hub: its database and its key")
+    new = _add(actions, "init", init, "set up a new hub: its database and its key")
+    new.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="BACKUP",
+        help="with all that a backup holds, and its hub's key: after a loss, or to move",
+    )
     run = _add(actions, "serve", serve, "answer PCs until told to stop")
     run.add_argument("--host", default=HOST, help=f"address to listen on (default: {HOST})")
     run.add_argument(
@@ -114,12 +121,17 @@ def _add(
 def init(args: Arguments) -> int:
     """The key first: a database whose key was never written would be a hub of nobody."""
     from trainer_app.kernel.clock import SystemClock
-    from trainer_app.sync.hub.keyfile import make_key, remove_key
+    from trainer_app.sync.hub.keyfile import make_key, read_key, remove_key
 
     path, language = _key_file(args), language_of(args)
     with _parts():
-        from trainer_app.sync.hub.ledger.opening import create_ledger
+        from trainer_app.sync.hub.ledger.opening import create_ledger, restore_ledger
 
+        if args.source is not None:
+            key = read_key(path)
+            restore_ledger(args.database, key, SystemClock(), args.source).close()
+            say(words("hub", "restored", language, file=str(args.source)))
+            return Exit.DONE
         key = make_key(path)
         try:
             create_ledger(args.database, key, SystemClock()).close()
