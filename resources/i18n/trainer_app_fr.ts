@@ -290,10 +290,6 @@
         <translation>Ce qui reste</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
         <source>Open task</source>
         <translation>Ouvrir la tâche</translation>
     </message>
@@ -416,6 +412,10 @@
     <message>
         <source>{task}: {status}.</source>
         <translation>{task}&#xa0;: {status}.</translation>
+    </message>
+    <message>
+        <source>Progress sheet</source>
+        <translation>Feuille de progression</translation>
     </message>
 </context>
 <context>
@@ -4042,32 +4042,32 @@
         <translation>Aucune question n’est ouverte. Ce qu’un stagiaire refuse ou conteste arrive ici, et ce que deux personnes ont jugé différemment.</translation>
     </message>
     <message>
-        <source>Nothing has lapsed.</source>
-        <translation>Rien n’est échu.</translation>
-    </message>
-    <message>
-        <source>Nothing lapses in the next two months.</source>
-        <translation>Rien n’arrive à échéance dans les deux prochains mois.</translation>
-    </message>
-    <message>
-        <source>No new observation is asked for.</source>
-        <translation>Aucune nouvelle observation n’est demandée.</translation>
-    </message>
-    <message>
-        <source>No task is paused.</source>
-        <translation>Aucune tâche n’est en pause.</translation>
-    </message>
-    <message>
-        <source>No second look is outstanding that you are asked about.</source>
-        <translation>Aucun second regard ne vous attend.</translation>
-    </message>
-    <message>
         <source>No unit waits for a signature. One comes here once all its core tasks are signed off.</source>
         <translation>Aucune unité n’attend de signature. Une unité arrive ici quand toutes ses tâches de base sont validées.</translation>
     </message>
     <message>
-        <source>Nobody is ready for the capstone yet.</source>
-        <translation>Personne n’est encore rendu à l’évaluation finale.</translation>
+        <source>Nothing has lapsed. A sign-off that lapses comes here until it is watched anew.</source>
+        <translation>Rien n’est échu. Une validation échue arrive ici jusqu’à une nouvelle observation.</translation>
+    </message>
+    <message>
+        <source>Nothing lapses in the next two months. What does comes here in time to be watched.</source>
+        <translation>Rien n’arrive à échéance d’ici deux mois. Ce qui y arrive paraît ici à temps pour être observé.</translation>
+    </message>
+    <message>
+        <source>No new observation is asked for. A supervisor asks for one on the page of a task.</source>
+        <translation>Aucune nouvelle observation n’est demandée. La supervision en demande une sur la page d’une tâche.</translation>
+    </message>
+    <message>
+        <source>No task is paused. An unsafe act in a declared assessment of a life-critical task pauses it until somebody else has watched it.</source>
+        <translation>Aucune tâche n’est en pause. Un geste dangereux dans une évaluation annoncée d’une tâche à danger de mort la met en pause jusqu’à ce qu’une autre personne l’ait observée.</translation>
+    </message>
+    <message>
+        <source>No second look is outstanding that you are asked about. A life-critical task comes here once it is signed off and nobody else has watched it.</source>
+        <translation>Aucun second regard ne vous est demandé. Une tâche à danger de mort arrive ici quand elle est validée sans qu’une autre personne l’ait observée.</translation>
+    </message>
+    <message>
+        <source>Nobody is ready for the capstone yet. A trainee comes here once nothing else is missing.</source>
+        <translation>Personne n’est encore prêt pour l’évaluation finale. Une personne arrive ici quand il ne lui manque plus rien d’autre.</translation>
     </message>
     <message>
         <source>Every task applies. Set one aside from its own page.</source>
@@ -5223,6 +5223,10 @@
         <translation>Consigner un essai</translation>
     </message>
     <message>
+        <source>Checklist on paper</source>
+        <translation>Liste sur papier</translation>
+    </message>
+    <message>
         <source>Sign off a job</source>
         <translation>Valider un travail</translation>
     </message>
@@ -5233,10 +5237,6 @@
     <message>
         <source>Write a note</source>
         <translation>Écrire une note</translation>
-    </message>
-    <message>
-        <source>Print for the press</source>
-        <translation>Imprimer pour la presse</translation>
     </message>
     <message>
         <source>Ask for a new observation</source>
@@ -5994,10 +5994,6 @@
         <translation>Ouvrir l’atelier</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
         <source>Open task</source>
         <translation>Ouvrir la tâche</translation>
     </message>
@@ -6136,8 +6132,8 @@
         <translation>Saisies du papier</translation>
     </message>
     <message>
-        <source>Nothing waits to be compared. What is entered from a checklist for the press comes here, until another person has compared it with the paper.</source>
-        <translation>Rien n’attend d’être comparé. Ce qui est saisi d’une liste pour la presse arrive ici, jusqu’à ce qu’une autre personne l’ait comparé avec le papier.</translation>
+        <source>Nothing waits to be compared. Print a checklist from a trainee’s page, tick it at the press and enter it as a sign-off from paper: it waits here until another person has compared it with the paper.</source>
+        <translation>Rien n’attend d’être comparé. Imprimez une liste depuis la page d’une personne, cochez-la à la presse et inscrivez-la comme validation d’une feuille papier&#xa0;: elle attend ici qu’une autre personne l’ait comparée avec le papier.</translation>
     </message>
     <message>
         <source>Confirmed. Saved on this PC.</source>

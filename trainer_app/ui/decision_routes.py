@@ -17,6 +17,7 @@ from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from trainer_app.ui.deciding.deciding_model import Decider
+    from trainer_app.ui.deciding.deciding_view import DecisionView
     from trainer_app.ui.questions.view_model import Way
     from trainer_app.ui.shell import Shell
 
@@ -60,7 +61,9 @@ class DecisionScreens:
             self.shell.tasks, self.program.attention, self.shell.session.person
         )
         model.wanted.connect(self._go)
-        return QuestionsView(model)
+        view = QuestionsView(model)
+        view.trainees_pressed.connect(lambda: self._go_where_there_is("people"))
+        return view
 
     def _go(self, way: Way) -> None:
         self.shell.navigator.go(way.route, **dict(way.params))
@@ -70,7 +73,7 @@ class DecisionScreens:
         from trainer_app.ui.deciding.question_view_model import QuestionViewModel
 
         program = self.program
-        return QuestionView(
+        view = QuestionView(
             QuestionViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -80,13 +83,14 @@ class DecisionScreens:
                 RecordId(params["thing"]),
             )
         )
+        return self._with_way_to_people(view)
 
     def extend(self, params: Params) -> Page:
         from trainer_app.ui.deciding.task_view_models import ExtendViewModel
         from trainer_app.ui.deciding.task_views import ExtendView
 
         program = self.program
-        return ExtendView(
+        view = ExtendView(
             ExtendViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -95,13 +99,14 @@ class DecisionScreens:
                 params["task"],
             )
         )
+        return self._with_way_to_people(view)
 
     def reobserve(self, params: Params) -> Page:
         from trainer_app.ui.deciding.task_view_models import ReobserveViewModel
         from trainer_app.ui.deciding.task_views import ReobserveView
 
         program = self.program
-        return ReobserveView(
+        view = ReobserveView(
             ReobserveViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -110,13 +115,14 @@ class DecisionScreens:
                 params["task"],
             )
         )
+        return self._with_way_to_people(view)
 
     def not_applicable(self, params: Params) -> Page:
         from trainer_app.ui.deciding.task_view_models import NotApplicableViewModel
         from trainer_app.ui.deciding.task_views import NotApplicableView
 
         program, trainee = self.program, params.get("trainee", "")
-        return NotApplicableView(
+        view = NotApplicableView(
             NotApplicableViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -125,13 +131,14 @@ class DecisionScreens:
                 PersonId(trainee) if trainee else None,
             )
         )
+        return self._with_way_to_people(view)
 
     def sign_unit(self, params: Params) -> Page:
         from trainer_app.ui.deciding.milestone_view_models import UnitViewModel
         from trainer_app.ui.deciding.milestone_views import UnitView
 
         program = self.program
-        return UnitView(
+        view = UnitView(
             UnitViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -140,13 +147,14 @@ class DecisionScreens:
                 params["unit"],
             )
         )
+        return self._with_way_to_people(view)
 
     def capstone(self, params: Params) -> Page:
         from trainer_app.ui.deciding.milestone_view_models import CapstoneViewModel
         from trainer_app.ui.deciding.milestone_views import CapstoneView
 
         program = self.program
-        return CapstoneView(
+        view = CapstoneView(
             CapstoneViewModel(
                 self._decider(),
                 program.decision_pages,
@@ -154,6 +162,15 @@ class DecisionScreens:
                 PersonId(params["trainee"]),
             )
         )
+        return self._with_way_to_people(view)
+
+    def _with_way_to_people(self, view: DecisionView) -> Page:
+        view.people_pressed.connect(lambda: self._go_where_there_is("everybody"))
+        return view
+
+    def _go_where_there_is(self, route: str) -> None:
+        if self.shell.navigator.has(route):
+            self.shell.navigator.go(route)
 
     def second_looks(self, _params: Params) -> Page:
         from trainer_app.ui.secondlooks.view import SecondLooksView
@@ -166,4 +183,5 @@ class DecisionScreens:
         model.task_wanted.connect(lambda trainee, task: go.go("task", trainee=trainee, task=task))
         view = SecondLooksView(model, may_print=go.has(SECOND_LOOK_SHEET))
         view.print_pressed.connect(lambda: go.go(SECOND_LOOK_SHEET))
+        view.trainees_pressed.connect(lambda: self._go_where_there_is("people"))
         return view

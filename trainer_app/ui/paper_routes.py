@@ -170,4 +170,6 @@ class _PaperScreens:
             shell.drafts,
             shell.session.person,
         )
-        return CompareView(model)
+        view = CompareView(model)
+        view.trainees_pressed.connect(lambda: shell.navigator.go("people"))
+        return view

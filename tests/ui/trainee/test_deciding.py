@@ -16,6 +16,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.facts import Try
 from trainer_app.ui.deciding.deciding_model import DRAFT, Typed
+from trainer_app.ui.deciding.milestone_views import CapstoneView
 from trainer_app.ui.deciding.question_view import QuestionView
 from trainer_app.ui.deciding.question_view_model import NONE
 from trainer_app.ui.deciding.task_view_models import ONE, PLANT
@@ -288,6 +289,19 @@ def test_that_a_complete_unit_is_signed_with_the_sentence_in_the_signers_languag
     again = deciders.unit("U12")
     assert again.state.signed_by == "Sam Supervisor"
     assert not again.signature.state.is_open
+
+
+def test_that_a_supervisor_without_the_role_is_shown_the_way_to_people(
+    plant: Plant, deciders: Deciders
+) -> None:
+    view = deciders.show(CapstoneView(deciders.capstone(plant.supervisor)))
+    went: list[str] = []
+    view.people_pressed.connect(lambda: went.append("people"))
+    view.message.action.click()
+    assert went == ["people"]
+    trainers = deciders.show(CapstoneView(deciders.capstone(plant.trainer)))
+    assert trainers.message.isVisible()
+    assert not trainers.message.action.isVisible()  # somebody else gives roles
 
 
 def test_that_the_capstone_comes_after_the_core_tasks(plant: Plant, deciders: Deciders) -> None:

@@ -91,11 +91,27 @@ def test_that_what_was_extended_is_not_offered_to_be_extended_again(
     assert view.again.isVisible()
 
 
-def test_that_an_empty_concern_says_what_belongs_there(deciders: Deciders) -> None:
+def test_that_an_empty_concern_says_what_belongs_there_and_where_it_begins(
+    deciders: Deciders,
+) -> None:
     view = deciders.show(QuestionsView(deciders.questions()))
     assert view.nothing.isVisible()
     assert view.nothing.text() == empty_words(Concern.QUESTION)
-    assert not view.primary.isVisible()
+    went: list[str] = []
+    view.trainees_pressed.connect(lambda: went.append("trainees"))
+    view.primary.click()
+    assert went == ["trainees"]
+
+
+def test_that_where_no_second_look_is_missing_the_trainees_are_one_tap_away(
+    plant: Plant, deciders: Deciders
+) -> None:
+    view = deciders.show(SecondLooksView(deciders.second_looks(plant.trainer), may_print=True))
+    went: list[str] = []
+    view.trainees_pressed.connect(lambda: went.append("trainees"))
+    assert view.nothing.isVisible()
+    view.primary.click()
+    assert went == ["trainees"]
 
 
 def test_that_second_looks_can_be_narrowed_to_ones_own(plant: Plant, deciders: Deciders) -> None:
@@ -112,6 +128,7 @@ def test_that_second_looks_can_be_narrowed_to_ones_own(plant: Plant, deciders: D
     assert theirs.print.isVisible()
     theirs.filter.buttons[MINE].click()
     assert theirs.nothing.isVisible()
+    assert not theirs.primary.isVisible()  # all of them are one tap away already
 
 
 def test_that_a_page_told_in_parts_is_asked_for_until_it_is_whole(

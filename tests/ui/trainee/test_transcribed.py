@@ -225,3 +225,7 @@ def test_that_an_empty_list_says_what_comes_here(bench: Bench, qtbot: QtBot) -> 
     assert view.nothing.isVisible()
     assert not view.pages.isVisible()
     assert not view.turner.isVisible()
+    went: list[str] = []
+    view.trainees_pressed.connect(lambda: went.append("trainees"))
+    view.primary.click()
+    assert went == ["trainees"]

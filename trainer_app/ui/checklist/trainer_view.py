@@ -90,7 +90,7 @@ class TrainerRecordView(Page):
         self.headings["for"].setText(translate("TrainerRecord", "The right to sign"))
         self.headings["workshop"].setText(translate("TrainerRecord", "The workshop"))
         self.workshop.setText(translate("TrainerRecord", "Open the workshop"))
-        self.print.setText(translate("TrainerRecord", "Print"))
+        self.print.setText(translate("Checklist", "Progress sheet"))
         self.task.setText(translate("TrainerRecord", "Open task"))
         self.tasks.view.setAccessibleName(translate("TrainerRecord", "Tasks"))
         self.tasks.relabel()

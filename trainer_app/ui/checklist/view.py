@@ -130,8 +130,8 @@ class ChecklistView(Page):
     def relabel(self) -> None:
         self.remains.setText(translate("Checklist", "What remains"))
         self.tabs.relabel()
-        self.print.setText(translate("Checklist", "Print"))
-        self.press.setText(translate("Task", "Print for the press"))
+        self.print.setText(translate("Checklist", "Progress sheet"))
+        self.press.setText(translate("Task", "Checklist on paper"))
         self.job.setText(translate("Task", "Sign off a job"))
         self.task.setText(translate("Checklist", "Open task"))
         self.units.setAccessibleName(translate("Checklist", "Units"))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, Refusal, TrainerError
@@ -83,6 +84,7 @@ class DecisionViewModel(ViewModel[S]):
         super().__init__(state, parent)
         self._tasks = decider.tasks
         self._viewer = decider.viewer
+        self.may_give_roles = decider.viewer.may(Action.MANAGE_PEOPLE)
         self._drafts = decider.drafts
         self._subject = subject
         self.signature = SignatureModel(decider.tasks, decider.pins, decider.clock, self)

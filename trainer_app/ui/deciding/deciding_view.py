@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
+from trainer_app.kernel.errors import ErrorCode
 from trainer_app.ui.deciding.deciding_model import DecisionState, DecisionViewModel, S
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
@@ -24,6 +25,8 @@ class DecisionView(Page):
     """A page adds its own fields to ``fields`` and sets them in ``show_fields``."""
 
     asks_words = True
+    people_pressed = Signal()
+    """From a refusal that a role would lift, for whoever may give roles."""
 
     def __init__(self, model: DecisionViewModel[S]) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class DecisionView(Page):
         self.use_whole_bar()
         self.words.textChanged.connect(self._type_words)
         self.primary_pressed.connect(model.decide)
+        self.message.action_pressed.connect(self.people_pressed)
 
     def start(self) -> None:
         """Once the page has its own widgets."""
@@ -134,6 +138,9 @@ class DecisionView(Page):
 
     def _show_message(self, state: DecisionState) -> None:
         problems = state.problems or state.in_the_way
+        roles_lack = any(problem.code is ErrorCode.NOT_ALLOWED for problem in problems)
+        self.message.action.setText(translate("Menu", "People"))
+        self.message.action.setVisible(roles_lack and self._frame_model.may_give_roles)
         if state.is_done:
             self.message.say(translate("Deciding", "Saved on this PC."), self.done(), tone="ok")
         elif problems:

@@ -46,18 +46,37 @@ def empty_words(concern: Concern | None) -> str:
             "No question is open. What a trainee declines or questions comes here, and what two "
             "people judged differently.",
         ),
-        Concern.LAPSED: translate("Questions", "Nothing has lapsed."),
-        Concern.DUE: translate("Questions", "Nothing lapses in the next two months."),
-        Concern.REOBSERVATION: translate("Questions", "No new observation is asked for."),
-        Concern.PAUSED: translate("Questions", "No task is paused."),
+        Concern.LAPSED: translate(
+            "Questions",
+            "Nothing has lapsed. A sign-off that lapses comes here until it is watched anew.",
+        ),
+        Concern.DUE: translate(
+            "Questions",
+            "Nothing lapses in the next two months. What does comes here in time to be watched.",
+        ),
+        Concern.REOBSERVATION: translate(
+            "Questions",
+            "No new observation is asked for. A supervisor asks for one on the page of a task.",
+        ),
+        Concern.PAUSED: translate(
+            "Questions",
+            "No task is paused. An unsafe act in a declared assessment of a life-critical task "
+            "pauses it until somebody else has watched it.",
+        ),
         Concern.SECOND_LOOK: translate(
-            "Questions", "No second look is outstanding that you are asked about."
+            "Questions",
+            "No second look is outstanding that you are asked about. A life-critical task comes "
+            "here once it is signed off and nobody else has watched it.",
         ),
         Concern.UNIT: translate(
             "Questions",
             "No unit waits for a signature. One comes here once all its core tasks are signed off.",
         ),
-        Concern.CAPSTONE: translate("Questions", "Nobody is ready for the capstone yet."),
+        Concern.CAPSTONE: translate(
+            "Questions",
+            "Nobody is ready for the capstone yet. A trainee comes here once nothing else is "
+            "missing.",
+        ),
         Concern.NOT_APPLICABLE: translate(
             "Questions", "Every task applies. Set one aside from its own page."
         ),

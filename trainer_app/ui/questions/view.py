@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
@@ -19,6 +19,9 @@ _LAPSING = (Concern.LAPSED, Concern.DUE)
 
 
 class QuestionsView(Page):
+    trainees_pressed = Signal()
+    """From a concern that nothing waits in: everything in it begins with a trainee."""
+
     def __init__(self, model: QuestionsViewModel) -> None:
         super().__init__()
         self._model = model
@@ -39,7 +42,7 @@ class QuestionsView(Page):
         self.list.chosen.connect(model.select)
         self.extend.clicked.connect(model.extend)
         self.again.clicked.connect(model.observe_again)
-        self.primary_pressed.connect(model.open)
+        self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -78,4 +81,14 @@ class QuestionsView(Page):
         extended = item is not None and item.matter.extended_until is not None
         self.again.setVisible(lapses)
         self.extend.setVisible(lapses and not extended)
-        self.set_primary("" if item is None else open_words(item.matter.concern))
+        if item is not None:
+            self.set_primary(open_words(item.matter.concern))
+        else:
+            is_empty = state.is_loaded and not state.items
+            self.set_primary(translate("Today", "All trainees") if is_empty else "")
+
+    def _do_primary(self) -> None:
+        if self._model.state.item is None:
+            self.trainees_pressed.emit()
+        else:
+            self._model.open()

@@ -20,6 +20,8 @@ EVERYTHING, MINE = "everything", "mine"
 
 class SecondLooksView(Page):
     print_pressed = Signal()
+    trainees_pressed = Signal()
+    """From an empty page: what comes here begins with a trainee."""
 
     def __init__(self, model: SecondLooksViewModel, *, may_print: bool) -> None:
         super().__init__()
@@ -40,7 +42,7 @@ class SecondLooksView(Page):
         self.filter.picked.connect(lambda chosen: model.show_mine(chosen == MINE))
         self.list.chosen.connect(model.select)
         self.print.clicked.connect(self.print_pressed)
-        self.primary_pressed.connect(model.open)
+        self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -74,8 +76,17 @@ class SecondLooksView(Page):
         if index.isValid() and self.list.view.currentIndex() != index:
             self.list.view.setCurrentIndex(index)
         self.print.setVisible(self._may_print and bool(state.everything))
-        opens = translate("SecondLooks", "Open the task")
-        self.set_primary(opens if state.item is not None else "")
+        if state.item is not None:
+            self.set_primary(translate("SecondLooks", "Open the task"))
+        else:
+            is_empty = state.is_loaded and not state.everything
+            self.set_primary(translate("Today", "All trainees") if is_empty else "")
+
+    def _do_primary(self) -> None:
+        if self._model.state.item is None:
+            self.trainees_pressed.emit()
+        else:
+            self._model.open()
 
 
 def _nothing(state: SecondLooksState) -> str:

@@ -152,17 +152,19 @@ class TaskView(Page):
         if state.problem is not None:
             self.message.show_problem(state.problem)
         elif state.may_record and state.in_the_way:
+            said = [explain(problem).sentence for problem in state.in_the_way]
             self.message.say(
                 translate("Task", "You cannot sign this off yet."),
-                "\n".join(explain(problem).sentence for problem in state.in_the_way),
-                explain(state.in_the_way[0]).next_step,
+                " ".join((*said, explain(state.in_the_way[0]).next_step)),
                 tone="danger",
+                is_flat=True,
             )
         elif state.may_record and state.warned:
             self.message.say(
                 translate("Task", "You can sign this off. The record will keep this:"),
-                "\n".join(explain(problem).sentence for problem in state.warned),
+                " ".join(explain(problem).sentence for problem in state.warned),
                 tone="warning",
+                is_flat=True,
             )
         else:
             self.message.show_problem(None)

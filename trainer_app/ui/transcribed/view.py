@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
@@ -25,6 +25,9 @@ SAME, DIFFERS = "same", "differs"
 
 
 class CompareView(Page):
+    trainees_pressed = Signal()
+    """From an empty page: what comes here begins with a trainee."""
+
     def __init__(self, model: CompareViewModel) -> None:
         super().__init__()
         self._model = model
@@ -66,9 +69,15 @@ class CompareView(Page):
         self.use_whole_bar()
         self.answer.picked.connect(lambda answer: model.set_differs(answer == DIFFERS))
         self.words.textChanged.connect(self._type_words)
-        self.primary_pressed.connect(model.answer)
+        self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
         model.read()
+
+    def _do_primary(self) -> None:
+        if self._model.state.items:
+            self._model.answer()
+        else:
+            self.trainees_pressed.emit()
 
     def _type_words(self) -> None:
         if self.words.toPlainText() != self._model.state.words:
@@ -95,8 +104,9 @@ class CompareView(Page):
         self.nothing.setText(
             translate(
                 "Transcribed",
-                "Nothing waits to be compared. What is entered from a checklist for the press "
-                "comes here, until another person has compared it with the paper.",
+                "Nothing waits to be compared. Print a checklist from a trainee’s page, tick it at "
+                "the press and enter it as a sign-off from paper: it waits here until another "
+                "person has compared it with the paper.",
             )
         )
         self._show_rows(state)
@@ -104,7 +114,10 @@ class CompareView(Page):
         count = len(state.ticked)
         words = Counts().question_entries(count) if state.differs else Counts().confirm(count)
         chosen = count > 0 and state.differs is not None
-        self.set_primary(words if chosen else "", enabled=state.is_ready and not state.busy)
+        if state.is_loaded and not state.items:
+            self.set_primary(translate("Today", "All trainees"))
+        else:
+            self.set_primary(words if chosen else "", enabled=state.is_ready and not state.busy)
         self.reason.setText(_reason(state))
         self.pages.measure_soon()
 

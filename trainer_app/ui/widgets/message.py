@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from trainer_app.kernel.errors import Problem
 from trainer_app.ui.problems import explain
-from trainer_app.ui.theme import mark
+from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, label, row
 
 
@@ -25,13 +25,13 @@ class MessageStrip(QFrame):
         self.action = QPushButton()
         self.action.setVisible(False)
         self.action.clicked.connect(self.action_pressed)
-        words = column(gap=STEP // 2)
+        self._words: QBoxLayout = column(gap=STEP // 2)
         for part in (self._title, self._sentence, self._next):
-            words.addWidget(part)
-        whole = row(gap=2 * STEP, margin=2 * STEP)
-        whole.addLayout(words, 1)
-        whole.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(whole)
+            self._words.addWidget(part)
+        self._whole = row(gap=2 * STEP, margin=2 * STEP)
+        self._whole.addLayout(self._words, 1)
+        self._whole.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._whole)
         self.setVisible(False)
 
     def show_problem(self, problem: Problem | None) -> None:
@@ -42,8 +42,20 @@ class MessageStrip(QFrame):
         said = explain(problem)
         self.say(said.title, said.sentence, said.next_step, tone="danger")
 
-    def say(self, title: str, sentence: str = "", next_step: str = "", tone: str = "info") -> None:
-        """``tone``: info | ok | warning | danger; the words carry the meaning, not the colour."""
+    def say(
+        self,
+        title: str,
+        sentence: str = "",
+        next_step: str = "",
+        tone: str = "info",
+        *,
+        is_flat: bool = False,
+    ) -> None:
+        """``tone``: info | ok | warning | danger; the words carry the meaning, not the colour.
+
+        ``is_flat``: the sentence beside the title, where what is below needs the room.
+        """
+        self._lie(is_flat=is_flat and not theme().sizes.folds)
         self._put(self._title, title)
         self._put(self._sentence, sentence)
         self._put(self._next, next_step)
@@ -51,6 +63,18 @@ class MessageStrip(QFrame):
         self.setAccessibleDescription(" ".join(part for part in (sentence, next_step) if part))
         mark(self, tone=tone)
         self.setVisible(True)
+
+    def _lie(self, *, is_flat: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._words.setDirection(ways.LeftToRight if is_flat else ways.TopToBottom)
+        self._words.setSpacing(2 * STEP if is_flat else STEP // 2)
+        self._words.setStretch(1, 1 if is_flat else 0)
+        policy = QSizePolicy.Policy.Maximum if is_flat else QSizePolicy.Policy.Preferred
+        self._title.setWordWrap(not is_flat)
+        self._title.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        above = STEP if is_flat else 2 * STEP
+        self._whole.setContentsMargins(2 * STEP, above, 2 * STEP, above)
 
     @staticmethod
     def _put(part: QLabel, words: str) -> None:
