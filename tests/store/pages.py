@@ -154,6 +154,8 @@ class SmallHub:
             changes |= carrying.take(
                 pages=came, given=given, heads=heads, now=self.now, nonce="aa"
             )
+        while more := carrying.settle():
+            changes |= more
         return changes
 
 

@@ -199,6 +199,7 @@ class Carrying:
                 here = Prover(known, held_of(reading.connection)).prove(came)
             with self._store.writing() as writing:
                 started = time.perf_counter()
+                writing.leave_many()
                 taking = Taking(writing, known, before)
                 if came:
                     taking.take(came, here)
@@ -263,6 +264,16 @@ class Carrying:
                 travel.forget(writing.connection, stream, noticed)
             count = int(writing.meta(travel.FORGOTTEN) or 0)
             writing.set_meta(travel.FORGOTTEN, str(count + 1))
+
+    def settle(self) -> ChangeSet:
+        """A slice of what many records at once left to be worked out; nothing once it is done."""
+        with self._store.reading() as reading:
+            if not reading.unsettled():
+                return ChangeSet()
+        with self._store.writing() as writing:
+            writing.work_off()
+            writing.changed([self._store.device.public])
+            return writing.changes()
 
     # --- blobs ----------------------------------------------------------------------------------
 

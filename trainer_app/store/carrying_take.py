@@ -86,6 +86,9 @@ class Taking:
         self._continued = {facts.continues for facts in before.values()}
         self._own = self._own_ends()
         self._ends: dict[LogId, int] = {}
+        self._forked = {
+            LogId(log.hex()) for (log,) in self._connection.execute("SELECT log FROM forked")
+        }
         self._first = int(rows.value(self._connection, _LAST) or 0)
         self._kinds: set[str] = set()
         self._unsettled = False
@@ -271,7 +274,10 @@ class Taking:
             end = self._end(one.sealed.log)
             if place in taken or (one.sealed.seq <= end and self._has_place(*place)):
                 self._connection.execute(_FORKED, (bytes.fromhex(one.sealed.log),))
+                self._forked.add(one.sealed.log)
             taken.add(place)
+            if one.sealed.log in self._forked:
+                self._unsettled = True  # which records a tip names depends on the branches
 
     def _has_place(self, log: LogId, seq: int) -> bool:
         found = self._connection.execute(_HAS_PLACE, (bytes.fromhex(log), seq))

@@ -105,8 +105,13 @@ class ReadModelCheck:
         if found is None:
             return
         human = reading.directory().human
-        places = {(human(trainee), task) for trainee, task in self._places}
-        kept = {(trainee, task): standing for trainee, task, standing in found}
+        left = reading.unsettled()
+        places = {(human(trainee), task) for trainee, task in self._places} - left
+        kept = {
+            (trainee, task): standing
+            for trainee, task, standing in found
+            if (human(trainee), task) not in left
+        }
         waiting: set[_WaitingRow] = set()
         for number, (trainee, task) in enumerate(sorted(places)):
             standing = judging.standing(
@@ -124,7 +129,11 @@ class ReadModelCheck:
         self._differs("standing", kept)
         found = self._rows("to_sign", _TO_SIGN)
         if found is not None:
-            rows = {(trainee, task, record_id(h), person) for trainee, task, h, person in found}
+            rows = {
+                (trainee, task, record_id(h), person)
+                for trainee, task, h, person in found
+                if (human(trainee), task) not in left
+            }
             self._compare("to_sign", waiting, rows)
 
     def _rows(self, table: str, sql: str, *params: object) -> list[Row] | None:

@@ -25,6 +25,7 @@ from trainer_app.store.locks import ProfileLock
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.rebuilding import rebuild
 from trainer_app.store.shared import Shared
+from trainer_app.store.turns import Turns
 
 if TYPE_CHECKING:
     from trainer_app.store.carrying import Carrying, Shipped
@@ -89,7 +90,7 @@ class LocalStore:
         self._lock = lock
         self._device = device
         self._clock = clock
-        self._turn = threading.Lock()
+        self._turns = Turns()
         self._carried = threading.Lock()
         self._writer: int | None = None
         self._forbidden: set[int] = set()
@@ -258,12 +259,13 @@ class LocalStore:
     def _my_turn(self) -> Iterator[None]:
         if self._writer == threading.get_ident():
             raise RuntimeError("a transaction inside a transaction")
-        with self._turn:
-            self._writer = threading.get_ident()
-            try:
-                yield
-            finally:
-                self._writer = None
+        self._turns.take()
+        self._writer = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._writer = None
+            self._turns.give_back()
 
     def _bear_witness(self, tips: Mapping[str, Tip]) -> None:
         """What was committed is safe already, so a witness that cannot be written only warns."""

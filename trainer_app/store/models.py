@@ -20,7 +20,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.projection import EVERYBODY, Link
 from trainer_app.checklists.standing import Standing
-from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
+from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId, is_record_id
 from trainer_app.kernel.records import LOG_OPENED
 from trainer_app.store import rows, schema
 from trainer_app.store.engine import DriverConnection
@@ -54,6 +54,14 @@ _UNSETTLING: Final = projection.RECOUNT_KINDS - {"device.enrolled"}
 _encoder: Final = msgspec.json.Encoder()
 
 _PLACES: Final = "SELECT DISTINCT trainee, task, kind FROM link WHERE task <> ''"
+_SETTLED: Final = "SELECT trainee, task FROM standing"
+_LEAVE: Final = "INSERT OR IGNORE INTO unsettled (trainee, task) VALUES (?, ?)"
+_SOME_LEFT: Final = "SELECT trainee, task FROM unsettled ORDER BY trainee, task LIMIT ?"
+_NOT_LEFT: Final = "DELETE FROM unsettled WHERE trainee = ? AND task = ?"
+_KIND_OF: Final = "SELECT kind FROM record WHERE hash BETWEEN ? AND ?"
+
+AT_ONCE: Final = 32
+"""Standings that are worked out while somebody else may wait for the writer."""
 
 Place = tuple[PersonId, str]
 """A trainee (of several entries that are one human, the smallest) and a task."""
@@ -77,6 +85,9 @@ class ReadModels:
         self._moment = moment
         self._dirty: set[Place] = set()
         self._all_dirty = False
+        self._moved = False
+        """Entries were merged, or a merge undone: what is kept may belong elsewhere."""
+        self._may_leave = False
         self._rests_on: set[RecordId] = set()
 
     def take(self, came: Arrived, *, own: bool, fresh: bool = False) -> tuple[Link, ...]:
@@ -116,7 +127,9 @@ class ReadModels:
         for links in batch.entering():
             self._dirty.update((link.trainee, link.task) for link in links if link.task)
         self._rests_on |= batch.rests_on
-        if batch.was_wanted or any(one.record.kind in _UNSETTLING for one in came):
+        kinds = {one.record.kind for one in came}
+        self._moved = self._moved or "person.merged" in kinds
+        if batch.was_wanted or kinds & _UNSETTLING:
             self._all_dirty = True
         return batch.all_links()
 
@@ -136,6 +149,36 @@ class ReadModels:
         self._keep_wanting()
         if not self._dirty and not self._all_dirty:
             return set()
+        if self._may_leave and (self._all_dirty or len(self._dirty) > AT_ONCE):
+            self._leave()
+            return set()
+        return self._settle()
+
+    def leave_many(self) -> None:
+        """Where many standings were touched, write down which, for ``work_off``: whoever reads
+        meanwhile works out their own."""
+        self._may_leave = True
+
+    def work_off(self) -> set[PersonId]:
+        """Settle a few of those that were left; whose rows changed."""
+        found = self._connection.execute(_SOME_LEFT, (AT_ONCE,)).fetchall()
+        human = self._moment.directory().human
+        for trainee, task in found:
+            self._dirty.add((trainee, task))
+            if human(trainee) != trainee:
+                self._drop((trainee, task))
+        self._connection.executemany(_NOT_LEFT, found)
+        return self._settle() if found else set()
+
+    def _leave(self) -> None:
+        if self._all_dirty:
+            places = self._connection.execute(_PLACES if self._moved else _SETTLED).fetchall()
+            self._dirty.update((place[0], place[1]) for place in places)
+        self._connection.executemany(_LEAVE, sorted(self._dirty))
+        self._dirty.clear()
+        self._all_dirty = self._moved = False
+
+    def _settle(self) -> set[PersonId]:
         human = self._moment.directory().human
         changed: set[PersonId] = set()
         if self._all_dirty:
@@ -148,26 +191,34 @@ class ReadModels:
             found = self._connection.execute("SELECT trainee FROM standing WHERE task = ?", (task,))
             self._dirty.update((trainee, task) for (trainee,) in found)
         changed |= {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
+        if self._all_dirty:
+            self._run("DELETE FROM unsettled")
+        else:
+            self._connection.executemany(_NOT_LEFT, sorted(self._dirty))
         self._dirty.clear()
-        self._all_dirty = False
+        self._all_dirty = self._moved = False
         return {entry for one in changed for entry in self._moment.directory().entries(one)}
 
     def _keep_wanting(self) -> None:
         """What is rested on and not here: when it comes, whatever was judged is judged again."""
-        if self._rests_on:
-            holds = self._moment.directory().holds
-            missing = [(t,) for t in sorted(self._rests_on) if t and not holds(t)]
-            self._connection.executemany(_ADD_WANTING, missing)
-            self._rests_on.clear()
+        for target in sorted(self._rests_on):
+            if is_record_id(target):
+                held = rows.value(self._connection, _KIND_OF, *rows.hash_range(target))
+                if held not in DIRECTORY_KINDS:
+                    self._run(_ADD_WANTING, target)
+        self._rests_on.clear()
 
     def _drop_all_but(self, places: Set[Place]) -> set[PersonId]:
         """A merge or its undoing moved what is kept elsewhere; whose rows were dropped."""
         found = self._connection.execute("SELECT trainee, task FROM standing").fetchall()
         dropped = {(trainee, task) for trainee, task in found} - places
         for place in sorted(dropped):
-            self._run("DELETE FROM standing WHERE trainee = ? AND task = ?", *place)
-            self._run("DELETE FROM to_sign WHERE trainee = ? AND task = ?", *place)
+            self._drop(place)
         return {trainee for trainee, _task in dropped}
+
+    def _drop(self, place: Place) -> None:
+        self._run("DELETE FROM standing WHERE trainee = ? AND task = ?", *place)
+        self._run("DELETE FROM to_sign WHERE trainee = ? AND task = ?", *place)
 
     def rebuild(self, own_key: str) -> None:
         """Forget every row and work all of them out again, in slices of records."""

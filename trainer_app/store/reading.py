@@ -12,7 +12,7 @@ import msgspec
 
 from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
-from trainer_app.checklists.forks import Place
+from trainer_app.checklists.forks import Branches, Place
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Arrived, Draft, PinState, Receipt, ToSign, Visit
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
@@ -23,10 +23,10 @@ from trainer_app.kernel.ids import (
     PersonId,
     RecordId,
     is_record_id,
-    record_id,
 )
 from trainer_app.kernel.membership import Membership, Waiting
-from trainer_app.store import own, rows, travel
+from trainer_app.kernel.records import Tip
+from trainer_app.store import own, rows, standings, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
@@ -48,6 +48,10 @@ _PIN_KIND: Final = _named(("person.pin",))
 
 _OF_KINDS: Final = (
     f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) ORDER BY r.arrival"
+)
+_ARRIVED: Final = (
+    f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) AND r.arrival > ?"
+    " ORDER BY r.arrival"
 )
 _OF_TASK: Final = (
     f"SELECT {rows.COLUMNS} FROM link l JOIN record r ON r.arrival = l.arrival"
@@ -75,23 +79,15 @@ _RECORDED_BY: Final = (
 )
 _GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
-_STANDINGS: Final = "SELECT task, standing FROM standing WHERE trainee IN ('', ?)"
-_OF_TASKS: Final = " AND task IN (SELECT value FROM json_each(?))"
-_OWN_LAST: Final = " ORDER BY trainee"
-_TO_SIGN: Final = (
-    "SELECT t.person, r.hash, t.task FROM to_sign t JOIN record r ON r.arrival = t.arrival"
-)
-_DIRECTORY_VERSION: Final = "SELECT (SELECT count(*) FROM erased), " + ", ".join(
-    f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS
-)
+_DIRECTORY_VERSION: Final = (
+    "SELECT (SELECT count(*) FROM erased),"
+    " (SELECT count(*) FROM forked f JOIN record r ON r.log = f.log), "
+) + ", ".join(f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS)
 
 _VERSION: Final = (
     "SELECT (SELECT max(arrival) FROM link WHERE trainee = ?),"
     " (SELECT max(arrival) FROM link WHERE trainee = ''), (SELECT count(*) FROM edition)"
 )
-
-_standing_decoder: Final = msgspec.json.Decoder(Standing)
-_NOTHING: Final = Standing()
 
 
 class LocalReading:
@@ -178,35 +174,17 @@ class LocalReading:
         self, trainee: PersonId, tasks: Collection[str] | None = None
     ) -> Mapping[str, Standing]:
         """A trainee's own row holds the plant's records too; without one, the plant's row holds."""
-        human = self.directory().human(trainee)
-        if tasks is None:
-            found = self._connection.execute(_STANDINGS + _OWN_LAST, (human,))
-        else:
-            found = self._connection.execute(
-                _STANDINGS + _OF_TASKS + _OWN_LAST, (human, _named(tasks))
-            )
-        return _known({task: _standing_decoder.decode(standing) for task, standing in found})
+        return standings.of_trainee(self, trainee, tasks)
 
     def all_standings(self) -> Mapping[PersonId, Mapping[str, Standing]]:
-        own: dict[PersonId, dict[str, Standing]] = {}
-        for trainee, task, standing in self._connection.execute(
-            "SELECT trainee, task, standing FROM standing"
-        ):
-            own.setdefault(trainee, {})[task] = _standing_decoder.decode(standing)
-        for_all = own.pop(EVERYBODY, {})
-        directory = self.directory()
-        trainees = {*own, *map(directory.human, directory.enrolments)}
-        return {t: _known({**for_all, **own.get(t, {})}) for t in sorted(trainees)}
+        return standings.of_all(self)
 
     def to_sign(self, person: PersonId | None = None) -> list[ToSign]:
-        if person is None:
-            found = self._connection.execute(f"{_TO_SIGN} ORDER BY t.arrival")
-        else:
-            found = self._connection.execute(
-                f"{_TO_SIGN} WHERE t.person IN (SELECT value FROM json_each(?)) ORDER BY t.arrival",
-                (_named(self.directory().entries(person)),),
-            )
-        return [ToSign(whom, record_id(record_hash), task) for whom, record_hash, task in found]
+        return standings.to_sign(self, person)
+
+    def unsettled(self) -> set[tuple[PersonId, str]]:
+        """Trainees and tasks that are still to be worked out after many records came at once."""
+        return standings.unsettled(self)
 
     def version(self, trainee: PersonId) -> tuple[object, ...]:
         entries = self.directory().entries(trainee)
@@ -286,6 +264,12 @@ class LocalReading:
     def last_received(self) -> Mapping[LogId, int]:
         return travel.last_received(self._connection)
 
+    def arrived(self, kinds: Collection[str], *, after: int = 0) -> list[Arrived]:
+        return rows.arrived(self._connection, _ARRIVED, (_named(kinds), after))
+
+    def ends(self) -> list[Tip]:
+        return travel.ends(self._connection)
+
     def forked(self) -> list[Place]:
         return travel.forked(self._connection)
 
@@ -329,7 +313,8 @@ class LocalReading:
         return self._connection.execute(_DIRECTORY_VERSION).fetchone() or ()
 
     def _build_directory(self) -> Directory:
-        return Directory.of(self._records(_OF_KINDS, (_DIRECTORY_KINDS,)), self._shared.roots)
+        records = self._records(_OF_KINDS, (_DIRECTORY_KINDS,))
+        return Directory.of(records, self._shared.roots, branches=Branches(self.forked()))
 
     def _share_directory(self, version: Version, directory: Directory) -> None:
         self._shared.directory = (version, directory)
@@ -355,7 +340,3 @@ def _guidance_of(archive: bytes) -> Guidance:
     from trainer_app.checklists.packfiles import read_archive
 
     return guidance_of(read_archive(archive))
-
-
-def _known(standings: dict[str, Standing]) -> dict[str, Standing]:
-    return {task: standing for task, standing in standings.items() if standing != _NOTHING}

@@ -25,7 +25,7 @@ APPLICATION_ID: Final = 0x54524E52
 
 READ_MODELS: Final = (
     *("link", "about", "standing", "to_sign", "last_active"),
-    *("wanting", "blob_name"),
+    *("wanting", "blob_name", "unsettled"),
 )
 
 APPEND_ONLY: Final = ("record", "body", "signature", "erased")

@@ -17,7 +17,7 @@ from trainer_app.checklists.forks import Place
 from trainer_app.checklists.ports import Receipt
 from trainer_app.kernel.ids import LogId, RecordId, is_record_id
 from trainer_app.kernel.membership import UNPROVEN, Membership, Waiting
-from trainer_app.kernel.records import chain_hash, log_start
+from trainer_app.kernel.records import Tip, chain_hash, log_start
 from trainer_app.kernel.streams import CHAIN_START, Cursor
 from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection
@@ -229,3 +229,8 @@ def last_opening(connection: DriverConnection) -> int:
 
 def _count(connection: DriverConnection, sql: str, *params: object) -> int:
     return int(rows.value(connection, sql, *params) or 0)
+
+
+def ends(connection: DriverConnection) -> list[Tip]:
+    found = connection.execute("SELECT log, max(seq), hash FROM record GROUP BY log ORDER BY log")
+    return [Tip(LogId(log.hex()), seq, h) for log, seq, h in found]

@@ -228,7 +228,7 @@ class LocalWriting(LocalReading):
 
         ``unsettled``: something that was judged already may be judged differently with them.
         """
-        if any(one.record.kind in DIRECTORY_KINDS for one in came):
+        if unsettled or any(one.record.kind in DIRECTORY_KINDS for one in came):
             self._directory = None
         links = self._models.take_many(came, own)
         if unsettled:
@@ -236,6 +236,13 @@ class LocalWriting(LocalReading):
         self._changed.update(link.trainee for link in links if link.trainee)
         for one in came:
             self._note(one.record)
+
+    def leave_many(self) -> None:
+        """Many standings may be touched: write down which, and let ``work_off`` settle them."""
+        self._models.leave_many()
+
+    def work_off(self) -> None:
+        self._changed.update(self._models.work_off())
 
     def recount(self) -> None:
         """Something changed that may have changed what counted before."""

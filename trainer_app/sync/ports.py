@@ -83,6 +83,14 @@ class Carrying(Protocol):
         """Seconds for which the last ``take`` kept other writers waiting: what a page may hold."""
         ...
 
+    def settle(self) -> ChangeSet:
+        """What many records at once left to be worked out, a slice (32 standings) a call.
+
+        Falsy once nothing is left. Call it in a loop when a sync is through; what is read
+        meanwhile is right already, it only takes longer.
+        """
+        ...
+
     def forget_positions(self, streams: Collection[str]) -> None:
         """The hub differs (restored from a backup): start these streams again from 0."""
         ...

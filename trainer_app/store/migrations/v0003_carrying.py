@@ -14,6 +14,12 @@ def upgrade(op: Operations) -> None:
         sa.Column("target", sa.Text, primary_key=True, nullable=False),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "unsettled",
+        sa.Column("trainee", sa.Text, primary_key=True, nullable=False),
+        sa.Column("task", sa.Text, primary_key=True, nullable=False),
+        sqlite_with_rowid=False,
+    )
     op.add_column("own_log", sa.Column("seen", sa.Integer, nullable=True))
     op.add_column("own_log", sa.Column("left_seq", sa.Integer, nullable=True))
     op.add_column("own_log", sa.Column("left_hash", sa.LargeBinary, nullable=True))
