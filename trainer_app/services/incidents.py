@@ -1,9 +1,9 @@
 """What a supervisor is asked beside the checklists: incidents of PCs, and powers that wait.
 
 What two PCs said differently of one thing is settled by saying one of them again in the place of
-both. Nothing waits for an answer about an incident. A role, a right or a merge that was recorded without
-knowing that its maker's role had been taken away waits until a supervisor says it himself, or
-leaves it. Answers are records (``question.decided``).
+both. Nothing waits for an answer about an incident. A role, a right or a merge that was recorded
+without knowing that its maker's role had been taken away waits until a supervisor says it himself,
+or leaves it. Answers are records (``question.decided``).
 """
 
 from __future__ import annotations
