@@ -91,6 +91,7 @@ class MemoryHub:
         self.most = most
         """Records that it takes in one request."""
         self.lacking: tuple[str, ...] = ()
+        self.nonce = "00" * 24
 
     @property
     def public(self) -> str:
@@ -163,7 +164,7 @@ class MemoryHub:
         hashes = [record.hash for record in asked.records]
         return Answer(
             now=self.now,
-            nonce=f"{self.now:016x}",
+            nonce=self.nonce,
             given={h: self.kept.positions[h] for h in hashes if h in self.kept.positions},
             held={h: self.kept.held[h][3] for h in hashes if h in self.kept.held},
             pages=tuple(pages),

@@ -224,6 +224,9 @@ class MemoryStore:
         self.keep_nonce(nonce)
         return ChangeSet()
 
+    def settle(self) -> ChangeSet:
+        return ChangeSet()
+
     def forget_positions(self, streams: Collection[str]) -> None:
         for stream in streams:
             self.disk.cursors.pop(stream, None)

@@ -79,8 +79,13 @@ class SyncEngine:
         self._stop.check()
         hub = self._hub(membership)
         run = _Running(self._carrying, hub, membership.plant, self._batch, self._stop, tell)
-        run.records()
-        run.blobs()
+        try:
+            run.records()
+            run.blobs()
+        except SyncProblem:
+            run.settle()
+            raise
+        run.settle()
         return run.synced
 
     def stop(self) -> None:
@@ -237,6 +242,16 @@ class _Running:
         to_come = sum(max(0, head - read.get(name, 0)) for name, head in answer.heads.items())
         to_send = self._carrying.waiting().waiting
         tell(Progress(self._sent, self._received, to_send, to_come, changes))
+
+    def settle(self) -> None:
+        """Work out what many records at once left over, a slice at a time, unless stopped."""
+        while not self._stop.is_asked:
+            changes = self._carrying.settle()
+            if not changes:
+                break
+            self._changes |= changes
+            if self._tell is not None:
+                self._tell(Progress(self._sent, self._received, 0, 0, changes))
 
     # --- blobs ----------------------------------------------------------------------------------
 

@@ -78,7 +78,9 @@ class Exchange:
         self._stop = stop
         self._patience = patience or Patience()
         self._socket: socket.socket | None = None
-        verify: ssl.SSLContext | bool = pinned(fingerprint) if fingerprint else True
+        verify: ssl.SSLContext | bool = url.startswith("https:")  # else there is nothing to verify
+        if verify and fingerprint:
+            verify = pinned(fingerprint)
         self._client = httpx2.Client(
             verify=verify,
             trust_env=not stays_here(url),
