@@ -50,8 +50,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
-    letters: int
-    """Which letters it has, a bit each."""
+    absent: int
+    """Which letters it has not, a bit each."""
     weights: Mapping[int, float]
     """By entry: the best place where it stands."""
     rarity: float
@@ -70,7 +70,7 @@ class Index:
                     known[number] = max(weight, known.get(number, 0.0))
         count = len(self.entries)
         self._words = [
-            _Word(text, _letters(text), places[text], log(1 + count / len(places[text])))
+            _Word(text, ~_letters(text), places[text], log(1 + count / len(places[text])))
             for text in sorted(places)
         ]
         self._texts = [word.text for word in self._words]
@@ -126,11 +126,13 @@ class Index:
         """Words whose beginning is so many slips from what was typed, or fewer."""
         letters, least = _letters(typed), len(typed) - slips
         most = 4 if len(typed) == 3 else 1000  # everything begins with something like three letters
-        for word in self._words:
-            missing = letters & ~word.letters
-            for _slip in range(slips):
-                missing &= missing - 1  # a slip brings in at most one strange letter
-            if not missing and least <= len(word.text) <= most and _near(typed, word.text, slips):
+        possible = [  # a slip brings in at most one strange letter
+            word
+            for word in self._words
+            if (letters & word.absent).bit_count() <= slips and least <= len(word.text) <= most
+        ]
+        for word in possible:
+            if _near(typed, word.text, slips):
                 yield word
 
 
