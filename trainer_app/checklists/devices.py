@@ -157,14 +157,7 @@ class Devices:
         """
         enrolled = [(r, r.body) for r in records if isinstance(r.body, b.DeviceEnrolled)]
         of_roots = [(r, e) for r, e in enrolled if self._log_keys.get(r.log) in self._roots]
-        recovery = {body.recovery_sign for _record, body in of_roots if body.recovery_sign}
-        restored = [
-            (record, body)
-            for record, body in enrolled
-            if self._log_keys.get(record.log) == body.key
-            and body.proof
-            and any(recovery_vouches(key, body) for key in recovery)
-        ]
+        restored = self._restored(enrolled, of_roots)
         if any(body.key in self._roots for _record, body in of_roots):
             self._revoke(records, frozenset(body.key for _record, body in restored))
         believed = [(r, e) for r, e in of_roots if not self.is_revoked(r)]
@@ -172,6 +165,25 @@ class Devices:
         self._keep_devices({r.id: (r, e) for r, e in (*believed, *restored)})
         self._keep_joinings(believed, enrolled)
         self._revoke([r for r in records if not self.is_revoked(r)], self._roots)
+
+    def _restored(self, enrolled: list[Enrolled], of_roots: list[Enrolled]) -> list[Enrolled]:
+        """Whom a recovery code vouches for: one that a root named, or that one of them names.
+
+        A new code ends no older one: what was restored with that stays what it was.
+        """
+        own = [
+            (record, body)
+            for record, body in enrolled
+            if body.proof and self._log_keys.get(record.log) == body.key
+        ]
+        restored: list[Enrolled] = []
+        named = {body.recovery_sign for _record, body in of_roots}
+        while True:
+            keys = (named | {body.recovery_sign for _record, body in restored}) - {""}
+            found = [(r, e) for r, e in own if any(recovery_vouches(key, e) for key in keys)]
+            if len(found) == len(restored):
+                return restored
+            restored = found
 
     def _founding(self, believed: list[Enrolled]) -> list[Enrolled]:
         """A plant is founded once: of certificates that name a founder, what the hub's log proves

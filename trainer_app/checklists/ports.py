@@ -236,6 +236,10 @@ class Writing(Reading, Protocol):
         """Seal a record into this device's log of the kind's stream. ``at``: ms, for samples."""
         ...
 
+    def renew_recovery(self, recovery: RecoveryKeys, *, by: By) -> Record:
+        """Another recovery code for this PC: its certificate names it, backups are sealed to it."""
+        ...
+
     def found(self, person: PersonSaved, device_name: str, recovery: RecoveryKeys) -> Record:
         """A plant's first records: its founder and his PC. Answers the founder's record."""
         ...

@@ -131,6 +131,7 @@ class ErrorCode(StrEnum):
     RECOVERY_CODE_SHAPE = "recovery_code_shape"
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     RECOVERY_CODE_NOT_KEPT = "recovery_code_not_kept"
+    RECOVERY_AT_HUB = "recovery_at_hub"
     TABLE_TOO_LONG = "table_too_long"
     # sync: the PC's end, the wire, the hub's answers
     HUB_NOT_REACHABLE = "hub_not_reachable"

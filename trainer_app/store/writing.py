@@ -145,6 +145,23 @@ class LocalWriting(LocalReading):
         self.set_meta("device_name", name)
         return self.append(enrolled, by=None)
 
+    def renew_recovery(self, recovery: RecoveryKeys, *, by: By) -> Record:
+        """Name another recovery code in this PC's certificate: backups are sealed to it from now
+        on. What an older code opens, it opens still.
+        """
+        directory = self.directory()
+        own = [
+            (record, record.body)
+            for record in directory.heads(DeviceEnrolled)
+            if isinstance(record.body, DeviceEnrolled) and record.body.key == self._device.public
+        ]
+        (_record, held), *_others = own
+        renewed = msgspec.structs.replace(
+            held, recovery_sign=recovery.sign.hex(), recovery_seal=recovery.seal.hex()
+        )
+        self.set_meta("recovery_seal", recovery.seal.hex())
+        return self.append(renewed, by=by, replaces=[record.id for record, _held in own])
+
     def mark_as_sample(self) -> None:
         self.set_meta("sample", "1")
 
