@@ -221,6 +221,8 @@ def _say_turned(request: Request[None, None, State], error: Turned) -> Response[
         headers[NONCE_HEADER] = problem.nonce
     if problem.after:
         headers["Retry-After"] = str(problem.after)
+    if error.hangs_up:
+        headers["Connection"] = "close"
     add_facts(request.scope, problem=problem.type.value)
     return Response(
         msgspec.json.encode(problem),

@@ -96,7 +96,7 @@ class Door(ASGIMiddleware):
             await next_app(scope, receive, send)
             return
         if self._inside >= self._limits.inside:
-            raise Turned(ProblemType.RETRY, after=self._limits.back_s)
+            raise Turned(ProblemType.RETRY, after=self._limits.back_s, hangs_up=True)
         self._inside += 1
         try:
             reply = await self._through(entry, scope, receive, next_app)
@@ -132,7 +132,7 @@ class Door(ASGIMiddleware):
     ) -> bytes:
         """The body as sent, once it is known that its sender signed it."""
         if int(headers.get("content-length", "0") or 0) > entry.most:
-            raise Turned(ProblemType.TOO_LARGE)
+            raise Turned(ProblemType.TOO_LARGE, hangs_up=True)
         if not entry.is_signed:
             return await self._read(receive, entry.most)
         try:
@@ -172,13 +172,13 @@ class Door(ASGIMiddleware):
                     part = message.get("body", b"")
                     size += len(part)
                     if size > most:
-                        raise Turned(ProblemType.TOO_LARGE)
+                        raise Turned(ProblemType.TOO_LARGE, hangs_up=True)
                     if keep:
                         parts.append(part)
                     if not message.get("more_body", False):
                         return b"".join(parts)
         except TimeoutError as error:
-            raise Turned(ProblemType.RETRY, status=408) from error
+            raise Turned(ProblemType.RETRY, status=408, hangs_up=True) from error
 
     async def _inflated(self, body: bytes, headers: Headers, room: _Room) -> bytes:
         encoding = headers.get("content-encoding", "identity").strip().lower()

@@ -91,8 +91,11 @@ class Turned(Exception):
         after: int = 0,
         streams: tuple[str, ...] = (),
         nonce: str = "",
+        hangs_up: bool = False,
     ) -> None:
         super().__init__(problem.value)
+        self.hangs_up = hangs_up
+        """The body was not read to its end, and nobody wants the rest."""
         self.problem = Problem(
             problem, status or _STATUS[problem], _TITLES[problem], nonce, after, streams
         )
