@@ -15,6 +15,7 @@ from trainer_app.kernel.errors import Damage, ErrorCode, TrainerError
 from trainer_app.services.people import People
 
 if TYPE_CHECKING:
+    from trainer_app.bootstrap.syncing import Syncing
     from trainer_app.checklists.sheets import Sheet
     from trainer_app.services.attention import Attention
     from trainer_app.services.badges import Badges
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from trainer_app.services.pages import Pages
     from trainer_app.services.peers import Peers
     from trainer_app.services.programme import Programmes
+    from trainer_app.services.recovery import RecoveryRenewal
     from trainer_app.services.rights import Rights
     from trainer_app.services.sheets import Sheets
     from trainer_app.services.signing import Signing
@@ -308,6 +310,12 @@ class Program:
         return MyPages(self.store, self.clock, self.pages, self.notes, self.visits, self.deciding)
 
     @cached_property
+    def renewal(self) -> RecoveryRenewal:
+        from trainer_app.services.recovery import RecoveryRenewal
+
+        return RecoveryRenewal(self.store, self.clock, draw)
+
+    @cached_property
     def this_pc(self) -> ThisPc:
         from trainer_app.services.this_pc import ThisPc
         from trainer_app.store.diagnosis import machine_facts
@@ -345,7 +353,15 @@ class Program:
         if thoroughly and not self.store.verify(between).sound:
             raise Damage(ErrorCode.DATABASE_DAMAGED, path=str(self.store.paths.database))
 
+    @cached_property
+    def syncing(self) -> Syncing:
+        from trainer_app.bootstrap.syncing import Syncing
+
+        return Syncing(self.store)
+
     def close(self) -> None:
+        if "syncing" in self.__dict__:
+            self.syncing.close()
         self.store.close()
         if self._on_close is not None:
             self._on_close()

@@ -32,6 +32,7 @@ class Arguments:
     output: Path
     paper: str
     what: str
+    audience: str = "trainees"
     file: Path
     code_file: str | None = None
     pc: str = ""
@@ -50,6 +51,7 @@ class Arguments:
     grant: str
     days: int
     url: str = ""
+    ticket: str = ""
     ticket_file: Path | None = None
     name: str
 

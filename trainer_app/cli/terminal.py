@@ -21,6 +21,7 @@ from trainer_app.kernel.errors import (
     InvalidInput,
     Problem,
     Refusal,
+    SyncProblem,
     TrainerError,
     Unavailable,
 )
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from trainer_app.cli.call import Arguments
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+_AWAY = (
+    *(ErrorCode.HUB_NOT_REACHABLE, ErrorCode.NOT_THE_HUB, ErrorCode.HUB_BUSY),
+    *(ErrorCode.SIGNATURE_REFUSED, ErrorCode.NONCE_REFUSED, ErrorCode.HUB_DIVERGED),
+)
+"""It may be there later: a state, not a failure."""
 
 _log = logging.getLogger(__name__)
 
@@ -89,6 +96,8 @@ def report_problem(error: TrainerError, args: Arguments) -> Exit:
 
         for line in lines_of(error.findings, language):
             tell(line)
+    if isinstance(error, SyncProblem) and error.code in _AWAY:
+        return Exit.NO_HUB
     return Exit.DAMAGE if isinstance(error, Damage) else Exit.REFUSED
 
 
