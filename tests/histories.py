@@ -28,8 +28,8 @@ steps: Final = st.lists(
 class Plant(World):
     """Two trainees, one of them also a trainer; trainers; an assessor; four PCs."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, pc_name: str = "Office") -> None:
+        super().__init__(pc_name=pc_name)
         self.tom = self.trainee("Tom")
         self.both = self.person("Both", Role.TRAINEE, Role.TRAINER, Role.SUPERVISOR)
         self.right(self.both)
@@ -37,8 +37,9 @@ class Plant(World):
         self.carl = self.trainer("Carl", scope=("U01",))
         self.vera = self.assessor("Vera")
         self.alias = self.trainer("Tom as trainer")
-        self.floor = self.pc("Floor")
-        self.foreign = self.pc("Foreign", admitted=False)
+        mark = "" if pc_name == "Office" else pc_name
+        self.floor = self.pc(f"{mark}Floor")
+        self.foreign = self.pc(f"{mark}Foreign", admitted=False)
         self.trainees = (self.tom, self.both)
         self.everybody = (
             *(self.rita, self.carl, self.vera, self.founder, self.both, self.alias, self.tom),

@@ -18,15 +18,16 @@ from trainer_app.kernel.records import chain_hash
 
 def places(world: World) -> list[Place]:
     """Of every record with the one before it, as a store works it out."""
-    by_hash = {s.hash: s for s in world.sealed.values()}
+    at: dict[tuple[LogId, int], list[bytes]] = {}
+    for sealed in world.sealed.values():
+        at.setdefault((sealed.log, sealed.seq), []).append(sealed.hash)
     found = []
     for sealed in world.sealed.values():
         before = next(
             (
                 h
-                for h, other in by_hash.items()
-                if (other.log, other.seq) == (sealed.log, sealed.seq - 1)
-                and chain_hash(h, sealed.head, sealed.body_hash) == sealed.hash
+                for h in at.get((sealed.log, sealed.seq - 1), ())
+                if chain_hash(h, sealed.head, sealed.body_hash) == sealed.hash
             ),
             b"",
         )

@@ -357,3 +357,16 @@ def test_that_joining_never_depends_on_the_order_of_the_records() -> None:
         assert found == expected
         assert directory.people == two.plant.directory().people
         assert two.plant.standing(two.tom, "01-01", records) == two.plant.standing(two.tom, "01-01")
+
+
+def test_that_what_does_not_apply_in_one_plant_is_not_set_aside_in_another() -> None:
+    two = Two()
+    alone = World(pc_name="Third")
+    una = alone.trainee()
+    everywhere = alone.add(b.TaskNotApplicable(task="01-01", consent="x"), by=alone.founder)
+    for_una = alone.add(b.TaskNotApplicable(task="01-01", trainee=una), by=alone.founder)
+    certificate = two.plant.brings(alone)
+    two.plant.add(b.JoiningAccepted(certificate.id), by=two.plant.founder)
+    assert two.why(everywhere) is NotCounting.ONLY_BEFORE_JOINING
+    assert two.why(for_una) is None
+    assert two.plant.standing(two.tom, "01-01").not_applicable == ()

@@ -59,6 +59,8 @@ def is_about_own(record: Record, people: Callable[[PersonId], bool]) -> bool:
     body = record.body
     if isinstance(body, b.PersonMerged):
         return all(people(person) for person in body.persons)
+    if isinstance(body, b.TaskNotApplicable) and not body.trainee:
+        return False  # said of a whole plant
     whom = about_whom(body)
     return not whom or people(whom)
 
