@@ -242,6 +242,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more note(s) to answer</source>
+        <translation>
+            <numerusform>and %n more note to answer</numerusform>
+            <numerusform>and %n more notes to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

@@ -674,6 +674,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more note(s) to answer</source>
+        <translation>
+            <numerusform>et %n autre note à répondre</numerusform>
+            <numerusform>et %n autres notes à répondre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>et %n autre</numerusform>
@@ -1384,8 +1391,8 @@
         <translation>JSON</translation>
     </message>
     <message>
-        <source>A row for each trainee and task, as they stand today.</source>
-        <translation>Une ligne par stagiaire et par tâche, en date d’aujourd’hui.</translation>
+        <source>A row for each person and task, as they stand today.</source>
+        <translation>Une ligne par personne et par tâche, selon l’état d’aujourd’hui.</translation>
     </message>
     <message>
         <source>Every record: who, when, on which PC, if it counts.</source>
@@ -2822,6 +2829,41 @@
     </message>
 </context>
 <context>
+    <name>NewRecovery</name>
+    <message>
+        <source>These twelve words will open the backups made from then on. Nothing changes until one of them has been typed back. Backups made before still need the old sheet: keep it with them, or destroy both.</source>
+        <translation>Ces douze mots ouvriront les sauvegardes faites à partir de là. Rien ne change tant que l’un d’eux n’a pas été retapé. Les sauvegardes d’avant demandent encore l’ancienne feuille&#xa0;: gardez-la avec elles, ou détruisez les deux.</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Revoir les mots</translation>
+    </message>
+    <message>
+        <source>A new recovery sheet</source>
+        <translation>Une nouvelle feuille de récupération</translation>
+    </message>
+    <message>
+        <source>Use it from now on</source>
+        <translation>S’en servir dès maintenant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>The new sheet is in use. Saved on this PC.</source>
+        <translation>La nouvelle feuille est en usage. Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The old one still opens the backups made before.</source>
+        <translation>L’ancienne ouvre encore les sauvegardes d’avant.</translation>
+    </message>
+    <message>
+        <source>Make a copy outside this PC now: it needs the new one.</source>
+        <translation>Faites maintenant une copie hors de ce poste&#xa0;: il lui faudra la nouvelle.</translation>
+    </message>
+</context>
+<context>
     <name>NextMold</name>
     <message>
         <source>Mold</source>
@@ -3459,6 +3501,17 @@
     <message>
         <source>Glossary</source>
         <translation>Glossaire</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Trainees</source>
+        <translation>Stagiaires</translation>
+    </message>
+    <message>
+        <source>Trainers</source>
+        <translation>Formateurs</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +4355,10 @@
     <message>
         <source>Everybody</source>
         <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>De qui</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5677,10 @@
         <translation>Pour rétablir une sauvegarde</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>Feuille de récupération</translation>
+    </message>
+    <message>
         <source>Without names, molds or anybody’s words.</source>
         <translation>Sans noms, sans moules, sans les mots de personne.</translation>
     </message>
@@ -5630,6 +5691,14 @@
     <message>
         <source>A backup never goes over living records. On the new PC, or for a new account, start the program, choose “Bring back a backup” and have the recovery sheet from the safe at hand.</source>
         <translation>Une sauvegarde ne remplace jamais des inscriptions vivantes. Sur le nouveau poste, ou pour un nouveau compte, ouvrez le programme, choisissez «&#xa0;Rétablir une sauvegarde&#xa0;» et ayez la feuille de récupération du coffre sous la main.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation>Faire une nouvelle feuille de récupération</translation>
+    </message>
+    <message>
+        <source>For when the one in the safe is lost, or somebody saw it.</source>
+        <translation>Quand celle du coffre est perdue, ou que quelqu’un l’a vue.</translation>
     </message>
     <message>
         <source>Versions, settings, sizes, and the program’s log.</source>
@@ -5986,6 +6055,18 @@
         <translation>Le droit de valider</translation>
     </message>
     <message>
+        <source>Notes about me</source>
+        <translation>Notes à mon sujet</translation>
+    </message>
+    <message>
+        <source>Read and answer</source>
+        <translation>Lire et répondre</translation>
+    </message>
+    <message>
+        <source>Ask to be assessed</source>
+        <translation>Demander l’évaluation</translation>
+    </message>
+    <message>
         <source>The workshop</source>
         <translation>L’atelier</translation>
     </message>
@@ -6026,6 +6107,10 @@
         <translation>Validée. Enregistré sur ce poste.</translation>
     </message>
     <message>
+        <source>{date}: {words}</source>
+        <translation>{date}&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Marked complete.</source>
         <translation>Noté comme terminé.</translation>
     </message>
@@ -6044,6 +6129,10 @@
     <message>
         <source>Use this programme</source>
         <translation>Utiliser ce programme</translation>
+    </message>
+    <message>
+        <source>You asked to be assessed on {date}.</source>
+        <translation>Évaluation demandée le {date}.</translation>
     </message>
     <message>
         <source>Record sign-off</source>

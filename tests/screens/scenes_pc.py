@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.screens.scenes_start import copy_profile, start_on
 from tests.screens.stage import Stage
+from trainer_app.bootstrap import Program, draw
+from trainer_app.services.recovery import RecoveryRenewal
+from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.recovery.view import NewRecoveryView
 from trainer_app.ui.thispc.support_view import SupportView
 from trainer_app.ui.thispc.view import ThisPcView
 
@@ -31,6 +36,41 @@ def support(stage: Stage) -> None:
     stage.go("support")
     page = stage.page(SupportView)
     stage.until(lambda: bool(page.text.toPlainText()), "the file can be read")
+    stage.settle()
+
+
+def new_recovery(stage: Stage) -> None:
+    """On a copy, with a code that is the same in every picture."""
+    start_on(stage, copy_profile(stage).folder)
+    program = stage.shell.program
+    assert isinstance(program, Program)
+    program.renewal = RecoveryRenewal(program.store, program.clock, draw, lambda n: bytes(range(n)))
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.go("new_recovery")
+
+
+def new_recovery_word(stage: Stage) -> None:
+    new_recovery(stage)
+    stage.page(NewRecoveryView).primary.click()
+    stage.settle()
+
+
+def new_recovery_done(stage: Stage) -> None:
+    new_recovery_word(stage)
+    page = stage.page(NewRecoveryView)
+    page.typed.setText(page._model.state.answers[0])
+    page.primary.click()
+    stage.settle()
+
+
+def today_no_copy(stage: Stage) -> None:
+    """Nine days after the last copy outside this PC."""
+    stage.sign_in(stage.cast.supervisor)
+    week = 9 * 24 * 60 * 60 * 1000
+    shell = stage.shell
+    shell.settings = replace(shell.settings, outside_copy_ms=stage.plant.clock.now().ms - week)
+    stage.go("shortcuts")
+    shell.navigator.back()
     stage.settle()
 
 

@@ -22,7 +22,7 @@ from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribi
 from tests.ui.absent_programmes import AbsentProgrammes
 from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
-from tests.ui.fakes_pc import FakeThisPc
+from tests.ui.fakes_pc import FakeRenewal, FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
@@ -154,6 +154,9 @@ class FakePages(AbsentTraineePages):
     def programme(self) -> Pack:
         return make_pack()
 
+    def catalogue(self) -> Pack:
+        return make_pack()
+
 
 @dataclass
 class FakeDrafts:
@@ -218,6 +221,7 @@ class FakeProgram:
     slips: FakeSlips = field(default_factory=FakeSlips)
     who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
     this_pc: FakeThisPc = field(default_factory=FakeThisPc)
+    renewal: FakeRenewal = field(default_factory=FakeRenewal)
     sample_pin: str = ""
     folder: Path = Path(_SCRATCH.name)
     closed: bool = False

@@ -99,6 +99,8 @@ class PcPage:
     state_hash: str
     backups: tuple[KeptBackup, ...]
     """Newest first."""
+    may_renew: bool = False
+    """The viewer may make a new recovery sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class ThisPc:
         with self._store.reading() as reading:
             device = reading.directory().devices().get(reading.own_key())
             name = reading.device_name()
+            stands_alone = reading.membership() is None
         paths = self._store.paths
         return PcPage(
             pc=name,
@@ -131,6 +134,7 @@ class ThisPc:
             records=facts.records,
             state_hash=facts.state_hash,
             backups=self._backups(),
+            may_renew=stands_alone and viewer.may(Action.CHANGE_SITE),
         )
 
     def back_up(self, viewer: SignedIn, folder: Path, between: Between) -> BackedUp:

@@ -8,9 +8,21 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from trainer_app.kernel.changes import ChangeSet
+    from trainer_app.kernel.recovery import RecoveryCode
     from trainer_app.services.diagnostics import Sheaf
     from trainer_app.services.session import SignedIn
     from trainer_app.services.this_pc import BackedUp, PcPage, Report
+
+
+class RecoveryRenewal(Protocol):
+    """``services.recovery.RecoveryRenewal``."""
+
+    def new_code(self, by: SignedIn) -> RecoveryCode: ...
+
+    def sheet(self, by: SignedIn, code: RecoveryCode, *, lang: str, paper: str) -> bytes: ...
+
+    def put_in_force(self, by: SignedIn, code: RecoveryCode) -> ChangeSet: ...
 
 
 class ThisPc(Protocol):

@@ -1,6 +1,7 @@
 """Who builds the screens about this PC, and the list of shortcuts.
 
-Route names: ``this_pc`` (), ``support`` (), ``settings`` (at=""), ``shortcuts`` ().
+Route names: ``this_pc`` (), ``support`` (), ``new_recovery`` (), ``settings`` (at=""),
+``shortcuts`` ().
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Params
 from trainer_app.ui.program import Program
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from trainer_app.kernel.recovery import RecoveryCode
     from trainer_app.ui.settings.view_model import SettingsViewModel
     from trainer_app.ui.shell import Shell
 
@@ -24,6 +27,7 @@ def register(shell: Shell, program: Program) -> None:
     for name, route in (
         ("this_pc", screens.this_pc),
         ("support", screens.support),
+        ("new_recovery", screens.new_recovery),
         ("settings", screens.settings),
     ):
         shell.navigator.register(name, route)
@@ -58,7 +62,42 @@ class PcScreens:
         )
         view = ThisPcView(model)
         view.support_pressed.connect(lambda: shell.navigator.go("support"))
+        view.renew_pressed.connect(lambda: shell.navigator.go("new_recovery"))
         return view
+
+    def new_recovery(self, _params: Params) -> Page:
+        from trainer_app.ui.recovery.view import NewRecoveryView
+        from trainer_app.ui.recovery.view_model import NewRecoveryViewModel
+
+        shell, go = self.shell, self.shell.navigator
+        model = NewRecoveryViewModel(
+            shell.tasks, self.program.renewal, shell.session.person, language
+        )
+        model.done.connect(go.back)
+        model.sheet_wanted.connect(self._show_new_sheet)
+        return NewRecoveryView(model)
+
+    def _show_new_sheet(self, code: RecoveryCode) -> None:
+        """The code is no parameter of a route: it is no word that a route may keep."""
+        go = self.shell.navigator
+        go.register("new_recovery_sheet", lambda _params: self._new_sheet(code))
+        go.go("new_recovery_sheet")
+
+    def _new_sheet(self, code: RecoveryCode) -> Page:
+        from trainer_app.ui.paper.printing import system_printing
+        from trainer_app.ui.paper.view import PaperView
+        from trainer_app.ui.paper.view_model import PaperViewModel
+
+        shell, renewal = self.shell, self.program.renewal
+        by = shell.session.person
+        model = PaperViewModel(
+            shell.tasks,
+            lambda lang, paper: renewal.sheet(by, code, lang=lang, paper=paper),
+            system_printing,
+            translate("Paper", "Recovery sheet"),
+            language(),
+        )
+        return PaperView(model, "recovery.pdf")
 
     def support(self, _params: Params) -> Page:
         from trainer_app.ui.thispc.support_view import SupportView

@@ -19,7 +19,7 @@ from trainer_app.ui.guide_ports import Guide, GuidePapers
 from trainer_app.ui.home_ports import MyPages, Notes, Today
 from trainer_app.ui.note_ports import HandingOver, Notebook
 from trainer_app.ui.paper_ports import Exports, Transcribing
-from trainer_app.ui.pc_ports import ThisPc
+from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.teach_ports import Teaching
@@ -66,6 +66,10 @@ class Pages(TraineePages, Protocol):
         ...
 
     def programme(self) -> Pack: ...
+
+    def catalogue(self) -> Pack:
+        """With the units of the trainers' programme behind."""
+        ...
 
 
 class Program(Protocol):
@@ -160,6 +164,9 @@ class Program(Protocol):
 
     @property
     def this_pc(self) -> ThisPc: ...
+
+    @property
+    def renewal(self) -> RecoveryRenewal: ...
 
     @property
     def sample_pin(self) -> str:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.firstrun.parts import Part
-from trainer_app.ui.firstrun.state import RECOVERY_WORDS, FirstRunState
+from trainer_app.ui.firstrun.state import FirstRunState
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.widgets.layout import STEP, label, row
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.slip_button import SlipButton
+from trainer_app.ui.widgets.word_grid import WordGrid
 
 
 class RecoveryPart(Part):
@@ -23,13 +24,9 @@ class RecoveryPart(Part):
         super().__init__(model)
         self.told = label()
         self.whole.addWidget(self.told)
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(4 * STEP)
-        self.grid.setVerticalSpacing(2 * STEP)
-        self.words = [label("strong", wrap=False) for _ in range(RECOVERY_WORDS)]
-        for i, word in enumerate(self.words):
-            self.grid.addWidget(word, i % 3, i // 3)
-        self.whole.addLayout(self.grid)
+        self.grid = WordGrid()
+        self.words = self.grid.words
+        self.whole.addWidget(self.grid)
         self.print = QPushButton()
         self.print.clicked.connect(model.print_sheet)
         self.print.setProperty(PRINTS, True)
@@ -60,10 +57,7 @@ class RecoveryPart(Part):
 
     @override
     def apply(self, state: FirstRunState) -> None:
-        words = state.words or ("",) * RECOVERY_WORDS
-        for i, (shown, word) in enumerate(zip(self.words, words, strict=True)):
-            number = f"{i + 1}".rjust(2, "\u2007")  # as wide as a digit
-            shown.setText(f"{number}\u2002{word}" if word else "")
+        self.grid.show_words(state.words)
 
     @override
     def start_focus(self) -> None:

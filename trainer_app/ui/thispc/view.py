@@ -24,21 +24,23 @@ class ThisPcView(Page):
     """The primary action asks where the copy goes."""
 
     support_pressed = Signal()
+    renew_pressed = Signal()
 
     def __init__(self, model: ThisPcViewModel) -> None:
         super().__init__()
         self._model = model
         model.setParent(self)
-        names = ("outside", "check", "here", "restore", "support", "facts")
+        names = ("outside", "check", "here", "restore", "sheet", "support", "facts")
         self.boxes = {name: SectionBox() for name in names}
         self.lines = {name: label() for name in names}
         self.check, self.stop, self.support = QPushButton(), QPushButton(), QPushButton()
+        self.renew = QPushButton()
         form = column(gap=2 * STEP)
         for name, box in self.boxes.items():
             box.fields.addWidget(self.lines[name])
             form.addWidget(box)
         form.addStretch(1)
-        for name, buttons in (("check", (self.check, self.stop)), ("support", (self.support,))):
+        for name, buttons in self._buttons():
             line = row(gap=2 * STEP)
             for button in buttons:
                 line.addWidget(button)
@@ -51,8 +53,16 @@ class ThisPcView(Page):
         self.check.clicked.connect(model.check)
         self.stop.clicked.connect(model.stop)
         self.support.clicked.connect(self.support_pressed)
+        self.renew.clicked.connect(self.renew_pressed)
         model.state_changed.connect(self.apply)
         model.read()
+
+    def _buttons(self) -> tuple[tuple[str, tuple[QPushButton, ...]], ...]:
+        return (
+            ("check", (self.check, self.stop)),
+            ("sheet", (self.renew,)),
+            ("support", (self.support,)),
+        )
 
     @override
     def relabel(self) -> None:
@@ -76,6 +86,7 @@ class ThisPcView(Page):
                 translate("ThisPc", "Made by itself every day: seven days, four weeks."),
             ),
             ("restore", translate("ThisPc", "To bring a backup back"), ""),
+            ("sheet", translate("ThisPc", "Recovery sheet"), ""),
             (
                 "support",
                 translate("ThisPc", "File for support"),
@@ -91,6 +102,10 @@ class ThisPcView(Page):
                 "start the program, choose “Bring back a backup” and have the recovery sheet from "
                 "the safe at hand.",
             )
+        )
+        self.renew.setText(translate("ThisPc", "Make a new recovery sheet"))
+        self.lines["sheet"].setText(
+            translate("ThisPc", "For when the one in the safe is lost, or somebody saw it.")
         )
         self.lines["support"].setText(
             translate("ThisPc", "Versions, settings, sizes, and the program’s log.")
@@ -148,6 +163,7 @@ class ThisPcView(Page):
 
     def _apply_page(self, state: ThisPcState) -> None:
         page = state.page
+        self.boxes["sheet"].setVisible(page is not None and page.may_renew)
         if page is None:
             return
         kept = [
