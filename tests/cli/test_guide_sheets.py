@@ -11,7 +11,7 @@ from tests.reports.reading import pages_of, sizes_of
 
 
 @pytest.mark.parametrize(
-    ("lang", "title"), [("en", "Teach-back"), ("fr", "L'explication en retour")]
+    ("lang", "title"), [("en", "Teach-back"), ("fr", "L’explication en retour")]
 )
 def test_that_chosen_cards_are_printed_and_no_others(
     run: Run, sample: Path, tmp_path: Path, lang: str, title: str

@@ -115,3 +115,19 @@ def test_that_the_matrix_is_exported_as_it_is_printed(
         own = [r for r in rows if r["trainee"] == trainee and r["status"] != "not_applicable"]
         signed = sum(row["status"] in current for row in own)
         assert f'<th scope="row">{trainee}</th><td>{signed} of {len(own)}</td>' in page
+
+
+def test_that_matrix_and_progress_are_of_the_audience_that_was_named(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "trainers.json"
+    given = ("export", "matrix", file, "--audience", "trainers", "--profile", sample)
+    assert run(*given).code == 0
+    rows = json.loads(file.read_text("utf-8"))
+    assert {row["task"][:2] for row in rows} == {"91", "92"}
+    trainer = rows[0]["trainee"]
+    pdf = tmp_path / "trainer.pdf"
+    asked = ("sheet", "progress", "--trainee", trainer, "-o", pdf, "--profile", sample)
+    assert run(*asked).code == 3  # no trainee
+    assert run(*asked, "--audience", "trainers").code == 0
+    assert "Train the trainer" in text_of(pdf.read_bytes())

@@ -15,9 +15,11 @@ from tests.plant import PIN, make_plant
 from trainer_app.checklists.counts import TRAINER_PART
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.errors import ErrorCode, Problem
+from trainer_app.services.notes import NewNote
 from trainer_app.services.signing import Answer
 from trainer_app.ui.checklist.trainer_view import TrainerRecordView
 from trainer_app.ui.menu.view import MenuView
+from trainer_app.ui.notes.note_view import NoteView
 from trainer_app.ui.paper.view import PaperView
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.siterules.view import SiteRulesView
@@ -102,6 +104,32 @@ def observe_the_rest(hand: Hand) -> None:
         program.signing.record_sign_off(people.sign_in(sonia, PIN), terry, [claim], answer=answer)
 
 
+def ask_and_answer(hand: Hand) -> None:
+    """A note about the new trainer is answered under the own PIN; then: I am ready."""
+    sonia = hand.program.people.sign_in(hand.person(OTHER), PIN)
+    hand.program.notes.write(sonia, hand.person(NEW), NewNote("Say the reason aloud."))
+    hand.sign_in(NEW, PIN)
+    open_entry(hand, "my_trainer_record")
+    own = hand.page(TrainerRecordView)
+    assert "Say the reason aloud." in own.told["notes"].text()
+    own.answer.click()
+    hand.until_at("note")
+    note = hand.page(NoteView)
+    note.words.setPlainText("I will.")
+    hand.tap_primary()
+    hand.until_at("my_trainer_record")
+    own = hand.page(TrainerRecordView)
+    hand.rest()
+    assert not own.answer.isVisible()
+    assert own.model.state.selected == FIRST
+    own.ask.click()
+    hand.rest()
+    assert own.reason.text()
+    hand.sign_in(OTHER, PIN)
+    asked = [item.task for item in hand.page(TodayView)._model.state.asked]
+    assert asked == [FIRST]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_that_a_new_trainer_is_warned_until_through_and_another_is_refused_by_name(
     make_hand: MakeHand, language: str
@@ -124,6 +152,7 @@ def test_that_a_new_trainer_is_warned_until_through_and_another_is_refused_by_na
     sign_both(hand, "today")
 
     do_the_workshop(hand)
+    ask_and_answer(hand)
     record = observe(hand, FIRST)
     assert record.message.isVisible()
     assert record.model.state.signed == 1

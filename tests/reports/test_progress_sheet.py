@@ -31,7 +31,7 @@ from trainer_app.kernel.words import word
 from trainer_app.reports import render
 from trainer_app.reports.signatures import SIGNING_HEIGHT
 
-_FOOT = {"en": "Proposed framework, not the certifying body's standard.", "fr": "Cadre proposé"}
+_FOOT = {"en": "Proposed framework, not the certifying body’s standard.", "fr": "Cadre proposé"}
 _STATES = [
     make_progress_sheet(lang=lang, paper=paper, done=done, every_status=done == 1)
     for lang in ("en", "fr")

@@ -55,4 +55,4 @@ def test_that_the_same_table_gives_the_same_bytes_and_sample_is_said() -> None:
 def test_that_a_row_says_what_the_permission_table_says() -> None:
     rows = {row.action: row.grants for row in table()}
     assert set(rows) == set(Action)
-    assert rows[Action.SEE_NOTES] == (Grant.OWN, Grant.ALL, Grant.NO, Grant.ALL, Grant.NO)
+    assert rows[Action.SEE_NOTES] == (Grant.OWN, Grant.ALL, Grant.OWN, Grant.ALL, Grant.NO)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.plant import MONDAY_MORNING, PIN, Plant, cheap_verifier, make_plant
+from tests.reports.reading import text_of
 from trainer_app.bootstrap import found
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.counts import TRAINER_PART
 from trainer_app.checklists.packfiles import read_folder
+from trainer_app.checklists.papers import SecondLooks, SkillsMatrix
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
 from trainer_app.checklists.sheets import ProgressSheet
@@ -192,6 +195,92 @@ def test_that_the_progress_sheet_is_of_the_programme_that_was_asked_for(plant: P
     )
     assert isinstance(plain, ProgressSheet)
     assert plain.head.programme != sheet.head.programme
+
+
+def test_that_a_trainers_sheet_leaves_out_what_only_a_trainee_has(plant: Plant) -> None:
+    own = plant.at_pad(plant.trainer)
+    wanted = Wanted(SheetKind.PROGRESS, "en", trainee=plant.trainer, audience=TRAINERS)
+    page = text_of(plant.program.sheets.pdf(own, [wanted]))
+    assert "Observer" in page
+    for word in ("Trainee", "Pathway", "Capstone", "Practical session"):
+        assert word not in page
+    plain = Wanted(SheetKind.PROGRESS, "en", trainee=plant.trainee)
+    page = text_of(plant.program.sheets.pdf(own, [plain]))
+    assert all(word in page for word in ("Trainee", "Pathway", "Capstone", "Practical session"))
+    french = text_of(plant.program.sheets.pdf(own, [replace(wanted, lang="fr")]))
+    assert "Formateur / formatrice" in french
+    assert "Stagiaire" not in french
+
+
+def test_that_matrix_second_looks_and_table_are_of_either_audience(plant: Plant) -> None:
+    sign_trainer(plant, "91-01", by=plant.second)
+    by, program = plant.at_pad(plant.supervisor), plant.program
+    for audience, names, unit in (
+        (TRAINEES, ["Tina Trainee"], "U01"),
+        (TRAINERS, ["Sonia Second", "Terry Trainer"], "U91"),
+    ):
+        (matrix,) = program.sheets.sheets(by, Wanted(SheetKind.MATRIX, "en", audience=audience))
+        assert isinstance(matrix, SkillsMatrix)
+        assert [row.trainee for row in matrix.rows] == names
+        assert matrix.units[0].id == unit
+        (looks,) = program.sheets.sheets(
+            by, Wanted(SheetKind.SECOND_LOOKS, "en", audience=audience)
+        )
+        assert isinstance(looks, SecondLooks)
+        assert looks.audience == audience
+        table = program.exports.matrix(audience=audience)
+        assert sorted({row[0] for row in table.rows}) == names
+    text = text_of(program.sheets.pdf(by, [Wanted(SheetKind.MATRIX, "en", audience=TRAINERS)]))
+    assert "Terry Trainer" in text
+    assert "Trainee" not in text
+
+
+# --- what is said about a trainer, and what a trainer asks for ------------------------------------
+
+
+def test_that_a_trainer_answers_a_note_about_himself(plant: Plant) -> None:
+    program, sonia, terry = plant.program, plant.at_pad(plant.second), plant.at_pad(plant.trainer)
+    written = program.notes.write(sonia, plant.trainer, NewNote("Say the reason.", task="91-02"))
+    (note,) = program.trainer_records.record(terry, plant.trainer).notes
+    assert note.record == written.records[0]
+    assert program.trainer_records.record(sonia, plant.trainer).notes == ()
+    assert program.notes.note(terry, note.record).line.may_answer
+    assert not program.notes.note(sonia, note.record).line.may_answer
+    program.notes.answer(terry, note.record, "I will.")
+    assert program.trainer_records.record(terry, plant.trainer).notes == ()
+    (answer,) = program.notebook.answered(sonia)
+    assert answer.words == "I will."
+    (found,) = program.notebook.find(sonia, "reason").notes
+    assert found.line.task is not None
+    assert found.line.task.id == "91-02"  # of the trainers' programme, named all the same
+
+
+def test_that_an_assessor_reads_and_answers_only_what_is_about_that_very_person(
+    plant: Plant,
+) -> None:
+    program, sonia = plant.program, plant.at_pad(plant.second)
+    assessor = plant.add("Avery Assessor", Role.ASSESSOR)
+    own = program.notes.write(sonia, assessor, NewNote("Thank you.")).records[0]
+    other = program.notes.write(sonia, plant.trainee, NewNote("Well done.")).records[0]
+    program.notes.answer(plant.at_pad(assessor), own, "With pleasure.")
+    with pytest.raises(Refusal) as refused:
+        program.notes.note(plant.at_pad(assessor), other)
+    assert refused.value.code == ErrorCode.NOT_ALLOWED
+
+
+def test_that_a_trainer_who_asks_to_be_assessed_stands_on_today_of_who_may_sign(
+    plant: Plant,
+) -> None:
+    program = plant.program
+    program.trainer_records.ask(plant.at_pad(plant.trainer), "91-01")
+    (asked,) = program.today.day(plant.at_pad(plant.second)).asked
+    assert (asked.trainee.id, asked.task.id, asked.may_sign) == (plant.trainer, "91-01", True)
+    assert program.today.day(plant.at_pad(plant.trainer)).asked == ()
+    sign_trainer(plant, "91-01", by=plant.second)
+    assert program.today.day(plant.at_pad(plant.second)).asked == ()
+    with pytest.raises(Refusal) as refused:
+        program.trainer_records.ask(plant.at_pad(plant.trainer), "99-99")
+    assert refused.value.code == ErrorCode.TASK_UNKNOWN
 
 
 def test_that_what_a_trainer_declines_waits_for_a_supervisor(plant: Plant) -> None:

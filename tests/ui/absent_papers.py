@@ -66,5 +66,5 @@ class AbsentTranscribing:
 
 
 class AbsentExports:
-    def file(self, by: SignedIn, name: str, form: str) -> bytes:
-        _fail(by, name, form)
+    def file(self, by: SignedIn, name: str, form: str, audience: str = "trainees") -> bytes:
+        _fail(by, name, form, audience)

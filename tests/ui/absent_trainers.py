@@ -7,6 +7,7 @@ from typing import NoReturn
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
 from trainer_app.services.site_rules import SiteRules, SiteRulesPage
 from trainer_app.services.trainer_records import TrainerList, TrainerRecord
 
@@ -21,6 +22,9 @@ class AbsentTrainerRecords:
 
     def everybody(self, viewer: SignedIn) -> TrainerList:
         _fail(viewer)
+
+    def ask(self, by: SignedIn, task: str) -> Recorded:
+        _fail(by, task)
 
     def adopt(self, by: SignedIn) -> ChangeSet:
         _fail(by)

@@ -8,7 +8,7 @@ MATRIX = """
                         trainee trainer assessor supervisor coordinator
 see_checklist           own     all     all      all        all
 see_history             own     all     all      all        all
-see_notes               own     all     no       all        no
+see_notes               own     all     own      all        no
 print_sheet             own     all     all      all        all
 record_try              no      all     all      all        no
 record_job              own     all     no       all        no
@@ -25,9 +25,9 @@ approve_not_applicable  no      no      no       all        no
 sign_unit               no      no      no       all        no
 mark_module             no      all     no       all        all
 assess_capstone         no      no      all      no         no
-request_assessment      own     no      no       no         no
+request_assessment      own     own     own      own        no
 write_note              no      all     no       all        no
-answer_note             own     no      no       no         no
+answer_note             own     own     own      own        no
 write_memo              no      all     all      all        no
 add_trainee             no      all     no       all        no
 manage_people           no      no      no       all        no

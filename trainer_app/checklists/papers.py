@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote
 from trainer_app.checklists.shift import Handed, OnMold
 from trainer_app.checklists.status import Status
@@ -96,6 +97,7 @@ class SkillsMatrix:
     units: tuple[MatrixUnit, ...]
     rows: tuple[MatrixRow, ...]
     """By name."""
+    audience: str = TRAINEES
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class SecondLooks:
 
     head: SheetHead
     looks: tuple[SecondLook, ...]
+    audience: str = TRAINEES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
 from trainer_app.checklists.papers import (
     CoachingLog,
@@ -123,7 +124,7 @@ class NamedRemainder:
 
 @dataclass(frozen=True, slots=True)
 class ProgressSheet:
-    """One trainee's progress on a date."""
+    """One person's progress on a date: a trainee's, or a trainer's in the trainers' programme."""
 
     head: SheetHead
     trainee: str
@@ -145,6 +146,10 @@ class ProgressSheet:
     modules_off: bool = False
     """This plant has no classes: modules are no part of *ready to present* (domain.md 4.5.8)."""
     sessions_off: bool = False
+    audience: str = TRAINEES
+    """Whose programme it is: a trainer has no pathway and no week."""
+    capstone_off: bool = False
+    """The programme has no capstone, or this plant does not ask for it."""
 
 
 @dataclass(frozen=True, slots=True)

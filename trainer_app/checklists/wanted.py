@@ -29,6 +29,9 @@ class SheetKind(StrEnum):
 ABOUT_ONE: Final = frozenset({SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.COACHING_LOG})
 """One sheet a trainee; a stack of them holds one each."""
 
+BY_PROGRAMME: Final = frozenset({SheetKind.PROGRESS, SheetKind.MATRIX, SheetKind.SECOND_LOOKS})
+"""Made for trainees, or for trainers in their own programme."""
+
 NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.PROGRESS: (Action.PRINT_SHEET,),
     SheetKind.OWN_RECORD: (Action.PRINT_SHEET, Action.SEE_HISTORY, Action.SEE_NOTES),
@@ -61,6 +64,6 @@ class Wanted:
     number: str = ""
     on: date | None = None
     audience: str = TRAINEES
-    """Of a progress sheet: by which programme."""
+    """By which programme; of the kinds ``BY_PROGRAMME``."""
     task: str = ""
     """Of a trainer's sheet."""

@@ -13,6 +13,8 @@ from trainer_app.cli.call import Run
 LANGUAGES = ("en", "fr")
 PAPERS = ("letter", "a4")
 WIDE_PAPERS = ("letter", "a4", "tabloid", "a3")
+AUDIENCES = ("trainees", "trainers")
+"""``checklists.audiences``; the first is meant where nothing is said."""
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -62,6 +64,15 @@ def add_common(
         choices=languages,
         default=default,
         help="language of sentences and paper (default: as set in the window)",
+    )
+
+
+def add_audience(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--audience",
+        choices=AUDIENCES,
+        default=AUDIENCES[0],
+        help="trainees, or trainers in their own programme (default: trainees)",
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import add_command, day
+from trainer_app.cli.arguments import add_audience, add_command, day
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
@@ -23,12 +23,15 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "export", export, "write a table to FILE.csv, .xlsx or .json")
     command.add_argument("what", choices=_TABLES)
     command.add_argument("file", type=_table_file, metavar="FILE")
+    add_audience(command)
     command.add_argument("--as-of", type=day, metavar="DATE", help="of the matrix; today if unsaid")
 
 
 def export(args: Arguments) -> int:
     with reading_program(args) as program:
-        table = program.exports.write(args.what, args.file.suffix.lower(), args.as_of)
+        table = program.exports.write(
+            args.what, args.file.suffix.lower(), args.as_of, audience=args.audience
+        )
     write_file(args.file, table)
     return Exit.DONE
 

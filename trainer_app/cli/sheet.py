@@ -6,7 +6,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.cli.arguments import LANGUAGES, PAPERS, WIDE_PAPERS, add_command, add_group, day
+from trainer_app.cli.arguments import (
+    AUDIENCES,
+    LANGUAGES,
+    PAPERS,
+    WIDE_PAPERS,
+    add_audience,
+    add_command,
+    add_group,
+    day,
+)
 from trainer_app.cli.call import Arguments, Run
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program, writing_program
@@ -30,6 +39,7 @@ def add(commands: Commands) -> None:
         sheets, "progress", progress_sheet, "a trainee's progress on a date", languages=BOTH
     )
     _add_trainee(progress)
+    add_audience(progress)
     _add_date(progress)
     _add_paper(progress)
     log = add_command(
@@ -41,11 +51,13 @@ def add(commands: Commands) -> None:
     matrix = add_command(
         sheets, "matrix", skills_matrix, "every trainee on every task", languages=BOTH
     )
+    add_audience(matrix)
     _add_date(matrix)
     _add_paper(matrix, papers=WIDE_PAPERS)
     looks = add_command(
         sheets, "second-looks", second_looks, "the second looks outstanding", languages=BOTH
     )
+    add_audience(looks)
     _add_date(looks)
     _add_paper(looks)
     teaching = _add(sheets, "trainer", trainer_sheet, "how one task is taught")
@@ -115,7 +127,8 @@ def progress_sheet(args: Arguments) -> int:
     from trainer_app.checklists.wanted import SheetKind
 
     with reading_program(args) as program:
-        return _write(program, args, SheetKind.PROGRESS, _trainee(program, args.trainee))
+        person = _trainee(program, args.trainee, audience=args.audience)
+        return _write(program, args, SheetKind.PROGRESS, person)
 
 
 def coaching_log(args: Arguments) -> int:
@@ -206,13 +219,14 @@ def _maker(program: Program, named: str | None) -> Person:
     return Content(program.store).only_decider()
 
 
-def _trainee(program: Program, named: str | None) -> Person:
+def _trainee(program: Program, named: str | None, *, audience: str = AUDIENCES[0]) -> Person:
+    """Of the trainers' programme anybody: what they may sign is no question here."""
     from trainer_app.checklists.permissions import Role
 
     if named is None:
         raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
     person = program.people.find(named)
-    if Role.TRAINEE not in person.roles:
+    if audience == AUDIENCES[0] and Role.TRAINEE not in person.roles:
         raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
     return person
 
@@ -236,6 +250,7 @@ def _write(
         number,
         args.as_of,
         task=task,
+        audience=args.audience,
     )
     printed_by = words("sheet", "printed_by", language_of(args))
     if args.output.suffix.lower() in (".html", ".htm"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.progress import Remaining
 from trainer_app.checklists.sheets import (
     NamedRemainder,
@@ -90,16 +91,20 @@ def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:
         started = words.say(
             f"progress.{key}", date=sheet.started, week=sheet.week, weeks=sheet.weeks
         )
-    return [
+    said = [
         (words.say("progress.employer"), head.employer or none),
         (words.say("progress.plant"), head.plant or none),
         (words.say("progress.programme"), head.programme),
-        (words.say("progress.pathway"), pathway),
-        (words.say("progress.started"), started),
-        (words.say("progress.as_of"), head.trust.as_of.isoformat()),
-        (words.say("progress.practicals"), _practicals(sheet, words)),
-        (words.say("progress.capstone"), _capstone(sheet, words)),
     ]
+    if sheet.audience == TRAINEES:
+        said.append((words.say("progress.pathway"), pathway))
+        said.append((words.say("progress.started"), started))
+    said.append((words.say("progress.as_of"), head.trust.as_of.isoformat()))
+    if sheet.practicals:
+        said.append((words.say("progress.practicals"), _practicals(sheet, words)))
+    if sheet.capstone is not None or not sheet.capstone_off:
+        said.append((words.say("progress.capstone"), _capstone(sheet, words)))
+    return said
 
 
 def figures(sheet: ProgressSheet, words: Words) -> list[tuple[int, str]]:
@@ -109,8 +114,7 @@ def figures(sheet: ProgressSheet, words: Words) -> list[tuple[int, str]]:
     due = sum(unit.due for unit in sheet.units)
     lapsed = sum(unit.lapsed for unit in sheet.units)
     in_question = sum(unit.in_question for unit in sheet.units)
-    attended = sum(on is not None for _, on in sheet.practicals)
-    return [
+    counted = [
         (signed, words.count("figure.signed", n=signed, total=applicable)),
         (due, words.count("figure.due", n=due)),
         (lapsed, words.count("figure.lapsed", n=lapsed)),
@@ -119,8 +123,12 @@ def figures(sheet: ProgressSheet, words: Words) -> list[tuple[int, str]]:
             sheet.modules_done,
             words.count("figure.modules", n=sheet.modules_done, total=sheet.modules),
         ),
-        (attended, words.count("figure.practicals", n=attended, total=len(sheet.practicals))),
     ]
+    if sheet.practicals:
+        attended = sum(on is not None for _, on in sheet.practicals)
+        total = len(sheet.practicals)
+        counted.append((attended, words.count("figure.practicals", n=attended, total=total)))
+    return counted
 
 
 def unit_counts(unit: SheetUnit, words: Words) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.papers import MatrixCell, MatrixRow, MatrixUnit, SkillsMatrix
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.status import Status
@@ -90,7 +91,7 @@ def _facts(sheet: SkillsMatrix, words: Words) -> tuple[tuple[str, str], ...]:
     return (
         (words.say("progress.employer"), head.employer or none),
         (words.say("progress.programme"), head.programme),
-        (words.say("matrix.trainees"), str(len(sheet.rows))),
+        (words.say(f"matrix.{sheet.audience}"), str(len(sheet.rows))),
         (words.say("progress.as_of"), head.trust.as_of.isoformat()),
     )
 
@@ -102,12 +103,21 @@ def _blocks(sheet: SkillsMatrix, page: Sheet, number: str) -> Iterator[Block]:
     yield facts_block(_facts(sheet, words), room)
     yield _key_block(words, room)
     if not sheet.rows:
-        yield text_block(wrap(words.say("matrix.nobody"), BODY, room), BODY, above=STEP)
+        yield text_block(wrap(_nobody(sheet, words), BODY, room), BODY, above=STEP)
         return
     for band in _bands(sheet.units, room):
-        yield from _band_blocks(band, sheet.rows, words, room)
+        yield from _band_blocks(band, sheet, words, room)
     yield heading_block(words.say("progress.tasks"), room)
     yield from _task_list(sheet.units, room)
+
+
+def _person(sheet: SkillsMatrix, words: Words) -> str:
+    """What stands over the names."""
+    return words.say("matrix.trainee" if sheet.audience == TRAINEES else "matrix.trainer")
+
+
+def _nobody(sheet: SkillsMatrix, words: Words) -> str:
+    return words.say("matrix.nobody" if sheet.audience == TRAINEES else "matrix.no_trainer")
 
 
 def _bands(units: Sequence[MatrixUnit], room: float) -> Iterator[_Band]:
@@ -127,11 +137,10 @@ def _bands(units: Sequence[MatrixUnit], room: float) -> Iterator[_Band]:
         yield _Band(tuple(held), first)
 
 
-def _band_blocks(
-    band: _Band, rows: Sequence[MatrixRow], words: Words, room: float
-) -> Iterator[Block]:
+def _band_blocks(band: _Band, sheet: SkillsMatrix, words: Words, room: float) -> Iterator[Block]:
+    rows = sheet.rows
     each = min(_WIDEST_CELL, (room - _NAME_ROOM - _COUNT_ROOM) / max(band.tasks, 1))
-    heads = _heads_block(band, each, words)
+    heads = _heads_block(band, each, _person(sheet, words), words)
     yield heads
     short = len(rows) <= _KEPT_TOGETHER
     for index, row in enumerate(rows):
@@ -139,7 +148,7 @@ def _band_blocks(
         yield _row_block(band, row, each, words, repeats=(heads,), stays=stays)
 
 
-def _heads_block(band: _Band, each: float, words: Words) -> Block:
+def _heads_block(band: _Band, each: float, person: str, words: Words) -> Block:
     left = MARGIN + _NAME_ROOM + _COUNT_ROOM
     titles = [
         wrap_at_most(f"{unit.id} {unit.title}", _UNIT, len(unit.tasks) * each - 4, _UNIT_LINES)
@@ -151,7 +160,7 @@ def _heads_block(band: _Band, each: float, words: Words) -> Block:
     whole = _NAME_ROOM + _COUNT_ROOM + band.tasks * each
 
     def draw(pen: Pen, top: float) -> None:
-        pen.lines(MARGIN, top + numbers, (words.say("matrix.trainee"),), LABEL)
+        pen.lines(MARGIN, top + numbers, (person,), LABEL)
         pen.lines(MARGIN + _NAME_ROOM, top + numbers, (words.say("matrix.signed"),), LABEL)
         x = left
         for unit, lines in zip(band.units, titles, strict=True):
@@ -305,11 +314,12 @@ def matrix_copy(sheet: SkillsMatrix) -> Copy:
 
 def _parts(sheet: SkillsMatrix, words: Words) -> Iterator[Said]:
     if not sheet.rows:
-        yield Paragraph(words.say("matrix.nobody"))
+        yield Paragraph(_nobody(sheet, words))
         return
     at = 0
     for unit in sheet.units:
-        heads = (words.say("matrix.trainee"), *(f"{task} {title}" for task, title, _ in unit.tasks))
+        tasks = (f"{task} {title}" for task, title, _ in unit.tasks)
+        heads = (_person(sheet, words), *tasks)
         rows = tuple(
             (row.trainee, *(_said(c, words) for c in row.cells[at : at + len(unit.tasks)]))
             for row in sheet.rows
@@ -319,7 +329,7 @@ def _parts(sheet: SkillsMatrix, words: Words) -> Iterator[Said]:
     yield Heading(words.say("matrix.signed"))
     yield Table(
         words.say("matrix.signed"),
-        (words.say("matrix.trainee"), words.say("matrix.signed")),
+        (_person(sheet, words), words.say("matrix.signed")),
         tuple(
             (row.trainee, words.say("progress.of", n=row.signed, total=row.tasks))
             for row in sheet.rows

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, sheet_id
 from trainer_app.kernel.words import word
 from trainer_app.reports.content import due_words, facts, figures, qr_text, switched_off
@@ -30,7 +31,7 @@ from trainer_app.reports.layout import (
 from trainer_app.reports.notes import recent_notes
 from trainer_app.reports.pen import Pen, baseline
 from trainer_app.reports.remains import remains_blocks
-from trainer_app.reports.signatures import signatures_block
+from trainer_app.reports.signatures import ROLES, TRAINER_ROLES, signatures_block
 from trainer_app.reports.tasktable import draw_key, key_width, task_blocks
 from trainer_app.reports.top import MOST_LINES, facts_block, framed, title_block
 from trainer_app.reports.words import Words
@@ -59,7 +60,8 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
     yield facts_block(facts(sheet, words), room)
     yield from standing_blocks(sheet, words, room)
     yield from _kept_together(list(_end_blocks(sheet, words, room)))
-    yield signatures_block(sheet.trainee, words, room)
+    roles = ROLES if sheet.audience == TRAINEES else TRAINER_ROLES
+    yield signatures_block(sheet.trainee, words, room, roles=roles)
 
 
 def standing_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:

@@ -56,7 +56,7 @@ def _facts(sheet: SecondLooks, words: Words) -> tuple[tuple[str, str], ...]:
         (words.say("progress.employer"), head.employer or none),
         (words.say("progress.programme"), head.programme),
         (words.say("looks.count"), str(len(sheet.looks))),
-        (words.say("looks.trainees"), str(len({look.trainee for look in sheet.looks}))),
+        (words.say(f"looks.{sheet.audience}"), str(len({look.trainee for look in sheet.looks}))),
     )
 
 

@@ -17,6 +17,8 @@ from trainer_app.reports.pen import RULE, Pen, baseline
 from trainer_app.reports.words import Words
 
 ROLES = ("trainee", "trainer", "supervisor")
+TRAINER_ROLES = ("the_trainer", "observer", "supervisor")
+"""Below the sheet of somebody who is trained to train."""
 SIGNING_HEIGHT = 13 * MM
 """Clear height over a signature line, never under 12 mm (screens.md 3)."""
 

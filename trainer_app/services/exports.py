@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.judging import why_not_counting
 from trainer_app.checklists.kinds import KINDS, Record, Stream
@@ -22,7 +23,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.cases import trainee_case, units
-from trainer_app.services.gathering.people import trainees
+from trainer_app.services.gathering.people import people_of
 from trainer_app.services.session import SignedIn
 
 Cell = str | int | bool | date | tuple[str, ...] | None
@@ -64,16 +65,18 @@ class Exports:
         self._clock = clock
         self._write = write
 
-    def file(self, by: SignedIn, name: str, form: str) -> bytes:
+    def file(self, by: SignedIn, name: str, form: str, audience: str = TRAINEES) -> bytes:
         """A table for whoever may export. Raises ``Refusal(NOT_ALLOWED)``."""
         by.require(Action.EXPORT)
-        return self.write(name, form)
+        return self.write(name, form, audience=audience)
 
-    def write(self, name: str, form: str, on: date | None = None) -> bytes:
-        """The same for the command line. ``on``: of the matrix; None: today."""
+    def write(
+        self, name: str, form: str, on: date | None = None, *, audience: str = TRAINEES
+    ) -> bytes:
+        """The same for the command line. ``on``, ``audience``: of the matrix; None: today."""
         match name:
             case "matrix":
-                table = self.matrix(on)
+                table = self.matrix(on, audience)
             case "records":
                 table = self.records()
             case "people":
@@ -82,16 +85,18 @@ class Exports:
                 raise ValueError(name)
         return self._write(table, form)
 
-    def matrix(self, on: date | None = None) -> Table:
-        """Every active trainee on every task, as the matrix on paper has it."""
+    def matrix(self, on: date | None = None, audience: str = TRAINEES) -> Table:
+        """Everybody of the audience on every task, as the matrix on paper has it."""
         day = on or self._clock.now().date
         rows: list[tuple[Cell, ...]] = []
         with self._store.reading() as reading:
             directory = reading.directory()
-            for trainee in trainees(reading):
-                case = trainee_case(reading, trainee)
+            for trainee in people_of(reading, audience):
+                case = trainee_case(reading, trainee, audience=audience)
                 enrolment = directory.enrolments.get(trainee)
                 pathway = enrolment.pathway if enrolment else "new"
+                if audience != TRAINEES:
+                    pathway = ""
                 for task in case.pack.all_tasks():
                     status = case.status(task.id, day)
                     rows.append((case.trainee.name, trainee, pathway, *_matrix_cells(status, task)))

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.coming import Coming
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Task
-from trainer_app.checklists.permissions import Action
-from trainer_app.checklists.ports import Reading, Store
+from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
@@ -104,17 +105,25 @@ class MyPages:
 
     def ask_to_be_assessed(self, person: SignedIn, task: str) -> Recorded:
         """It stands on the trainers' *Today* until the task is watched."""
-        person.require(Action.REQUEST_ASSESSMENT, about=person.id)
         with self._store.writing() as writing:
-            if task not in pack_of(writing, task).tasks:
-                raise Refusal(ErrorCode.TASK_UNKNOWN, task=task)
-            body = b.AssessmentRequested(trainee=person.id, task=task, on=self._clock.now().date)
-            record = writing.append(body, by=person.by())
-            return Recorded((record.id,), writing.changes())
+            return request_assessment(writing, person, task, self._clock.now().date)
 
     def not_me(self, person: SignedIn, statement: RecordId, words: str = "") -> Recorded:
         """Opens a question about a statement that was signed in this person's name."""
         return self._deciding.raise_question(person, statement, "not_me", words)
+
+
+def request_assessment(writing: Writing, person: SignedIn, task: str, on: date) -> Recorded:
+    """Whoever is to be assessed asks, in the own programme. In somebody else's transaction."""
+    person.require(Action.REQUEST_ASSESSMENT, about=person.id)
+    pack = pack_of(writing, task)
+    if task not in pack.tasks:
+        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task)
+    if pack.audience == TRAINEES and Role.TRAINEE not in person.roles:
+        raise Refusal(ErrorCode.NOT_ALLOWED, person=person.name)
+    body = b.AssessmentRequested(trainee=person.id, task=task, on=on)
+    record = writing.append(body, by=person.by())
+    return Recorded((record.id,), writing.changes())
 
 
 def _in_my_name(reading: Reading, record: Record) -> InMyName | None:

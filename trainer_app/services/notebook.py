@@ -22,7 +22,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, units
+from trainer_app.services.cases import units, whole_catalogue
 from trainer_app.services.kept import Kept
 from trainer_app.services.notes import (
     NoteLine,
@@ -122,7 +122,7 @@ class Notebook:
             _require_open(reading, by, note)
             directory = reading.directory()
             told = trainee_notes(reading, note.about)
-            lines = lines_of(reading, adopted_pack(reading), by, told)
+            lines = lines_of(reading, whole_catalogue(reading), by, told)
             line = next(line for line in lines if line.note.record == record)
             people = (p for p in directory.people.values() if _may_have(directory, p, note))
             return HandOverPage(
@@ -154,7 +154,7 @@ class Notebook:
 
     def _seen_by(self, viewer: SignedIn, reading: Reading) -> list[FoundNote]:
         """Newest first."""
-        pack = adopted_pack(reading)
+        pack = whole_catalogue(reading)
         found = [
             FoundNote(person.name, line)
             for person in reading.directory().people.values()

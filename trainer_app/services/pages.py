@@ -28,6 +28,7 @@ from trainer_app.services.cases import (
     pack_of,
     signer,
     trainee_case,
+    whole_catalogue,
 )
 from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, week_of
 from trainer_app.services.history import HistoryPage, history_page
@@ -144,6 +145,11 @@ class Pages:
         """The programme this plant judges by."""
         with self._store.reading() as reading:
             return adopted_pack(reading)
+
+    def catalogue(self) -> Pack:
+        """What may be signed at this plant: with the trainers' units behind. To name things by."""
+        with self._store.reading() as reading:
+            return whole_catalogue(reading)
 
     def trainees(
         self, viewer: SignedIn, *, patience_s: float | None = None

@@ -96,9 +96,9 @@ class Sheets:
 
     def _one(self, reading: Reading, by: Clerk, wanted: Wanted, how: Printing) -> Sheet:
         if wanted.kind is SheetKind.MATRIX:
-            return skills_matrix(reading, how)
+            return skills_matrix(reading, how, wanted.audience)
         if wanted.kind is SheetKind.SECOND_LOOKS:
-            return second_looks(reading, how)
+            return second_looks(reading, how, wanted.audience)
         if wanted.kind is SheetKind.TRAINER:
             return trainer_sheet(reading, wanted.task, how)
         if wanted.kind is SheetKind.HAND_OVER:

@@ -22,7 +22,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack, has_trainer_part, terms, trainers_pack
 from trainer_app.services.session import SignedIn
-from trainer_app.services.trainer_records import signing_people
+from trainer_app.services.signers import signing_people
 
 VALUES = ("off", "warn", "enforce")
 

@@ -86,7 +86,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A trainee who says: I am ready to be assessed."""
+    """Somebody who says: I am ready to be assessed."""
 
     trainee: Person
     task: Task
@@ -159,7 +159,7 @@ class Today:
             strips,
             len(rows) - len(shown),
             self._worked_with_last(viewer, shown, rows, directory),
-            tuple(_asked(viewer, strips, directory, today)),
+            self._asked(viewer, strips, directory, today),
             tuple(f for f in follow_ups if (f.note.follow_up or today) <= today + _SOON),
             self._questions(viewer, rows),
             to_sign,
@@ -169,6 +169,15 @@ class Today:
             self._notebook.answered(viewer),
             _kept_since(viewer, directory, is_sample=is_sample),
         )
+
+    def _asked(
+        self, viewer: SignedIn, strips: Iterable[Strip], directory: Directory, today: date
+    ) -> tuple[Asked, ...]:
+        """Trainees, and trainers in their own programme; the oldest first: who has waited longest
+        is not forgotten."""
+        found = _asked(viewer, strips, directory, today)
+        found += [Asked(a.person, a.task, a.on, a.may_sign) for a in self._records.asked(viewer)]
+        return tuple(sorted(found, key=lambda a: (a.on, a.trainee.name, a.task.id)))
 
     def _questions(self, viewer: SignedIn, rows: Iterable[TraineeRow]) -> int:
         """Of trainees, and of trainers about their own programme."""
@@ -275,8 +284,7 @@ def _may_sign(
 def _asked(
     viewer: SignedIn, strips: Iterable[Strip], directory: Directory, today: date
 ) -> list[Asked]:
-    """The oldest first: who has waited longest is not forgotten."""
-    found = [
+    return [
         Asked(
             strip.head.person,
             strip.head.pack.tasks[task],
@@ -286,4 +294,3 @@ def _asked(
         for strip in strips
         for task, on in strip.asked
     ]
-    return sorted(found, key=lambda a: (a.on, a.trainee.name, a.task.id))

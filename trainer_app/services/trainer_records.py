@@ -14,19 +14,23 @@ from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.checklists.counts import TRAINER_PART
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packfiles import PackFiles
-from trainer_app.checklists.packs import Pack
-from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.notes import Note
+from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack, has_trainer_part, terms, trainers_pack
 from trainer_app.services.content import Content
+from trainer_app.services.mypage import request_assessment
+from trainer_app.services.notes import trainee_notes
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
+from trainer_app.services.signers import signing_people
+from trainer_app.services.signing import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class TrainerRecord:
     """Sign-offs that wait for this person's own signature."""
     may_adopt: bool
     """The programme is not in use, and the viewer may take it into use."""
+    notes: tuple[Note, ...] = ()
+    """About the viewer, who has not answered them yet: newest first."""
 
     @property
     def workshop_done(self) -> bool:
@@ -76,6 +82,16 @@ class TrainerList:
     has_programme: bool
     mode: str
     may_adopt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTrainer:
+    """Somebody who signs for others and asked to be assessed."""
+
+    person: Person
+    task: Task
+    on: date
+    may_sign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +134,35 @@ class TrainerRecords:
                 some,
                 len(reading.to_sign(person_id)),
                 pack is None and viewer.may(Action.ADOPT_EDITION),
+                _unanswered(reading, viewer) if viewer.id == person_id else (),
             )
+
+    def ask(self, by: SignedIn, task: str) -> Recorded:
+        """To be assessed on a task of the programme: it stands on *Today* of who may sign it."""
+        with self._store.writing() as writing:
+            return request_assessment(writing, by, task, self._clock.now().date)
+
+    def asked(self, viewer: SignedIn) -> tuple[AskedTrainer, ...]:
+        """Whom this viewer could watch, and all for who gives the right to."""
+        if not viewer.may(Action.SIGN_OFF):
+            return ()
+        today = self._clock.now().date
+        found = []
+        with self._store.reading() as reading:
+            directory, pack = reading.directory(), trainers_pack(reading)
+            for person in signing_people(directory) if pack is not None else ():
+                if pack is None or directory.same_human(person.id, viewer.id):
+                    continue
+                whole = self._pages.whole(reading, person.id, today, TRAINERS)
+                for status in whole.statuses.values():
+                    if status.asked_on is None:
+                        continue
+                    task = pack.tasks[status.task]
+                    right = directory.right_for(viewer.id, task.id, task.unit, today)
+                    if right is not None or viewer.may(Action.GIVE_RIGHT):
+                        asked = AskedTrainer(person, task, status.asked_on, right is not None)
+                        found.append(asked)
+        return tuple(found)
 
     def everybody(self, viewer: SignedIn) -> TrainerList:
         """Everybody who signs for others but the viewer, by name."""
@@ -175,15 +219,10 @@ def mode(reading: Reading) -> str:
     return found
 
 
-def signing_people(directory: Directory) -> tuple[Person, ...]:
-    """Everybody active who trains or assesses, or was given a right to sign; by name."""
-    found = [
-        person
-        for person in directory.people.values()
-        if person.may(Action.SIGN_OFF)
-        and (person.roles & {Role.TRAINER, Role.ASSESSOR} or directory.rights.get(person.id))
-    ]
-    return tuple(sorted(found, key=lambda person: (folded(person.name), person.id)))
+def _unanswered(reading: Reading, viewer: SignedIn) -> tuple[Note, ...]:
+    if not viewer.may(Action.ANSWER_NOTE, about=viewer.id):
+        return ()
+    return tuple(note for note in trainee_notes(reading, viewer.id) if not note.answers)
 
 
 def _observers(

@@ -108,5 +108,8 @@ class Counts(QObject):
     def faults_found(self, n: int) -> str:
         return self.tr("%n faults found.", "", n)
 
+    def more_notes(self, n: int) -> str:
+        return self.tr("%n more note(s) to answer", "", n)
+
     def more_people(self, n: int) -> str:
         return self.tr("and %n more", "", n)

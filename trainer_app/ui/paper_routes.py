@@ -94,6 +94,7 @@ class _PaperScreens:
         model = ReportsViewModel(
             shell.tasks,
             self._program.pages,
+            self._program.trainer_records,
             self._program.sheets,
             system_printing,
             shell.drafts,

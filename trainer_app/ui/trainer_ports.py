@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.changes import ChangeSet
     from trainer_app.kernel.ids import PersonId
     from trainer_app.services.session import SignedIn
+    from trainer_app.services.signing import Recorded
     from trainer_app.services.site_rules import SiteRules, SiteRulesPage
     from trainer_app.services.trainer_records import TrainerList, TrainerRecord
 
@@ -18,6 +19,8 @@ class TrainerRecords(Protocol):
     def record(self, viewer: SignedIn, person_id: PersonId) -> TrainerRecord: ...
 
     def everybody(self, viewer: SignedIn) -> TrainerList: ...
+
+    def ask(self, by: SignedIn, task: str) -> Recorded: ...
 
     def adopt(self, by: SignedIn) -> ChangeSet: ...
 

@@ -58,6 +58,7 @@ class _TrainerScreens:
             PersonId(person),
         )
         model.sign_off_wanted.connect(lambda task: go.go("sign_off", trainee=person, task=task))
+        model.note_wanted.connect(lambda note: go.go("note", note=note))
         model.task_wanted.connect(lambda task: go.go("task", trainee=person, task=task))
         view = TrainerRecordView(model, has_workshop=go.has("workshop"))
         view.print_pressed.connect(lambda: go.go("trainer_progress", trainee=person))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.test_paper import FakePrinting
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode
@@ -78,6 +79,7 @@ class Reports:
         model = ReportsViewModel(
             self.tasks,
             program.pages,
+            program.trainer_records,
             press or program.sheets,
             make_printing,
             self.drafts,
@@ -282,3 +284,23 @@ def test_that_every_table_and_form_can_be_chosen(
         button.click()
         assert button.isChecked()
     assert view.primary.isEnabled()
+
+
+def test_that_a_matrix_is_made_of_trainees_first_or_of_trainers(reports: Reports) -> None:
+    model = reports.open()
+    assert not model.state.asks_audience
+    model.choose_kind(SheetKind.COACHING_LOG)
+    assert not model.state.asks_audience
+    model.choose_kind(SheetKind.MATRIX)
+    assert model.state.asks_audience
+    assert model.state.made_for == TRAINEES
+    model.choose_audience(TRAINERS)
+    assert [one.audience for one in model._wanted()] == [TRAINERS]
+    model.choose_kind(SheetKind.PROGRESS)
+    names = [name for _person, name in model.state.trainees]
+    assert names == ["Sonia Second"]  # oneself has a page of one's own
+    model.tick_all()
+    model.choose_audience(TRAINEES)
+    assert not model.state.ticked
+    model.choose_kind(SheetKind.COACHING_LOG)
+    assert "Tina Trainee" in [name for _person, name in model.state.trainees]

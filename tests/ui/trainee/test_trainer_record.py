@@ -17,6 +17,7 @@ from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.resources import shipped_pack
 from trainer_app.services.founding import FirstRun
+from trainer_app.services.notes import NewNote
 from trainer_app.ui.checklist.trainer_view import TrainerRecordView
 from trainer_app.ui.checklist.trainer_view_model import TrainerRecordViewModel
 from trainer_app.ui.shared.sign_offs import SignOffDesk
@@ -63,6 +64,39 @@ def test_that_ones_own_record_shows_who_can_observe_and_signs_nothing(
     assert not view.workshop.isHidden()
     assert view.primary.isHidden()
     view.model.record_sign_off()
+
+
+def test_that_a_trainer_asks_to_be_assessed_once(
+    plant: Plant, open_record: Open, settle: Settle
+) -> None:
+    view = open_record(plant.trainer, plant.trainer)
+    assert view.ask.isEnabled()
+    view.ask.click()
+    settle()
+    assert not view.ask.isEnabled()
+    assert "2026" in view.reason.text()
+    view.model.select("91-02")
+    assert view.ask.isEnabled()
+    assert view.reason.text() == ""
+    other = open_record(plant.second, plant.trainer)
+    assert other.ask.isHidden()
+
+
+def test_that_a_note_about_oneself_waits_on_the_own_record(plant: Plant, open_record: Open) -> None:
+    view = open_record(plant.trainer, plant.trainer)
+    assert view.answer.isHidden()
+    for words in ("First. " * 60, "Second."):
+        plant.program.notes.write(plant.at_pad(plant.second), plant.trainer, NewNote(words))
+        plant.clock.advance(minutes=1)
+    view = open_record(plant.trainer, plant.trainer)
+    opened: list[str] = []
+    view.model.note_wanted.connect(opened.append)
+    assert not view.answer.isHidden()
+    assert "Second." in view.told["notes"].text()
+    assert "1 more" in view.told["notes"].text()
+    view.answer.click()
+    assert opened == [view.model.state.notes[0].record]
+    assert open_record(plant.second, plant.trainer).answer.isHidden()
 
 
 def test_that_whoever_may_sign_goes_on_to_the_page_of_the_chosen_task(

@@ -76,7 +76,9 @@ def progress_sheet(
         trainers=_trainers(directory, whole),
         notes=_recent(notes(reading, pack, trainee, how)) if with_notes else (),
         modules_off=not case.policy.ready_needs_modules,
-        sessions_off=not case.policy.ready_needs_sessions,
+        sessions_off=bool(pack.practicals) and not case.policy.ready_needs_sessions,
+        audience=audience,
+        capstone_off=not case.policy.ready_needs_capstone,
     )
 
 

@@ -5,6 +5,8 @@ The same page for whoever observes a trainer. It decides nothing; words are chos
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
@@ -17,7 +19,7 @@ from trainer_app.ui.checklist.trainer_view_model import (
 )
 from trainer_app.ui.checklist.view import task_row
 from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.trainee_head import signed_words
@@ -27,6 +29,9 @@ from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import RowModel
 from trainer_app.ui.words import word
+
+_NOTE_LENGTH = 160
+"""So much of a note stands here; all of it on its own page."""
 
 
 class TrainerRecordView(Page):
@@ -44,16 +49,20 @@ class TrainerRecordView(Page):
         self._rows = RowModel()
         self.tasks = PagedList(self._rows)
         self.tasks.view.setItemDelegate(TaskDelegate(self.tasks.view))
-        self.headings = {part: label("strong") for part in ("for", "workshop", "observers")}
+        self.headings = {
+            part: label("strong") for part in ("notes", "for", "workshop", "observers")
+        }
         self.told = {part: label() for part in self.headings}
         self.workshop, self.print, self.task = QPushButton(), QPushButton(), QPushButton()
+        self.answer, self.ask = QPushButton(), QPushButton()
         self.print.setProperty(PRINTS, True)
         beside = column(gap=STEP)
         for part, heading in self.headings.items():
             beside.addWidget(heading)
             beside.addWidget(self.told[part])
-            if part == "workshop":
-                beside.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
+            button = {"workshop": self.workshop, "notes": self.answer}.get(part)
+            if button is not None:
+                beside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             beside.addSpacing(STEP)
         beside.addStretch(1)
         self.beside = PagedScroll(holding(beside))
@@ -71,6 +80,7 @@ class TrainerRecordView(Page):
         self.extras.addWidget(self.turner)
         self.extras.addWidget(self.print)
         self.extras.addWidget(self.reason, 1)
+        self.extras.addWidget(self.ask)
         self.extras.addWidget(self.task)
         self.use_whole_bar()
         self._connect()
@@ -81,6 +91,8 @@ class TrainerRecordView(Page):
         self.tasks.chosen.connect(model.select)
         self.task.clicked.connect(model.open_task)
         self.print.clicked.connect(self.print_pressed)
+        self.answer.clicked.connect(model.answer_note)
+        self.ask.clicked.connect(model.ask)
         self.workshop.clicked.connect(self.workshop_pressed)
         self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
@@ -88,6 +100,9 @@ class TrainerRecordView(Page):
     @override
     def relabel(self) -> None:
         self.headings["for"].setText(translate("TrainerRecord", "The right to sign"))
+        self.headings["notes"].setText(translate("TrainerRecord", "Notes about me"))
+        self.answer.setText(translate("TrainerRecord", "Read and answer"))
+        self.ask.setText(translate("TrainerRecord", "Ask to be assessed"))
         self.headings["workshop"].setText(translate("TrainerRecord", "The workshop"))
         self.workshop.setText(translate("TrainerRecord", "Open the workshop"))
         self.print.setText(translate("Checklist", "Progress sheet"))
@@ -110,6 +125,8 @@ class TrainerRecordView(Page):
         self._show_rows(state)
         self._tell(state)
         self.task.setEnabled(bool(state.selected))
+        self.ask.setVisible(shown and state.is_own)
+        self.ask.setEnabled(state.can_ask)
         self._show_primary(state)
         self.beside.measure_soon()
 
@@ -160,6 +177,10 @@ class TrainerRecordView(Page):
             self.tasks.view.verticalScrollBar().setValue(place)
 
     def _tell(self, state: TrainerRecordState) -> None:
+        has_notes = bool(state.notes)
+        for part in (self.headings["notes"], self.told["notes"], self.answer):
+            part.setVisible(has_notes)
+        self.told["notes"].setText(_note_words(state))
         self.told["for"].setText(_part_words(state))
         done = translate("TrainerRecord", "Marked complete.")
         waits = translate("TrainerRecord", "Not marked complete yet. It comes before the tasks.")
@@ -178,6 +199,9 @@ class TrainerRecordView(Page):
             adopt = translate("TrainerRecord", "Use this programme") if state.may_adopt else ""
             self.set_primary(adopt, enabled=not state.busy)
         elif state.is_own:
+            if state.asked_on is not None:
+                asked = translate("TrainerRecord", "You asked to be assessed on {date}.")
+                self.reason.setText(asked.format(date=iso(state.asked_on)))
             self.set_primary(Counts().statements_to_sign(state.to_sign) if state.to_sign else "")
         elif not state.may_record:
             self.set_primary("")
@@ -207,6 +231,16 @@ def nothing_in_use(*, may_adopt: bool) -> tuple[str, str]:
             "do stays as it is.",
         )
     return what, translate("TrainerRecord", "A supervisor can take it into use on this page.")
+
+
+def _note_words(state: TrainerRecordState) -> str:
+    """The newest note that waits for an answer, and how many others do."""
+    if not state.notes:
+        return ""
+    newest, *others = state.notes
+    words = shorten(newest.words, _NOTE_LENGTH, placeholder="…")
+    said = translate("TrainerRecord", "{date}: {words}").format(date=iso(newest.on), words=words)
+    return f"{said}\n{Counts().more_notes(len(others))}" if others else said
 
 
 def _part_words(state: TrainerRecordState) -> str:

@@ -6,18 +6,21 @@ QtCore only. The person is signed off by the same page as a trainee; here is whe
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.progress import Progress
 from trainer_app.checklists.rules import Ruling
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, TrainerError
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Recorded
 from trainer_app.services.trainer_records import TrainerRecord
 from trainer_app.ui.checklist.view_model import TaskItem, task_item
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
@@ -25,6 +28,15 @@ from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Signing
 from trainer_app.ui.trainer_ports import TrainerRecords
 from trainer_app.ui.view_model import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class NoteToAnswer:
+    """Somebody wrote about the viewer."""
+
+    record: RecordId
+    on: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,9 @@ class TrainerRecordState:
     every_task: tuple[str, ...] = ()
     some_tasks: tuple[str, ...] = ()
     to_sign: int = 0
+    notes: tuple[NoteToAnswer, ...] = ()
+    asked: tuple[tuple[str, date], ...] = ()
+    """Tasks on which this person asked to be assessed, and since when."""
     tasks: tuple[TaskItem, ...] = ()
     selected: str = ""
     ruled: str = ""
@@ -54,6 +69,18 @@ class TrainerRecordState:
     signed_off: SignedOff | None = None
     busy: bool = False
     problem: Problem | None = None
+
+    @property
+    def asked_on(self) -> date | None:
+        """The day on which the selected task was asked for."""
+        return next((on for task, on in self.asked if task == self.selected), None)
+
+    @property
+    def can_ask(self) -> bool:
+        """The selected task of one's own record is not signed off, and not asked for yet."""
+        item = next((item for item in self.tasks if item.id == self.selected), None)
+        is_open = item is not None and item.counted < item.required
+        return self.is_own and is_open and self.asked_on is None and not self.busy
 
     @property
     def can_record(self) -> bool:
@@ -71,6 +98,7 @@ class TrainerRecordState:
 class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
     sign_off_wanted = Signal(str)
     task_wanted = Signal(str)
+    note_wanted = Signal(str)
 
     def __init__(
         self,
@@ -121,6 +149,21 @@ class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
         if self.state.may_record and self.state.can_record:
             self.sign_off_wanted.emit(self.state.selected)
 
+    def answer_note(self) -> None:
+        """The newest that waits; the next one is there when this page is seen again."""
+        if self.state.notes:
+            self.note_wanted.emit(self.state.notes[0].record)
+
+    def ask(self) -> None:
+        """To be assessed on the selected task."""
+        state, records, viewer = self.state, self._records, self._viewer
+        if not state.can_ask:
+            return
+        self._show(replace(state, busy=True, problem=None))
+        self._tasks.perform(
+            self, lambda: records.ask(viewer, state.selected), self._on_asked, self._on_problem
+        )
+
     def adopt(self) -> None:
         """Take the programme that comes with this program into use."""
         if self.state.busy or not self.state.may_adopt:
@@ -155,6 +198,8 @@ class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
                 every_task=record.every_task,
                 some_tasks=record.some_tasks,
                 to_sign=record.to_sign,
+                notes=tuple(NoteToAnswer(n.record, n.at.date, n.text) for n in record.notes),
+                asked=_asked(progress),
                 tasks=items,
                 selected=selected,
                 problem=None,
@@ -175,6 +220,9 @@ class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
             self, lambda: signing.may_sign(viewer.id, person, task, today), judged, key="ruling"
         )
 
+    def _on_asked(self, _recorded: Recorded) -> None:
+        self._show(replace(self.state, busy=False))
+
     def _on_adopted(self, _changes: ChangeSet) -> None:
         self._show(replace(self.state, busy=False))
         self.read()
@@ -189,6 +237,11 @@ class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
     def _on_signed_off(self, signed: SignedOff) -> None:
         if signed.trainee == self._person:
             self._show(replace(self.state, signed_off=signed))
+
+
+def _asked(progress: Progress | None) -> tuple[tuple[str, date], ...]:
+    statuses = () if progress is None else progress.statuses.values()
+    return tuple((s.task, s.asked_on) for s in statuses if s.asked_on is not None)
 
 
 def _first_open(items: tuple[TaskItem, ...]) -> str:

@@ -96,7 +96,7 @@ class AddPersonViewModel(ViewModel[AddState]):
 
     def read(self) -> None:
         """The units that somebody may be given to sign, and what was begun before."""
-        self._tasks.query(self, self._pages.programme, self._on_pack, self._on_problem)
+        self._tasks.query(self, self._pages.catalogue, self._on_pack, self._on_problem)
 
     def _on_pack(self, pack: Pack) -> None:
         state = self.state

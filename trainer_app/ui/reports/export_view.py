@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
+from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.reports.export_view_model import FORMS, TABLES, ExportState, ExportViewModel
+from trainer_app.ui.shared.papers import audience_names
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.section import SectionBox
@@ -24,14 +26,16 @@ class ExportView(Page):
         self._day = day
         model.setParent(self)
         self.table_box, self.form_box = SectionBox(), SectionBox()
-        self.table, self.form = Choices(), Choices()
+        self.table, self.form, self.audience = Choices(), Choices(), Choices()
         self.table_box.fields.addWidget(self.table)
+        self.table_box.fields.addWidget(self.audience)
         self.form_box.fields.addWidget(self.form)
         self.content.addWidget(self.table_box)
         self.content.addWidget(self.form_box)
         self.content.addStretch(1)
         self.table.picked.connect(model.choose_table)
         self.form.picked.connect(model.choose_form)
+        self.audience.picked.connect(model.choose_audience)
         self.primary_pressed.connect(self._ask_where)
         model.state_changed.connect(self.apply)
 
@@ -39,6 +43,7 @@ class ExportView(Page):
     def relabel(self) -> None:
         self.table.setAccessibleName(translate("Export", "Table"))
         self.form.setAccessibleName(translate("Export", "File"))
+        self.audience.setAccessibleName(translate("Reports", "Of whom"))
         self.apply(self._model.state)
 
     @override
@@ -61,7 +66,7 @@ class ExportView(Page):
         }
         details = {
             "": "",
-            "matrix": translate("Export", "A row for each trainee and task, as they stand today."),
+            "matrix": translate("Export", "A row for each person and task, as they stand today."),
             "records": translate("Export", "Every record: who, when, on which PC, if it counts."),
             "people": translate("Export", "Names and roles."),
         }
@@ -71,6 +76,8 @@ class ExportView(Page):
             translate("Export", "Codes and ids. PINs and notes are never in it."),
         )
         self.table.offer([(table, names[table]) for table in TABLES], (state.table,))
+        self.audience.offer(list(audience_names().items()), (state.audience,))
+        self.audience.setVisible(state.asks_audience)
         self.form.offer([(form, forms[form]) for form in FORMS], (state.form,))
         if state.problem is not None:
             self.message.show_problem(state.problem)
@@ -83,7 +90,10 @@ class ExportView(Page):
 
     def _ask_where(self) -> None:
         state = self._model.state
-        name = f"{state.table}-{self._day}{state.form}"
+        table = state.table
+        if state.asks_audience and state.audience == TRAINERS:
+            table = f"{table}-{TRAINERS}"
+        name = f"{table}-{self._day}{state.form}"
         dialog = QFileDialog(self, translate("Export", "Save"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{state.form[1:].upper()} (*{state.form})")

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.paper_ports import Exports
@@ -22,6 +23,7 @@ FORMS: Final = (".xlsx", ".csv", ".json")
 class ExportState:
     table: str = ""
     form: str = FORMS[0]
+    audience: str = TRAINEES
     busy: bool = False
     saved_as: str = ""
     problem: Problem | None = None
@@ -29,6 +31,10 @@ class ExportState:
     @property
     def can_save(self) -> bool:
         return bool(self.table) and not self.busy
+
+    @property
+    def asks_audience(self) -> bool:
+        return self.table == TABLES[0]
 
 
 class ExportViewModel(ViewModel[ExportState]):
@@ -47,6 +53,10 @@ class ExportViewModel(ViewModel[ExportState]):
     def choose_table(self, table: str) -> None:
         self._show(replace(self.state, table=table, saved_as="", problem=None))
 
+    def choose_audience(self, audience: str) -> None:
+        """Of the matrix: trainees, or trainers in their own programme."""
+        self._show(replace(self.state, audience=audience, saved_as="", problem=None))
+
     def choose_form(self, form: str) -> None:
         self._show(replace(self.state, form=form, saved_as="", problem=None))
 
@@ -58,7 +68,7 @@ class ExportViewModel(ViewModel[ExportState]):
         self._show(replace(state, busy=True, saved_as="", problem=None))
         self._tasks.perform(
             self,
-            lambda: _write(path, exports.file(viewer, state.table, state.form)),
+            lambda: _write(path, exports.file(viewer, state.table, state.form, state.audience)),
             lambda _none: self._show(replace(self.state, busy=False, saved_as=str(path))),
             self._on_problem,
             on=Worker.SLOW,

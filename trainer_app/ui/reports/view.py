@@ -13,7 +13,7 @@ from trainer_app.checklists.wanted import SheetKind, papers_for
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.reports.view_model import LANGUAGES, ReportsState, ReportsViewModel
-from trainer_app.ui.shared.papers import paper_names, sheet_names
+from trainer_app.ui.shared.papers import audience_names, paper_names, sheet_names
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -40,6 +40,7 @@ class ReportsView(Page):
         self.tools.addWidget(self.export)
         self.kind_box, self.who_box, self.how_box = SectionBox(), SectionBox(), SectionBox()
         self.kind, self.language, self.paper = Choices(), Choices(), Choices()
+        self.audience = Choices()
         self.printer = Choices()
         self.no_printer = label("muted")
         self.everybody = QPushButton()
@@ -59,6 +60,7 @@ class ReportsView(Page):
 
     def _build_sections(self) -> None:
         self.kind_box.fields.addWidget(self.kind)
+        self.kind_box.fields.addWidget(self.audience)
         self.who_box.add_line(self.everybody)
         self._people = column(gap=0)
         self.who_box.fields.addLayout(self._people)
@@ -75,6 +77,7 @@ class ReportsView(Page):
     def _connect(self) -> None:
         model = self._model
         self.kind.picked.connect(lambda kind: model.choose_kind(SheetKind(kind)))
+        self.audience.picked.connect(model.choose_audience)
         self.language.picked.connect(model.set_language)
         self.paper.picked.connect(model.set_paper)
         self.printer.picked.connect(model.set_printer)
@@ -97,6 +100,7 @@ class ReportsView(Page):
         self.save.setText(translate("Reports", "Save as one file"))
         self.save_each.setText(translate("Reports", "Save a file each"))
         self.kind.setAccessibleName(translate("Reports", "Sheet"))
+        self.audience.setAccessibleName(translate("Reports", "Of whom"))
         self.language.setAccessibleName(translate("Paper", "Language of the sheet"))
         self.paper.setAccessibleName(translate("Paper", "Paper"))
         self.printer.setAccessibleName(translate("Paper", "Printer"))
@@ -114,6 +118,8 @@ class ReportsView(Page):
         self.again.setVisible(state.last is not None)
         self.again.setEnabled(not state.busy and bool(state.printer))
         self._show_kinds(state)
+        self.audience.offer(list(audience_names().items()), (state.audience,))
+        self.audience.setVisible(state.asks_audience)
         self._show_how(state)
         self._show_people(state)
         making = state.total > 0

@@ -6,28 +6,41 @@ bytes. What was printed last is kept for this person alone, on this PC (a form o
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer_app.checklists.wanted import ABOUT_ONE, NEEDS, SheetKind, Wanted, papers_for
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.wanted import (
+    ABOUT_ONE,
+    BY_PROGRAMME,
+    NEEDS,
+    SheetKind,
+    Wanted,
+    papers_for,
+)
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
+from trainer_app.services.trainer_records import TrainerList
 from trainer_app.ui.paper_ports import SheetPress
 from trainer_app.ui.program import Pages
 from trainer_app.ui.reports.making import Making, Stopped
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.printers import Printer, Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
+from trainer_app.ui.trainer_ports import TrainerRecords
 from trainer_app.ui.view_model import ViewModel
 
 LAST_PRINT: Final = "last_print"
 LANGUAGES: Final = ("en", "fr", "en+fr")
+_OF_A_TASK: Final = frozenset({SheetKind.PAPER_CHECKLIST, SheetKind.TRAINER})
+"""Printed where their tasks are."""
 _LOOK_MS: Final = 80
 """How often the count of a stack that is being made is looked at."""
 
@@ -41,13 +54,17 @@ class LastPrint:
     paper: str
     printer: str
     trainees: tuple[str, ...] = ()
+    audience: str = TRAINEES
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsState:
     kinds: tuple[SheetKind, ...] = ()
     kind: SheetKind | None = None
-    trainees: tuple[tuple[PersonId, str], ...] = ()
+    audience: str = TRAINEES
+    """Of the kinds that are made for one or the other."""
+    of: Mapping[str, tuple[tuple[PersonId, str], ...]] = field(default_factory=dict)
+    """Who there is, by audience; trainers only where their programme is in use."""
     ticked: frozenset[PersonId] = frozenset()
     language: str = "en"
     paper: str = "letter"
@@ -61,6 +78,19 @@ class ReportsState:
     printed_on: str = ""
     saved_as: str = ""
     problem: Problem | None = None
+
+    @property
+    def trainees(self) -> tuple[tuple[PersonId, str], ...]:
+        """Whom a sheet may be about: those of the audience."""
+        return self.of.get(self.audience if self.asks_audience else TRAINEES, ())
+
+    @property
+    def asks_audience(self) -> bool:
+        return self.kind in BY_PROGRAMME and TRAINERS in self.of
+
+    @property
+    def made_for(self) -> str:
+        return self.audience if self.asks_audience else TRAINEES
 
     @property
     def about_people(self) -> bool:
@@ -84,6 +114,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         self,
         tasks: TaskRunner,
         pages: Pages,
+        records: TrainerRecords,
         sheets: SheetPress,
         printing: Callable[[], Printing],
         drafts: DraftDesk,
@@ -95,11 +126,12 @@ class ReportsViewModel(ViewModel[ReportsState]):
         kinds = tuple(
             kind
             for kind, needs in NEEDS.items()
-            if kind is not SheetKind.PAPER_CHECKLIST and all(viewer.may(a) for a in needs)
+            if kind not in _OF_A_TASK and all(viewer.may(a) for a in needs)
         )
         super().__init__(ReportsState(kinds=kinds, language=language, paper=paper), parent)
         self._tasks = tasks
         self._pages = pages
+        self._records = records
         self._sheets = sheets
         self._make_printing = printing
         self._printing: Printing | None = None
@@ -117,6 +149,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
     def read(self) -> None:
         pages, viewer = self._pages, self._viewer
         self._tasks.query(self, lambda: pages.trainees(viewer), self._on_trainees, self._on_problem)
+        self._tasks.query(self, self._list_trainers, self._on_trainers, self._on_problem, key="t")
         self._tasks.perform(
             self, self._list_printers, self._on_printers, self._on_problem, on=Worker.SLOW
         )
@@ -124,7 +157,11 @@ class ReportsViewModel(ViewModel[ReportsState]):
     def choose_kind(self, kind: SheetKind) -> None:
         papers = papers_for(kind)
         paper = self.state.paper if self.state.paper in papers else self._pc_paper
-        self._choose(replace(self.state, kind=kind, paper=paper))
+        self._choose(_only_listed(replace(self.state, kind=kind, paper=paper)))
+
+    def choose_audience(self, audience: str) -> None:
+        """Trainees, or trainers in their own programme."""
+        self._choose(_only_listed(replace(self.state, audience=audience)))
 
     def tick(self, trainee: PersonId) -> None:
         self._choose(replace(self.state, ticked=self.state.ticked ^ {trainee}))
@@ -171,12 +208,13 @@ class ReportsViewModel(ViewModel[ReportsState]):
         last = self.state.last
         if last is None or self.state.busy or self._printing is None:
             return
-        known = [person for person, _name in self.state.trainees]
+        known = [person for person, _name in self.state.of.get(last.audience, ())]
         wanted = known if not last.trainees else [p for p in known if p in last.trainees]
         self._show(
             replace(
                 self.state,
                 kind=SheetKind(last.kind),
+                audience=last.audience,
                 language=last.lang,
                 paper=last.paper,
                 printer=last.printer,
@@ -222,9 +260,9 @@ class ReportsViewModel(ViewModel[ReportsState]):
         if state.kind is None:
             return ()
         if not state.about_people:
-            return (Wanted(state.kind, state.language, state.paper),)
+            return (Wanted(state.kind, state.language, state.paper, audience=state.made_for),)
         return tuple(
-            Wanted(state.kind, state.language, state.paper, person)
+            Wanted(state.kind, state.language, state.paper, person, audience=state.made_for)
             for person, _name in state.trainees
             if person in state.ticked
         )
@@ -287,9 +325,21 @@ class ReportsViewModel(ViewModel[ReportsState]):
 
     def _on_trainees(self, rows: tuple[TraineeRow, ...]) -> None:
         trainees = tuple((row.person.id, row.person.name) for row in rows)
+        of = {**self.state.of, TRAINEES: trainees}
         kept = self._drafts.kept(LAST_PRINT, "", LastPrint)
         last = kept.said if kept is not None and self._may_again(kept.said) else None
-        self._show(replace(self.state, trainees=trainees, last=last))
+        self._show(replace(self.state, of=of, last=last))
+
+    def _list_trainers(self) -> TrainerList | None:
+        """None for whoever may not see the trainers' records."""
+        if not self._viewer.may(Action.SIGN_OFF):
+            return None
+        return self._records.everybody(self._viewer)
+
+    def _on_trainers(self, found: TrainerList | None) -> None:
+        if found is not None and found.has_programme:
+            trainers = tuple((row.person.id, row.person.name) for row in found.rows)
+            self._show(replace(self.state, of={**self.state.of, TRAINERS: trainers}))
 
     def _may_again(self, last: LastPrint) -> bool:
         return last.kind in self.state.kinds
@@ -307,7 +357,9 @@ class ReportsViewModel(ViewModel[ReportsState]):
         everybody = len(state.ticked) == len(state.trainees)
         people = () if everybody else tuple(p for p, _ in state.trainees if p in state.ticked)
         assert state.kind is not None
-        last = LastPrint(state.kind.value, state.language, state.paper, state.printer, people)
+        last = LastPrint(
+            state.kind.value, state.language, state.paper, state.printer, people, state.made_for
+        )
         self._drafts.keep(LAST_PRINT, "", last)
         self._show(replace(self.state, busy=False, printed_on=state.printer, last=last))
 
@@ -320,6 +372,12 @@ class ReportsViewModel(ViewModel[ReportsState]):
         stopped = isinstance(error, Stopped)
         self._stack = None if stopped else self._stack
         self._show(replace(self.state, problem=error.problem))
+
+
+def _only_listed(state: ReportsState) -> ReportsState:
+    """Nobody stays ticked who is not in the list any more."""
+    listed = frozenset(person for person, _name in state.trainees)
+    return replace(state, ticked=state.ticked & listed)
 
 
 def _write(path: Path, content: bytes) -> None:

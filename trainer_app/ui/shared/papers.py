@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.wanted import SheetKind
 from trainer_app.ui.i18n import translate
 
@@ -25,4 +26,12 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
         SheetKind.HAND_OVER: translate("Paper", "Hand-over to the next shift"),
         SheetKind.TRAINER: translate("Paper", "Trainer’s sheet"),
+    }
+
+
+def audience_names() -> dict[str, str]:
+    """Whose programme a sheet or a table is about; trainees first."""
+    return {
+        TRAINEES: translate("Papers", "Trainees"),
+        TRAINERS: translate("Papers", "Trainers"),
     }
