@@ -81,8 +81,9 @@ class Pc:
     def public(self) -> str:
         return bytes(self.key.verify_key).hex()
 
-    def alone(self, **more: str) -> StandAlone:
-        return StandAlone(key=self.public, name=self.name, **more)
+    def alone(self, *, founder: str = "", earlier: tuple[Tip, ...] = ()) -> StandAlone:
+        code = "5" * 64 if founder else ""
+        return StandAlone(self.public, self.name, founder, code, code, earlier)
 
     def log(self, stream: str = "plant") -> Log:
         if stream not in self.logs:
@@ -125,9 +126,16 @@ class Pc:
         self.cursors[stream] = page.end
         self.read.setdefault(stream, []).extend(entry.record for entry in page.entries)
 
-    def pull(self, ledger: Ledger, plant: str, **more: Sequence[str]) -> list[SealedRecord]:
+    def pull(
+        self,
+        ledger: Ledger,
+        plant: str,
+        *,
+        streams: Sequence[str] = ("plant", "private"),
+        room: int = 2_000,
+    ) -> list[SealedRecord]:
         """Until nothing follows. What was read of all streams by now."""
-        while any(paged.more for paged in self.sync(ledger, plant, **more).pages):
+        while any(p.more for p in self.sync(ledger, plant, streams=streams, room=room).pages):
             pass
         return [record for records in self.read.values() for record in records]
 

@@ -28,6 +28,9 @@ class LogOpened(Body, frozen=True):
     reason: str = "new"
     """new | restored | forked"""
     old: OldTip | None = None
+    plant: str = ""
+    """Of a hub's own log, the plant's id at the hub: a hub has one key for all of its plants, and
+    what it says in one of them says nothing in another."""
 
 
 class DeviceEnrolled(Body, frozen=True):

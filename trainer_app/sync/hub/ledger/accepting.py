@@ -3,6 +3,11 @@
 ``accept()`` may be said any number of times, by anybody, in any order: a record is its hash. What
 was there already keeps its position, takes a signature that is better than the stored one, and the
 body it had lost unless that was erased.
+
+A hash binds its log through the whole chain down to h(0) alone, so somebody can show a record that
+he carries as one of his own log, behind a hole. Behind a hole, therefore, nothing is taken whose
+hash is known of another log; and who comes with the whole chain gets his own position whatever was
+shown before.
 """
 
 from __future__ import annotations
@@ -32,12 +37,11 @@ from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import HeldReason, ProblemType
 
 _KNOWN: Final = (
-    "SELECT r.hash, r.stream, r.position, r.body IS NULL AND b.position IS NULL, s.signature"
-    " FROM record r"
-    " LEFT JOIN body b ON b.plant = r.plant AND b.stream = r.stream AND b.position = r.position"
-    " LEFT JOIN signature s"
-    " ON s.plant = r.plant AND s.stream = r.stream AND s.position = r.position"
-    " WHERE r.plant = :plant AND r.log = :log AND r.seq BETWEEN :first AND :last"
+    "SELECT hash, stream, position, body IS NULL FROM record"
+    " WHERE plant = :plant AND log = :log AND seq BETWEEN :first AND :last"
+)
+_BESIDE: Final = (
+    " WHERE plant = :plant AND stream = :stream AND position BETWEEN :lowest AND :highest"
 )
 
 
@@ -158,6 +162,7 @@ class _Taking:
         fact = self._facts.logs.get(log)
         visible = fact is not None and fact.stream in self._taken.heads
         known = self._known(run, log) if visible else {}
+        stolen = self._shown_by_others(run, log, known) if visible else frozenset()
         sound = proven.sound
         if visible and sound < len(run.records):
             sound = max(sound, self._vouched_for_by_stored(run, known))
@@ -170,7 +175,7 @@ class _Taking:
             elif h not in self._taken.given and h not in self._taken.held:
                 kind = kind_of(record.head)
                 reason = self._facts.of_record(of_log, record)
-                if reason is None and index >= sound:
+                if reason is None and (index >= sound or h in stolen):
                     reason = HeldReason.BAD_SIGNATURE
                 if reason is None and record.body is None and not is_erasable(kind):
                     reason = HeldReason.BODY_MISSING
@@ -188,18 +193,64 @@ class _Taking:
     # --- what is there already ------------------------------------------------------------------
 
     def _known(self, run: Run, log: bytes) -> Mapping[bytes, Known]:
-        found = self._session.rows(
-            _KNOWN, log=log, first=run.first, last=run.first + len(run.records)
+        rows = self._session.rows(
+            _KNOWN, log=log, first=run.first - 1, last=run.first + len(run.records)
         )
-        return {
-            h: Known(stream, position, bool(lacks_body), signature)
-            for h, stream, position, lacks_body, signature in found
-            if stream in self._taken.heads
+        found = [row for row in rows if row[1] in self._taken.heads]
+        if not found:
+            return {}
+        positions = [row[2] for row in found]
+        where: dict[str, Value] = {
+            "stream": found[0][1],
+            "lowest": min(positions),
+            "highest": max(positions),
         }
+        signed = self._session.rows(f"SELECT position, signature FROM signature{_BESIDE}", **where)
+        signatures = {row[0]: row[1] for row in signed}
+        whole = self._session.rows(f"SELECT position FROM body{_BESIDE}", **where)
+        bodies = {row[0] for row in whole}
+        return {
+            h: Known(
+                stream, position, bool(no_body) and position not in bodies, signatures.get(position)
+            )
+            for h, stream, position, no_body in found
+        }
+
+    def _shown_by_others(
+        self, run: Run, log: bytes, known: Mapping[bytes, Known]
+    ) -> frozenset[bytes]:
+        """Behind a hole of the log, what is known as a record of another one."""
+        if run.first == 1:
+            return frozenset()
+        if run.previous not in known:
+            self._session.add("gap", log=log)
+        elif not self._session.row(
+            "SELECT 1 FROM gap WHERE plant = :plant AND log = :log", log=log
+        ):
+            return frozenset()
+        hashes = [run.previous, *(record.hash for record in run.records)]
+        found: set[bytes] = set()
+        for start in range(0, len(hashes), SLICE):
+            found.update(
+                row[0]
+                for row in self._session.rows(
+                    "SELECT hash FROM record"
+                    " WHERE plant = :plant AND hash IN :hashes AND log <> :log",
+                    hashes=hashes[start : start + SLICE],
+                    log=log,
+                )
+            )
+        if run.previous in found:
+            return frozenset(hashes)
+        return frozenset(found)
+
+    def _has_gap(self, log: bytes) -> bool:
+        found = self._session.row("SELECT 1 FROM gap WHERE plant = :plant AND log = :log", log=log)
+        return found is not None
 
     def _vouched_for_by_stored(self, run: Run, known: Mapping[bytes, Known]) -> int:
         """A run that fills a hole: what is stored behind it was signed."""
-        if not known or run.records[-1].hash in known:
+        if len(known) == 0 or run.records[-1].hash in known:
             return 0
         behind = self._session.row(
             "SELECT 1 FROM record r WHERE r.plant = :plant AND r.log = :log AND r.seq = :seq"
@@ -231,14 +282,16 @@ class _Taking:
 
     def _take_out_of_held(self, placed: Sequence[SealedRecord]) -> None:
         """And see whether others of the same logs waited for these: a signature, a way to a tip."""
+        logs = sorted({bytes.fromhex(record.log) for record in placed})
         for start in range(0, len(placed), SLICE):
             self._session.run(
-                "DELETE FROM held WHERE plant = :plant AND hash IN :hashes",
+                "DELETE FROM held WHERE plant = :plant AND hash IN :hashes AND log IN :logs",
                 hashes=[record.hash for record in placed[start : start + SLICE]],
+                logs=logs,
             )
         others = self._session.row(
             "SELECT 1 FROM held WHERE plant = :plant AND log IN :logs LIMIT 1",
-            logs=sorted({bytes.fromhex(record.log) for record in placed}),
+            logs=logs,
         )
         if others is not None:
             self._taken.unsettled = True
@@ -264,9 +317,11 @@ class _Taking:
             )
             if not is_new:
                 self._session.run(
-                    "UPDATE held SET reason = :reason WHERE plant = :plant AND hash = :h",
+                    "UPDATE held SET reason = :reason"
+                    " WHERE plant = :plant AND hash = :h AND log = :log",
                     reason=reason.value,
                     h=record.hash,
+                    log=bytes.fromhex(record.log),
                 )
 
 

@@ -24,7 +24,7 @@ def missing(session: Session, streams: Collection[str]) -> tuple[str, ...]:
         " WHERE b.plant = :plant AND b.complete = :no AND n.stream IN :streams"
         f" ORDER BY b.sha256 LIMIT {_MISSING_AT_ONCE}",
         no=False,
-        streams=list(streams) or [""],
+        streams=list(streams),
     )
     return tuple(row[0].hex() for row in found)
 
@@ -35,7 +35,7 @@ def state(session: Session, streams: Collection[str], sha256: bytes) -> BlobStat
         " AND EXISTS (SELECT 1 FROM blob_name n WHERE n.plant = b.plant"
         " AND n.sha256 = b.sha256 AND n.stream IN :streams)",
         sha256=sha256,
-        streams=list(streams) or [""],
+        streams=list(streams),
     )
     if found is None:
         raise Refused(ProblemType.BLOB_UNKNOWN)

@@ -240,7 +240,7 @@ class SqlLedger:
         with self._database.reading(scope) as session:
             logs = log_facts(session, names)
         for run in runs:
-            opened = opened_by(run)
+            opened = opened_by(run, self._hub.public, scope.plant)
             if opened is not None:
                 logs.setdefault(bytes.fromhex(run.log), opened)
         if only_of_hub:
@@ -265,7 +265,8 @@ class SqlLedger:
         """After the hub has looked again at what is held: some may have got its position since."""
         if taken.held and taken.unsettled:
             with self._database.reading(scope) as session:
-                standing.find_given(session, taken)
+                logs = sorted({bytes.fromhex(run.log) for run in runs})
+                standing.find_given(session, taken, logs)
         given: list[int] = []
         held: list[tuple[int, HeldReason]] = []
         for index, record in enumerate(record for run in runs for record in run.records):
@@ -288,7 +289,7 @@ class SqlLedger:
     ) -> list[Paged]:
         pages = []
         with self._database.reading(scope) as session:
-            ends = heads(session, sorted(scope.streams & {c.stream for c in cursors} or {""}))
+            ends = heads(session, sorted(scope.streams & {c.stream for c in cursors}))
             pager = Pager(session, self._hub.key, self._hub.now(), max(0, min(room, MAX_RECORDS)))
             for cursor in cursors:
                 end = ends.get(cursor.stream)

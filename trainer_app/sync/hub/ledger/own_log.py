@@ -55,7 +55,7 @@ def write(
     tip = _tip(session)
     items: list[Item] = []
     if tip is None or not _is_untouched(session, tip):
-        opened, h0 = _open(hub, tip)
+        opened, h0 = _open(hub, tip, session.plant)
         items.append(Item(h0, opened, "log.opened"))
         session.add("log", log=bytes.fromhex(opened.log), stream=Stream.PLANT.value, key=hub.public)
         tip = opened.tip
@@ -82,13 +82,14 @@ def _is_untouched(session: Session, tip: Tip) -> bool:
     return row is not None and row[0] == tip.seq and row[1] == tip.seq
 
 
-def _open(hub: Hub, old: Tip | None) -> tuple[SealedRecord, bytes]:
+def _open(hub: Hub, old: Tip | None, plant: bytes) -> tuple[SealedRecord, bytes]:
     body = LogOpened(
         key=hub.public.hex(),
         stream=Stream.PLANT.value,
         nonce=hub.random(_NONCE_BYTES).hex(),
         reason="new" if old is None else "forked",
         old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
+        plant=plant.hex(),
     )
     log, h0 = log_start(encode_body(body))
     return _sealed(hub, Tip(log, 0, h0), body), h0

@@ -129,6 +129,8 @@ def erased_ids(session: Session, ids: Sequence[bytes]) -> dict[bytes, set[bytes]
 
 def _logs(records: Sequence[SealedRecord]) -> Column:
     names: Mapping[str, bytes] = {log: bytes.fromhex(log) for log in {r.log for r in records}}
+    if len(names) == 1:
+        return next(iter(names.values()))
     return [names[record.log] for record in records]
 
 

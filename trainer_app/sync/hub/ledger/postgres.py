@@ -91,8 +91,8 @@ class PostgresDatabase(Database):
             yield connection
 
     def _enter(self, connection: Connection, scope: Scope) -> None:
-        plant = "*" if scope.plant == OPERATOR else scope.plant.hex()
-        streams = ",".join(sorted(scope.streams))
+        plant = scope.plant.hex()
+        streams = "*operator" if scope.plant == OPERATOR else ",".join(sorted(scope.streams))
         role = ROLE if self._walled else "none"
         connection.exec_driver_sql(_ENTER, (plant, streams, role))
 

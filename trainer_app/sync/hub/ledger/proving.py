@@ -45,8 +45,11 @@ def prove(run: Run, key: bytes | None, *, own: bool) -> Proven:
     return Proven(replace(run, records=tuple(kept)), sound)
 
 
-def opened_by(run: Run) -> LogFact | None:
-    """What the run's first record says of its log, if it is the one that opens it."""
+def opened_by(run: Run, hub_key: bytes, plant: bytes) -> LogFact | None:
+    """What the run's first record says of its log, if it is the one that opens it.
+
+    The hub's log of another plant is none here: its certificates would open this plant's door.
+    """
     if run.first != 1 or not run.records:
         return None
     first = run.records[0]
@@ -59,4 +62,6 @@ def opened_by(run: Run) -> LogFact | None:
         key = bytes.fromhex(said.key)
     except ValueError:
         return None
-    return LogFact(said.stream, key) if len(key) == 32 else None
+    if len(key) != 32 or (key == hub_key and said.plant != plant.hex()):
+        return None
+    return LogFact(said.stream, key)

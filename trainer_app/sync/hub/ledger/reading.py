@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from nacl.signing import SigningKey
@@ -12,7 +13,7 @@ from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.records import SealedRecord
 from trainer_app.kernel.streams import CHAIN_START, Cursor, Entry, Page, Run, sign_checkpoint
 from trainer_app.sync.hub.ledger.placing import Head
-from trainer_app.sync.hub.ledger.session import Row, Session
+from trainer_app.sync.hub.ledger.session import Row, Session, Value
 from trainer_app.sync.hub.ports import Paged
 
 SLICE: Final = 1_000
@@ -22,19 +23,14 @@ _SIZE: Final = 8 * 1024 * 1024
 """Heads and bodies of one reply; their frames and escapes come on top (at most 32 MiB plain)."""
 
 _RECORD: Final = (
-    "SELECT r.position, r.hash, r.log, r.seq, r.previous, r.received, r.chain, r.head,"
-    " COALESCE(r.body, b.body), r.body_hash, s.signature"
-    " FROM record r"
-    " LEFT JOIN body b ON b.plant = r.plant AND b.stream = r.stream AND b.position = r.position"
-    " LEFT JOIN signature s"
-    " ON s.plant = r.plant AND s.stream = r.stream AND s.position = r.position"
-    " WHERE r.plant = :plant"
+    "SELECT position, hash, log, seq, previous, received, chain, head, body, body_hash"
+    " FROM record WHERE plant = :plant"
 )
-_OF_PAGE: Final = (
-    f"{_RECORD} AND r.stream = :stream AND r.position > :after AND r.position <= :upto"
-    " ORDER BY r.position"
-)
-_OF_LOG: Final = f"{_RECORD} AND r.log = :log AND r.seq <= :seq ORDER BY r.seq"
+_RANGE: Final = " AND stream = :stream AND position > :after AND position <= :upto"
+_OF_PAGE: Final = f"{_RECORD}{_RANGE} ORDER BY position"
+_OF_LOG: Final = f"{_RECORD} AND log = :log AND seq <= :seq ORDER BY seq"
+_BODIES: Final = f"SELECT position, body FROM body WHERE plant = :plant{_RANGE}"
+_SIGNATURES: Final = f"SELECT position, signature FROM signature WHERE plant = :plant{_RANGE}"
 
 _NO_HEAD: Final = Head(0, CHAIN_START, [])
 
@@ -90,9 +86,9 @@ class Pager:
                 chain = b""
                 continue
             stop = min(upto, position + SLICE, *(n - 1 for n in list(made)[:1] if n > position))
-            rows = self._session.rows(_OF_PAGE, stream=cursor.stream, after=position, upto=stop)
+            rows, apart = read_range(self._session, cursor.stream, position, stop)
             known = entries[-1].record.hash if entries else None
-            for entry in self._entries(cursor.stream, rows, known):
+            for entry in self._entries(cursor.stream, rows, apart, known):
                 entries.append(entry)
                 self._size -= len(entry.record.head) + len(entry.record.body or b"")
                 if self._size <= 0:
@@ -109,7 +105,9 @@ class Pager:
         checkpoint = sign_checkpoint(self._key, self._session.plant.hex(), last, self._now)
         return Paged(Page(cursor, tuple(entries), checkpoint), more=position < end)
 
-    def _entries(self, stream: str, rows: Sequence[Row], known: bytes | None) -> list[Entry]:
+    def _entries(
+        self, stream: str, rows: Sequence[Row], apart: Apart, known: bytes | None
+    ) -> list[Entry]:
         entries = []
         logs: dict[bytes, LogId] = {}
         before = known
@@ -119,7 +117,7 @@ class Pager:
                 if before is None:
                     before = self._hash_at(stream, row[0] - 1)
                 previous = before
-            record = sealed(row, logs)
+            record = sealed(row, apart, logs)
             before = record.hash
             entries.append(Entry(row[5], previous, record))
         return entries
@@ -143,12 +141,31 @@ class Pager:
         return bytes(found[0]) if found is not None else CHAIN_START
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """By position, what is kept in tables of its own."""
+
+    bodies: Mapping[int, bytes]
+    signatures: Mapping[int, bytes]
+
+
+def read_range(session: Session, stream: str, after: int, upto: int) -> tuple[Sequence[Row], Apart]:
+    """Three short walks along three keys: a join of them is planned badly while tables are new."""
+    where: dict[str, Value] = {"stream": stream, "after": after, "upto": upto}
+    signatures = {row[0]: row[1] for row in session.rows(_SIGNATURES, **where)}
+    bodies = {row[0]: row[1] for row in session.rows(_BODIES, **where)}
+    return session.rows(_OF_PAGE, **where), Apart(bodies, signatures)
+
+
 def run_up_to(session: Session, log: bytes, seq: int, h: bytes) -> Run:
-    """A log from its opening up to the record with this place and hash, on that record's branch."""
+    """The hub's log from its opening up to the record with this place and hash, on its branch."""
     logs: dict[bytes, LogId] = {}
     records: dict[bytes, tuple[SealedRecord, bytes | None, int]] = {}
-    for row in session.rows(_OF_LOG, log=log, seq=seq):
-        records[row[1]] = (sealed(row, logs), row[4], row[0])
+    rows = session.rows(_OF_LOG, log=log, seq=seq)
+    places = [row[0] for row in rows]
+    apart = read_range(session, "plant", min(places) - 1, max(places))[1]
+    for row in rows:
+        records[row[1]] = (sealed(row, apart, logs), row[4], row[0])
     at: Mapping[int, bytes] = {position: h for h, (_r, _p, position) in records.items()}
     branch: list[SealedRecord] = []
     before: bytes = h
@@ -160,11 +177,13 @@ def run_up_to(session: Session, log: bytes, seq: int, h: bytes) -> Run:
     return Run("plant", branch[0].log, branch[0].seq, before, tuple(branch))
 
 
-def sealed(row: Row, logs: dict[bytes, LogId]) -> SealedRecord:
-    log = logs.get(row[2])
-    if log is None:
-        log = logs[row[2]] = LogId(row[2].hex())
-    body_hash = row[9]
+def sealed(row: Row, apart: Apart, logs: dict[bytes, LogId]) -> SealedRecord:
+    position, h, log, seq, _previous, _received, _chain, head, body, body_hash = row
+    name = logs.get(log)
+    if name is None:
+        name = logs[log] = LogId(log.hex())
     if body_hash is None:
-        body_hash = hashlib.sha256(row[8]).digest()
-    return SealedRecord(log, row[3], row[1], row[7], row[8], body_hash, row[10])
+        body_hash = hashlib.sha256(body).digest()
+    elif body is None:
+        body = apart.bodies.get(position)
+    return SealedRecord(name, seq, h, head, body, body_hash, apart.signatures.get(position))

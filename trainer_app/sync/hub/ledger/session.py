@@ -54,7 +54,9 @@ class Session:
         return self.scope.plant
 
     def rows(self, sql: str, /, **values: Value | Sequence[Value]) -> Sequence[Row]:
-        """``:plant`` is filled in; a sequence is for ``IN :name``."""
+        """``:plant`` is filled in; a sequence is for ``IN :name``, an empty one finds nothing."""
+        if _finds_nothing(values):
+            return ()
         return self._run(sql, values).fetchall()
 
     def row(self, sql: str, /, **values: Value | Sequence[Value]) -> Row | None:
@@ -63,7 +65,7 @@ class Session:
 
     def run(self, sql: str, /, **values: Value | Sequence[Value]) -> int:
         """How many rows it changed."""
-        return int(self._run(sql, values).rowcount)
+        return 0 if _finds_nothing(values) else int(self._run(sql, values).rowcount)
 
     def insert(self, table: str, count: int, columns: Mapping[str, Column]) -> None:
         """``count`` rows of this plant at once; none of them may be there."""
@@ -142,6 +144,10 @@ def transaction(connection: Connection, database: Database, scope: Scope) -> Ite
     """Begins on this connection; what begins it in the database is the engine's own affair."""
     with connection.begin():
         yield Session(connection, database, scope)
+
+
+def _finds_nothing(values: Mapping[str, Value | Sequence[Value]]) -> bool:
+    return any(isinstance(value, list | tuple) and not value for value in values.values())
 
 
 @cache

@@ -15,7 +15,7 @@ from trainer_app.kernel.streams import Run
 from trainer_app.sync.hub.ledger.accepting import accept
 from trainer_app.sync.hub.ledger.admitting import Facts
 from trainer_app.sync.hub.ledger.facts import complete, log_facts
-from trainer_app.sync.hub.ledger.placing import is_erasable, kind_of
+from trainer_app.sync.hub.ledger.placing import SLICE, is_erasable, kind_of
 from trainer_app.sync.hub.ledger.proving import opened_by, prove
 from trainer_app.sync.hub.ledger.session import ALL_STREAMS, Database, Row, Scope, Session
 from trainer_app.sync.protocol import HeldReason
@@ -77,16 +77,17 @@ def _release_log(
         facts = Facts(hub_key, ALL_STREAMS, log_facts(session, [log]))
         runs = _runs(LogId(log.hex()), rows)
         for run in runs:
-            opened = opened_by(run)
+            opened = opened_by(run, hub_key, session.plant)
             if opened is not None:
                 facts.logs.setdefault(log, opened)
         batch = [prove(run, facts.logs[log].key, own=False) for run in runs]
         taken = accept(database, session, facts, batch, now=now, pusher=None)
         hashes = list(taken.given)
-        for start in range(0, len(hashes), 500):
+        for start in range(0, len(hashes), SLICE):
             session.run(
-                "DELETE FROM held WHERE plant = :plant AND hash IN :hashes",
-                hashes=hashes[start : start + 500],
+                "DELETE FROM held WHERE plant = :plant AND hash IN :hashes AND log = :log",
+                hashes=hashes[start : start + SLICE],
+                log=log,
             )
         released = released or bool(hashes)
 

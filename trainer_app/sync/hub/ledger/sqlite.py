@@ -7,10 +7,8 @@ plain, its disk is the operator's to encrypt. Writers take their turn in one que
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -25,6 +23,7 @@ from trainer_app.sync.hub.ledger.session import (
     Row,
     Scope,
     Session,
+    Value,
     transaction,
 )
 
@@ -84,11 +83,22 @@ class SqliteDatabase(Database):
     def insert(
         self, connection: Connection, table: str, count: int, columns: Mapping[str, Column]
     ) -> None:
-        rows = zip(
-            *(c if isinstance(c, list | tuple) else repeat(c, count) for c in columns.values()),
-            strict=False,
-        )
-        connection.exec_driver_sql(_insert(table, tuple(columns)), list(rows))
+        values: list[Iterable[object]] = []
+        marks: list[str] = []
+        for column in columns.values():
+            if column is None or isinstance(column, bytes | str | int):
+                marks.append(_literal(column))
+            elif all(value is None for value in column):
+                marks.append("NULL")
+            else:
+                marks.append("?")
+                values.append(_bindable(column))
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(marks)})"
+        if values:
+            connection.exec_driver_sql(sql, list(zip(*values, strict=True)))
+        else:
+            for _ in range(count):
+                connection.exec_driver_sql(sql)
 
     @override
     def lock_streams(self, session: Session, streams: Sequence[str]) -> Mapping[str, Row]:
@@ -159,7 +169,20 @@ def _connect(path: Path, *, writes: bool) -> _DriverConnection:
     return connection
 
 
-@cache
-def _insert(table: str, names: tuple[str, ...]) -> str:
-    marks = ", ".join("?" for _ in names)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
+def _bindable(column: Sequence[Value]) -> Iterable[object]:
+    """The driver looks for an adapter of every ``bytes`` (2 us a value) and of no ``bytearray``."""
+    if isinstance(next((v for v in column if v is not None), None), bytes):
+        return [bytearray(value) if isinstance(value, bytes) else value for value in column]
+    return column
+
+
+def _literal(value: Value) -> str:
+    match value:
+        case None:
+            return "NULL"
+        case bytes():
+            return f"x'{value.hex()}'"
+        case str():
+            return "'" + value.replace("'", "''") + "'"
+        case _:
+            return str(int(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trainer_app.sync.hub.ledger.accepting import Taken
 from trainer_app.sync.hub.ledger.placing import SLICE
 from trainer_app.sync.hub.ledger.session import Session
@@ -37,13 +39,15 @@ def status(session: Session, plant: Plant) -> PlantStatus:
     )
 
 
-def find_given(session: Session, taken: Taken) -> None:
-    """What was held and has got its position since."""
+def find_given(session: Session, taken: Taken, logs: Sequence[bytes]) -> None:
+    """What was held and has got its position since. ``logs``: those of the request."""
     waiting = list(taken.held)
     for start in range(0, len(waiting), SLICE):
         for h, position in session.rows(
-            "SELECT hash, position FROM record WHERE plant = :plant AND hash IN :hashes",
+            "SELECT hash, position FROM record"
+            " WHERE plant = :plant AND hash IN :hashes AND log IN :logs",
             hashes=waiting[start : start + SLICE],
+            logs=logs,
         ):
             taken.given[h] = position
             del taken.held[h]

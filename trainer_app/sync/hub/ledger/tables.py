@@ -64,7 +64,8 @@ record = Table(
     _bytes("head"),
     _bytes("body", optional=True),  # none: erasable, see ``body``
     _bytes("body_hash", optional=True),  # none: that of ``body`` in this row
-    Index("record_by_hash", "plant", "hash", unique=True),
+    # A thief may have shown somebody's record as one of his own log: see ``accepting``.
+    Index("record_by_hash", "plant", "hash", "log", "seq", unique=True),
     Index("record_by_log", "plant", "log", "seq"),  # not unique: a fork keeps both branches (I3)
 )
 
@@ -89,13 +90,16 @@ erasure = Table(
 
 log = Table("log", metadata, _plant(), _bytes("log", key=True), _text("stream"), _bytes("key"))
 
+# Logs of which a run came before what it follows: there a record may be somebody else's.
+gap = Table("gap", metadata, _plant(), _bytes("log", key=True))
+
 held = Table(
     "held",
     metadata,
     _plant(),
     _bytes("hash", key=True),
+    _bytes("log", key=True),
     _text("stream"),
-    _bytes("log"),
     _number("seq"),
     _bytes("previous"),
     _bytes("head"),

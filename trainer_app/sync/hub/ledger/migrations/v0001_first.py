@@ -13,7 +13,7 @@ from alembic.operations import Operations
 _ROLE = "trainer_hub"
 
 _BY_STREAM = ("stream", "record", "body", "signature", "blob_name")
-_BY_PLANT = ("erasure", "own_log", "ticket", "device", "tip", "presence", "usage")
+_BY_PLANT = ("erasure", "gap", "own_log", "ticket", "device", "tip", "presence", "usage")
 _BY_NAME = ("blob", "blob_part")
 _CHANGING = {
     "stream": "INSERT, UPDATE",
@@ -22,6 +22,7 @@ _CHANGING = {
     "signature": "INSERT, UPDATE",
     "erasure": "INSERT, UPDATE",
     "log": "INSERT",
+    "gap": "INSERT",
     "held": "INSERT, UPDATE, DELETE",
     "plant": "INSERT, UPDATE",
     "own_log": "INSERT, UPDATE",
@@ -80,16 +81,23 @@ def _create_truth(op: Operations) -> None:
         *(_bytes("previous", optional=True), _number("received"), _bytes("chain"), _bytes("head")),
         *(_bytes("body", optional=True), _bytes("body_hash", optional=True)),
     )
-    op.create_index("record_by_hash", "record", ["plant", "hash"], unique=True)
+    op.create_index("record_by_hash", "record", ["plant", "hash", "log", "seq"], unique=True)
     op.create_index("record_by_log", "record", ["plant", "log", "seq"])
     op.create_table("body", _bytes("plant", key=True), *_place(), _bytes("body"))
     _table(op, "signature", *_place(), _bytes("signature"))
     _table(op, "erasure", _bytes("about", key=True), _bytes("body_hash", key=True), _flag("done"))
     _table(op, "log", _bytes("log", key=True), _text("stream"), _bytes("key"))
+    _table(op, "gap", _bytes("log", key=True))
     op.create_table(
         "held",
-        *(_bytes("plant", key=True), _bytes("hash", key=True), _text("stream"), _bytes("log")),
-        *(_number("seq"), _bytes("previous"), _bytes("head"), _bytes("body", optional=True)),
+        *(_bytes("plant", key=True), _bytes("hash", key=True), _bytes("log", key=True)),
+        *(
+            _text("stream"),
+            _number("seq"),
+            _bytes("previous"),
+            _bytes("head"),
+            _bytes("body", optional=True),
+        ),
         *(_bytes("body_hash"), _bytes("signature", optional=True), _text("reason")),
         _number("since"),
     )
@@ -243,6 +251,6 @@ def _wall(op: Operations) -> None:
     op.execute(f"CREATE POLICY changed ON held FOR UPDATE USING ({_PLANT} AND {_STREAM})")
     op.execute(f"CREATE POLICY taken ON held FOR DELETE USING ({_PLANT} AND {_STREAM})")
     # The operator's list of plants: names alone.
-    every = "current_setting('trainer.plant', true) = '*'"
+    every = "current_setting('trainer.streams', true) = '*operator'"
     op.execute(f"CREATE POLICY of_plant ON plant USING ({_PLANT})")
     op.execute(f"CREATE POLICY listed ON plant FOR SELECT USING ({every})")
