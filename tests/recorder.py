@@ -114,7 +114,9 @@ class Recorder:
         device.tips[kind.stream] = sealed.tip
         return self._keep(sealed)
 
-    def open_log(self, pc: Pc, stream: Stream = Stream.PLANT, reason: str = "new") -> Record:
+    def open_log(
+        self, pc: Pc, stream: Stream = Stream.PLANT, reason: str = "new", plant: str = ""
+    ) -> Record:
         """A new log for this PC; it names the one that it continues."""
         old = pc.tips.get(stream)
         self._salt += 1
@@ -125,6 +127,7 @@ class Recorder:
                 f"{self._salt:032x}",
                 reason,
                 None if old is None else b.OldTip(old.log, old.seq, old.h.hex()),
+                plant,
             )
         )
         log, h0 = log_start(opened)

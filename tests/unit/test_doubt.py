@@ -59,7 +59,7 @@ def test_that_a_clock_a_year_ahead_or_in_1970_is_flagged() -> None:
 
 def test_that_clocks_refuse_reorder_and_hide_nothing() -> None:
     """The same things said by PCs with the right clock, a year ahead, and in 1970."""
-    told = []
+    told: list[object] = []
     for ms in (START.ms, START.ms + YEAR_MS, 0):
         world = World()
         tom, rita = world.trainee(), world.trainer()

@@ -6,7 +6,8 @@ import pytest
 
 from tests.builders import Pc, World, day, make_key
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.kinds import Record, Stream
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.reasons import NotCounting
 from trainer_app.kernel.ids import PersonId
@@ -370,3 +371,19 @@ def test_that_what_does_not_apply_in_one_plant_is_not_set_aside_in_another() -> 
     assert two.why(everywhere) is NotCounting.ONLY_BEFORE_JOINING
     assert two.why(for_una) is None
     assert two.plant.standing(two.tom, "01-01").not_applicable == ()
+
+
+def test_that_what_a_hub_says_in_one_plant_says_nothing_in_another() -> None:
+    """A hub has one key for all of its plants, and a log for each."""
+    world = World()
+    world.join()
+    floor = Pc("Floor", make_key("Floor"))
+    log = world.open_log(Pc("Hub", world.hub.key), plant="ab" * 16)
+    elsewhere = Pc("Hub", world.hub.key, {Stream.PLANT: world.sealed[log.id].tip})
+    world.add(b.DeviceEnrolled(floor.public, "Floor", "F", office=True), by=None, pc=elsewhere)
+    world.add(b.DeviceRevoked(world.office.public), by=None, pc=elsewhere)
+    assert floor.public not in world.directory().devices()
+    assert world.founder in world.directory().people
+    there = Directory.of(world.records, world.roots, plant="ab" * 16)
+    assert floor.public in there.devices()
+    assert world.founder not in there.people

@@ -76,7 +76,8 @@ class Joined:
                 known = tuple(
                     b.OldTip(tip.log, tip.seq, tip.h.hex())
                     for other in self.pcs
-                    if (tip := other.tips.get(Stream.PLANT)) is not None
+                    for tip in (other.tips.get(Stream.PLANT),)
+                    if tip is not None
                 )
                 whom = plant.both if y % 2 else whom
                 saved = plant._people.get(whom)
@@ -189,7 +190,7 @@ def test_that_after_accepting_it_is_as_it_was_where_it_was_recorded(history: lis
 
 def test_that_these_histories_reach_what_they_are_for() -> None:
     """A guard of these tests: over fixed histories every reason that joining brings is met."""
-    rng, seen = Random(3), set()
+    rng, seen = Random(3), set[object]()
     for _ in range(40):
 
         def some(most: int, n: int) -> list[Step]:

@@ -39,8 +39,11 @@ class Devices:
         records: Iterable[Record],
         roots: frozenset[str],
         branches: Branches = NO_BRANCHES,
+        plant: str = "",
     ) -> None:
         self._roots = roots
+        self._authorities: set[LogId] = set()
+        """The logs of roots that are about this plant: a hub keeps one for each of its plants."""
         self._branches = branches
         self._log_keys: dict[LogId, str] = {}
         self._continues: dict[LogId, b.OldTip] = {}
@@ -54,6 +57,8 @@ class Devices:
         for record in known:
             if isinstance(record.body, b.LogOpened) and record.seq == 1:
                 self._log_keys[record.log] = record.body.key
+                if record.body.key in roots and record.body.plant == plant:
+                    self._authorities.add(record.log)
                 if record.body.old is not None:
                     self._continues[record.log] = record.body.old
         self._admit(known)
@@ -70,8 +75,8 @@ class Devices:
         return self._log_keys.get(log)
 
     def is_authority(self, log: LogId) -> bool:
-        """Whether a root keeps this log: the hub is no PC, and what it says counts."""
-        return self._log_keys.get(log) in self._roots
+        """Whether a root keeps this log, of this plant: a hub is no PC, and what it says counts."""
+        return log in self._authorities
 
     def of_log(self, log: LogId) -> Device | None:
         """The admitted device that keeps this log, or that brought it when it joined."""
@@ -95,7 +100,7 @@ class Devices:
         return None if joining is None or joining.founds else joining
 
     def inside(self, joining: Joining, records: Iterable[Record]) -> Devices:
-        """The same question inside the earlier logs of a PC, among their records alone."""
+        """The same inside the earlier logs of a PC, among their records alone."""
         return Devices(records, joining.origins, self._branches)
 
     def may_replace(self, record: Record, old: Record) -> bool:
@@ -156,15 +161,17 @@ class Devices:
         A hub is no PC that could be lost with its keys: beside one, only it revokes (sync.md §3).
         """
         enrolled = [(r, r.body) for r in records if isinstance(r.body, b.DeviceEnrolled)]
-        of_roots = [(r, e) for r, e in enrolled if self._log_keys.get(r.log) in self._roots]
+        of_roots = [(r, e) for r, e in enrolled if self.is_authority(r.log)]
         restored = self._restored(enrolled, of_roots)
         if any(body.key in self._roots for _record, body in of_roots):
-            self._revoke(records, frozenset(body.key for _record, body in restored))
+            keys = {body.key for _record, body in restored}
+            self._revoke(r for r in records if self._log_keys.get(r.log) in keys)
         believed = [(r, e) for r, e in of_roots if not self.is_revoked(r)]
         self.founders = frozenset(e.founder for _r, e in self._founding(believed) if e.founder)
         self._keep_devices({r.id: (r, e) for r, e in (*believed, *restored)})
         self._keep_joinings(believed, enrolled)
-        self._revoke([r for r in records if not self.is_revoked(r)], self._roots)
+        authority = [r for r in records if self.is_authority(r.log) and not self.is_revoked(r)]
+        self._revoke(authority)
 
     def _restored(self, enrolled: list[Enrolled], of_roots: list[Enrolled]) -> list[Enrolled]:
         """Whom a recovery code vouches for: one that a root named, or that one of them names.
@@ -234,10 +241,10 @@ class Devices:
                 return joining
         return None
 
-    def _revoke(self, records: Iterable[Record], authorities: frozenset[str]) -> None:
+    def _revoke(self, records: Iterable[Record]) -> None:
         for record in records:
             body = record.body
-            if isinstance(body, b.DeviceRevoked) and self._log_keys.get(record.log) in authorities:
+            if isinstance(body, b.DeviceRevoked):
                 tips = self._revoked.setdefault(body.key, {})
                 for tip in body.tips:
                     tips.setdefault(tip.log, set()).add((tip.seq, tip.h[:_ID_DIGITS]))

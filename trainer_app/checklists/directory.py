@@ -107,11 +107,12 @@ class Directory:
         roots: frozenset[str],
         records: Iterable[Record] = (),
         branches: Branches = NO_BRANCHES,
+        plant: str = "",
     ) -> None:
         self.roots = roots
         known = {record.id: record for record in records}
         self._ids = frozenset(known)
-        self._devices = Devices(known.values(), roots, branches)
+        self._devices = Devices(known.values(), roots, branches, plant)
         self._counting = Counting(known, self._devices)
         self._merged: dict[PersonId, PersonId] = {}
         self._entries: dict[PersonId, tuple[PersonId, ...]] = {}
@@ -131,9 +132,13 @@ class Directory:
         records: Iterable[Record],
         roots: frozenset[str],
         branches: Branches = NO_BRANCHES,
+        plant: str = "",
     ) -> Directory:
-        """``branches``: of the logs that fork; without them forks are judged by place alone."""
-        return cls(roots, records, branches)
+        """``branches``: of the logs that fork; without them forks are judged by place alone.
+
+        ``plant``: its id at the hub whose key is the root; empty for a PC that stands alone.
+        """
+        return cls(roots, records, branches, plant)
 
     def holds(self, record: RecordId) -> bool:
         """Whether this is one of the records that the directory was built from."""

@@ -39,18 +39,8 @@ class Opened:
     ) -> None:
         self._log_keys = log_keys
         alone = [e for record, e in enrolled if log_keys.get(record.log) == e.key]
-        self._families: dict[str, set[str]] = {}
-        """By founding key: itself, and the keys that its recovery code admitted."""
-        for founding in alone:
-            if founding.founder:
-                family = self._families.setdefault(founding.key, {founding.key})
-                family.update(
-                    e.key
-                    for e in alone
-                    if founding.recovery_sign
-                    and e.proof
-                    and recovery_vouches(founding.recovery_sign, e)
-                )
+        self._families = {e.key: _family(e.key, alone) for e in alone if e.founder}
+        """By founding key: itself, and the keys that its recovery codes admitted."""
 
     def origins(self, key: str) -> frozenset[str]:
         """The founding keys whose plant a key goes on with."""
@@ -60,6 +50,18 @@ class Opened:
         """Whether a log is of this key or of one of its family."""
         keeper = self._log_keys.get(log)
         return keeper == key or any(keeper in self._families[o] for o in self.origins(key))
+
+
+def _family(origin: str, alone: Collection[b.DeviceEnrolled]) -> frozenset[str]:
+    """A restored PC may name a code of its own, which then vouches too (decision 0026)."""
+    family = {origin}
+    while True:
+        codes = {e.recovery_sign for e in alone if e.key in family} - {""}
+        restored = (e for e in alone if e.proof and e.key not in family)
+        more = {e.key for e in restored if any(recovery_vouches(code, e) for code in codes)}
+        if not more:
+            return frozenset(family)
+        family |= more
 
 
 def joinings(
