@@ -17,9 +17,9 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KIND_OF_BODY, encode_body
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.membership import Membership, StandAlone
-from trainer_app.kernel.records import Head, SealedRecord, Tip, encode_head, log_start, seal
+from trainer_app.kernel.records import By, Head, SealedRecord, Tip, encode_head, log_start, seal
 from trainer_app.kernel.streams import (
     CHAIN_START,
     Cursor,
@@ -151,12 +151,47 @@ class SmallHub:
             if not runs and not came:
                 break
             heads = {stream: len(entries) for stream, entries in self.streams.items()}
-            changes |= carrying.take(
-                pages=came, given=given, heads=heads, now=self.now, nonce="aa"
-            )
+            changes |= carrying.take(pages=came, given=given, heads=heads, now=self.now, nonce="aa")
         while more := carrying.settle():
             changes |= more
         return changes
+
+
+@dataclass
+class Pen:
+    """A device that writes whatever it is told to, past the program; all of it goes to the hub."""
+
+    hub: SmallHub
+    key: SigningKey
+    stream: str = "plant"
+    tip: Tip = field(init=False)
+
+    def __post_init__(self) -> None:
+        opened = encode_body(b.LogOpened(self.public, self.stream, "11" * 16))
+        log, h0 = log_start(opened)
+        self.tip = Tip(log, 0, h0)
+        self.write("log.opened", opened)
+
+    @property
+    def public(self) -> str:
+        return bytes(self.key.verify_key).hex()
+
+    def write(
+        self, kind: str, body: bytes, *, by: By | None = None, replaces: tuple[RecordId, ...] = ()
+    ) -> SealedRecord:
+        head = encode_head(Head(kind, NOON, 0, by, replaces))
+        return self.write_bytes(head, body)
+
+    def write_bytes(self, head: bytes, body: bytes, *, sent: bool = True) -> SealedRecord:
+        before = self.tip
+        sealed = seal(self.key, before, head, body)
+        self.tip = sealed.tip
+        if sent:
+            self.hub.put(self.stream, [(before.h, sealed)])
+        return sealed
+
+    def say(self, body: b.Body, by: By | None = None) -> RecordId:
+        return self.write(KIND_OF_BODY[type(body)].name, encode_body(body), by=by).id
 
 
 def another_pc(folder: Path, hub: SmallHub, letter: str, *, office: bool = True) -> LocalStore:

@@ -1,17 +1,24 @@
-"""What a PC gives to a hub and takes from it: once, whole, in any order, whatever the clocks say."""
+"""What a PC gives to a hub and takes from it: once, whole, whatever the clocks say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.store.pages import SmallHub, another_pc, joined, state
-from tests.store.plant import TASK, Plant, all_rows
+from tests.recorder import make_key
+from tests.store.pages import NOON, PLANT, Pen, SmallHub, another_pc, joined, state
+from tests.store.plant import TASK, Plant, signed_off_in
 from trainer_app.checklists import bodies as b
-from trainer_app.store import schema
+from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.errors import Damage, ErrorCode, Unavailable
+from trainer_app.kernel.membership import UNPROVEN, Membership
+from trainer_app.kernel.streams import Cursor, Page, sign_checkpoint
 from trainer_app.store.local import LocalStore
+
+YEAR_MS = 365 * 24 * 3600 * 1000
 
 
 @pytest.fixture
@@ -29,6 +36,19 @@ def other(tmp_path: Path, hub: SmallHub, plant: Plant) -> Iterator[LocalStore]:
     store.close()
 
 
+def cursor(store: LocalStore) -> Cursor:
+    return next(c for c in store.carrying().cursors() if c.stream == "plant")
+
+
+def refused(store: LocalStore, page: Page) -> ErrorCode:
+    """What a page is refused with; nothing of it may have been taken."""
+    before, at = state(store), cursor(store)
+    with pytest.raises(Damage) as caught:
+        store.carrying().take(pages=[page], now=NOON)
+    assert (state(store), cursor(store)) == (before, at)
+    return caught.value.code
+
+
 def test_that_what_one_pc_recorded_stands_on_the_other(
     plant: Plant, hub: SmallHub, other: LocalStore
 ) -> None:
@@ -43,3 +63,385 @@ def test_that_what_one_pc_recorded_stands_on_the_other(
             record.id
         ]
     assert other.verify().sound
+    assert plant.store.verify().sound
+
+
+def test_that_a_pc_that_joins_brings_what_it_recorded_alone(plant: Plant, hub: SmallHub) -> None:
+    plant.signed_off()
+    alone = plant.store.carrying().stand_alone()
+    assert alone.founder == plant.founder
+    assert {tip.seq for tip in alone.earlier} == {plant.count()}
+    carrying = joined(plant, hub)
+    with plant.store.reading() as reading:
+        assert reading.directory().roots == {hub.public}
+        assert reading.standings(plant.trainee)[TASK].performances
+        assert reading.waiting().waiting == reading.record_count()
+    hub.sync(carrying)
+    with plant.store.reading() as reading:
+        assert reading.waiting().unconfirmed == 0
+        assert reading.waiting().confirmed == reading.record_count()
+    plant.reopen()
+    with plant.store.reading() as reading:
+        assert reading.directory().roots == {hub.public}
+        assert reading.standings(plant.trainee)[TASK].performances
+
+
+def test_that_a_certificate_for_another_pc_or_by_another_hub_is_refused(
+    plant: Plant, hub: SmallHub
+) -> None:
+    carrying = plant.store.carrying()
+    of_another = hub.certify(replace(carrying.stand_alone(), key="00" * 32))
+    by_another = SmallHub(make_key("another hub")).certify(carrying.stand_alone())
+    for certificate in (of_another, by_another):
+        with pytest.raises(Damage) as caught:
+            carrying.join(Membership(PLANT, "http://hub", hub.public, "office"), certificate)
+        assert caught.value.code is ErrorCode.NOT_THE_HUBS_WORD
+    assert carrying.membership() is None
+
+
+def test_that_what_comes_again_makes_no_second_row_and_no_second_position(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    """A lost reply, a stick that was read twice: the page begins below the cursor."""
+    before = cursor(other)
+    plant.signed_off()
+    hub.sync(plant.store.carrying())
+    page = hub.page(before)
+    for _ in range(2):
+        other.carrying().take(pages=[page], now=NOON)
+    plant.signed_off()
+    hub.sync(plant.store.carrying())
+    other.carrying().take(pages=[hub.page(before), hub.page(before)], now=NOON)
+    assert state(other) == state(plant.store)
+    with other.reading() as reading:
+        placed = reading.connection.execute(
+            "SELECT position FROM placed WHERE stream = 'plant' ORDER BY position"
+        )
+        positions = [position for (position,) in placed]
+    assert positions == list(range(1, len(positions) + 1))
+    assert cursor(other).position == len(positions)
+
+
+def test_that_a_page_that_does_not_follow_is_refused_whole(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    at = cursor(other)
+    for _ in range(2):
+        plant.signed_off()
+    hub.sync(plant.store.carrying())
+    page = hub.page(at)
+    entry = page.entries[2]
+    gap = hub.page(replace(at, position=at.position + 1))
+    altered = replace(entry, record=replace(entry.record, body=b"{}"))
+    late = replace(entry, received=entry.received + 1)
+    for wrong in (
+        gap,
+        replace(page, after=replace(at, chain=bytes(32))),
+        replace(page, entries=(*page.entries[:2], altered, *page.entries[3:])),
+        replace(page, entries=(*page.entries[:2], late, *page.entries[3:])),
+        replace(page, entries=page.entries[:-1]),
+        replace(page, entries=(page.entries[1], page.entries[0], *page.entries[2:])),
+    ):
+        assert refused(other, wrong) is ErrorCode.PAGE_NOT_FOLLOWING
+    other.carrying().take(pages=[page], now=NOON)
+    assert state(other) == state(plant.store)
+
+
+def test_that_a_checkpoint_has_to_be_the_hubs_own_and_of_this_plant(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    at = cursor(other)
+    plant.signed_off()
+    hub.sync(plant.store.carrying())
+    page = hub.page(at)
+    end = page.end
+    for checkpoint in (
+        sign_checkpoint(make_key("somebody"), PLANT, end, NOON),
+        sign_checkpoint(hub.key, "cd" * 16, end, NOON),
+        replace(page.checkpoint, at=page.checkpoint.at + 1),
+    ):
+        wrong = replace(page, checkpoint=checkpoint)
+        assert refused(other, wrong) is ErrorCode.NOT_THE_HUBS_WORD
+
+
+def test_that_a_hub_that_gives_a_second_position_is_refused(
+    hub: SmallHub, other: LocalStore
+) -> None:
+    hub.streams["plant"].append(hub.streams["plant"][3])
+    assert refused(other, hub.page(cursor(other))) is ErrorCode.PAGE_NOT_FOLLOWING
+
+
+def test_that_a_full_disk_takes_no_half_of_a_page(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    for _ in range(30):
+        plant.append(b.MemoWritten(task=TASK, words="x" * 20_000))
+    hub.sync(plant.store.carrying())
+    before, at = state(other), cursor(other)
+    pages = _limit(other, 40)
+    with pytest.raises(Unavailable) as caught:
+        other.carrying().take(pages=[hub.page(at)], now=NOON)
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert (state(other), cursor(other)) == (before, at)
+    _limit(other, pages)
+    hub.sync(other.carrying())
+    assert state(other) == state(plant.store)
+    assert other.verify().sound
+
+
+def _limit(store: LocalStore, more: int) -> int:
+    """Let the database grow by so many pages; how many it may have without a limit."""
+    with store.writing() as writing:
+        run = writing.connection.execute
+        (now,) = run("PRAGMA page_count").fetchone() or (0,)
+        run(f"PRAGMA max_page_count = {now + more}")
+    return 1 << 30
+
+
+@pytest.mark.parametrize("off_ms", [YEAR_MS, -NOON])
+def test_that_no_clock_keeps_a_record_out(
+    plant: Plant, hub: SmallHub, other: LocalStore, off_ms: int
+) -> None:
+    """A PC a year ahead, and one in 1970."""
+    plant.clock.moment = Moment(NOON + off_ms, 0)
+    record = plant.signed_off()
+    hub.sync(plant.store.carrying())
+    hub.sync(other.carrying())
+    assert state(other) == state(plant.store)
+    with other.reading() as reading:
+        known = reading.record(record.id)
+        assert known is not None
+        assert known.head.at == NOON + off_ms
+        assert reading.standings(plant.trainee)[TASK].performances
+        receipt = reading.receipts([record.id])[record.id]
+        assert receipt.confirmed
+        assert receipt.received > NOON
+        assert reading.received_by(receipt.position) == receipt.received
+
+
+def test_that_a_record_says_how_far_its_maker_had_read_when_that_changed(
+    plant: Plant, hub: SmallHub
+) -> None:
+    hub.sync(joined(plant, hub))
+    with plant.store.reading() as reading:
+        assert all(r.head.seen is None for r in reading.records(["person.saved", "site.saved"]))
+    records = [plant.sign_off(), plant.sign_off()]
+    at = cursor(plant.store)
+    seen = records[0].head.seen
+    assert seen is not None
+    assert (seen.position, seen.chain) == (at.position, at.chain[:16].hex())
+    assert records[1].head.seen is None
+    hub.sync(plant.store.carrying())
+    plant.reopen()
+    later = plant.sign_off().head.seen
+    assert later is not None
+    assert later.position == cursor(plant.store).position > at.position
+    assert plant.store.verify().sound
+
+
+# --- what is not understood, or not proven -------------------------------------------------------
+
+
+@pytest.fixture
+def pen(hub: SmallHub) -> Pen:
+    """A third device, admitted by the hub."""
+    key = make_key("pen")
+    hub.say(b.DeviceEnrolled(bytes(key.verify_key).hex(), "Pen", "C", grant="floor"))
+    return Pen(hub, key)
+
+
+def test_that_what_a_newer_program_wrote_is_kept_and_passed_on(
+    hub: SmallHub, other: LocalStore, pen: Pen
+) -> None:
+    pen.write("robot.trained", b'{"robot": "R2"}')
+    pen.write("signoff.recorded", b"[" * 300)
+    pen.write_bytes(b"\xff not a head", b"{}")
+    pen.say(b.MemoWritten(task=TASK, words="after", salt="00" * 16))
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        kinds = {
+            r.kind: r.unreadable for r in reading.records(["robot.trained", "", "signoff.recorded"])
+        }
+        assert kinds == {"robot.trained": "newer", "": "damaged", "signoff.recorded": "damaged"}
+        assert len(reading.records(["memo.written"])) == 1
+        assert not reading.all_standings()
+    assert other.verify().sound
+    other.carrying().forget_positions(["plant"])
+    run = next(
+        r for r in other.carrying().outgoing(records=99, size=1 << 20) if r.log == pen.tip.log
+    )
+    assert run.records[-1].hash == pen.tip.h
+    assert len(run.records) == 5
+
+
+def test_that_what_nobody_vouches_for_waits_apart_until_somebody_does(
+    hub: SmallHub, other: LocalStore, pen: Pen
+) -> None:
+    pen.say(b.MemoWritten(task=TASK, words="one", salt="00" * 16))
+    memo = pen.say(b.MemoWritten(task=TASK, words="two", salt="00" * 16))
+    entries = hub.streams["plant"]
+    good = entries[-1]
+    entries[-1] = replace(good, record=replace(good.record, signature=bytes(64)))
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        assert [r.kind for r in reading.records(["memo.written"])] == ["memo.written"]
+        assert dict(reading.waiting().held) == {UNPROVEN: 1}
+        assert reading.record(memo) is None
+    after = pen.say(b.MemoWritten(task=TASK, words="three", salt="00" * 16))
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        assert {memo, after} <= {r.id for r in reading.records(["memo.written"])}
+        assert not reading.waiting().held
+        assert reading.waiting().confirmed == len(entries)
+        assert reading.receipts([memo])[memo].position == entries.index(entries[-1])
+    assert other.verify().sound
+
+
+def test_that_a_record_in_a_stream_or_place_not_its_own_is_not_taken_for_one(
+    hub: SmallHub, other: LocalStore, pen: Pen
+) -> None:
+    """Only a hub could do this: it would have to break its own order to hide or forge something."""
+    secret = Pen(hub, make_key("stranger"), stream="private").write("note.written", b"{}")
+    hub.streams["plant"].append(hub.streams["private"].pop())
+    before = pen.tip.h
+    told = pen.write_bytes(b'{"kind":"memo.written","at":1}', b"{}", sent=False)
+    hub.put("plant", [(before, replace(told, seq=told.seq + 5))])
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        assert reading.record(secret.id) is None
+        assert reading.record(told.id) is None
+        assert dict(reading.waiting().held) == {UNPROVEN: 2}
+
+
+def test_that_a_body_that_may_not_be_erased_cannot_be_withheld(
+    hub: SmallHub, other: LocalStore, pen: Pen
+) -> None:
+    memo = pen.say(b.MemoWritten(task=TASK, words="one", salt="00" * 16))
+    entry = hub.streams["plant"][-1]
+    hub.streams["plant"][-1] = replace(entry, record=replace(entry.record, body=None))
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        assert reading.record(memo) is None
+        assert dict(reading.waiting().held) == {UNPROVEN: 1}
+
+
+# --- what is forgotten ---------------------------------------------------------------------------
+
+
+def test_that_a_replaced_pin_and_an_erased_name_are_forgotten_on_every_pc(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    old = plant.append(b.PersonPin(person=plant.founder, verifier="first"))
+    named = plant.append(b.PersonNamed(person=plant.trainee, name="Tomasina"))
+    hub.sync(plant.store.carrying())
+    hub.sync(other.carrying())
+    plant.append(b.PersonPin(person=plant.founder, verifier="second"), replaces=(old.id,))
+    sealed = next(e.record for e in hub.streams["plant"] if e.record.id == named.id)
+    plant.append(b.BodyErased(about=named.id, body=sealed.body_hash.hex()))
+    hub.sync(plant.store.carrying())
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        for erased in (old.id, named.id):
+            record = reading.record(erased)
+            assert record is not None
+            assert record.unreadable == "erased"
+        assert reading.pin(plant.founder) is not None
+    assert other.verify().sound
+
+
+def test_that_an_erasure_that_came_before_the_body_is_honoured(
+    plant: Plant, hub: SmallHub, tmp_path: Path
+) -> None:
+    hub.sync(joined(plant, hub))
+    named = plant.append(b.PersonNamed(person=plant.trainee, name="Tomasina"))
+    hub.sync(plant.store.carrying())
+    entry = hub.streams["plant"].pop()
+    assert entry.record.id == named.id
+    plant.append(b.BodyErased(about=named.id, body=entry.record.body_hash.hex()))
+    hub.accept(plant.store.carrying().outgoing(records=99, size=1 << 20))
+    hub.streams["plant"].append(entry)
+    late = another_pc(tmp_path / "late", hub, "L")
+    hub.sync(late.carrying())
+    with late.reading() as reading:
+        record = reading.record(named.id)
+        assert record is not None
+        assert record.unreadable == "erased"
+    assert late.verify().sound
+    late.close()
+
+
+# --- how far it travelled ------------------------------------------------------------------------
+
+
+def test_that_it_is_known_of_each_record_how_far_it_travelled(plant: Plant, hub: SmallHub) -> None:
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    with plant.store.writing() as writing:
+        sent = signed_off_in(plant, writing)
+    held = plant.append(b.MemoWritten(task=TASK, words="held"))
+    (run,) = carrying.outgoing(records=99, size=1 << 20)
+    given = hub.accept([replace(run, records=run.records[:-1])])
+    carrying.take(given=given, held={run.records[-1].hash: "not_admitted"}, now=NOON)
+    waits = plant.append(b.MemoWritten(task=TASK, words="waits"))
+    with plant.store.reading() as reading:
+        told = reading.waiting()
+        receipts = reading.receipts([sent.id, held.id, waits.id, plant.right])
+    assert (told.waiting, told.sent, told.held) == (1, 2, (("not_admitted", 1),))
+    assert told.unconfirmed == 4
+    assert told.hub_now == NOON
+    assert told.last_success == plant.clock.moment.ms
+    assert not receipts[sent.id].confirmed
+    assert receipts[sent.id].position == given[run.records[0].hash]
+    assert receipts[plant.right].confirmed
+    assert held.id not in receipts
+    assert waits.id not in receipts
+    assert [r.records[0].id for r in carrying.outgoing(records=99, size=99)] == [waits.id]
+    hub.sync(carrying)
+    with plant.store.reading() as reading:
+        assert reading.waiting().sent == 0
+        assert reading.waiting().confirmed == reading.record_count() - 1
+        assert reading.receipts([sent.id])[sent.id].confirmed
+    facts = plant.store.facts()
+    assert (facts.waiting, facts.confirmed) == (1, facts.records - 1)
+
+
+def test_that_a_pc_without_a_hub_waits_for_nothing(plant: Plant) -> None:
+    facts = plant.store.facts()
+    assert (facts.waiting, facts.confirmed, facts.last_success_ms) == (0, None, None)
+    carrying = plant.store.carrying()
+    assert not carrying.cursors()
+    assert not carrying.outgoing(records=9, size=9)
+
+
+def test_that_what_goes_out_keeps_to_its_room_and_to_what_the_grant_lets_it_write(
+    plant: Plant, hub: SmallHub
+) -> None:
+    carrying = plant.store.carrying()
+    plant.append(b.NoteWritten(person=plant.trainee, words="x"))
+    plant.append(b.CostSaved())
+    hub.join(carrying, "A", office=False)
+    runs = carrying.outgoing(records=3, size=1 << 20)
+    assert sum(len(run.records) for run in runs) == 3
+    assert runs[0].log == (hub.tip.log if hub.tip else "")  # what the hub said goes first
+    assert sum(len(r.records) for r in carrying.outgoing(records=99, size=1)) == 1
+    hub.sync(carrying, records=3)
+    assert set(hub.streams) == {"plant", "private"}
+    with plant.store.reading() as reading:
+        assert reading.waiting().waiting == 2  # the office's log and its record
+    assert {c.stream for c in carrying.cursors()} == {"plant", "private"}
+
+
+def test_that_the_last_word_of_every_log_is_known_by_the_hubs_clock(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    record = plant.signed_off()
+    hub.sync(plant.store.carrying())
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        assert reading.last_received()[record.log] == hub.streams["plant"][-1].received
+
+
+def test_that_the_pages_own_time_at_the_writer_is_told(plant: Plant, hub: SmallHub) -> None:
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    assert 0 < carrying.held_writer < 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -171,9 +171,11 @@ class Prover:
             step = end
             while step >= 0 and not new[step].proven:
                 one = new[step]
-                if sound[step] and signature_is_good(self._logs[one.sealed.log].key, one.sealed):
-                    _mark(new, parents, sound, step)
-                    break
+                if sound[step]:
+                    if signature_is_good(self._logs[one.sealed.log].key, one.sealed):
+                        _mark(new, parents, sound, step)
+                        break
+                    one.sealed = replace(one.sealed, signature=None)  # room for a good one
                 step = parents[step]
 
 

@@ -7,6 +7,7 @@ statement, because nobody else can write meanwhile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -221,11 +222,11 @@ class Taking:
             vouched: set[bytes] = set()
             found = [_come(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
             for one in found:
-                one.proven = has_body(one) and (
-                    one.sealed.hash in vouched
-                    or self._is_followed(one.sealed.hash)
-                    or (one.stream == facts.stream and signature_is_good(facts.key, one.sealed))
-                )
+                signed = signature_is_good(facts.key, one.sealed)
+                if not signed:
+                    one.sealed = replace(one.sealed, signature=None)
+                followed = one.sealed.hash in vouched or self._is_followed(one.sealed.hash)
+                one.proven = (signed or followed) and has_body(one) and one.stream == facts.stream
                 if one.proven:
                     vouched.add(one.previous)
             free = [one for one in reversed(found) if one.proven]

@@ -8,6 +8,7 @@ plant; a trainee's own row already holds the plant's records.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Final, Protocol
 
@@ -62,6 +63,8 @@ _KIND_OF: Final = "SELECT kind FROM record WHERE hash BETWEEN ? AND ?"
 
 AT_ONCE: Final = 32
 """Standings that are worked out while somebody else may wait for the writer."""
+
+_SLICE_SECONDS: Final = 0.04
 
 Place = tuple[PersonId, str]
 """A trainee (of several entries that are one human, the smallest) and a task."""
@@ -161,14 +164,18 @@ class ReadModels:
 
     def work_off(self) -> set[PersonId]:
         """Settle a few of those that were left; whose rows changed."""
-        found = self._connection.execute(_SOME_LEFT, (AT_ONCE,)).fetchall()
+        until = time.perf_counter() + _SLICE_SECONDS
+        changed: set[PersonId] = set()
         human = self._moment.directory().human
-        for trainee, task in found:
-            self._dirty.add((trainee, task))
-            if human(trainee) != trainee:
-                self._drop((trainee, task))
-        self._connection.executemany(_NOT_LEFT, found)
-        return self._settle() if found else set()
+        for place in self._connection.execute(_SOME_LEFT, (AT_ONCE,)).fetchall():
+            self._run(_NOT_LEFT, *place)
+            if human(place[0]) != place[0]:
+                self._drop(place)
+            self._dirty.add(place)
+            changed |= self._settle()
+            if time.perf_counter() > until:
+                break
+        return changed
 
     def _leave(self) -> None:
         if self._all_dirty:

@@ -149,7 +149,7 @@ def receipts(
             continue
         place = connection.execute(_PLACED, rows.hash_range(record)).fetchone()
         if place is not None:
-            found[record] = Receipt(place[0], place[1], confirmed=True)
+            found[record] = Receipt(place[1], place[2], confirmed=True)
             continue
         given = connection.execute(_GIVEN, rows.hash_range(record)).fetchone()
         if given is not None:
