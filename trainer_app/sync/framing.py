@@ -91,6 +91,14 @@ class Sent(NamedTuple):
     record: SealedRecord
 
 
+Place = tuple[LogId, int, bytes]
+"""Log, number and hash: a thief can show a record as his own log's, and it has the same hash."""
+
+
+def _place(record: SealedRecord) -> Place:
+    return (record.log, record.seq, record.hash)
+
+
 # --- requests ------------------------------------------------------------------------------------
 
 
@@ -211,7 +219,7 @@ def _check_opening(log: LogId, previous: bytes, body: bytes | None) -> None:
 
 
 def wire_reply(asked: Asked, answer: Answer) -> wire.SyncReply:
-    sent = {record.hash: i for i, record in reversed(list(enumerate(asked.records)))}
+    sent = {_place(record): i for i, record in enumerate(asked.records)}
     return wire.SyncReply(
         now=answer.now,
         nonce=answer.nonce,
@@ -256,9 +264,9 @@ def read_reply(said: wire.SyncReply, asked: Asked) -> Answer:
 
 
 def wire_page(
-    page: Page, sent: Mapping[bytes, int] | None = None, *, more: bool = False
+    page: Page, sent: Mapping[Place, int] | None = None, *, more: bool = False
 ) -> wire.WirePage:
-    """``sent``: by hash, where a record stands in the request; it is not sent back."""
+    """``sent``: where a record stands in the request; it is not sent back."""
     known = sent or {}
     branches: list[wire.WireBranch] = []
     ends: dict[tuple[str, int, bytes], int] = {}
@@ -268,8 +276,9 @@ def wire_page(
     for entry in page.entries:
         record = entry.record
         delta, before = entry.received - before, entry.received
-        if record.hash in known:
-            entries.append(wire.WireEntry(delta, -1, None, known[record.hash]))
+        place = known.get(_place(record))
+        if place is not None:
+            entries.append(wire.WireEntry(delta, -1, None, place))
             continue
         branch = ends.pop((record.log, record.seq, entry.previous), len(branches))
         if branch == len(branches):

@@ -1,0 +1,122 @@
+"""The real hub on loopback HTTP, in a thread: a plant, tickets, and a plug that can be pulled."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import uvicorn
+from nacl.signing import SigningKey
+from typing_extensions import override
+
+from trainer_app.bootstrap.program import Program
+from trainer_app.bootstrap.syncing import look_at_hub
+from trainer_app.kernel.clock import Clock
+from trainer_app.sync.hub.app import make_app
+from trainer_app.sync.hub.ledger.ledger import SqlLedger
+from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
+from trainer_app.sync.protocol import Grant
+from trainer_app.sync.tickets import Ticket, write_ticket
+
+KEY = SigningKey(b"the key of the hub in the tests!")
+WEEK_MS = 7 * 24 * 60 * 60 * 1000
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, answers: threading.Event) -> None:
+        super().__init__(config)
+        self._answers = answers
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._answers.set()
+
+
+class LiveHub:
+    """Answers from ``start`` to ``stop``, always at the same address."""
+
+    def __init__(self, ledger: SqlLedger, clock: Clock, plant: str = "Northside") -> None:
+        self.ledger = ledger
+        self.clock = clock
+        self.plant = ledger.add_plant(plant).id
+        with socket.create_server(("127.0.0.1", 0)) as found:
+            self.address: tuple[str, int] = found.getsockname()[:2]
+        self._running: tuple[_Server, threading.Thread, socket.socket] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.address[0]}:{self.address[1]}"
+
+    def start(self) -> None:
+        answers = threading.Event()
+        config = uvicorn.Config(
+            make_app(KEY, self.ledger, self.clock),
+            log_config=None,
+            access_log=False,
+            http="h11",
+            ws="none",
+            loop="asyncio",
+            lifespan="on",
+            timeout_graceful_shutdown=5,
+        )
+        server = _Server(config, answers)
+        listening = socket.create_server(self.address)
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        if not answers.wait(20):
+            raise AssertionError("the hub does not answer")
+        self._running = (server, thread, listening)
+
+    def stop(self) -> None:
+        if self._running is None:
+            return
+        server, thread, listening = self._running
+        server.should_exit = True
+        thread.join()
+        with suppress(OSError):
+            listening.close()
+        self._running = None
+
+    @contextmanager
+    def offline(self) -> Iterator[None]:
+        """The plug is out for as long as this lasts."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
+    def ticket(self, grant: Grant = Grant.OFFICE) -> str:
+        secret = self.ledger.issue_ticket(self.plant, grant, valid_ms=WEEK_MS)
+        return write_ticket(Ticket(bytes(KEY.verify_key).hex(), self.plant, secret, grant))
+
+    def join(self, program: Program, grant: Grant = Grant.OFFICE) -> None:
+        """Enrol, and sync once."""
+        url, ticket = look_at_hub(self.url, self.ticket(grant))
+        program.syncing.join(url, ticket)
+        program.syncing.run_once()
+
+    def records(self) -> int:
+        """With a position, in every stream, the hub's own too."""
+        return sum(count for _, count in self.ledger.status(self.plant).records)
+
+
+@contextmanager
+def live_hub(url: str, clock: Clock, *, create: bool = True) -> Iterator[LiveHub]:
+    """On this database, for as long as this lasts."""
+    ledger = (create_ledger if create else open_ledger)(url, KEY, clock)
+    hub = LiveHub(ledger, clock)
+    try:
+        hub.start()
+        yield hub
+    finally:
+        hub.stop()
+        ledger.close()
+
+
+def on_sqlite(folder: Path) -> str:
+    return f"sqlite:///{folder / 'hub.db'}"
