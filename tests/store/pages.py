@@ -57,7 +57,7 @@ class SmallHub:
     def say(self, body: b.Body) -> SealedRecord:
         """A record of the hub's own log, with its position."""
         if self.tip is None:
-            opened = encode_body(b.LogOpened(self.public, "plant", "00" * 16))
+            opened = encode_body(b.LogOpened(self.public, "plant", "00" * 16, plant=PLANT))
             log, h0 = log_start(opened)
             head = encode_head(Head("log.opened", self.now))
             self.opening = seal(self.key, Tip(log, 0, h0), head, opened)

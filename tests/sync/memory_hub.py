@@ -121,7 +121,7 @@ class MemoryHub:
 
     def _open_log(self) -> None:
         nonce = hashlib.sha256(f"{self.public} {self.now}".encode()).hexdigest()[:32]
-        body = encode_body(b.LogOpened(self.public, "plant", nonce))
+        body = encode_body(b.LogOpened(self.public, "plant", nonce, plant=self.plant))
         log, h0 = log_start(body)
         self.kept.tip = Tip(log, 0, h0)
         self._append("log.opened", body)

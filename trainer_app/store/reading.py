@@ -47,7 +47,7 @@ _DIRECTORY_KINDS: Final = _named(DIRECTORY_KINDS)
 _PIN_KIND: Final = _named(("person.pin",))
 
 _OF_KINDS: Final = (
-    f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) ORDER BY r.arrival"
+    f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)){rows.MEANT} ORDER BY r.arrival"
 )
 _ARRIVED: Final = (
     f"{rows.SELECT} WHERE r.kind IN (SELECT value FROM json_each(?)) AND r.arrival > ?"
@@ -77,8 +77,9 @@ _RECORDED_BY: Final = (
     f"{rows.SELECT} WHERE r.arrival > ? AND CASE WHEN json_valid(CAST(r.head AS TEXT))"
     " THEN json_extract(CAST(r.head AS TEXT), '$.by[0]') END = ? ORDER BY r.arrival"
 )
+_COUNT: Final = "SELECT (SELECT count(*) FROM record) - (SELECT count(*) FROM displaced)"
 _GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
-_LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ?"
+_LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ? ORDER BY arrival DESC"
 _DIRECTORY_VERSION: Final = (
     "SELECT (SELECT count(*) FROM erased),"
     " (SELECT count(*) FROM forked f JOIN record r ON r.log = f.log), "
@@ -241,7 +242,7 @@ class LocalReading:
         return own.last_visit(self._connection, person)
 
     def record_count(self) -> int:
-        return int(rows.value(self._connection, "SELECT count(*) FROM record") or 0)
+        return int(rows.value(self._connection, _COUNT) or 0)
 
     def log_of(self, record_id: RecordId) -> LogId | None:
         if not is_record_id(record_id):
@@ -286,7 +287,9 @@ class LocalReading:
 
     def state_hash(self) -> str:
         digest = hashlib.sha256()
-        for (record_hash,) in self._connection.execute("SELECT hash FROM record ORDER BY hash"):
+        for (record_hash,) in self._connection.execute(
+            "SELECT DISTINCT hash FROM record ORDER BY hash"
+        ):
             digest.update(record_hash)
         return digest.hexdigest()
 
@@ -314,7 +317,13 @@ class LocalReading:
 
     def _build_directory(self) -> Directory:
         records = self._records(_OF_KINDS, (_DIRECTORY_KINDS,))
-        return Directory.of(records, self._shared.roots, branches=Branches(self.forked()))
+        membership = self.membership()
+        return Directory.of(
+            records,
+            self._shared.roots,
+            branches=Branches(self.forked()),
+            plant=membership.plant if membership else "",
+        )
 
     def _share_directory(self, version: Version, directory: Directory) -> None:
         self._shared.directory = (version, directory)
