@@ -4159,6 +4159,10 @@
         <translation>observée le {date}</translation>
     </message>
     <message>
+        <source>dated {date}</source>
+        <translation type="unfinished">en date du {date}</translation>
+    </message>
+    <message>
         <source>Good until {date}</source>
         <translation>Bonne jusqu’au {date}</translation>
     </message>
@@ -5384,14 +5388,6 @@
     <message>
         <source>It stays on your Today until you close it.</source>
         <translation>Elle reste dans votre page Aujourd’hui jusqu’à ce que vous la fermiez.</translation>
-    </message>
-    <message>
-        <source>Tomorrow, {date}</source>
-        <translation>Demain, {date}</translation>
-    </message>
-    <message>
-        <source>In a week, {date}</source>
-        <translation>Dans une semaine, {date}</translation>
     </message>
     <message>
         <source>Marks: good {good}, key point forgotten {forgotten}, stopped {stopped}.</source>

@@ -17,7 +17,8 @@ from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.notebook.view import OPEN, NotebookView
 from trainer_app.ui.notes.note_view import NoteView
 from trainer_app.ui.notes.pass_on_view import PassOnView
-from trainer_app.ui.notes.write_view import TOMORROW, WriteNoteView
+from trainer_app.ui.notes.write_view import WriteNoteView
+from trainer_app.ui.shared.next_day import TOMORROW
 from trainer_app.ui.today.view import TodayView
 
 pytestmark = pytest.mark.timeout(240)

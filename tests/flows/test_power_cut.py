@@ -25,7 +25,8 @@ from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.notes.note_view import NoteView
 from trainer_app.ui.notes.view import NotesView
-from trainer_app.ui.notes.write_view import TOMORROW, WriteNoteView
+from trainer_app.ui.notes.write_view import WriteNoteView
+from trainer_app.ui.shared.next_day import TOMORROW
 from trainer_app.ui.today.view import TodayView
 
 pytestmark = pytest.mark.timeout(240)

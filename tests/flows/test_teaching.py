@@ -15,9 +15,9 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.teaching import Mark, Phase
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.memo.view import MemoView
+from trainer_app.ui.shared.next_day import TOMORROW
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import TEACH, Side
-from trainer_app.ui.teach.ending import TOMORROW
 from trainer_app.ui.teach.view import TeachView
 from trainer_app.ui.today.view import TodayView
 

@@ -17,9 +17,10 @@ from trainer_app.ui.notes.note_view import NoteView
 from trainer_app.ui.notes.note_view_model import NoteViewModel, SaidForm
 from trainer_app.ui.notes.view import NotesView
 from trainer_app.ui.notes.view_model import NotesViewModel
-from trainer_app.ui.notes.write_view import PICK, TOMORROW, WEEK, WriteNoteView
+from trainer_app.ui.notes.write_view import WriteNoteView
 from trainer_app.ui.notes.write_view_model import NoteForm, WriteNoteViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.next_day import PICK, TOMORROW, WEEK
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.widgets.page import Page
 
@@ -180,14 +181,14 @@ def test_that_the_day_is_chosen_in_large_steps_and_never_before_tomorrow(
 ) -> None:
     view = pages.write()
     view.follow_up.buttons[PICK].click()
-    view.steps[7].click()
-    view.steps[-1].click()
-    assert view.day.text() == str(plant.today + timedelta(days=13))
+    view.follow_up.steps[7].click()
+    view.follow_up.steps[-1].click()
+    assert view.follow_up.day.text() == str(plant.today + timedelta(days=13))
     for _ in range(4):
-        view.steps[-7].click()
-    assert view.day.text() == str(plant.today + timedelta(days=1))
+        view.follow_up.steps[-7].click()
+    assert view.follow_up.day.text() == str(plant.today + timedelta(days=1))
     view.follow_up.buttons[PICK].click()
-    assert not view.day.isVisible()
+    assert not view.follow_up.day.isVisible()
     view.follow_up.buttons[TOMORROW].click()
     view.follow_up.buttons[TOMORROW].click()
     assert view._model.state.form.follow_up is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.plant import Plant
@@ -12,6 +14,7 @@ from trainer_app.checklists.teaching import Mark, PartKind, Phase
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.memo.view_model import MemoViewModel
+from trainer_app.ui.shared.next_day import PICK, TOMORROW
 from trainer_app.ui.teach.view import TeachView
 from trainer_app.ui.teach.view_model import FORM, TeachForm, TeachViewModel
 
@@ -164,7 +167,7 @@ def test_that_a_next_date_waits_for_words(
     plant: Plant, screens: Screens, lesson: TeachViewModel
 ) -> None:
     go_to_last(lesson)
-    lesson.follow_up_on(lesson.state.tomorrow)
+    lesson.choose_day(TOMORROW)
     lesson.go_on()
     screens.settle()
     assert recorded(plant) == []
@@ -173,6 +176,32 @@ def test_that_a_next_date_waits_for_words(
     screens.settle()
     (follow_up,) = plant.program.notes.follow_ups(plant.at_pad(plant.trainer))
     assert follow_up.note.words == "Next time:"
+
+
+def test_that_a_next_date_is_any_day_after_today(
+    plant: Plant, screens: Screens, lesson: TeachViewModel
+) -> None:
+    def days() -> int | None:
+        day = lesson.state.form.follow_up
+        return None if day is None else (day - plant.today).days
+
+    go_to_last(lesson)
+    lesson.start_phrase("Next time:")
+    lesson.choose_day(PICK)
+    assert days() == 7
+    lesson.move_day(7)
+    lesson.move_day(-1)
+    assert days() == 13
+    lesson.move_day(-30)
+    assert days() == 1
+    lesson.choose_day(PICK)
+    assert days() is None
+    lesson.choose_day(PICK)
+    lesson.move_day(7)
+    lesson.go_on()
+    screens.settle()
+    (follow_up,) = plant.program.notes.follow_ups(plant.at_pad(plant.trainer))
+    assert follow_up.note.follow_up == plant.today + timedelta(days=14)
 
 
 def test_that_an_assessor_teaches_and_writes_no_note(plant: Plant, screens: Screens) -> None:

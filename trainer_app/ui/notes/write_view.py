@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -18,19 +18,17 @@ from trainer_app.ui.notes.telling import (
     starters,
     usual_tags,
 )
-from trainer_app.ui.notes.write_view_model import A_WEEK, WriteNoteViewModel, WriteState
+from trainer_app.ui.notes.write_view_model import WriteNoteViewModel, WriteState
 from trainer_app.ui.shared.topics import tag_word
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.next_day_choices import NextDayChoices
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
 
 GENERAL = "general"
-TOMORROW, WEEK, PICK = "tomorrow", "week", "pick"
-_STEPS = (-A_WEEK, -1, 1, A_WEEK)
 
 
 class WriteNoteView(Page):
@@ -50,14 +48,8 @@ class WriteNoteView(Page):
         self.own_tag.setFixedWidth(theme().sizes.mm(70))
         self.tags_box.fields.addWidget(self.tags)
         self.tags_box.fields.addWidget(self.own_tag)
-        self.follow_up = Choices()
-        self.day = label("strong", wrap=False)
-        self.steps = {step: QPushButton() for step in _STEPS}
-        self._steps = Flow()
-        for button in self.steps.values():
-            self._steps.add(button)
-        for field in (self.follow_up, self.day, self._steps):
-            self.parts[Part.NEXT_STEP].fields.addWidget(field)
+        self.follow_up = NextDayChoices()
+        self.parts[Part.NEXT_STEP].fields.addWidget(self.follow_up)
         whole = column(gap=2 * STEP)
         for box in (self.about_box, *self.parts.values(), self.tags_box):
             whole.addWidget(box)
@@ -80,9 +72,8 @@ class WriteNoteView(Page):
         self.about.picked.connect(lambda task: model.choose_task("" if task == GENERAL else task))
         self.tags.picked.connect(model.tick_tag)
         self.own_tag.textEdited.connect(model.type_own_tag)
-        self.follow_up.picked.connect(self._choose_day)
-        for step, button in self.steps.items():
-            button.clicked.connect(lambda _on=False, days=step: model.move_day(days))
+        self.follow_up.tapped.connect(model.choose_day)
+        self.follow_up.moved.connect(model.move_day)
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.save)
         model.state_changed.connect(self.apply)
@@ -105,27 +96,9 @@ class WriteNoteView(Page):
         words.setFocus()
         words.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _choose_day(self, choice: str) -> None:
-        model, state = self._model, self._model.state
-        if choice == PICK:
-            model.pick_day()
-        else:
-            model.follow_up_on(state.tomorrow if choice == TOMORROW else state.in_a_week)
-
     @override
     def relabel(self) -> None:
-        for step, words in zip(
-            _STEPS,
-            (
-                translate("Notes", "A week earlier"),
-                translate("Notes", "A day earlier"),
-                translate("Notes", "A day later"),
-                translate("Notes", "A week later"),
-            ),
-            strict=True,
-        ):
-            self.steps[step].setText(words)
-        self._steps.settle()
+        self.follow_up.call(translate("Notes", "Follow-up"))
         self.own_tag.setPlaceholderText(translate("Notes", "A topic of your own"))
         self.own_tag.setAccessibleName(translate("Notes", "A topic of your own"))
         self.apply(self._model.state)
@@ -145,7 +118,7 @@ class WriteNoteView(Page):
         for part, box in self.parts.items():
             self._show_part(part, box, state)
         self._show_tags(state)
-        self._show_follow_up(state)
+        self.follow_up.show_day(state.form.next_day, state.today)
         self.set_primary(translate("Notes", "Save the note"), enabled=state.is_ready)
         self.pages.measure_soon()
 
@@ -206,28 +179,6 @@ class WriteNoteView(Page):
         self.tags.setAccessibleName(translate("Notes", "Where to look"))
         if self.own_tag.text() != state.form.own_tag:
             self.own_tag.setText(state.form.own_tag)
-
-    def _show_follow_up(self, state: WriteState) -> None:
-        form = state.form
-        chosen = ""
-        if form.picks:
-            chosen = PICK
-        elif form.follow_up == state.tomorrow:
-            chosen = TOMORROW
-        elif form.follow_up is not None:
-            chosen = WEEK if form.follow_up == state.in_a_week else PICK
-        self.follow_up.offer(
-            [
-                (TOMORROW, translate("Notes", "Tomorrow")),
-                (WEEK, translate("Notes", "In a week")),
-                (PICK, translate("Notes", "Another day")),
-            ],
-            (chosen,),
-        )
-        self.follow_up.setAccessibleName(translate("Notes", "Follow-up"))
-        self.day.setText(iso(form.follow_up) if form.follow_up else "")
-        self.day.setVisible(form.follow_up is not None)
-        self._steps.setVisible(chosen == PICK)
 
 
 def _topics(state: WriteState, topics: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,12 +20,12 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.home_ports import Notes
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
 FORM = "note"
 """Of the drafts; its subject is the trainee."""
-A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class NoteForm:
     next_step: str = ""
     about: RecordId | None = None
     """The note whose next step it takes up again."""
+
+    @property
+    def next_day(self) -> NextDay:
+        return NextDay(self.follow_up, self.picks)
 
     @property
     def is_empty(self) -> bool:
@@ -119,14 +123,6 @@ class WriteState:
         """Words in it that judge the person. A hint; nothing is refused."""
         return judging_words(self.form.said(part))
 
-    @property
-    def tomorrow(self) -> date:
-        return self.today + timedelta(days=1)
-
-    @property
-    def in_a_week(self) -> date:
-        return self.today + timedelta(days=A_WEEK)
-
 
 class WriteNoteViewModel(ViewModel[WriteState]):
     done = Signal()
@@ -191,26 +187,15 @@ class WriteNoteViewModel(ViewModel[WriteState]):
     def type_own_tag(self, tag: str) -> None:
         self._put(replace(self.state.form, own_tag=tag))
 
-    def follow_up_on(self, day: date) -> None:
-        """Choosing the chosen day again takes it away."""
-        form = self.state.form
-        same = form.follow_up == day and not form.picks
-        self._put(replace(form, follow_up=None if same else day, picks=False))
-
-    def pick_day(self) -> None:
-        """Begin choosing a day by hand, or give it up."""
-        form = self.state.form
-        if form.picks:
-            self._put(replace(form, follow_up=None, picks=False))
-        else:
-            self._put(replace(form, follow_up=form.follow_up or self.state.in_a_week, picks=True))
+    def choose_day(self, choice: str) -> None:
+        """Of the next step: ``shared.next_day``; what is chosen already is taken away."""
+        self._put_day(self.state.form.next_day.tapped(choice, self.state.today))
 
     def move_day(self, days: int) -> None:
-        """So many days later; never before tomorrow."""
-        form = self.state.form
-        if form.follow_up is not None:
-            day = max(self.state.tomorrow, form.follow_up + timedelta(days=days))
-            self._put(replace(form, follow_up=day))
+        self._put_day(self.state.form.next_day.moved(days, self.state.today))
+
+    def _put_day(self, day: NextDay) -> None:
+        self._put(replace(self.state.form, follow_up=day.day, picks=day.picks))
 
     def start_again(self) -> None:
         """Put a note that was begun earlier aside for good."""

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from trainer_app.checklists.language import say
 from trainer_app.checklists.teaching import Mark
-from trainer_app.ui.i18n import iso, language, translate
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.teach.view_model import TeachState, TeachViewModel
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.level_keys import LevelKeys
+from trainer_app.ui.widgets.next_day_choices import NextDayChoices
 from trainer_app.ui.widgets.section import SectionBox
 
-TOMORROW, WEEK = "tomorrow", "week"
 _LESS, _MORE = -5, 5
 
 
@@ -28,7 +28,7 @@ class Ending(QWidget):
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(2 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
-        self.phrases, self.follow_up = Choices(), Choices()
+        self.phrases, self.follow_up = Choices(), NextDayChoices()
         self.levels = LevelKeys()
         self.minutes = label("strong", wrap=False)
         self.seen = label("muted")
@@ -50,19 +50,17 @@ class Ending(QWidget):
         self.setLayout(whole)
         self.words.textChanged.connect(lambda: model.type_words(self.words.toPlainText()))
         self.phrases.picked.connect(model.start_phrase)
-        self.follow_up.picked.connect(self._choose_day)
+        self.follow_up.tapped.connect(model.choose_day)
+        self.follow_up.moved.connect(model.move_day)
         self.levels.picked.connect(model.choose_level)
         self.less.clicked.connect(lambda: model.add_minutes(_LESS))
         self.more.clicked.connect(lambda: model.add_minutes(_MORE))
-
-    def _choose_day(self, choice: str) -> None:
-        state = self._model.state
-        self._model.follow_up_on(state.tomorrow if choice == TOMORROW else state.in_a_week)
 
     def relabel(self) -> None:
         self.less.setText(translate("Teach", "5 minutes less"))
         self.more.setText(translate("Teach", "5 minutes more"))
         self._steps.settle()
+        self.follow_up.call(translate("Teach", "Next date"))
 
     def apply(self, state: TeachState) -> None:
         form = state.form
@@ -99,14 +97,7 @@ class Ending(QWidget):
             translate("Teach", "Next date"),
             translate("Teach", "It stays on your Today until you close it."),
         )
-        day = state.form.follow_up
-        options = [
-            (TOMORROW, translate("Teach", "Tomorrow, {date}").format(date=iso(state.tomorrow))),
-            (WEEK, translate("Teach", "In a week, {date}").format(date=iso(state.in_a_week))),
-        ]
-        chosen = {state.tomorrow: TOMORROW, state.in_a_week: WEEK}.get(day) if day else None
-        self.follow_up.offer(options, (chosen,) if chosen else ())
-        self.follow_up.setAccessibleName(translate("Teach", "Next date"))
+        self.follow_up.show_day(state.form.next_day, state.today)
 
 
 def _seen(state: TeachState) -> str:

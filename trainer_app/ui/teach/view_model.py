@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -32,6 +32,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.teaching import Taught, TeachPage
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.view_model import ViewModel
@@ -39,7 +40,6 @@ from trainer_app.ui.view_model import ViewModel
 FORM = "teach"
 """Of the drafts; their subject is the trainee and the task."""
 A_MINUTE_MS = 60_000
-A_WEEK = 7
 _LOOK_EVERY_MS = 5_000
 """How often the clock is looked at; minutes are shown."""
 _LONGEST_MS = 12 * 60 * A_MINUTE_MS
@@ -57,7 +57,13 @@ class TeachForm:
     """Put right by hand."""
     words: str = ""
     follow_up: date | None = None
+    picks: bool = False
+    """The day is being chosen by hand."""
     try_level: int | None = None
+
+    @property
+    def next_day(self) -> NextDay:
+        return NextDay(self.follow_up, self.picks)
 
 
 BLANK = TeachForm()
@@ -123,14 +129,6 @@ class TeachState:
     def lacks_words(self) -> bool:
         """A next date needs what is to be looked at then."""
         return self.form.follow_up is not None and not self.form.words.strip()
-
-    @property
-    def tomorrow(self) -> date:
-        return self.today + timedelta(days=1)
-
-    @property
-    def in_a_week(self) -> date:
-        return self.today + timedelta(days=A_WEEK)
 
 
 class TeachViewModel(ViewModel[TeachState]):
@@ -249,10 +247,15 @@ class TeachViewModel(ViewModel[TeachState]):
         words = self.state.form.words.rstrip()
         self.type_words(f"{words}\n{phrase} " if words else f"{phrase} ")
 
-    def follow_up_on(self, day: date) -> None:
-        """The chosen day again takes it away."""
-        form = self.state.form
-        self._set(replace(form, follow_up=None if form.follow_up == day else day))
+    def choose_day(self, choice: str) -> None:
+        """Of the next date: ``shared.next_day``; what is chosen already is taken away."""
+        self._set_day(self.state.form.next_day.tapped(choice, self.state.today))
+
+    def move_day(self, days: int) -> None:
+        self._set_day(self.state.form.next_day.moved(days, self.state.today))
+
+    def _set_day(self, day: NextDay) -> None:
+        self._set(replace(self.state.form, follow_up=day.day, picks=day.picks))
 
     def choose_level(self, level: int) -> None:
         form = self.state.form
@@ -312,7 +315,7 @@ class TeachViewModel(ViewModel[TeachState]):
         kept = self._drafts.kept(FORM, self._subject, TeachForm)
         form = kept.said if kept else BLANK
         if form.follow_up is not None and form.follow_up <= page.today:
-            form = replace(form, follow_up=None)  # that day has come
+            form = replace(form, follow_up=None, picks=False)  # that day has come
         place = max(0, min(form.place, page.lesson.last))  # another edition may have fewer
         how = page.how
         self._show(
