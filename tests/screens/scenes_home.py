@@ -9,7 +9,8 @@ from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.notes.note_view import NoteView
 from trainer_app.ui.notes.view import NotesView
-from trainer_app.ui.notes.write_view import PICK, WriteNoteView
+from trainer_app.ui.notes.write_view import WriteNoteView
+from trainer_app.ui.shared.next_day import PICK
 
 WORDS = {
     "en": "At the split this morning, you stopped when the pin bound. That saved the slide.",
