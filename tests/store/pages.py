@@ -99,6 +99,11 @@ class SmallHub:
                 self.now += 1000
                 self.streams.setdefault(stream, []).append(Entry(self.now, previous, record))
 
+    def show(self, previous: bytes, record: SealedRecord) -> None:
+        """A record in a place that may not be its own; the hub does not ask."""
+        self.now += 1000
+        self.streams["plant"].append(Entry(self.now, previous, record))
+
     def accept(self, runs: Sequence[Run]) -> dict[bytes, int]:
         for run in runs:
             previous = run.previous

@@ -15,6 +15,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Damage, ErrorCode, Unavailable
 from trainer_app.kernel.membership import UNPROVEN, Membership
+from trainer_app.kernel.records import Tip, seal
 from trainer_app.kernel.streams import Cursor, Page, sign_checkpoint
 from trainer_app.store.local import LocalStore
 
@@ -38,6 +39,11 @@ def other(tmp_path: Path, hub: SmallHub, plant: Plant) -> Iterator[LocalStore]:
 
 def cursor(store: LocalStore) -> Cursor:
     return next(c for c in store.carrying().cursors() if c.stream == "plant")
+
+
+def rows_of(store: LocalStore, table: str) -> list[tuple[object, ...]]:
+    with store.reading() as reading:
+        return sorted(reading.connection.execute(f"SELECT * FROM {table}").fetchall())
 
 
 def refused(store: LocalStore, page: Page) -> ErrorCode:
@@ -164,11 +170,46 @@ def test_that_a_checkpoint_has_to_be_the_hubs_own_and_of_this_plant(
         assert refused(other, wrong) is ErrorCode.NOT_THE_HUBS_WORD
 
 
-def test_that_a_hub_that_gives_a_second_position_is_refused(
-    hub: SmallHub, other: LocalStore
+@pytest.mark.parametrize("thief_first", [True, False])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_that_a_record_shown_in_a_thiefs_log_stays_whose_it_is(
+    plant: Plant, hub: SmallHub, other: LocalStore, thief_first: bool, at_once: bool
 ) -> None:
-    hub.streams["plant"].append(hub.streams["plant"][3])
-    assert refused(other, hub.page(cursor(other))) is ErrorCode.PAGE_NOT_FOLLOWING
+    """A hash binds a log only through the record before it: a thief can sign it as his own."""
+    key = make_key("thief")
+    hub.say(b.DeviceEnrolled(bytes(key.verify_key).hex(), "Thief", "T", grant="floor"))
+    thief = Pen(hub, key)
+    plant.append(b.MemoWritten(task=TASK, words="before"))
+    record = plant.signed_off()
+    runs = plant.store.carrying().outgoing(records=99, size=1 << 20)
+    ((before, honest),) = [
+        (run.records[i - 1], one)
+        for run in runs
+        for i, one in enumerate(run.records)
+        if one.id == record.id
+    ]
+    shown = seal(key, Tip(thief.tip.log, 6, before.hash), honest.head, honest.body or b"")
+    assert shown.hash == honest.hash
+    for step in (0, 1) if thief_first else (1, 0):
+        if step == 0:
+            hub.show(before.hash, shown)
+        else:
+            hub.accept(runs)
+        if not at_once:
+            hub.sync(other.carrying())
+    hub.sync(other.carrying())
+    hub.say(b.DeviceRevoked(thief.public))
+    hub.sync(other.carrying())
+    with other.reading() as reading:
+        known = reading.record(record.id)
+        assert known is not None
+        assert known.log == record.log
+        assert reading.standings(plant.trainee)[TASK].performances
+        assert len(reading.records(["signoff.recorded"])) == 1
+    tables = ("link", "about", "standing", "to_sign")
+    kept = {table: rows_of(other, table) for table in tables}
+    other.rebuild()
+    assert {table: rows_of(other, table) for table in tables} == kept
 
 
 def test_that_a_full_disk_takes_no_half_of_a_page(

@@ -118,39 +118,36 @@ class Prover:
     def prove(self, came: Sequence[Come]) -> Mapping[bytes, Held]:
         """Mark what is proven, and understand it; those that are held are answered."""
         held = dict(self._held_of([one.sealed.hash for one in came]))
-        new = [one for one in came if one.sealed.hash not in held]
+        new = [one for one in came if not _is_at(one, held.get(one.sealed.hash))]
         if not new:
             return held
-        own = {one.sealed.hash for one in new}
-        before = self._held_of([one.previous for one in new if one.previous not in own])
-        index: dict[bytes, int] = {}
+        index: dict[bytes, list[int]] = {}
+        for i, one in enumerate(new):
+            index.setdefault(one.sealed.hash, []).append(i)
+        before = self._held_of([one.previous for one in new if one.previous not in index])
         parents = [-1] * len(new)
         sound = [False] * len(new)
         for i, one in enumerate(new):
-            parent = index.get(one.previous, -1)
-            parents[i] = parent
-            index.setdefault(one.sealed.hash, i)
             one.record = understand(one.sealed)
-            sound[i] = self._stands(one, new[parent] if parent >= 0 else None, before)
+            sealed = one.sealed
+            for j in index.get(one.previous, ()):
+                if new[j].sealed.log == sealed.log and new[j].sealed.seq == sealed.seq - 1:
+                    parents[i] = j
+                    break
+            said = one.previous in index or one.previous in before
+            in_order = parents[i] >= 0 or _follows(one, before.get(one.previous))
+            one.hole = not said and sealed.seq > 1
+            sound[i] = (in_order or not said) and self._stands(one)
         self._vouch(new, parents, sound)
         return held
 
-    def _stands(self, one: Come, parent: Come | None, before: Mapping[bytes, Held]) -> bool:
-        """Whether its log, place and stream are what the records around it say."""
-        sealed = one.sealed
-        if sealed.seq == 1:
-            if not self._opens(one):
-                return False
-        elif parent is not None:
-            if parent.sealed.log != sealed.log or parent.sealed.seq != sealed.seq - 1:
-                return False
-        elif (known := before.get(one.previous)) is not None:
-            if known.log != sealed.log or known.seq != sealed.seq - 1:
-                return False
-        else:
-            one.hole = True
-        log = self._logs.get(sealed.log)
-        return sealed.seq > 0 and log is not None and log.stream == one.stream and has_body(one)
+    def _stands(self, one: Come) -> bool:
+        """Whether its log is known and lies in this stream."""
+        if one.sealed.seq == 1 and not self._opens(one):
+            return False
+        log = self._logs.get(one.sealed.log)
+        in_stream = log is not None and log.stream == one.stream
+        return one.sealed.seq > 0 and in_stream and has_body(one)
 
     def _opens(self, one: Come) -> bool:
         sealed, record = one.sealed, one.record
@@ -183,6 +180,14 @@ def _mark(new: Sequence[Come], parents: Sequence[int], sound: Sequence[bool], st
     while step >= 0 and sound[step] and not new[step].proven:
         new[step].proven = True
         step = parents[step]
+
+
+def _is_at(one: Come, held: Held | None) -> bool:
+    return held is not None and (held.log, held.seq) == (one.sealed.log, one.sealed.seq)
+
+
+def _follows(one: Come, held: Held | None) -> bool:
+    return held is not None and (held.log, held.seq) == (one.sealed.log, one.sealed.seq - 1)
 
 
 def has_body(one: Come) -> bool:

@@ -18,7 +18,7 @@ from trainer_app.kernel.ids import LogId, RecordId, record_id
 from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows
-from trainer_app.store.carrying_check import Come, LogFacts, has_body, not_following
+from trainer_app.store.carrying_check import Come, LogFacts, has_body
 from trainer_app.store.engine import Row
 from trainer_app.store.rows import Held
 from trainer_app.store.writing import LocalWriting
@@ -50,7 +50,7 @@ _REACH: Final = (
 _SET_ASIDE: Final = (
     "INSERT INTO unproven (hash, log, seq, previous, head, body, body_hash, signature, stream,"
     " position, chain, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (hash) DO UPDATE SET body = coalesce(unproven.body, excluded.body),"
+    " ON CONFLICT (hash, log, seq) DO UPDATE SET body = coalesce(unproven.body, excluded.body),"
     " signature = excluded.signature, position = excluded.position, chain = excluded.chain,"
     " received = excluded.received"
 )
@@ -59,11 +59,16 @@ _ASIDE: Final = (
     " received FROM unproven WHERE log = ? ORDER BY seq DESC"
 )
 _ANY_ASIDE: Final = "SELECT DISTINCT log FROM unproven"
-_FOLLOWED: Final = "SELECT 1 FROM preceded WHERE previous = ?"
+_FOLLOWED: Final = (
+    "SELECT 1 FROM preceded p JOIN record r ON r.arrival = p.arrival"
+    " WHERE p.previous = ? AND r.log = ? AND r.seq = ?"
+)
+_IS_HOLE: Final = "SELECT 1 FROM preceded WHERE arrival = ?"
+_DISPLACE: Final = "INSERT INTO displaced (arrival) VALUES (?)"
 _END: Final = "SELECT coalesce(max(seq), 0) FROM record WHERE log = ?"
 _HAS_PLACE: Final = "SELECT 1 FROM record WHERE log = ? AND seq = ?"
 _FORKED: Final = "INSERT OR IGNORE INTO forked (log) VALUES (?)"
-_NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ?"
+_NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ? AND log = ? AND seq = ?"
 _OWN_STREAMS: Final = "SELECT stream FROM own_log"
 
 _ERASED: Final = "body.erased"
@@ -98,15 +103,17 @@ class Taking:
 
     def take(self, came: Sequence[Come], held: Mapping[bytes, Held]) -> None:
         """Records that came, in order. Raises PAGE_NOT_FOLLOWING."""
+        kept: dict[bytes, Come] = {}
         for one in came:
-            facts = self._logs.get(one.sealed.log)
-            if one.sealed.hash in held and facts is not None and facts.stream != one.stream:
-                raise not_following(one.stream, one.position)
-        new = [one for one in came if one.sealed.hash not in held and one.proven]
-        aside = [one for one in came if one.sealed.hash not in held and not one.proven]
-        arrived = self._keep(new)
-        self._place(came, {**{h: one.arrival for h, one in held.items()}, **arrived})
-        self._set_aside(aside)
+            here = held.get(one.sealed.hash)
+            if one.proven and (here is None or self._is_stolen(one, here)):
+                other = kept.get(one.sealed.hash)
+                if other is None or (other.hole and not one.hole):
+                    kept[one.sealed.hash] = one
+        self._displace(held[h] for h in kept if h in held)
+        arrivals = {h: one.arrival for h, one in held.items()} | self._keep(list(kept.values()))
+        self._place(came, arrivals)
+        self._set_aside([one for one in came if one.sealed.hash not in arrivals])
         self._release()
 
     def reach(self, said: Checkpoint) -> None:
@@ -162,8 +169,6 @@ class Taking:
             self._unsettled = self._unsettled or self._unsettles(record)
             came.append(Arrived(arrival, record))
             arrivals[sealed.hash] = arrival
-        if len(arrivals) != len(new):
-            raise not_following(new[0].stream, new[0].position)
         self._leave_own(new)
         self._note_forks(new)
         many(_ADD_RECORD, records)
@@ -182,11 +187,6 @@ class Taking:
             if one.position and one.sealed.hash in arrivals
         ]
         before = [(one, arrival) for one, arrival in placed if arrival <= self._first]
-        known = [arrival for _one, arrival in before]
-        if len(set(known)) != len(known) or any(
-            rows.of_many(self._connection, _PLACED_AMONG, known)
-        ):  # one record has one place; a hub that gives it another has contradicted itself
-            raise not_following(came[0].stream, came[0].position)
         self._connection.executemany(
             _PLACE,
             [
@@ -194,8 +194,24 @@ class Taking:
                 for one, arrival in placed
             ],
         )
-        self._connection.executemany(_NOT_HANDED, [(arrival,) for arrival in known])
+        self._connection.executemany(_NOT_HANDED, [(arrival,) for _one, arrival in before])
         self._writing.changed(one.sealed.id for one, _arrival in before)
+
+    def _is_stolen(self, one: Come, here: Held) -> bool:
+        """Whether what is held under this hash was shown in another log, behind a hole.
+
+        A hash binds what came before, and only through that a log and a place: a device can sign
+        somebody's record as one of its own. Whoever holds the record before knows better.
+        """
+        if one.hole or (here.log, here.seq) == (one.sealed.log, one.sealed.seq):
+            return False
+        return rows.value(self._connection, _IS_HOLE, here.arrival) is not None
+
+    def _displace(self, stolen: Iterable[Held]) -> None:
+        for held in stolen:
+            self._connection.execute(_DISPLACE, (held.arrival,))
+            self._writing.displace(held.arrival)
+            self._unsettled = True
 
     # --- set aside ------------------------------------------------------------------------------
 
@@ -219,26 +235,38 @@ class Taking:
             facts = self._logs.get(LogId(log.hex()))
             if facts is None:
                 continue
-            vouched: set[bytes] = set()
+            vouched: set[tuple[bytes, int]] = set()
             found = [_come(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
             for one in found:
                 signed = signature_is_good(facts.key, one.sealed)
                 if not signed:
                     one.sealed = replace(one.sealed, signature=None)
-                followed = one.sealed.hash in vouched or self._is_followed(one.sealed.hash)
-                one.proven = (signed or followed) and has_body(one) and one.stream == facts.stream
+                place = (one.sealed.hash, one.sealed.seq)
+                followed = place in vouched or self._is_followed(one.sealed)
+                one.proven = (signed or followed) and self._may_stand(one, facts)
                 if one.proven:
-                    vouched.add(one.previous)
+                    vouched.add((one.previous, one.sealed.seq - 1))
             free = [one for one in reversed(found) if one.proven]
             ours = {one.sealed.hash for one in free}
             for one in free:
                 one.hole = one.sealed.seq > 1 and one.previous not in ours
-            arrivals = self._keep(free)
-            self._place(free, arrivals)
-            self._connection.executemany(_NO_LONGER_ASIDE, [(h,) for h in arrivals])
+            self._place(free, self._keep(free))
+            self._connection.executemany(
+                _NO_LONGER_ASIDE, [(one.sealed.hash, log, one.sealed.seq) for one in free]
+            )
 
-    def _is_followed(self, record_hash: bytes) -> bool:
-        return self._connection.execute(_FOLLOWED, (record_hash,)).fetchone() is not None
+    def _may_stand(self, one: Come, facts: LogFacts) -> bool:
+        """Whether nothing that is held says otherwise of what was set aside."""
+        sealed = one.sealed
+        held = rows.held_of(self._connection)([sealed.hash, one.previous])
+        before = held.get(one.previous)
+        in_order = before is None or (before.log, before.seq) == (sealed.log, sealed.seq - 1)
+        new = sealed.hash not in held
+        return in_order and new and has_body(one) and one.stream == facts.stream
+
+    def _is_followed(self, sealed: SealedRecord) -> bool:
+        place = (sealed.hash, bytes.fromhex(sealed.log), sealed.seq + 1)
+        return self._connection.execute(_FOLLOWED, place).fetchone() is not None
 
     # --- what it changes ------------------------------------------------------------------------
 

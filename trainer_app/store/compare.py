@@ -56,6 +56,8 @@ class ReadModelCheck:
         should_link = set()
         should_be_about = set()
         for scanned, record in slice_:
+            if scanned.is_displaced:
+                continue
             self._note_activity(record)
             target = projection.about(record)
             if target is not None:

@@ -29,7 +29,7 @@ ADD_ACTIVE: Final = (
 
 _LINKS_OF: Final = (
     "SELECT l.trainee, l.task FROM link l WHERE l.arrival ="
-    " (SELECT arrival FROM record WHERE hash BETWEEN ? AND ?) ORDER BY l.trainee, l.task"
+    " (SELECT max(arrival) FROM record WHERE hash BETWEEN ? AND ?) ORDER BY l.trainee, l.task"
 )
 _FOLLOWED: Final = "SELECT DISTINCT target FROM about WHERE target IN (?)"
 _NO_LONGER_WANTED: Final = "DELETE FROM wanting WHERE target = ?"

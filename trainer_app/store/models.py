@@ -236,7 +236,7 @@ class ReadModels:
         while True:
             came = rows.arrived(
                 self._connection,
-                f"{rows.SELECT} WHERE r.arrival > ? ORDER BY r.arrival LIMIT ?",
+                f"{rows.SELECT} WHERE r.arrival > ?{rows.MEANT} ORDER BY r.arrival LIMIT ?",
                 (last, _SLICE),
             )
             if not came:

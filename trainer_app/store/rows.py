@@ -23,8 +23,8 @@ Value = int | str | bytes | None
 _KEPT: Final = 2_048
 """Records kept as they were understood: about 2 KiB each."""
 
-_BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ?"
-_ARRIVAL_BY_HASH: Final = "SELECT arrival FROM record WHERE hash BETWEEN ? AND ?"
+_BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ? ORDER BY r.arrival DESC LIMIT 1"
+_ARRIVAL_BY_HASH: Final = "SELECT max(arrival) FROM record WHERE hash BETWEEN ? AND ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,10 @@ def of_many(connection: DriverConnection, sql: str, asked: Sequence[object]) -> 
             yield from connection.execute(few, part)
 
 
-_HELD: Final = "SELECT hash, arrival, log, seq FROM record WHERE hash IN (?)"
+_HELD: Final = "SELECT hash, arrival, log, seq FROM record WHERE hash IN (?) ORDER BY arrival"
+
+MEANT: Final = " AND NOT EXISTS (SELECT 1 FROM displaced d WHERE d.arrival = r.arrival)"
+"""Of rows of one hash the last one; only a hash that was shown in another log has more."""
 
 
 def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[bytes, Held]]:

@@ -21,8 +21,9 @@ SLICE: Final = 1000
 
 _SELECT: Final = (
     "SELECT r.arrival, r.hash, r.log, r.seq, r.head, b.body, r.body_hash, r.kind, s.signature,"
-    " e.arrival FROM record r LEFT JOIN body b ON b.arrival = r.arrival"
+    " e.arrival, d.arrival FROM record r LEFT JOIN body b ON b.arrival = r.arrival"
     " LEFT JOIN signature s ON s.arrival = r.arrival LEFT JOIN erased e ON e.arrival = r.arrival"
+    " LEFT JOIN displaced d ON d.arrival = r.arrival"
 )
 _MANY: Final = f"{_SELECT} WHERE r.arrival BETWEEN ? AND ? ORDER BY r.arrival"
 _ONE: Final = f"{_SELECT} WHERE r.arrival = ?"
@@ -36,6 +37,7 @@ class Scanned:
     sealed: SealedRecord
     kind: str
     is_erased: bool
+    is_displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _lost(arrival: int, log: bytes, seq: int, record_hash: bytes) -> Lost:
 
 
 def _scanned(row: Row) -> Scanned:
-    arrival, record_hash, log, seq, head, body, body_hash, kind, signature, erased = row
+    arrival, record_hash, log, seq, head, body, body_hash, kind, signature, erased, moved = row
     sealed = SealedRecord(
         LogId(_blob(log).hex()),
         seq if isinstance(seq, int) else 0,
@@ -150,7 +152,7 @@ def _scanned(row: Row) -> Scanned:
         _blob(body_hash),
         None if signature is None else _blob(signature),
     )
-    return Scanned(arrival, sealed, str(kind), erased is not None)
+    return Scanned(arrival, sealed, str(kind), erased is not None, moved is not None)
 
 
 def _blob(value: object) -> bytes:

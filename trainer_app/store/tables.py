@@ -37,7 +37,7 @@ def _arrival(*, primary_key: bool = True) -> Column[int]:
 
 # --- the truth ----------------------------------------------------------------------------------
 
-# A record's id is the first half of its hash: the unique index on the hash finds both.
+# A record's id is the first half of its hash: the index on the hash finds both.
 record = Table(
     "record",
     metadata,
@@ -48,7 +48,7 @@ record = Table(
     _text("kind"),
     _bytes("head"),
     _bytes("body_hash"),
-    Index("record_by_hash", "hash", unique=True),
+    Index("record_by_hash", "hash"),  # not unique: a hash shown in another log, see displaced
     Index("record_by_log", "log", "seq"),  # not unique: both branches of a fork are kept (I3)
     Index("record_by_kind", "kind", "arrival"),
 )
@@ -69,7 +69,7 @@ placed = Table(
     _bytes("chain"),
     Column("received", Integer, nullable=False),  # hub clock, ms
     _arrival(primary_key=False),
-    Index("placed_by_arrival", "arrival", unique=True),
+    Index("placed_by_arrival", "arrival"),  # not unique: a stolen hash has a place of its own
     sqlite_with_rowid=False,
 )
 
@@ -113,6 +113,9 @@ diverged = Table(
     sqlite_with_rowid=False,
 )
 
+# Rows that showed somebody else's record as one of their own log; the true one has a row too.
+displaced = Table("displaced", metadata, _arrival())
+
 # Logs in which two records have one place.
 forked = Table("forked", metadata, Column("log", LargeBinary, primary_key=True, nullable=False))
 
@@ -130,8 +133,8 @@ unproven = Table(
     "unproven",
     metadata,
     Column("hash", LargeBinary, primary_key=True, nullable=False),
-    _bytes("log"),
-    Column("seq", Integer, nullable=False),
+    Column("log", LargeBinary, primary_key=True, nullable=False),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
     _bytes("previous"),
     _bytes("head"),
     Column("body", LargeBinary, nullable=True),

@@ -265,6 +265,13 @@ class LocalWriting(LocalReading):
         """Something changed that may have changed what counted before."""
         self._models.recount()
 
+    def displace(self, arrival: int) -> None:
+        """The record of this row belongs to another log, where it is about to arrive."""
+        for came in rows.arrived(
+            self._connection, f"{rows.SELECT} WHERE r.arrival = ?", (arrival,)
+        ):
+            self._models.forget(came)
+
     def changed(self, ids: Iterable[str]) -> None:
         """What else a screen may be showing: receipts, the hub's word, a file."""
         self._changed.update(ids)

@@ -37,7 +37,10 @@ def _create_places(op: Operations) -> None:
         _arrival(primary_key=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("placed_by_arrival", "placed", ["arrival"], unique=True)
+    op.create_index("placed_by_arrival", "placed", ["arrival"])
+    op.drop_index("record_by_hash", "record")
+    op.create_index("record_by_hash", "record", ["hash"])
+    op.create_table("displaced", _arrival())
     op.create_table(
         "handed",
         _arrival(),
@@ -65,8 +68,8 @@ def _create_places(op: Operations) -> None:
     op.create_table(
         "unproven",
         sa.Column("hash", sa.LargeBinary, primary_key=True, nullable=False),
-        sa.Column("log", sa.LargeBinary, nullable=False),
-        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("log", sa.LargeBinary, primary_key=True, nullable=False),
+        sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("previous", sa.LargeBinary, nullable=False),
         sa.Column("head", sa.LargeBinary, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=True),
