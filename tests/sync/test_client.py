@@ -11,73 +11,21 @@ from contextlib import ExitStack
 import pytest
 
 from tests.sync.fault_proxy import SOUND, Fault, FaultProxy, resets
+from tests.sync.http_pcs import QUICK, Pc, made, problem_of
 from tests.sync.memory_hub import MemoryHub
 from tests.sync.memory_server import Instead, Server, served
 from tests.sync.ports import MemoryStore
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.membership import Membership
-from trainer_app.sync.batching import Batch
 from trainer_app.sync.checking import encode
-from trainer_app.sync.client import EnrolDesk, HubClient
-from trainer_app.sync.engine import Synced, SyncEngine
-from trainer_app.sync.enrolling import enrol
-from trainer_app.sync.exchange import Patience
+from trainer_app.sync.client import HubClient
 from trainer_app.sync.framing import Asked
 from trainer_app.sync.ports import LineBroke
-from trainer_app.sync.protocol import Grant, Problem, ProblemType
+from trainer_app.sync.protocol import Problem, ProblemType
 from trainer_app.sync.stopping import Stop
-from trainer_app.sync.tickets import Ticket
 
-QUICK = Patience(connect=2.0, byte=0.3, whole=5.0)
 PHOTO = bytes(range(256)) * 1_200
 PHOTO_NAME = hashlib.sha256(PHOTO).hexdigest()
-
-
-class Pc:
-    """A PC with a real client, through a line that may be bad."""
-
-    def __init__(self, server: Server, url: str = "", *, batch: int = 50) -> None:
-        self.store = MemoryStore("PC-1")
-        self.hub = server.hub
-        self.nonces: list[str] = []
-        certificate = self.hub.admit(self.store.public, Grant.OFFICE)
-        self.membership = Membership(
-            self.hub.plant, url or server.url, self.hub.public, "office", nonce="00" * 24
-        )
-        self.store.join(self.membership, certificate)
-        self.engine = SyncEngine(self.store, self.connect, batch=Batch(batch, most=batch))
-
-    def connect(self, membership: Membership, stop: Stop) -> HubClient:
-        return HubClient(
-            membership,
-            self.store.public,
-            self.store.sign,
-            keep_nonce=self.nonces.append,
-            stop=stop,
-            patience=QUICK,
-        )
-
-    def client(self) -> HubClient:
-        return self.connect(self.membership, Stop())
-
-    def quiet(self) -> Asked:
-        return Asked(self.hub.plant, tuple(self.store.cursors()))
-
-    def recorded(self, count: int) -> None:
-        for n in range(count):
-            self.store.record(f"memo {n}")
-
-    def sync_until_done(self, tries: int = 40) -> Synced:
-        for _ in range(tries):
-            try:
-                return self.engine.run_once()
-            except SyncProblem:
-                continue
-        raise AssertionError("it never came to its end")
-
-    @property
-    def is_in_step(self) -> bool:
-        return self.store.hashes() == self.hub.hashes() and self.store.waiting().waiting == 0
 
 
 @pytest.fixture
@@ -96,21 +44,6 @@ def proxy(server: Server) -> Iterator[FaultProxy]:
 def pcs() -> Iterator[ExitStack]:
     with ExitStack() as open_engines:
         yield open_engines
-
-
-def made(pcs: ExitStack, server: Server, url: str = "", *, batch: int = 50) -> Pc:
-    pc = Pc(server, url, batch=batch)
-    pcs.callback(pc.engine.close)
-    return pc
-
-
-def problem_of(client: HubClient, asked: Asked) -> SyncProblem:
-    try:
-        with pytest.raises(SyncProblem) as problem:
-            client.sync(asked)
-    finally:
-        client.close()
-    return problem.value
 
 
 # --- what somebody else says ---------------------------------------------------------------------
@@ -332,70 +265,3 @@ def _stop_when_held(proxy: FaultProxy, stop: Stop) -> None:
     while not proxy.up:
         proxy.wait(0.01)
     stop.now()
-
-
-# --- joining -------------------------------------------------------------------------------------
-
-
-def ticket_of(hub: MemoryHub) -> Ticket:
-    return Ticket(hub.public, hub.plant, "5c" * 10, Grant.OFFICE)
-
-
-def test_that_a_ticket_makes_a_pc_one_of_the_plant_s(server: Server) -> None:
-    store = MemoryStore("PC-9")
-    store.record("from before")
-    desk = EnrolDesk(server.url, patience=QUICK)
-    for _ in range(2):  # the reply may have been lost the first time
-        enrol(store, desk, desk.url, ticket_of(server.hub))
-    desk.close()
-    membership = store.membership()
-    assert membership is not None
-    assert (membership.url, membership.hub_key) == (server.url, server.hub.public)
-    engine = SyncEngine(
-        store, lambda m, stop: HubClient(m, store.public, store.sign, stop=stop, patience=QUICK)
-    )
-    engine.run_once()
-    engine.close()
-    assert store.hashes() == server.hub.hashes()
-
-
-def test_that_a_certificate_of_another_hub_is_not_taken(server: Server) -> None:
-    store = MemoryStore("PC-9")
-    desk = EnrolDesk(server.url, patience=QUICK)
-    foreign = MemoryHub("somebody else's")
-    with pytest.raises((SyncProblem, AssertionError)) as refused:
-        enrol(store, desk, desk.url, ticket_of(foreign))
-    desk.close()
-    assert store.membership() is None
-    assert isinstance(refused.value, SyncProblem)
-
-
-def test_that_a_profile_of_one_plant_does_not_join_another(server: Server) -> None:
-    pc = Pc(server)
-    desk = EnrolDesk(server.url, patience=QUICK)
-    with pytest.raises(SyncProblem) as refused:
-        enrol(pc.store, desk, desk.url, ticket_of(MemoryHub("somebody else's")))
-    desk.close()
-    assert refused.value.code is ErrorCode.ANOTHER_HUB
-    assert server.seen == []
-
-
-def test_that_whether_a_hub_is_there_can_be_asked_for_little(server: Server) -> None:
-    desk = EnrolDesk(server.url, patience=QUICK)
-    assert desk.health().version == 1
-    desk.close()
-
-
-def test_that_the_ticket_s_grant_is_what_is_given(server: Server) -> None:
-    store = MemoryStore("PC-9")
-    desk = EnrolDesk(server.url, patience=QUICK)
-    ticket = ticket_of(server.hub)
-    with pytest.raises(SyncProblem) as refused:
-        enrol(
-            store,
-            desk,
-            desk.url,
-            Ticket(ticket.hub_key, ticket.plant, ticket.secret, Grant.AUDITOR),
-        )
-    desk.close()
-    assert refused.value.code is ErrorCode.HUB_NOT_OF_TICKET
