@@ -4160,7 +4160,7 @@
     </message>
     <message>
         <source>dated {date}</source>
-        <translation type="unfinished">en date du {date}</translation>
+        <translation>du {date}</translation>
     </message>
     <message>
         <source>Good until {date}</source>

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests.plant import Plant
+from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.progress import Milestones
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import add_months
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.facts import Try
 
@@ -180,3 +182,70 @@ def test_that_what_waits_is_told_in_parts_until_everybody_was_looked_at(plant: P
     plant.sign_off("01-01")
     again = attention.page(viewer, patience_s=0)
     assert again.left >= 1
+
+
+# --- beside the tasks -------------------------------------------------------------------------
+
+
+def mark(plant: Plant, body: b.Body, by: PersonId | None = None) -> RecordId:
+    with plant.program.store.writing() as writing:
+        return writing.append(body, by=plant.at_pad(by or plant.trainer).by()).id
+
+
+def ask_about(plant: Plant, record: RecordId) -> None:
+    plant.program.deciding.raise_question(
+        plant.at_pad(plant.trainee), record, "other", "I was not there on that day."
+    )
+
+
+def milestones_of(plant: Plant) -> Milestones:
+    viewer = plant.at_pad(plant.supervisor)
+    return plant.program.pages.checklist(viewer, plant.trainee).progress.milestones
+
+
+def test_that_a_question_about_a_module_waits_beside_those_about_tasks(plant: Plant) -> None:
+    module = plant.pack.modules[0].id
+    record = mark(plant, b.ModuleCompleted(trainee=plant.trainee, module=module, on=plant.today))
+    assert module in milestones_of(plant).modules
+    ask_about(plant, record)
+    assert module not in milestones_of(plant).modules
+    (question,) = of(plant, Concern.QUESTION)
+    assert (question.task, question.is_task, question.thing) == (module, False, record)
+    assert set(question.names) == {"Terry Trainer", "Tina Trainee"}
+    assert plant.program.today.day(plant.at_pad(plant.supervisor)).questions == 1
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_that_a_decision_about_a_module_is_obeyed(plant: Plant, *, stands: bool) -> None:
+    module = plant.pack.modules[0].id
+    record = mark(plant, b.ModuleCompleted(trainee=plant.trainee, module=module, on=plant.today))
+    ask_about(plant, record)
+    by, chosen = plant.at_pad(plant.supervisor), record if stands else None
+    seen = plant.program.decision_pages.question(by, plant.trainee, module, record)
+    assert seen.title == plant.pack.modules[0].title
+    assert [s.record.id for s in seen.statements if s.may_stand] == [record]
+    plant.program.deciding.decide(by, plant.trainee, module, record, chosen, "I asked both.")
+    assert of(plant, Concern.QUESTION) == []
+    assert (module in milestones_of(plant).modules) is stands
+
+
+def test_that_a_unit_a_session_and_the_capstone_can_be_in_question(plant: Plant) -> None:
+    session = plant.pack.practicals[0].id
+    day, trainee, edition = plant.today, plant.trainee, plant.pack.edition
+    assessor = plant.add("Ada Assessor", Role.ASSESSOR)
+    for body, by in (
+        (b.UnitSigned(trainee=trainee, unit="U12", edition=edition, on=day), plant.supervisor),
+        (b.PracticalAttended(trainee=trainee, session=session, on=day), plant.trainer),
+        (b.CapstoneAssessed(trainee=trainee, on=day, passed=True), assessor),
+    ):
+        ask_about(plant, mark(plant, body, by))
+    asked = {matter.task: matter for matter in of(plant, Concern.QUESTION)}
+    assert set(asked) == {"U12", session, ""}
+    other = plant.add("Olga Other", Role.SUPERVISOR)
+    for about, matter in asked.items():
+        plant.program.deciding.decide(
+            plant.at_pad(other), trainee, about, matter.thing, None, "It did not happen."
+        )
+    assert of(plant, Concern.QUESTION) == []
+    left = milestones_of(plant)
+    assert (dict(left.units), dict(left.practicals), left.capstone) == ({}, {}, None)

@@ -193,7 +193,7 @@ def decide(shop: Desk, by: PersonId, stands: Record | None, words: str = "Asked 
     """A ruling about whatever is in question on Tom's 01-01."""
     status = shop.status(shop.tom, "01-01", day(9))
     thing = status.questions[0].thing if status.questions else RecordId("")
-    questions = questions_of(status, thing)
+    questions = questions_of(status.questions, thing)
     named = {record for question in questions for record in question.records}
     known = {record.id: record for record in shop.records if record.id in named}
     wanted = stands.id if stands else None

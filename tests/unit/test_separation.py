@@ -35,7 +35,7 @@ def declined(shop: Desk, maker: PersonId) -> Record:
 
 def decide(shop: Desk, by: PersonId, statement: Record) -> Ruling:
     """A ruling about what is in question on Tom's 01-01."""
-    questions = questions_of(shop.status(shop.tom, "01-01", day(9)), statement.id)
+    questions = questions_of(shop.status(shop.tom, "01-01", day(9)).questions, statement.id)
     named = {record for question in questions for record in question.records}
     known = {record.id: record for record in shop.records if record.id in named}
     who, stands = shop.who(by), statement.id

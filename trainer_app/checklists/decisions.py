@@ -226,9 +226,9 @@ def may_raise_question(
     return CLEAR
 
 
-def questions_of(status: TaskStatus, thing: RecordId) -> tuple[Question, ...]:
+def questions_of(questions: Iterable[Question], thing: RecordId) -> tuple[Question, ...]:
     """What one decision answers: every open question about this thing."""
-    return tuple(q for q in status.questions if q.thing == thing or thing in q.records)
+    return tuple(q for q in questions if q.thing == thing or thing in q.records)
 
 
 def may_stand(
@@ -245,6 +245,8 @@ def may_stand(
             record = records.get(record_id)
             match record.body if record else None:
                 case b.SignoffRecorded() | b.TryRecorded() | b.CapstoneAssessed():
+                    found[record_id] = record_id
+                case b.UnitSigned() | b.ModuleCompleted() | b.PracticalAttended():
                     found[record_id] = record_id
                 case b.QuestionDecided(stands=str() as stands):
                     found[record_id] = RecordId(stands)

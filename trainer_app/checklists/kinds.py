@@ -100,6 +100,7 @@ _ROWS: Final = (
         Action.DECIDE_QUESTION,
         *_JUDGED,
         *("record.withdrawn", "question.decided", "unit.signed", "module.completed"),
+        "practical.attended",
     ),
     _kind(
         "task.not_applicable",

@@ -181,6 +181,15 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
         """Every task by id, in the pack's order."""
         return {task.id: task for task in self.all_tasks()}
 
+    def title_of(self, about: str) -> Words | None:
+        """Of a task, a unit, a module or a session; None where there is none of this id."""
+        if about in self.tasks:
+            return self.tasks[about].title
+        titles = {unit.id: unit.title for unit in self.units}
+        titles |= {module.id: module.title for module in self.modules}
+        titles |= {practical.id: practical.theme for practical in self.practicals}
+        return titles.get(about)
+
     @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
         """By task: every task that has it as a prerequisite, directly or through others."""

@@ -5,7 +5,7 @@ Counts, never a percentage: an average hides a missing safety task (domain.md 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,11 +13,12 @@ from enum import StrEnum
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.claims import Case
 from trainer_app.checklists.directory import Directory, UnitOf
-from trainer_app.checklists.effects import Effects
+from trainer_app.checklists.effects import Effects, Thing
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Task, Unit
+from trainer_app.checklists.standing import Question, QuestionKind
 from trainer_app.checklists.status import Lack, Status, TaskStatus
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 
 MILESTONE_KINDS = (
     "module.completed",
@@ -38,6 +39,9 @@ class Milestones:
     practicals: Mapping[str, date]
     units: Mapping[str, tuple[date, PersonId]]
     capstone: date | None = None
+    questions: tuple[tuple[str, Question], ...] = ()
+    """What is open, by the id of the unit, module or session that it is about; of the capstone an
+    empty one."""
 
     @classmethod
     def none(cls) -> Milestones:
@@ -62,8 +66,11 @@ class Milestones:
         practicals: dict[str, date] = {}
         units: dict[str, tuple[date, PersonId]] = {}
         capstone: date | None = None
+        questions: list[tuple[str, Question]] = []
         for thing in effects.things():
-            if thing.differ or any(asked.get(version) for version in thing.versions):
+            found = list(_open_about(thing, asked, effects, on))
+            if found or thing.differ:
+                questions += found
                 continue
             for record in thing.present:
                 match record.body:
@@ -76,7 +83,43 @@ class Milestones:
                         units[unit] = min(signed, units.get(unit, signed))
                     case b.CapstoneAssessed(passed=True, on=date() as day) if day <= on:
                         capstone = day if capstone is None else min(day, capstone)
-        return cls(modules, practicals, units, capstone)
+        return cls(modules, practicals, units, capstone, tuple(questions))
+
+
+def _open_about(
+    thing: Thing, asked: Mapping[RecordId, Sequence[Record]], effects: Effects, on: date
+) -> Iterator[tuple[str, Question]]:
+    """What is asked about one of them, and two versions of it that do not agree."""
+    for head in thing.heads:
+        said = head
+        if isinstance(head.body, b.RecordWithdrawn):
+            said = effects.counting.get(head.body.about, head)
+        place = _place(said.body)
+        if place is None or place[1] > on:
+            continue
+        about, day = place
+        if thing.differ:
+            heads = tuple(record.id for record in thing.heads)
+            yield about, Question(QuestionKind.TWO_HEADS, thing.id, heads, day)
+            return
+        for version in sorted(thing.versions):
+            for question in asked.get(version, ()):
+                records = (head.id, question.id)
+                yield about, Question(QuestionKind.RAISED, thing.id, records, day)
+
+
+def _place(body: b.Body | None) -> tuple[str, date] | None:
+    """What is marked once, and on which day."""
+    match body:
+        case b.ModuleCompleted(module=module, on=day):
+            return module, day
+        case b.PracticalAttended(session=session, on=day):
+            return session, day
+        case b.UnitSigned(unit=unit, on=day):
+            return unit, day
+        case b.CapstoneAssessed(on=date() as day):
+            return "", day
+    return None
 
 
 class Remaining(StrEnum):

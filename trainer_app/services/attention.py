@@ -6,7 +6,7 @@ arrives, so that a plant of 30 with years of records is there at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,12 +20,18 @@ from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, UnitProgress
-from trainer_app.checklists.standing import QuestionKind, Standing
+from trainer_app.checklists.standing import Question, QuestionKind, Standing
 from trainer_app.checklists.status import LapseReason, Status, TaskStatus, open_unsafe
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import adopted_pack, terms, trainers_pack, whole_catalogue
+from trainer_app.services.cases import (
+    adopted_pack,
+    is_of,
+    terms,
+    trainers_pack,
+    whole_catalogue,
+)
 from trainer_app.services.deciding import set_aside
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
@@ -85,6 +91,8 @@ class Matter:
     """Who may give the look that is missing."""
     names: tuple[str, ...] = ()
     """Theirs; of a question, of those who stand against each other."""
+    is_task: bool = True
+    """False for a question about a unit, a module, a session or the capstone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,7 @@ class _Looking:
         found: list[Matter] = []
         for status in self._whole.statuses.values():
             found += self._of_task(status)
+        found += self._of_milestones()
         if self._policy.ready_needs_unit_signatures:
             found += [
                 self._matter(Concern.UNIT, unit.unit.id)
@@ -207,10 +216,21 @@ class _Looking:
             found.append(self._matter(Concern.CAPSTONE))
         return tuple(found)
 
+    def _of_milestones(self) -> list[Matter]:
+        asked: dict[str, list[Question]] = {}
+        for about, question in self._whole.milestones.questions:
+            if is_of(self._pack, about):
+                asked.setdefault(about, []).append(question)
+        return [
+            replace(matter, is_task=False)
+            for about, questions in asked.items()
+            for matter in self._questions(about, questions)
+        ]
+
     def _of_task(self, status: TaskStatus) -> list[Matter]:
         if status.status is Status.NOT_APPLICABLE:
             return self._aside(status)
-        found = [*self._questions(status), *self._lapsing(status)]
+        found = [*self._questions(status.task, status.questions), *self._lapsing(status)]
         if status.paused:
             found.append(self._look(Concern.PAUSED, status))
         elif status.second_look_missing:
@@ -220,12 +240,12 @@ class _Looking:
     def _matter(self, concern: Concern, task: str = "") -> Matter:
         return Matter(concern, self._trainee.id, self._trainee.name, task)
 
-    def _questions(self, status: TaskStatus) -> list[Matter]:
+    def _questions(self, about: str, questions: Sequence[Question]) -> list[Matter]:
         """One for each thing: a decision answers everything that was asked about it."""
-        by_thing = {question.thing: question for question in reversed(status.questions)}
+        by_thing = {question.thing: question for question in reversed(questions)}
         return [
             replace(
-                self._matter(Concern.QUESTION, status.task),
+                self._matter(Concern.QUESTION, about),
                 thing=thing,
                 kind=question.kind,
                 day=question.observed_on,

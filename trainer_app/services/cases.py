@@ -14,6 +14,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones
 from trainer_app.checklists.rules import Case, Signer
+from trainer_app.checklists.standing import Question
 from trainer_app.checklists.status import Terms, task_status
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import EditionId, PersonId
@@ -125,6 +126,21 @@ def milestones(
     """Modules, practical sessions, unit signatures and capstone that count, up to the date."""
     records = reading.trainee_records(trainee, kinds)
     return Milestones.of(records, trainee, reading.directory(), units(reading), on)
+
+
+def is_of(pack: Pack, about: str) -> bool:
+    """Whether a milestone is one of this programme's; the capstone, without an id, is the
+    trainees'."""
+    return pack.title_of(about) is not None or (not about and pack.audience == TRAINEES)
+
+
+def open_questions(
+    reading: Reading, trainee: PersonId, about: str, on: date
+) -> tuple[Question, ...]:
+    """What is open about a task; or about a unit, a module, a session; the capstone has no id."""
+    if about in pack_of(reading, about).tasks:
+        return trainee_case(reading, trainee, (about,)).status(about, on).questions
+    return tuple(q for place, q in milestones(reading, trainee, on).questions if place == about)
 
 
 def signer(reading: Reading, person_id: PersonId, tasks: Collection[str], on: date) -> Signer:

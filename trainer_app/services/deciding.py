@@ -21,7 +21,7 @@ from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import pack_of, trainee_case, units
+from trainer_app.services.cases import open_questions, pack_of, trainee_case, units
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 
@@ -47,16 +47,19 @@ class Deciding:
         self,
         by: SignedIn,
         trainee: PersonId,
-        task_id: str,
+        about: str,
         thing: RecordId,
         stands: RecordId | None,
         words: str,
     ) -> Recorded:
-        """Which record of a thing in question stands, or that none does."""
+        """Which record of a thing in question stands, or that none does.
+
+        ``about``: the task, or the unit, module or session; empty for the capstone.
+        """
         self._still_speaks(by)
         with self._store.writing() as writing:
-            status = self._status(writing, trainee, task_id)[1]
-            questions = decisions.questions_of(status, thing)
+            asked = open_questions(writing, trainee, about, self._clock.now().date)
+            questions = decisions.questions_of(asked, thing)
             records = in_question(writing, questions)
             ruling = decisions.may_decide(
                 by.person, questions, stands, words, records, trainee, writing.directory()

@@ -15,6 +15,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists import decisions
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack, Task, Unit
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
@@ -25,7 +26,12 @@ from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import milestones, pack_of, trainee_case
+from trainer_app.services.cases import (
+    milestones,
+    open_questions,
+    pack_of,
+    trainee_case,
+)
 from trainer_app.services.deciding import in_question, other_approvers, set_aside
 from trainer_app.services.session import SignedIn
 
@@ -59,7 +65,8 @@ class Statement:
 class QuestionPage:
     trainee: Person
     pack: Pack
-    task: Task
+    title: Words
+    """Of the task, unit, module or session; the capstone has none."""
     kinds: tuple[QuestionKind, ...]
     statements: tuple[Statement, ...]
     """Oldest first."""
@@ -128,13 +135,15 @@ class DecisionPages:
         self._clock = clock
 
     def question(
-        self, viewer: SignedIn, trainee: PersonId, task_id: str, thing: RecordId
+        self, viewer: SignedIn, trainee: PersonId, about: str, thing: RecordId
     ) -> QuestionPage:
         """Everything that is said about a thing in question, side by side."""
         viewer.require(Action.SEE_HISTORY, about=trainee)
+        today = self._clock.now().date
         with self._store.reading() as reading:
-            case, task, status = self._task(reading, trainee, task_id)
-            questions = decisions.questions_of(status, thing)
+            case = trainee_case(reading, trainee, (about,))
+            asked = open_questions(reading, trainee, about, today)
+            questions = decisions.questions_of(asked, thing)
             records = in_question(reading, questions)
             may = decisions.may_stand(questions, records)
             ruling = decisions.may_decide(
@@ -145,11 +154,11 @@ class DecisionPages:
                 record = reading.record(stands)
                 if record is not None:
                     shown[stands] = record
-            around = [r for r in reading.task_records(trainee, task_id) if r.id not in shown]
+            around = [r for r in reading.task_records(trainee, about) if r.id not in shown]
             return QuestionPage(
                 case.trainee,
                 case.pack,
-                task,
+                case.pack.title_of(about) or {},
                 tuple(dict.fromkeys(question.kind for question in questions)),
                 tuple(
                     _statement(reading, record, record.id in may.values(), around)

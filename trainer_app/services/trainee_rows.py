@@ -17,6 +17,7 @@ from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import Progress
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.services.cases import adopted_pack, is_of
 from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.kept import Kept
 
@@ -86,6 +87,8 @@ class TraineeRows:
         whole = self._whole(reading, person.id, today)
         pathway, started = enrolment_of(reading.directory(), person.id)
         watched_by = _watched_by(whole)
+        pack = adopted_pack(reading)
+        asked = sum(is_of(pack, about) for about, _question in whole.milestones.questions)
         return TraineeRow(
             person,
             pathway,
@@ -93,9 +96,9 @@ class TraineeRows:
             whole.signed,
             whole.tasks,
             to_sign,
-            sum(u.due + u.lapsed + u.in_question for u in whole.units),
+            sum(u.due + u.lapsed + u.in_question for u in whole.units) + asked,
             max(watched_by.values(), default=None),
-            sum(u.in_question for u in whole.units),
+            sum(u.in_question for u in whole.units) + asked,
             watched_by=watched_by,
         )
 

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.language import say
 from trainer_app.services.attention import AttentionPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.questions.rows import concern_word, empty_words, open_words
+from trainer_app.ui.deciding.question_view_model import NONE
+from trainer_app.ui.questions.rows import concern_word, empty_words, open_words, rows_of
 from trainer_app.ui.questions.view import QuestionsView
 from trainer_app.ui.questions.view_model import Concern, QuestionsViewModel, Way
 from trainer_app.ui.secondlooks.view import MINE, SecondLooksView
@@ -89,6 +92,36 @@ def test_that_what_was_extended_is_not_offered_to_be_extended_again(
     view = deciders.show(QuestionsView(deciders.questions()))
     assert not view.extend.isVisible()
     assert view.again.isVisible()
+
+
+def test_that_a_question_about_a_module_is_listed_and_decided_like_one_about_a_task(
+    plant: Plant, deciders: Deciders
+) -> None:
+    module = plant.pack.modules[0]
+    marked = b.ModuleCompleted(trainee=plant.trainee, module=module.id, on=plant.today)
+    with plant.program.store.writing() as writing:
+        record = writing.append(marked, by=plant.at_pad(plant.trainer).by()).id
+    plant.program.deciding.raise_question(
+        plant.at_pad(plant.trainee), record, "other", "I was not there."
+    )
+    model = deciders.questions()
+    view = deciders.show(QuestionsView(model))
+    (row,) = rows_of(model.state)
+    assert module.id in row.title
+    assert say(module.title, "en") in row.title
+    assert "dated" in row.detail
+    wanted: list[Way] = []
+    model.wanted.connect(wanted.append)
+    view.primary.click()
+    asked = ("trainee", plant.trainee), ("task", module.id), ("thing", record)
+    assert wanted == [Way("question", asked)]
+    question = deciders.question(module.id, record)
+    assert question.state.title == module.title
+    question.choose(NONE)
+    question.type_words("It was another day.")
+    deciders.sign(question)
+    assert question.state.is_done
+    assert deciders.questions().state.items == ()
 
 
 def test_that_an_empty_concern_says_what_belongs_there_and_where_it_begins(

@@ -117,7 +117,7 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
                 state,
                 is_loaded=True,
                 name=page.trainee.name,
-                title=page.task.title,
+                title=page.title,
                 kinds=page.kinds,
                 statements=statements,
                 titles=_titles(page.pack),

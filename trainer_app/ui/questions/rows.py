@@ -120,6 +120,8 @@ def _row(item: MatterItem) -> Row:
     matter = item.matter
     shape, tone = _SHAPES[matter.concern]
     title = f"{matter.task}  {say(item.title, language())}".strip()
+    if matter.concern is Concern.QUESTION and not title:
+        title = translate("Questions", "Capstone")
     return Row(
         item.id,
         " · ".join(part for part in (matter.name, title) if part),
@@ -135,8 +137,10 @@ def _detail(matter: Matter) -> str:
     match matter.concern:
         case Concern.QUESTION:
             day = iso(matter.day) if matter.day else ""
-            watched = translate("Questions", "watched {date}").format(date=day) if day else ""
-            parts = (watched, names)
+            watched = translate("Questions", "watched {date}")
+            dated = translate("Questions", "dated {date}")
+            when = (watched if matter.is_task else dated).format(date=day) if day else ""
+            parts = (when, names)
             return " · ".join(part for part in parts if part)
         case Concern.LAPSED if matter.day:
             return translate("Questions", "Good until {date}").format(date=iso(matter.day))

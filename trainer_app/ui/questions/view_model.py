@@ -158,11 +158,8 @@ def _item(pack: Pack, matter: Matter) -> MatterItem:
 
 
 def title_of(pack: Pack, matter: Matter) -> Words:
-    """The words of the pack for the task or the unit."""
-    if matter.concern is Concern.UNIT:
-        return pack.units_by_id[matter.task].title
-    task = pack.tasks.get(matter.task)
-    return task.title if task else {}
+    """The words of the pack for the task, the unit, the module or the session."""
+    return pack.title_of(matter.task) or {}
 
 
 def _way(matter: Matter) -> Way:
