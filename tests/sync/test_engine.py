@@ -215,17 +215,25 @@ def test_that_a_sync_that_is_stopped_keeps_what_had_arrived_and_goes_on_later() 
     recorded(writer, 100)
     writer.sync()
 
-    def stop(_progress: Progress) -> None:
-        reader.engine.stop()
+    def cancel(_progress: Progress) -> None:
+        reader.engine.cancel()
 
     with pytest.raises(SyncProblem) as stopped:
-        reader.engine.run_once(tell=stop)
+        reader.engine.run_once(tell=cancel)
     assert stopped.value.code is ErrorCode.SYNC_STOPPED
     arrived = reader.store.waiting().confirmed
     assert 0 < arrived < len(hub.hashes())
-    again = SyncEngine(reader.store, lambda _membership, _stop: reader.line)
-    assert again.run_once().received == len(hub.hashes()) - arrived
+    assert reader.engine.run_once().received == len(hub.hashes()) - arrived
     assert same_everywhere(hub, reader)
+
+
+def test_that_nothing_begins_once_the_program_ends() -> None:
+    pc = MemoryPc("PC-1", MemoryHub())
+    pc.engine.stop()
+    with pytest.raises(SyncProblem) as stopped:
+        pc.engine.run_once()
+    assert stopped.value.code is ErrorCode.SYNC_STOPPED
+    assert pc.line.requests == 0
 
 
 def test_that_progress_says_how_much_is_still_to_come() -> None:

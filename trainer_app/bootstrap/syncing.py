@@ -95,6 +95,10 @@ class Syncing:
         """One sync to its end; ``SyncProblem`` where it does not come to it."""
         return self._engine.run_once(tell=tell)
 
+    def cancel(self) -> None:
+        """The sync under way, from any thread; what had arrived is kept."""
+        self._engine.cancel()
+
     def stop(self) -> None:
         """For good, from any thread: what waits on the network is woken."""
         self._engine.stop()

@@ -41,6 +41,10 @@ class Batch:
         self.records //= 2
         return True
 
+    def widen(self) -> None:
+        """What belongs together has to go together: as much as at first."""
+        self.records = max(self.records, min(_FIRST, self._ever))
+
     def settle(self, held: float) -> None:
         """One got through, and taking it in kept others waiting for ``held`` seconds."""
         if held > _FELT:

@@ -71,12 +71,12 @@ class SyncEngine:
     def run_once(self, *, tell: Tell | None = None) -> Synced:
         """To the end, or ``SyncProblem`` with all kept that got through. Pull never waits for push.
 
-        Raises NO_HUB where the PC stands alone, SYNC_STOPPED after ``stop``.
+        Raises NO_HUB where the PC stands alone, SYNC_STOPPED after ``cancel`` and ``stop``.
         """
+        self._stop.renew()
         membership = self._carrying.membership()
         if membership is None:
             raise SyncProblem(ErrorCode.NO_HUB)
-        self._stop.check()
         hub = self._hub(membership)
         run = _Running(self._carrying, hub, membership.plant, self._batch, self._stop, tell)
         try:
@@ -88,8 +88,12 @@ class SyncEngine:
         run.settle()
         return run.synced
 
+    def cancel(self) -> None:
+        """The sync under way, from any thread: it ends with SYNC_STOPPED, and may begin again."""
+        self._stop.cancel()
+
     def stop(self) -> None:
-        """For good, from any thread: a sync under way ends with SYNC_STOPPED."""
+        """For good, from any thread: the program ends."""
         self._stop.now()
 
     def close(self) -> None:
@@ -206,7 +210,8 @@ class _Running:
             case ErrorCode.HUB_DIVERGED:
                 self._begin_again(asked, problem, problem.streams)
             case ErrorCode.DEVICE_NOT_ADMITTED if any(c.position for c in asked.cursors):
-                # A restored hub forgot this PC: its certificate goes out with all the rest again.
+                # A restored hub forgot this PC: its certificate has to be in the next batch.
+                self._batch.widen()
                 self._begin_again(asked, problem, ())
             case _:
                 raise problem

@@ -10,10 +10,11 @@ from trainer_app.kernel.errors import ErrorCode, SyncProblem
 
 
 class Stop:
-    """Asked for once and for good. ``now`` from any thread; the rest from the network worker."""
+    """``now`` and ``cancel`` from any thread; the rest from the network worker."""
 
     def __init__(self) -> None:
         self._asked = threading.Event()
+        self._is_final = False
         self._lock = threading.Lock()
         self._wake: list[Callable[[], None]] = []
 
@@ -22,12 +23,23 @@ class Stop:
         return self._asked.is_set()
 
     def now(self) -> None:
-        """Stop: whoever waits on the network is woken."""
+        """Stop for good: whoever waits on the network is woken, and nothing begins again."""
+        self._is_final = True
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Stop what is under way."""
         with self._lock:
             self._asked.set()
             wake = list(self._wake)
         for call in wake:
             call()
+
+    def renew(self) -> None:
+        """Before something begins: what was cancelled is over. Raises after ``now``."""
+        if not self._is_final:
+            self._asked.clear()
+        self.check()
 
     def check(self) -> None:
         """Raises SYNC_STOPPED once asked."""
