@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +15,11 @@ from nacl.signing import SigningKey
 
 from tests.hub.pcs import noon
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.sync.hub.ledger.databases import create_database
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger
+from trainer_app.sync.hub.ledger.own_log import Hub
+from trainer_app.sync.hub.ledger.session import Database
 
 HUB_KEY = SigningKey(b"h" * 32)
 
@@ -48,7 +51,7 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> str:
     """A database with the tables of a hub and no plant: the others are copies of its files."""
-    url, name = _new_database(postgres_server, "")
+    url, name = new_database(postgres_server, "")
     create_ledger(url, HUB_KEY, noon()).close()
     return name
 
@@ -56,7 +59,7 @@ def postgres_template(postgres_server: str) -> str:
 @pytest.fixture
 def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
     """Of a fresh database with a hub in it."""
-    url, name = _new_database(postgres_server, f"TEMPLATE {postgres_template}")
+    url, name = new_database(postgres_server, f"TEMPLATE {postgres_template}")
     yield url
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
@@ -65,7 +68,7 @@ def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
 @pytest.fixture
 def empty_postgres_url(postgres_server: str) -> Iterator[str]:
     """Of a fresh database with nothing in it."""
-    url, name = _new_database(postgres_server, "")
+    url, name = new_database(postgres_server, "")
     yield url
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
@@ -78,33 +81,31 @@ def clock() -> FixedClock:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'hub.db'}"
-    url: str = request.getfixturevalue("postgres_url")
+    """Of a fresh database with a hub in it."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        return url
+    url = f"sqlite:///{tmp_path / 'hub.db'}"
+    create_ledger(url, HUB_KEY, noon()).close()
     return url
 
 
-@pytest.fixture
-def open_it(database_url: str, clock: FixedClock) -> Iterator[Callable[[], SqlLedger]]:
-    """Opens the ledger once more, as another process of the hub would."""
-    from trainer_app.sync.hub.ledger.opening import open_ledger
-
-    opened: list[SqlLedger] = []
-
-    def open_once_more() -> SqlLedger:
-        opened.append(open_ledger(database_url, HUB_KEY, clock))
-        return opened[-1]
-
-    if database_url.startswith("sqlite"):
-        create_ledger(database_url, HUB_KEY, clock).close()
-    yield open_once_more
-    for ledger in opened:
-        ledger.close()
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """One for all tests: each works in plants of its own, and no plant sees another."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('hub') / 'hub.db'}"
+    if request.param == "postgresql":
+        url = new_database(request.getfixturevalue("postgres_server"), "")[0]
+    opened = create_database(url, bytes(HUB_KEY.verify_key))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def ledger(open_it: Callable[[], SqlLedger]) -> SqlLedger:
-    return open_it()
+def ledger(database: Database, clock: FixedClock) -> SqlLedger:
+    return SqlLedger(database, Hub(HUB_KEY, clock, os.urandom))
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def plant(ledger: SqlLedger) -> str:
     return ledger.add_plant("Northside Molding").id
 
 
-def _new_database(server: str, options: str) -> tuple[str, str]:
+def new_database(server: str, options: str) -> tuple[str, str]:
     name = f"trainer_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} {options}".encode())
