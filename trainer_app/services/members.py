@@ -164,14 +164,15 @@ class Members:
         by.require(Action.MANAGE_PEOPLE)
         directory = writing.directory()
         person = known(directory, person_id)
-        said = checked_name(name, directory, of=person_id)
         old = tuple(
             record.id
             for record in directory.heads(b.PersonNamed)
             if isinstance(record.body, b.PersonNamed) and record.body.person == person_id
         )
-        if said != person.name or len(old) > 1:
-            writing.append(b.PersonNamed(person=person_id, name=said), by=by.by(), replaces=old)
+        if " ".join(name.split()) == person.name and len(old) < 2:
+            return  # as it is, whoever else was entered by that name on another PC
+        said = checked_name(name, directory, of=person_id)
+        writing.append(b.PersonNamed(person=person_id, name=said), by=by.by(), replaces=old)
 
     def _save(self, writing: Writing, by: SignedIn, person_id: PersonId, member: Member) -> None:
         directory = writing.directory()

@@ -320,7 +320,8 @@ def checked_name(name: str, directory: Directory, of: PersonId | None = None) ->
         raise Refusal(ErrorCode.NAME_MISSING)
     if len(name) > LONGEST_NAME:
         raise Refusal(ErrorCode.NAME_TOO_LONG, longest=LONGEST_NAME)
-    others = [p for p in directory.people.values() if p.active and p.id != of]
+    own = directory.entries(of) if of is not None else ()
+    others = [p for p in directory.people.values() if p.active and p.id not in own]
     if any(p.name.casefold() == name.casefold() for p in others):
         raise Refusal(ErrorCode.NAME_TAKEN, name=name)
     return name
