@@ -14,7 +14,9 @@ import pytest
 from litestar.testing import TestClient
 from nacl.signing import SigningKey
 
+from tests.cli.conftest import Run, Said
 from tests.hub.app.http_pc import HttpPc
+from trainer_app.cli.main import main
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
@@ -97,3 +99,15 @@ def hub(make_hub: MakeHub) -> TestHub:
 def pc(hub: TestHub) -> HttpPc:
     """One that has joined."""
     return hub.joined()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """The program in this process."""
+
+    def call(*arguments: str | Path) -> Said:
+        capsys.readouterr()
+        code = main([str(a) for a in arguments])
+        return Said(code, *capsys.readouterr())
+
+    return call

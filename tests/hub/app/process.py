@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,20 +61,3 @@ def serving(database: str, *arguments: str | Path) -> Iterator[HubProcess]:
         finally:
             if running.poll() is None:
                 running.kill()
-
-
-def call(database: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """A command as a process of its own."""
-    return subprocess.run(
-        hub_command(database, *arguments),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-
-
-def last_line(said: Sequence[str] | str) -> str:
-    lines = said.splitlines() if isinstance(said, str) else said
-    return lines[-1]

@@ -1,0 +1,43 @@
+"""Several processes of a hub on one PostgreSQL, set up and served by its commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import httpx
+
+from tests.cli.conftest import Run, Said
+from tests.hub.app.http_pc import HttpPc, reply_of
+from tests.hub.app.process import serving
+from trainer_app.sync.tickets import read_ticket
+
+
+def test_that_two_processes_on_one_postgresql_are_one_hub(
+    empty_postgres_url: str, tmp_path: Path, run: Run
+) -> None:
+    """Made, joined and read through different processes; a nonce of one is good at the other."""
+    database, key = empty_postgres_url, ("--hub-key", tmp_path / "hub.key")
+
+    def say(*arguments: str | Path) -> Said:
+        said = run("hub", *arguments, "--database", database, *key)
+        assert said.code == 0, said.err
+        return said
+
+    say("init")
+    say("plant", "add", "Oak Street")
+    tickets = [read_ticket(say("ticket", "Oak Street").out.splitlines()[-1]) for _ in "12"]
+    with serving(database, *key) as one, serving(database, *key) as two:
+        with httpx.Client(base_url=one.url) as here, httpx.Client(base_url=two.url) as there:
+            pcs = [HttpPc(here, ticket.hub_key, ticket.plant) for ticket in tickets]
+            for pc, ticket in zip(pcs, tickets, strict=True):
+                pc.enrol(ticket.secret).raise_for_status()
+            pcs[0].client = there
+            for n in range(5):
+                pcs[0].write(n=n)
+            given = reply_of(pcs[0].push()).given
+            (page,) = reply_of(pcs[1].push()).pages
+            assert len(page.entries) == max(given)
+        assert one.stop() == two.stop() == 0
+    (plant,) = json.loads(say("status", "--json").out)["plants"]
+    assert (plant["records"]["plant"], plant["devices"]) == (max(given), 2)
