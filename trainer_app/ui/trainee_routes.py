@@ -129,6 +129,8 @@ class TraineeScreens:
             lambda record: go.go("second_look", trainee=trainee, task=task, record=record)
         )
         model.memo_wanted.connect(lambda memo: go.go("memo", task=task, memo=memo))
+        viewer = self.session.person.id
+        model.right_wanted.connect(lambda: go.go("right", person=viewer))
         return TaskView(model)
 
     def _sign_off(self, params: Params) -> Page:

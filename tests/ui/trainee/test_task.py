@@ -65,6 +65,21 @@ def test_that_a_blocked_task_cannot_be_recorded(screens: Screens) -> None:
     assert model.state.in_the_way[0].code is ErrorCode.PREREQUISITE_MISSING
 
 
+def test_that_a_supervisor_without_a_right_can_give_one_from_here(
+    plant: Plant, screens: Screens
+) -> None:
+    """In a small shop one person does what two would; a trainer is told, and no more."""
+    model = screens.task("01-01", viewer=plant.supervisor)
+    assert model.state.in_the_way[0].code is ErrorCode.NO_RIGHT_TO_SIGN
+    asked: list[str] = []
+    model.right_wanted.connect(lambda: asked.append("right"))
+    model.give_right()
+    assert asked == ["right"]
+    trainer = screens.task("01-03")
+    assert trainer.state.in_the_way
+    assert not trainer.state.may_give_right
+
+
 def test_that_the_trainee_may_look_and_not_record(plant: Plant, screens: Screens) -> None:
     assert not screens.task("01-01", viewer=plant.trainee).state.may_record
 
@@ -197,7 +212,7 @@ def test_that_a_figure_says_where_it_comes_from(screens: Screens) -> None:
     view.show()
     screens.settle()
     view.columns.sides.buttons[Side.JOB].click()
-    assert "Default" in [said.text() for said in view.breakdown.findChildren(QLabel)]
+    assert "Source: Default" in [said.text() for said in view.breakdown.findChildren(QLabel)]
     view.close()
     view.deleteLater()
 

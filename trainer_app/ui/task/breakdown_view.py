@@ -97,7 +97,8 @@ class BreakdownView(QWidget):
         said = [self._glossing.label(point.key), self._glossing.label(point.reason, "muted")]
         if point.source:
             source = label("small-muted")
-            source.setText(source_word(point.source))
+            said_by = translate("Breakdown", "Source: {source}")
+            source.setText(said_by.format(source=source_word(point.source)))
             said.append(source)
         return numbered("", *said)
 

@@ -62,6 +62,7 @@ class TaskView(Page):
         self.columns.folded.connect(lambda: self.apply(model.state))
         self.how.memo_wanted.connect(model.write_memo)
         self.how.print_pressed.connect(model.print_sheet)
+        self.message.action_pressed.connect(model.give_right)
         self.primary_pressed.connect(model.record_sign_off)
         model.state_changed.connect(self.apply)
         model.read()
@@ -149,6 +150,8 @@ class TaskView(Page):
 
     def _show_message(self, state: TaskState) -> None:
         """What stands in the way comes first; warnings are calmer."""
+        self.message.action.setText(translate("Person", "Give a right to sign"))
+        self.message.action.setVisible(state.may_give_right)
         if state.problem is not None:
             self.message.show_problem(state.problem)
         elif state.may_record and state.in_the_way:

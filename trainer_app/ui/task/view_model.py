@@ -5,7 +5,7 @@ QtCore only; reads on the store worker; updates when a record about this trainee
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Lack, LapseReason, Status, TaskStatus
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
@@ -118,6 +118,8 @@ class TaskState:
     may_record: bool = False
     in_the_way: tuple[Problem, ...] = ()
     warned: tuple[Problem, ...] = ()
+    may_give_right: bool = False
+    """A right to sign is what is missing, and this viewer may give it."""
     side: Side = Side.STANDARD
     breakdown: Breakdown | None = None
     task_cards: tuple[Card, ...] = ()
@@ -148,13 +150,16 @@ _MORE_NEEDS = {
     EXTEND: Action.EXTEND,
     NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
 }
-ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO, SHEET)
+RIGHT = "right"
+ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO, SHEET, RIGHT)
+_LACKS_RIGHT = (ErrorCode.NO_RIGHT_TO_SIGN, ErrorCode.RIGHT_ENDED)
 _ABOUT_OTHERS = frozenset({TEACH, TRY, JOB, NOTE, *_MORE_NEEDS})
 """Nobody does these for himself."""
 
 
 class TaskViewModel(ViewModel[TaskState]):
     sign_off_wanted = Signal()
+    right_wanted = Signal()
     wanted = Signal(str)
     """One of the routes in ``actions`` or ``more``."""
     second_wanted = Signal(str)
@@ -192,6 +197,10 @@ class TaskViewModel(ViewModel[TaskState]):
     def record_sign_off(self) -> None:
         if self.state.may_record and not self.state.in_the_way:
             self.sign_off_wanted.emit()
+
+    def give_right(self) -> None:
+        if self.state.may_give_right:
+            self.right_wanted.emit()
 
     def go(self, route: str) -> None:
         if route in (*self.state.actions, *self.state.more):
@@ -270,6 +279,7 @@ class TaskViewModel(ViewModel[TaskState]):
                 may_record=page.may_record,
                 in_the_way=page.ruling.problems,
                 warned=page.ruling.warnings,
+                may_give_right=self._may_give_right(page.ruling.problems),
                 side=self.state.side,
                 breakdown=how.breakdown,
                 task_cards=how.task_cards,
@@ -282,6 +292,10 @@ class TaskViewModel(ViewModel[TaskState]):
                 may_print_sheet=how.may_teach and SHEET in self._routes,
             )
         )
+
+    def _may_give_right(self, problems: Iterable[Problem]) -> bool:
+        lacks = any(problem.code in _LACKS_RIGHT for problem in problems)
+        return lacks and self._viewer.may(Action.GIVE_RIGHT) and RIGHT in self._routes
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
