@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Table
+from sqlalchemy import Boolean, Table
 
 from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.ledger.databases import create_database, open_database
@@ -52,7 +52,7 @@ def move(source: Database, url: str) -> None:
                 with target.writing(Scope(plant)) as writing:
                     for table in _ORDER:
                         for rows in _slices(enter(Scope(plant)), table):
-                            writing.extend(table.name, table.columns.keys(), rows)
+                            _extend(writing, table, rows)
                     _check(enter(Scope(plant)), writing)
         finally:
             target.close()
@@ -92,6 +92,17 @@ def _slices(session: Session, table: Table) -> Iterator[Sequence[Row]]:
             return
         last = dict(zip(table.columns.keys(), rows[-1], strict=True))
         rows = session.rows(sql + after + ordered, **{key: last[key] for key in keys})
+
+
+def _extend(writing: Session, table: Table, rows: Sequence[Row]) -> None:
+    """SQLite keeps a flag as a number."""
+    flags = [isinstance(column.type, Boolean) for column in table.columns]
+    if any(flags):
+        rows = [
+            [bool(v) if is_flag else v for v, is_flag in zip(row, flags, strict=True)]
+            for row in rows
+        ]
+    writing.extend(table.name, table.columns.keys(), rows)
 
 
 def _check(reading: Session, writing: Session) -> None:

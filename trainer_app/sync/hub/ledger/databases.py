@@ -28,8 +28,7 @@ _ONE_AT_A_TIME: Final = 0x54525448
 def create_database(url: str, public_key: bytes) -> Database:
     """For the hub with this key, with nothing in it."""
     database = _database(url, create=True)
-    with _closed_if_it_fails(database), database_errors(), database.owning() as connection:
-        _lock(connection)
+    with _opening(database) as connection:
         if _version(connection):
             raise StartupProblem(ErrorCode.HUB_EXISTS)
         _upgrade(connection, 0)
@@ -39,8 +38,7 @@ def create_database(url: str, public_key: bytes) -> Database:
 
 def open_database(url: str, public_key: bytes) -> Database:
     database = _database(url, create=False)
-    with _closed_if_it_fails(database), database_errors(), database.owning() as connection:
-        _lock(connection)
+    with _opening(database) as connection:
         version = _version(connection)
         if not version:
             raise StartupProblem(ErrorCode.HUB_MISSING)
@@ -54,9 +52,12 @@ def open_database(url: str, public_key: bytes) -> Database:
 
 
 @contextmanager
-def _closed_if_it_fails(database: Database) -> Iterator[None]:
+def _opening(database: Database) -> Iterator[Connection]:
+    """One hub process at a time; a database that does not open is closed again."""
     try:
-        yield
+        with database_errors(database.place), database.owning() as connection:
+            _lock(connection)
+            yield connection
     except BaseException:
         database.close()
         raise

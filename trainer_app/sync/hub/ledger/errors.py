@@ -23,8 +23,11 @@ _FULL: Final = frozenset({"53100"})
 
 
 @contextmanager
-def database_errors() -> Iterator[None]:
-    """Busy is RETRY; away or full is ``Unavailable``; anything else is a bug and stays one."""
+def database_errors(place: str) -> Iterator[None]:
+    """``place``: what to call the database to its operator; never a URL with a password.
+
+    Busy is RETRY; away or full is ``Unavailable``; anything else is a bug and stays one.
+    """
     try:
         yield
     except NoConnectionFree as error:
@@ -35,7 +38,7 @@ def database_errors() -> Iterator[None]:
         if state in _BUSY or "database is locked" in said:
             raise Refused(ProblemType.RETRY, after=_AFTER) from error
         if state in _FULL or "disk is full" in said:
-            raise Unavailable(ErrorCode.DISK_FULL) from error
+            raise Unavailable(ErrorCode.DISK_FULL, path=place) from error
         if error.connection_invalidated or _is_away(state, said):
             raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from error
         raise

@@ -54,19 +54,19 @@ class SqlLedger:
     # --- for the operator -----------------------------------------------------------------------
 
     def add_plant(self, name: str) -> Plant:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.add_plant(self._database, self._hub, name)
 
     def plants(self) -> list[Plant]:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.plants(self._database)
 
     def plant(self, plant: str) -> Plant | None:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.plant_of(self._database, _hex(plant))
 
     def issue_ticket(self, plant: str, grant: Grant, *, valid_ms: int) -> str:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.issue_ticket(self._database, self._hub, _hex(plant), grant, valid_ms)
 
     def devices(self, plant: str) -> list[HubDevice]:
@@ -74,31 +74,31 @@ class SqlLedger:
             return enrolling.devices(session)
 
     def revoke(self, plant: str, key: str) -> HubDevice:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.revoke(
                 self._database, self._hub, _hex(plant), _hex(key), release=False
             )
 
     def release(self, plant: str, key: str) -> HubDevice:
-        with database_errors():
+        with database_errors(self._database.place):
             return enrolling.revoke(self._database, self._hub, _hex(plant), _hex(key), release=True)
 
     def import_runs(self, plant: str, runs: Sequence[Run]) -> Accepted:
-        with database_errors():
+        with database_errors(self._database.place):
             scope = Scope(_hex(plant))
             taken = self._take(scope, runs, pusher=None)
             self._settle(scope.plant)
             return self._accepted(scope, runs, taken)
 
     def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
-        with database_errors():
+        with database_errors(self._database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
             self._refuse_diverged(scope, asked)
             return self._pages(scope, asked, room, Taken(), empty=True)
 
     def status(self, plant: str) -> PlantStatus:
-        with database_errors():
+        with database_errors(self._database.place):
             known = enrolling.plant_of(self._database, _hex(plant))
             if known is None:
                 raise Refused(ProblemType.NOT_ADMITTED)
@@ -106,7 +106,7 @@ class SqlLedger:
                 return standing.status(session, known)
 
     def backup(self, target: Path) -> None:
-        with database_errors():
+        with database_errors(self._database.place):
             copying.back_up(self._database, target)
 
     def check(self) -> None:
@@ -119,7 +119,7 @@ class SqlLedger:
     # --- for devices ----------------------------------------------------------------------------
 
     def enrol(self, plant: str, secret: str, applicant: StandAlone) -> Enrolled:
-        with database_errors():
+        with database_errors(self._database.place):
             key = _hex(applicant.key)
             if len(key) != len(self._hub.public):
                 raise Refused(ProblemType.MALFORMED)
@@ -128,7 +128,7 @@ class SqlLedger:
     def sync(
         self, plant: str, key: str, cursors: Sequence[Cursor], runs: Sequence[Run], room: int
     ) -> Synced:
-        with database_errors():
+        with database_errors(self._database.place):
             known = (_hex(plant), _hex(key))
             check_limits(runs)
             scope, grant = self._door(*known, cursors=cursors, runs=runs)
@@ -157,13 +157,13 @@ class SqlLedger:
             return sign_checkpoint(self._hub.key, plant, end, self._hub.now())
 
     def blob_state(self, plant: str, key: str, sha256: str) -> BlobState:
-        with database_errors():
+        with database_errors(self._database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             with self._database.reading(scope) as session:
                 return blobs.state(session, scope.streams, _hex(sha256))
 
     def blob_part(self, plant: str, key: str, sha256: str, offset: int, size: int) -> bytes:
-        with database_errors():
+        with database_errors(self._database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             with self._database.reading(scope) as session:
                 return blobs.part(session, scope.streams, _hex(sha256), offset, size)
@@ -171,7 +171,7 @@ class SqlLedger:
     def add_blob_part(
         self, plant: str, key: str, sha256: str, offset: int, part: bytes, *, whole: int
     ) -> BlobState:
-        with database_errors():
+        with database_errors(self._database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             return blobs.add_part(
                 self._database, scope, scope.streams, _hex(sha256), offset, part, whole
@@ -300,7 +300,7 @@ class SqlLedger:
 
     @contextmanager
     def _reading(self, scope: Scope) -> Iterator[Session]:
-        with database_errors(), self._database.reading(scope) as session:
+        with database_errors(self._database.place), self._database.reading(scope) as session:
             yield session
 
 

@@ -53,6 +53,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str, *, walled: bool = True) -> None:
         self._walled = walled
+        self.place = "PostgreSQL"
         self._engine = _engine(url)
 
     @override
@@ -153,8 +154,14 @@ class _TextArray(_Array):
     __slots__ = ()
 
 
+class _FlagArray(_Array):
+    __slots__ = ()
+
+
 def _array(values: Sequence[Value]) -> _Array:
     first = next((value for value in values if value is not None), b"")
+    if isinstance(first, bool):
+        return _FlagArray(values)
     if isinstance(first, int):
         return _NumberArray(values)
     return _TextArray(values) if isinstance(first, str) else _BytesArray(values)
@@ -190,6 +197,16 @@ class _NumberDumper(Dumper):
         return _with_header(20, obj.values, [eight(8, value) for value in obj.values])
 
 
+class _FlagDumper(Dumper):
+    format = Format.BINARY
+    oid = 1000
+
+    @override
+    def dump(self, obj: _Array) -> bytes:
+        one = struct.Struct("!i?").pack
+        return _with_header(16, obj.values, [one(1, value) for value in obj.values])
+
+
 class _TextDumper(Dumper):
     format = Format.BINARY
     oid = 1009
@@ -205,6 +222,7 @@ _DUMPERS: Final = (
     (_BytesArray, _BytesDumper, "bytea"),
     (_NumberArray, _NumberDumper, "int8"),
     (_TextArray, _TextDumper, "text"),
+    (_FlagArray, _FlagDumper, "bool"),
 )
 
 

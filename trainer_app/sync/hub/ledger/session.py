@@ -108,6 +108,9 @@ class Session:
 class Database(Protocol):
     """SQLite or PostgreSQL."""
 
+    place: str
+    """What its operator calls it."""
+
     def reading(self, scope: Scope) -> AbstractContextManager[Session]:
         """A transaction that sees one moment and changes nothing."""
         ...

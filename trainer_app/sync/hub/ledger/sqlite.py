@@ -44,6 +44,7 @@ class _DriverConnection(Protocol):
 class SqliteDatabase(Database):
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.place = str(path)
         self._turn = threading.Lock()
         self._writer = _engine(lambda: _connect(path, writes=True), 1, "BEGIN IMMEDIATE")
         self._readers = _engine(lambda: _connect(path, writes=False), _READERS, "BEGIN")
