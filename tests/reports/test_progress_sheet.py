@@ -266,3 +266,25 @@ def test_that_a_sheet_without_employer_units_or_pcs_is_still_a_sheet() -> None:
     head = replace(make_head(), employer="", plant="", trust=Trust(AS_OF, (), 0))
     text = text_of(render(make_progress_sheet(head=head, units=(), remains=(), due=())))
     assert "Rests on 0 records from this PC." in text
+
+
+def test_that_every_other_pc_is_named_with_the_day_on_which_it_was_last_seen() -> None:
+    seen = (("Toolroom", date(2026, 11, 18)), ("Toolroom", None))
+    trust = Trust(
+        *(AS_OF, ("Office", "Toolroom", "Toolroom"), 9),
+        has_hub=True,
+        seen=seen,
+        held=1,
+        to_come=3,
+    )
+    text = text_of(render(make_progress_sheet(head=replace(make_head(), trust=trust))))
+    told = text.replace("\n", " ")
+    assert "from 3 PCs: Office, Toolroom (last seen 2026-11-18), Toolroom (not seen yet)." in told
+    assert "1 record held by the hub. 3 records still to come from the hub." in told
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_without_a_hub_a_sheet_says_nothing_of_one(lang: str) -> None:
+    text = text_of(render(make_progress_sheet(lang=lang))).casefold()
+    assert "hub" not in text
+    assert "serveur" not in text

@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What the numbers of a sheet rest on (design.md promise 5)."""
+    """What the numbers of a sheet rest on (design.md promise 5). Without a hub: this PC alone."""
 
     as_of: date
     pcs: tuple[str, ...]
@@ -16,6 +16,13 @@ class Trust:
     has_hub: bool = False
     waiting: int = 0
     last_confirmed: str = ""
+    """When the hub last answered this PC: an ISO date, with or without a time."""
+    seen: tuple[tuple[str, date | None], ...] = ()
+    """Of every other PC the day on which the hub last had something of it; None: it never had."""
+    held: int = 0
+    """Kept by the hub without a place, such as records of a PC that it does not know."""
+    to_come: int = 0
+    """At the hub, and not on this PC yet."""
 
 
 @dataclass(frozen=True, slots=True)

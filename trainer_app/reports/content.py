@@ -17,6 +17,7 @@ from trainer_app.checklists.sheets import (
     SheetPerformance,
     SheetTask,
     SheetUnit,
+    Trust,
 )
 from trainer_app.checklists.status import LapseReason, Status
 from trainer_app.kernel.words import vocabulary, word
@@ -59,24 +60,43 @@ def trust_line(head: SheetHead, words: Words) -> str:
     trust = head.trust
     said = [words.say("trust.as_of", date=trust.as_of)]
     pcs = (
-        words.count("trust.pcs", n=len(trust.pcs), names=", ".join(trust.pcs))
+        words.count("trust.pcs", n=len(trust.pcs), names=", ".join(_pcs(trust, words)))
         if trust.pcs
         else words.say("trust.no_pcs")
     )
     said.append(f"{words.count('trust.rests_on', n=trust.records)} {pcs}")
     if not trust.has_hub:
-        return " ".join([*said, words.say("trust.no_hub")])
+        return " ".join(said)
     said.append(
         words.count("trust.waiting", n=trust.waiting)
         if trust.waiting
         else words.say("trust.none_waiting")
     )
+    said += [
+        words.count(f"trust.{key}", n=n)
+        for key, n in (("held", trust.held), ("to_come", trust.to_come))
+        if n
+    ]
     said.append(
         words.say("trust.confirmed", date=trust.last_confirmed[:10])
         if trust.last_confirmed
         else words.say("trust.not_confirmed")
     )
     return " ".join(said)
+
+
+def _pcs(trust: Trust, words: Words) -> list[str]:
+    """Each PC by name, the others with the day on which the hub last had something of them."""
+    own = list(trust.pcs)
+    for name, _seen in trust.seen:  # two PCs may have one name
+        own.remove(name)
+    return [*own, *(_pc(name, seen, words) for name, seen in trust.seen)]
+
+
+def _pc(name: str, seen: date | None, words: Words) -> str:
+    if seen is None:
+        return words.say("trust.never_seen", name=name)
+    return words.say("trust.seen", name=name, date=seen)
 
 
 def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:

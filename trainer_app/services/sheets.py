@@ -123,7 +123,8 @@ class Sheets:
     def _how(self, by: Clerk, wanted: Wanted, lang: str) -> Printing:
         today = self._clock.now().date
         name = by if isinstance(by, str) else by.name
-        return Printing(lang, wanted.paper, name, today, wanted.on or today)
+        zone = self._clock.now().tz
+        return Printing(lang, wanted.paper, name, today, wanted.on or today, zone)
 
     # --- the progress sheet ---------------------------------------------------------------------
 

@@ -12,8 +12,10 @@ from trainer_app.checklists.notes import Note, Said
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid, Trust
+from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import trainee_notes
+from trainer_app.services.peers import trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Printing:
     printed_by: str
     today: date
     as_of: date
+    zone: int = 0
+    """Minutes east of UTC where it is printed."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -57,14 +61,37 @@ def head(reading: Reading, pack: Pack, how: Printing) -> SheetHead:
         notice=how.joined(pack.notice),
         printed_by=how.printed_by,
         printed_on=how.today,
-        trust=Trust(
-            as_of=how.as_of,
-            pcs=tuple(sorted(d.name for d in directory.devices().values())),
-            records=reading.record_count(),
-        ),
+        trust=_trust(reading, how),
         sample=reading.is_sample(),
         levels=tuple(f"{level.number} {how.joined(level.name)}" for level in pack.levels),
         tiers=tuple((tier.id, how.joined(tier.name)) for tier in pack.policy.tiers),
+    )
+
+
+def _trust(reading: Reading, how: Printing) -> Trust:
+    """Days as they are where the sheet is printed: a sheet has no clock times."""
+    names = tuple(sorted(d.name for d in reading.directory().devices().values()))
+    line = trust(reading)
+    if line is None:
+        return Trust(as_of=how.as_of, pcs=names, records=reading.record_count())
+    answered = None if line.as_of is None else Moment(line.as_of, how.zone).date
+    return Trust(
+        as_of=how.as_of,
+        pcs=names,
+        records=reading.record_count(),
+        has_hub=True,
+        waiting=line.waiting,
+        last_confirmed="" if answered is None else answered.isoformat(),
+        seen=tuple(
+            (
+                peer.name,
+                None if peer.last_seen is None else Moment(peer.last_seen, how.zone).date,
+            )
+            for peer in line.peers
+            if not peer.is_this
+        ),
+        held=line.held,
+        to_come=line.to_come,
     )
 
 
