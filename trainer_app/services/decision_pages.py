@@ -34,6 +34,7 @@ from trainer_app.services.cases import (
 )
 from trainer_app.services.deciding import in_question, other_approvers, set_aside
 from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import Travelled, travelled
 
 _SAID: Final = "-"
 """Stands for words that are still to be typed."""
@@ -59,6 +60,8 @@ class Statement:
     pc: str
     may_stand: bool
     agreements: tuple[Agreement, ...]
+    travelled: Travelled | None = None
+    """How far it came and what of it is in doubt; None where there is no hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +321,8 @@ def _statement(
             given.append(
                 Agreement(name, other.body.role, other.body.agrees, other.head.moment, where)
             )
-    return Statement(record, by, pc, may_stand, tuple(given))
+    travels = travelled(reading, (record,))
+    return Statement(record, by, pc, may_stand, tuple(given), travels.get(record.id))
 
 
 def _maker(reading: Reading, record: Record) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import pack_of, units
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import Travelled, travelled
 
 
 class EntryState(StrEnum):
@@ -70,6 +71,8 @@ class HistoryEntry:
     may_question: bool = False
     """Somebody who has something against it may say so; a supervisor decides then."""
     ended: Ended | None = None
+    travelled: Travelled | None = None
+    """How far it came and what of it is in doubt; None where there is no hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def history_page(
     arrived = reading.history(trainee, before=before, limit=limit + 1)
     shown = arrived[:limit]
     ends = reading.trainee_records(trainee, _ENDS)
-    teller = _Teller(reading, directory, viewer, trainee, now_ms, ends)
+    travels = travelled(reading, (item.record for item in shown))
+    teller = _Teller(reading, directory, viewer, trainee, now_ms, ends, travels)
     return HistoryPage(
         head,
         tuple(
@@ -128,6 +132,7 @@ class _Teller:
     now_ms: int
     taskless: Sequence[Record]
     """What may have ended or questioned a record that is about no single task."""
+    travels: Mapping[RecordId, Travelled]
 
     def entry(self, item: Arrived) -> HistoryEntry:
         reading, directory = self.reading, self.directory
@@ -165,6 +170,7 @@ class _Teller:
             may_undo_mistake=may_end and own and fresh and viewer.may(Action.WITHDRAW),
             may_question=not own and self._may_question(record, state, around),
             ended=self._ended(record, around),
+            travelled=self.travels.get(record.id),
         )
 
     def _may_question(
