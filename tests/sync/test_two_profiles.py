@@ -58,6 +58,19 @@ def test_that_what_is_recorded_is_read_once_and_stays_confirmed(
         assert (waiting.to_come, waiting.sent, waiting.held) == (0, 0, ())
 
 
+def test_that_a_pc_knows_itself_before_it_has_recorded_anything(
+    tmp_path: Path, hub: LiveHub
+) -> None:
+    """Whether it is an office PC is looked up by its key."""
+    with two_pcs(tmp_path, hub) as (_plant, _first, second):
+        store = second.program.store
+        with store.reading() as reading:
+            device = reading.directory().devices().get(reading.own_key())
+        assert device is not None
+        assert device.key == store.device_key
+        assert device.office
+
+
 # --- the commands --------------------------------------------------------------------------------
 
 

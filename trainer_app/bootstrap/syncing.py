@@ -35,6 +35,7 @@ def prepare(folder: Path, pc: str, clock: Clock) -> Program:
     def name_it(store: LocalStore) -> None:
         with store.writing() as writing:
             writing.set_meta("device_name", pc)
+            writing.set_meta("own_key", store.device_key)
 
     return Program(create_profile(folder, clock, first=name_it), clock)
 

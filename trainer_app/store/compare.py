@@ -11,6 +11,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.projection import Link
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import LogId, PersonId, RecordId, record_id
+from trainer_app.store import rows
 from trainer_app.store.engine import Row
 from trainer_app.store.linking import links_of
 from trainer_app.store.models import Place, encode_standing, opened_by
@@ -81,7 +82,7 @@ class ReadModelCheck:
 
     def _note_activity(self, record: Record) -> None:
         if self._own_key is None:
-            found = self._rows("own_log", "SELECT key FROM own_log WHERE stream = 'plant'")
+            found = self._rows("own_log", rows.OWN_KEY)
             self._own_key = found[0][0] if found else ""
         if opened_by(record) == self._own_key:
             self._own_logs.add(record.log)

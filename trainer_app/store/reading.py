@@ -281,9 +281,9 @@ class LocalReading:
         return bool(self.meta("sample"))
 
     def own_key(self) -> str:
-        """The key (hex) that this PC writes with; empty before its first record."""
-        found = rows.value(self._connection, "SELECT key FROM own_log WHERE stream = 'plant'")
-        return "" if found is None else str(found)
+        """The key (hex) that this PC writes with, from before its first record on."""
+        found = rows.value(self._connection, rows.OWN_KEY)
+        return self.meta("own_key") if found is None else str(found)
 
     def state_hash(self) -> str:
         digest = hashlib.sha256()
