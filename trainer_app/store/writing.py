@@ -50,6 +50,7 @@ from trainer_app.kernel.records import (
 )
 from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, RecoveryKeys
 from trainer_app.store import own, rows
+from trainer_app.store.certificates import renewed
 from trainer_app.store.device import Device
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
@@ -140,27 +141,17 @@ class LocalWriting(LocalReading):
             proof=code.sign(certificate_bytes(key, old)).hex(),
             old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
         )
+        self.set_meta("device_key", self._device.public)
         self._connection.execute("DELETE FROM pin_attempt")
         self._connection.execute("DELETE FROM last_active")
         self.set_meta("device_name", name)
         return self.append(enrolled, by=None)
 
     def renew_recovery(self, recovery: RecoveryKeys, *, by: By) -> Record:
-        """Name another recovery code in this PC's certificate: backups are sealed to it from now
-        on. What an older code opens, it opens still.
-        """
-        directory = self.directory()
-        own = [
-            (record, record.body)
-            for record in directory.heads(DeviceEnrolled)
-            if isinstance(record.body, DeviceEnrolled) and record.body.key == self._device.public
-        ]
-        (_record, held), *_others = own
-        renewed = msgspec.structs.replace(
-            held, recovery_sign=recovery.sign.hex(), recovery_seal=recovery.seal.hex()
-        )
+        """Backups are sealed to another code from now on. What an older one opens stays open."""
+        body, replaced = renewed(self.directory(), self._device.public, recovery)
         self.set_meta("recovery_seal", recovery.seal.hex())
-        return self.append(renewed, by=by, replaces=[record.id for record, _held in own])
+        return self.append(body, by=by, replaces=replaced)
 
     def mark_as_sample(self) -> None:
         self.set_meta("sample", "1")
