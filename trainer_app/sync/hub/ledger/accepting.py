@@ -91,7 +91,7 @@ def accept(
     touched = sorted({fact.stream for fact in facts.logs.values()} & facts.streams)
     taken = Taken()
     for stream, (head, chain) in database.lock_streams(session, touched).items():
-        taken.heads[stream] = Head(head, chain, [])
+        taken.heads[stream] = Head(head, chain)
     new_logs = _keep_logs(session, facts, batch)
     of_hub = [proven for proven in batch if _is_of_hub(facts, proven.run)]
     others = [proven for proven in batch if not _is_of_hub(facts, proven.run)]
@@ -143,11 +143,13 @@ class _Taking:
             first = head.position + 1
             place(self._session, stream, head, placed, self._now)
             given = enumerate(placed, first)
-            self._taken.given.update((item.record.hash, n) for n, item in given)
+            self._taken.given.update((record.hash, n) for n, (_p, record, _k) in given)
             if take_effect(self._session, stream, placed, of_hub=of_hub, now=self._now):
                 self._taken.unsettled = True
         if items and something_is_held(self._session):
-            self._take_out_of_held([i.record for several in items.values() for i in several])
+            self._take_out_of_held(
+                [record for several in items.values() for _p, record, _k in several]
+            )
         self._hold(waiting)
 
     def _sort(
@@ -166,6 +168,12 @@ class _Taking:
         sound = proven.sound
         if visible and sound < len(run.records):
             sound = max(sound, self._vouched_for_by_stored(run, known))
+        if of_log is None and fact is not None and sound == len(run.records) and not stolen:
+            all_new = self._all_new(run, known)
+            if all_new is not None:
+                key = (fact.stream, fact.key == self._facts.hub_key)
+                items.setdefault(key, []).extend(all_new)
+                return
         previous = run.previous
         for index, record in enumerate(run.records):
             h = record.hash
@@ -179,16 +187,30 @@ class _Taking:
                     reason = HeldReason.BAD_SIGNATURE
                 if reason is None and record.body is None and not is_erasable(kind):
                     reason = HeldReason.BODY_MISSING
-                self.used.add(record)
+                self.used.add([record])
                 if reason is None and fact is not None:
                     key = (fact.stream, fact.key == self._facts.hub_key)
-                    items.setdefault(key, []).append(Item(previous, record, kind))
+                    items.setdefault(key, []).append((previous, record, kind))
                     self._taken.given[h] = 0  # until it is placed, in this very call
                 else:
                     reason = reason or HeldReason.LOG_UNKNOWN
                     waiting.append((run, previous, record, reason))
                     self._taken.held[h] = reason
             previous = h
+
+    def _all_new(self, run: Run, known: Mapping[bytes, Known]) -> list[Item] | None:
+        """The usual run, whole: nothing of it is here, nothing speaks against it. Else None."""
+        records = run.records
+        hashes = [record.hash for record in records]
+        seen = (known, self._taken.given, self._taken.held)
+        if any(not some.keys().isdisjoint(hashes) for some in seen):
+            return None
+        kinds = [kind_of(record.head) for record in records]
+        if any(record.body is None for record in records):
+            return None
+        self.used.add(records)
+        self._taken.given.update(dict.fromkeys(hashes, 0))  # until they are placed, in this call
+        return list(zip([run.previous, *hashes], records, kinds, strict=False))
 
     # --- what is there already ------------------------------------------------------------------
 

@@ -26,13 +26,13 @@ def take_effect(
 ) -> bool:
     """Whether held records have to be looked at again. ``of_hub``: these are the hub's own."""
     unsettled = False
-    for item in items:
-        if item.kind == LOG_OPENED:
+    for _previous, sealed, kind in items:
+        if kind == LOG_OPENED:
             unsettled = unsettled or something_is_held(session)
-        elif of_hub and item.kind in _DEVICE_KINDS:
-            unsettled = _admit(session, understand(item.record), item.record.hash, now) or unsettled
-        elif item.kind in _LOOKED_AT:
-            record = understand(item.record)
+        elif of_hub and kind in _DEVICE_KINDS:
+            unsettled = _admit(session, understand(sealed), sealed.hash, now) or unsettled
+        elif kind in _LOOKED_AT:
+            record = understand(sealed)
             unsettled = _erase(session, record) or unsettled
             for name in blobs_of(record):
                 name_blob(session, stream, bytes.fromhex(name))

@@ -294,7 +294,7 @@ class SqlLedger:
             for cursor in cursors:
                 end = ends.get(cursor.stream)
                 if end is not None and (empty or end.position > cursor.position):
-                    fresh = taken.heads.get(cursor.stream, Head(0, b"", []))
+                    fresh = taken.heads.get(cursor.stream, Head(0, b""))
                     pages.append(pager.page(cursor, end.position, fresh))
         return pages
 

@@ -16,8 +16,8 @@ from trainer_app.checklists.bodies import Body, LogOpened, OldTip
 from trainer_app.checklists.kinds import KIND_OF_BODY, Stream, encode_body
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import LogId, RecordId
+from trainer_app.kernel.records import LOG_OPENED, SealedRecord, Tip, encode_head, log_start, seal
 from trainer_app.kernel.records import Head as RecordHead
-from trainer_app.kernel.records import SealedRecord, Tip, encode_head, log_start, seal
 from trainer_app.sync.hub.ledger.effects import take_effect
 from trainer_app.sync.hub.ledger.placing import Head, Item, place
 from trainer_app.sync.hub.ledger.session import ALL_STREAMS, Database, Session
@@ -51,16 +51,16 @@ def write(
     """Append to the hub's log; ``settling.settle_in`` is the caller's to do after it."""
     locked = database.lock_streams(session, sorted(ALL_STREAMS))
     position, chain = locked[Stream.PLANT]
-    head = Head(position, chain, [])
+    head = Head(position, chain)
     tip = _tip(session)
     items: list[Item] = []
     if tip is None or not _is_untouched(session, tip):
         opened, h0 = _open(hub, tip, session.plant)
-        items.append(Item(h0, opened, "log.opened"))
+        items.append((h0, opened, LOG_OPENED))
         session.add("log", log=bytes.fromhex(opened.log), stream=Stream.PLANT.value, key=hub.public)
         tip = opened.tip
     record = _sealed(hub, tip, body, replaces)
-    items.append(Item(tip.h, record, KIND_OF_BODY[type(body)].name))
+    items.append((tip.h, record, KIND_OF_BODY[type(body)].name))
     now = hub.now()
     place(session, Stream.PLANT.value, head, items, now)
     take_effect(session, Stream.PLANT.value, items, of_hub=True, now=now)

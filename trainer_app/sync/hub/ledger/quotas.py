@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,9 +29,9 @@ class Used:
     size: int = 0
     logs: int = 0
 
-    def add(self, record: SealedRecord) -> None:
-        self.records += 1
-        self.size += len(record.head) + len(record.body or b"")
+    def add(self, records: Sequence[SealedRecord]) -> None:
+        self.records += len(records)
+        self.size += sum(len(record.head) + len(record.body or b"") for record in records)
 
 
 def charge(session: Session, key: bytes, used: Used, now: int) -> None:

@@ -32,7 +32,7 @@ _OF_LOG: Final = f"{_RECORD} AND log = :log AND seq <= :seq ORDER BY seq"
 _BODIES: Final = f"SELECT position, body FROM body WHERE plant = :plant{_RANGE}"
 _SIGNATURES: Final = f"SELECT position, signature FROM signature WHERE plant = :plant{_RANGE}"
 
-_NO_HEAD: Final = Head(0, CHAIN_START, [])
+_NO_HEAD: Final = Head(0, CHAIN_START)
 
 
 def diverged(session: Session, cursors: Sequence[Cursor]) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class Pager:
         while position < upto and self._size > 0:
             if position + 1 in made:
                 taken = [made[n] for n in range(position + 1, upto + 1) if n in made]
-                entries += taken
+                entries += [Entry(fresh.received, p, record) for p, record, _kind in taken]
                 position += len(taken)
                 chain = b""
                 continue
