@@ -338,3 +338,17 @@ def test_that_two_names_given_apart_are_settled_by_a_supervisor(
         both.sync()
         for which in (plant, other):
             assert which.people.person(plant.trainee).name == "Tina Gagnon"
+
+
+# --- tables -------------------------------------------------------------------------------------
+
+
+def test_that_a_table_says_what_it_rests_on_and_how_far_its_records_came(both: AtHub) -> None:
+    exports = both.plant.program.exports
+    made = both.plant.sign_off("01-02").records[0]
+    matrix = exports.matrix()
+    assert matrix.columns[-4:] == ("hub_answered_on", "waiting", "held", "to_come")
+    assert {row[-3:] for row in matrix.rows} == {(2, 0, 0)}
+    records = {row[0]: row for row in exports.records().rows}
+    assert records[made][-3:] == ("waiting", None, ())
+    assert {row[-3] for row in records.values()} == {"waiting", "confirmed"}

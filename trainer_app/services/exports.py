@@ -19,12 +19,14 @@ from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.projection import EVERYBODY, Link, about, links
 from trainer_app.checklists.status import TaskStatus
-from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.cases import trainee_case, units
 from trainer_app.services.gathering.people import people_of
+from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import Travelled, travelled
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 """A tuple is a list of codes."""
@@ -40,6 +42,10 @@ class Table:
 
 
 PEOPLE_COLUMNS = ("id", "name", "roles")
+TRUST_COLUMNS = ("hub_answered_on", "waiting", "held", "to_come")
+"""Behind the others where there is a hub: what the numbers of a row rest on."""
+TRAVEL_COLUMNS = ("travel", "received_on", "doubts")
+"""Behind the others where there is a hub: how far a record came, and what of it is in doubt."""
 RECORD_COLUMNS = (
     *("id", "kind", "recorded_at", "observed_on", "by", "by_id", "trainee", "trainee_id"),
     *("tasks", "level", "pc", "counts", "why_not", "about", "replaces", "log", "seq"),
@@ -100,7 +106,14 @@ class Exports:
                 for task in case.pack.all_tasks():
                     status = case.status(task.id, day)
                     rows.append((case.trainee.name, trainee, pathway, *_matrix_cells(status, task)))
-        return Table("matrix", MATRIX_COLUMNS, tuple((*row, day) for row in rows))
+            line = trust(reading)
+        if line is None:
+            return Table("matrix", MATRIX_COLUMNS, tuple((*row, day) for row in rows))
+        zone = self._clock.now().tz
+        answered = None if line.as_of is None else Moment(line.as_of, zone).date
+        rests_on: tuple[Cell, ...] = (answered, line.waiting, line.held, line.to_come)
+        columns = (*MATRIX_COLUMNS, *TRUST_COLUMNS)
+        return Table("matrix", columns, tuple((*row, day, *rests_on) for row in rows))
 
     def people(self) -> Table:
         """Everybody who was ever entered, by name."""
@@ -121,7 +134,14 @@ class Exports:
             records = reading.records(kinds)
             known = {record.id: record for record in records}
             rows = tuple(_row(reading, directory, record, known) for record in records)
-        return Table("records", RECORD_COLUMNS, rows)
+            if reading.membership() is None:
+                return Table("records", RECORD_COLUMNS, rows)
+            travels = travelled(reading, records)
+        told = (_travel_cells(travels.get(record.id)) for record in records)
+        columns = (*RECORD_COLUMNS, *TRAVEL_COLUMNS)
+        return Table(
+            "records", columns, tuple((*row, *c) for row, c in zip(rows, told, strict=True))
+        )
 
 
 def _matrix_cells(status: TaskStatus, task: Task) -> tuple[Cell, ...]:
@@ -167,6 +187,13 @@ def _row(
         record.log,
         record.seq,
     )
+
+
+def _travel_cells(came: Travelled | None) -> tuple[Cell, ...]:
+    if came is None:
+        return ("", None, ())
+    received = came.received.date if came.received else None
+    return (came.travel.value, received, tuple(doubt.value for doubt in came.doubts))
 
 
 def _places(record: Record, known: dict[RecordId, Record]) -> tuple[Link, ...]:
