@@ -227,6 +227,10 @@
         <source>Sources: {sources}</source>
         <translation>Sources&#xa0;: {sources}</translation>
     </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Source&#xa0;: {source}</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>

@@ -271,4 +271,5 @@ def test_that_a_breakdown_changed_in_the_window_is_taught_next(hand: Hand) -> No
     hand.rest()
     told = [words.text() for words in hand.page(TaskView).breakdown.findChildren(QLabel)]
     assert any(NEW[hand.language] in words for words in told)
-    assert {"en": "Mold drawing", "fr": "Dessin du moule"}[hand.language] in told
+    source = {"en": "Source: Mold drawing", "fr": "Source\u00a0: Dessin du moule"}
+    assert source[hand.language] in told

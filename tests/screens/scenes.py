@@ -156,6 +156,7 @@ SCENES: Final = (
     Scene("teach-assess", teaching.teach_assess),
     Scene("teach-follow-up", teaching.teach_follow_up),
     Scene("teach-resumed", teaching.teach_resumed),
+    Scene("memo", teaching.memo),
     Scene("sign-off", sign_off.empty),
     Scene("sign-off-half", sign_off.half),
     Scene("sign-off-signatures", sign_off.signatures),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tests.screens.stage import Stage
 from trainer_app.checklists.teaching import Mark, Phase
+from trainer_app.ui.memo.view import MemoView
+from trainer_app.ui.shared.next_day import PICK
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import Side
-from trainer_app.ui.teach.ending import TOMORROW
 from trainer_app.ui.teach.view import TeachView
 from trainer_app.ui.widgets.glossed import WordPanel
 
@@ -81,7 +82,7 @@ def teach_assess(stage: Stage) -> None:
 
 def teach_follow_up(stage: Stage) -> None:
     page = _lesson(stage, Phase.FOLLOW_UP)
-    page.ending.follow_up.buttons[TOMORROW].click()
+    page.ending.follow_up.buttons[PICK].click()
     stage.settle()
     page.pages.turn(1)
     stage.settle()
@@ -94,3 +95,15 @@ def teach_resumed(stage: Stage) -> None:
     stage.settle()
     stage.sign_in(stage.cast.trainer)
     stage.go("teach", trainee=stage.person(stage.cast.newcomer), task=TASK)
+
+
+def memo(stage: Stage) -> None:
+    """What helps in teaching a task here; it names nobody."""
+    stage.sign_in(stage.cast.trainer)
+    stage.go("memo", task=TASK)
+    words = {
+        "en": "Show the second lock point from the aisle side: from here nobody sees it.",
+        "fr": "Montrer le second point de cadenassage côté allée\u00a0: on ne le voit pas d’ici.",
+    }[stage.view.lang]
+    stage.page(MemoView).words.setPlainText(words)
+    stage.settle()

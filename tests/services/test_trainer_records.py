@@ -202,7 +202,7 @@ def test_that_a_trainers_sheet_leaves_out_what_only_a_trainee_has(plant: Plant) 
     wanted = Wanted(SheetKind.PROGRESS, "en", trainee=plant.trainer, audience=TRAINERS)
     page = text_of(plant.program.sheets.pdf(own, [wanted]))
     assert "Observer" in page
-    for word in ("Trainee", "Pathway", "Capstone", "Practical session"):
+    for word in ("Trainee", "Pathway", "Capstone", "Practical session", "ready to present"):
         assert word not in page
     plain = Wanted(SheetKind.PROGRESS, "en", trainee=plant.trainee)
     page = text_of(plant.program.sheets.pdf(own, [plain]))

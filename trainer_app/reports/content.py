@@ -269,6 +269,15 @@ def _from_sheet(p: SheetPerformance, words: Words) -> str:
     return words.say(f"flag.from_sheet_{p.check or 'waiting'}", sheet=p.sheet)
 
 
+def remains_title(sheet: ProgressSheet, words: Words) -> str:
+    """A trainer's record is presented to nobody."""
+    return words.say("remains.title" if sheet.audience == TRAINEES else "remains.of_trainer")
+
+
+def nothing_remains(sheet: ProgressSheet, words: Words) -> str:
+    return words.say("remains.nothing" if sheet.audience == TRAINEES else "remains.trainer_done")
+
+
 def remains_groups(remains: Sequence[NamedRemainder], words: Words) -> list[tuple[str, str]]:
     """Label and list of each kind, in the order of the kinds."""
     return [

@@ -14,7 +14,6 @@ from trainer_app.reports.content import (
     facts,
     foot_notes,
     qr_text,
-    switched_off,
 )
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
 from trainer_app.reports.fonts import readable, wrap, wrap_at_most
@@ -67,7 +66,7 @@ def _blocks(sheet: OwnRecord, page: Sheet, number: str) -> Iterator[Block]:
     yield title_block(words.say("own.title"), progress.trainee, page, qr_text(number, "own-record"))
     yield facts_block(facts(progress, words), room)
     yield from standing_blocks(progress, words, room)
-    yield from remains_blocks(progress.remains, switched_off(progress, words), words, room)
+    yield from remains_blocks(progress, words, room)
     yield heading_block(words.say("own.notes"), room)
     if not sheet.notes:
         yield text_block(wrap(words.say("own.no_notes"), BODY, room), BODY, above=4)

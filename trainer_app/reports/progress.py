@@ -13,7 +13,7 @@ from datetime import date
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, sheet_id
 from trainer_app.kernel.words import word
-from trainer_app.reports.content import due_words, facts, figures, qr_text, switched_off
+from trainer_app.reports.content import due_words, facts, figures, qr_text
 from trainer_app.reports.fonts import readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     COMPACT,
@@ -79,7 +79,7 @@ def standing_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator
 
 def _end_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:
     yield from recent_notes(sheet.notes, words, room)
-    yield from remains_blocks(sheet.remains, switched_off(sheet, words), words, room)
+    yield from remains_blocks(sheet, words, room)
 
 
 def _kept_together(remains: list[Block]) -> list[Block]:

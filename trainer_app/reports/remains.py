@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trainer_app.checklists.sheets import NamedRemainder
-from trainer_app.reports.content import remains_groups
+from trainer_app.checklists.sheets import ProgressSheet
+from trainer_app.reports.content import (
+    nothing_remains,
+    remains_groups,
+    remains_title,
+    switched_off,
+)
 from trainer_app.reports.fonts import wrap
 from trainer_app.reports.layout import BODY, Block, heading_block, row_blocks, text_block
 from trainer_app.reports.words import Words
@@ -13,19 +18,17 @@ from trainer_app.reports.words import Words
 LABEL_ROOM = 112.0
 
 
-def remains_blocks(
-    remains: Sequence[NamedRemainder], switched_off: Sequence[str], words: Words, room: float
-) -> Iterator[Block]:
+def remains_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:
     """A heading and a row a kind; one plain sentence where nothing remains.
 
-    ``switched_off``: what this plant does not ask for, said before.
+    What this plant does not ask for is said before.
     """
-    yield heading_block(words.say("remains.title"), room)
-    for off in switched_off:
+    yield heading_block(remains_title(sheet, words), room)
+    for off in switched_off(sheet, words):
         yield text_block(wrap(off, BODY, room), BODY, above=4, stays=True)
-    groups = remains_groups(remains, words)
+    groups = remains_groups(sheet.remains, words)
     if not groups:
-        lines = wrap(words.say("remains.nothing"), BODY, room)
+        lines = wrap(nothing_remains(sheet, words), BODY, room)
         yield text_block(lines, BODY, above=4)
     for index, (label, text) in enumerate(groups):
         stays = index == 0 and len(groups) > 1

@@ -11,7 +11,9 @@ from trainer_app.reports.content import (
     facts,
     figures,
     foot_notes,
+    nothing_remains,
     remains_groups,
+    remains_title,
     remarks,
     switched_off,
     task_cells,
@@ -49,11 +51,11 @@ def progress_parts(sheet: ProgressSheet, words: Words) -> Iterator[Said]:
     yield Heading(words.say("progress.tasks"))
     for unit in sheet.units:
         yield _unit(unit, words)
-    yield Heading(words.say("remains.title"))
+    yield Heading(remains_title(sheet, words))
     for off in switched_off(sheet, words):
         yield Paragraph(off)
     groups = remains_groups(sheet.remains, words)
-    yield Pairs(tuple(groups)) if groups else Paragraph(words.say("remains.nothing"))
+    yield Pairs(tuple(groups)) if groups else Paragraph(nothing_remains(sheet, words))
     if sheet.notes:
         yield Heading(words.say("notes.recent"))
         yield from note_parts(sheet.notes, words)

@@ -19,6 +19,7 @@ class MemoView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
+        self.title.setWordWrap(True)
         self.box = SectionBox()
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(4 * theme().sizes.touch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -52,7 +52,7 @@ class TeachView(Page):
 
     def _build(self) -> None:
         left = column(gap=2 * STEP)
-        for part in (self.heading, self.told, self._left, self.ending):
+        for part in (self.heading, self.told, self._left):
             left.addWidget(part)
         left.addStretch(1)
         right = column(gap=2 * STEP)
@@ -64,9 +64,11 @@ class TeachView(Page):
         self._cards = holding(right)
         self._beside.addLayout(left, 7)
         self._beside.addWidget(self._cards, 4)
-        inner = QWidget()
-        inner.setLayout(self._beside)
-        self.pages = PagedScroll(inner)
+        whole = column(gap=2 * STEP)
+        whole.addLayout(self._beside)
+        whole.addWidget(self.ending)  # below both: its keys want the whole width
+        whole.addStretch(1)
+        self.pages = PagedScroll(holding(whole))
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.phases)
         self.content.addWidget(self.pages, 1)
