@@ -131,7 +131,7 @@ def test_that_a_damaged_page_is_told_and_the_store_goes_on_around_it(plant: Plan
     records = [plant.append(b.MemoWritten(task=TASK, words="x" * 3000)) for _ in range(60)]
     plant.store.close()
     raw = bytearray(plant.paths.database.read_bytes())
-    page = len(raw) // 4096 // 2
+    page = len(raw) // 4096 * 3 // 4  # among the memos, behind the first pages of the indexes
     raw[page * 4096 + 100] ^= 1
     plant.paths.database.write_bytes(raw)
     plant.reopen()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.recorder import make_key
+from tests.store.pages import Pen, SmallHub, joined
 from tests.store.plans import growing_tables_walked
 from tests.store.plant import DAY, TASK, Plant
 from trainer_app.checklists import bodies as b
@@ -44,12 +46,34 @@ def _set_pin(plant: Plant) -> None:
         writing.erase_body(pin.id)
 
 
+def _sync(plant: Plant, hub: SmallHub) -> None:
+    carrying = plant.store.carrying()
+    key = make_key("pen")
+    hub.say(b.DeviceEnrolled(bytes(key.verify_key).hex(), "Pen", "C", grant="floor"))
+    Pen(hub, key).say(b.MemoWritten(task=TASK))
+    plant.sign_off()
+    hub.sync(carrying)
+    with plant.store.reading() as reading:
+        reading.waiting()
+        reading.receipts([plant.right])
+        reading.last_received()
+        reading.forked()
+
+
 @pytest.mark.parametrize("action", [_sign_off, _withdraw, _for_the_plant, _look, _set_pin])
 def test_that_no_statement_walks_over_what_grows(
     plant: Plant, action: Callable[[Plant], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant.signed_off(on=DAY)
     assert not growing_tables_walked(plant, lambda: action(plant), monkeypatch)
+
+
+def test_that_no_statement_of_a_sync_walks_over_what_grows(
+    plant: Plant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = SmallHub()
+    hub.sync(joined(plant, hub))
+    assert not growing_tables_walked(plant, lambda: _sync(plant, hub), monkeypatch)
 
 
 def test_that_a_statement_that_walks_is_noticed(

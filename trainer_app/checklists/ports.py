@@ -215,7 +215,7 @@ class Reading(Protocol):
         ...
 
     def own_key(self) -> str:
-        """The key (hex) that this PC writes with; empty before its first record."""
+        """The key (hex) that this PC writes with, from before its first record on."""
         ...
 
     def is_sample(self) -> bool:

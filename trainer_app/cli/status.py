@@ -1,7 +1,8 @@
 """``status``: what this PC holds, in a line a fact or as JSON.
 
-A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0, ``confirmed``
-and ``last_success`` are null.
+``waiting``: records that a hub has not confirmed. ``last_success``: when it last answered, by this
+PC's clock. A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0,
+``confirmed`` and ``last_success`` are null.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
 from trainer_app.cli.terminal import Json, language_of, say, say_json
 from trainer_app.cli.words import words
+from trainer_app.kernel.clock import Moment
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
@@ -46,12 +48,17 @@ def _facts(program: Program) -> dict[str, Json]:
             for standing in standings.values()
             for question in standing.questions
         }
+        travelled = reading.waiting()
+        last = travelled.last_success
+        zone = program.clock.now().tz
         return {
             "plant": directory.site.saved.name if directory.site else "",
             "records": reading.record_count(),
-            "waiting": 0,
-            "confirmed": None,
-            "last_success": None,
+            "waiting": travelled.unconfirmed,
+            "confirmed": None if reading.membership() is None else travelled.confirmed,
+            "last_success": None
+            if last is None
+            else Moment(last, zone).local.isoformat(timespec="seconds"),
             "open_questions": len(questions),
             "state_hash": reading.state_hash(),
         }

@@ -92,19 +92,17 @@ class Carrying:
             if reading.membership() is not None:
                 return StandAlone(key, name)
             roots = reading.directory().roots
-            founding = next(
-                (
-                    record.body
-                    for record in reading.records(["device.enrolled"])
-                    if isinstance(record.body, b.DeviceEnrolled)
-                    and record.body.founder
-                    and reading.directory().key_of(record.log) in roots
-                ),
-                None,
-            )
+            foundings = [
+                record.body
+                for record in reading.records(["device.enrolled"])
+                if isinstance(record.body, b.DeviceEnrolled)
+                and record.body.founder
+                and reading.directory().key_of(record.log) in roots
+            ]
             earlier = tuple(carrying_out.tips(reading.connection))
-        if founding is None:
+        if not foundings:
             return StandAlone(key, name, earlier=earlier)
+        founding = foundings[-1]  # with the recovery code that was made last
         return StandAlone(
             key,
             name,

@@ -22,8 +22,9 @@ _NAMED: Final = (
     " WHERE NOT EXISTS (SELECT 1 FROM edition e WHERE e.edition = n.blob) GROUP BY n.blob"
 )
 _WANTED: Final = (
-    f"SELECT blob FROM ({_NAMED}) WHERE NOT EXISTS"
-    " (SELECT 1 FROM blob w WHERE w.blob = blob AND w.whole = 1) ORDER BY is_edition DESC, first"
+    f"SELECT named.blob FROM ({_NAMED}) AS named WHERE NOT EXISTS"
+    " (SELECT 1 FROM blob w WHERE w.blob = named.blob AND w.whole = 1)"
+    " ORDER BY named.is_edition DESC, named.first"
 )
 _EDITIONS: Final = f"SELECT blob FROM ({_NAMED}) WHERE is_edition ORDER BY first"
 _SIZE: Final = "SELECT size FROM blob WHERE blob = ? AND whole = 1"

@@ -74,7 +74,7 @@ class ReadModelCheck:
         """Standings, what waits for a signature, and who was active; then every fault."""
         self._check_standings(reading, between)
         active = self._rows("last_active", "SELECT person, at FROM last_active")
-        if active is not None and "own_log" not in self._scan.damage:
+        if active is not None and "meta" not in self._scan.damage:
             self._compare("last_active", set(self._active.items()), set(active))
         for table, count in sorted(self._differ.items()):
             detail = f"{table}: {count} rows, such as {self._first[table]}"
@@ -82,7 +82,7 @@ class ReadModelCheck:
 
     def _note_activity(self, record: Record) -> None:
         if self._own_key is None:
-            found = self._rows("own_log", rows.OWN_KEY)
+            found = self._rows("meta", rows.OWN_KEY)
             self._own_key = found[0][0] if found else ""
         if opened_by(record) == self._own_key:
             self._own_logs.add(record.log)

@@ -124,8 +124,8 @@ def make_profile(paths: ProfilePaths, random: RandomBytes) -> None:
         with database.writer.begin() as connection:
             schema.create(connection)
             connection.exec_driver_sql(
-                "INSERT INTO meta (name, value) VALUES ('root', ?)",
-                (bytes(device_key.verify_key).hex(),),
+                "INSERT INTO meta (name, value) VALUES ('root', ?), ('device_key', ?)",
+                (bytes(device_key.verify_key).hex(),) * 2,
             )
     finally:
         database.close()

@@ -82,7 +82,7 @@ _GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ? ORDER BY arrival DESC"
 _DIRECTORY_VERSION: Final = (
     "SELECT (SELECT count(*) FROM erased),"
-    " (SELECT count(*) FROM forked f JOIN record r ON r.log = f.log), "
+    " (SELECT count(*) FROM forked f CROSS JOIN record r ON r.log = f.log), "
 ) + ", ".join(f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS)
 
 _VERSION: Final = (
@@ -282,8 +282,7 @@ class LocalReading:
 
     def own_key(self) -> str:
         """The key (hex) that this PC writes with, from before its first record on."""
-        found = rows.value(self._connection, rows.OWN_KEY)
-        return self.meta("own_key") if found is None else str(found)
+        return str(rows.value(self._connection, rows.OWN_KEY) or "")
 
     def state_hash(self) -> str:
         digest = hashlib.sha256()

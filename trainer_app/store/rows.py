@@ -15,8 +15,8 @@ from trainer_app.store.engine import DriverConnection, Row
 
 COLUMNS: Final = "r.arrival, r.hash, r.log, r.seq, r.head, b.body, r.body_hash"
 FROM: Final = "FROM record r LEFT JOIN body b ON b.arrival = r.arrival"
-OWN_KEY: Final = "SELECT key FROM own_log ORDER BY stream = 'plant' DESC LIMIT 1"
-"""What this PC writes with; no row before its first record. A restored PC opens ``plant`` first."""
+OWN_KEY: Final = "SELECT value FROM meta WHERE name = 'device_key'"
+"""What this PC writes with, from before its first record on."""
 
 SELECT: Final = f"SELECT {COLUMNS} {FROM}"
 

@@ -16,6 +16,11 @@ class Turns:
         self._waiting: deque[threading.Lock] = deque()
         self._taken = False
 
+    @property
+    def waiting(self) -> int:
+        """How many have asked and not had their turn."""
+        return len(self._waiting)
+
     def take(self) -> None:
         """Wait until everybody who asked before has had his turn."""
         with self._guard:

@@ -20,6 +20,10 @@ def upgrade(op: Operations) -> None:
         sa.Column("task", sa.Text, primary_key=True, nullable=False),
         sqlite_with_rowid=False,
     )
+    op.execute(
+        "INSERT INTO meta (name, value) SELECT 'device_key', key FROM own_log"
+        " WHERE stream = 'plant'"
+    )
     op.add_column("own_log", sa.Column("seen", sa.Integer, nullable=True))
     op.add_column("own_log", sa.Column("left_seq", sa.Integer, nullable=True))
     op.add_column("own_log", sa.Column("left_hash", sa.LargeBinary, nullable=True))
