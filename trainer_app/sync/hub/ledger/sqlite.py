@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -30,6 +30,9 @@ from trainer_app.sync.hub.ledger.session import (
 _BUSY_SECONDS: Final = 10.0
 _READERS: Final = 8
 _JOURNAL_BYTES: Final = 64 * 1024 * 1024
+_PAGE_BYTES: Final = 8 * 1024
+"""Of a new file: a record and its keys take a tenth less time than with 4 KiB."""
+_PAGES_BETWEEN_CHECKPOINTS: Final = 4_000
 _CACHE_KIB: Final = 64 * 1024
 
 
@@ -160,7 +163,9 @@ def _connect(path: Path, *, writes: bool) -> _DriverConnection:
     connection.execute("PRAGMA recursive_triggers = ON")  # else OR REPLACE passes the triggers
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if writes:
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_BETWEEN_CHECKPOINTS}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA secure_delete = ON")  # an erased body leaves its page too
@@ -173,7 +178,8 @@ def _connect(path: Path, *, writes: bool) -> _DriverConnection:
 def _bindable(column: Sequence[Value]) -> Iterable[object]:
     """The driver looks for an adapter of every ``bytes`` (2 us a value) and of no ``bytearray``."""
     if isinstance(next((v for v in column if v is not None), None), bytes):
-        return [bytearray(value) if isinstance(value, bytes) else value for value in column]
+        blobs = cast("Sequence[bytes | None]", column)
+        return [None if value is None else bytearray(value) for value in blobs]
     return column
 
 

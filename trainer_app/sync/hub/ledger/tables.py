@@ -65,8 +65,9 @@ record = Table(
     _bytes("body", optional=True),  # none: erasable, see ``body``
     _bytes("body_hash", optional=True),  # none: that of ``body`` in this row
     # A thief may have shown somebody's record as one of his own log: see ``accepting``.
-    Index("record_by_hash", "plant", "hash", "log", "seq", unique=True),
-    Index("record_by_log", "plant", "log", "seq"),  # not unique: a fork keeps both branches (I3)
+    Index("record_by_hash", "plant", "hash"),
+    # A place in a log is not unique: a fork keeps both branches (I3).
+    Index("record_by_log", "plant", "log", "seq", "hash", unique=True),
 )
 
 

@@ -81,8 +81,8 @@ def _create_truth(op: Operations) -> None:
         *(_bytes("previous", optional=True), _number("received"), _bytes("chain"), _bytes("head")),
         *(_bytes("body", optional=True), _bytes("body_hash", optional=True)),
     )
-    op.create_index("record_by_hash", "record", ["plant", "hash", "log", "seq"], unique=True)
-    op.create_index("record_by_log", "record", ["plant", "log", "seq"])
+    op.create_index("record_by_hash", "record", ["plant", "hash"])
+    op.create_index("record_by_log", "record", ["plant", "log", "seq", "hash"], unique=True)
     op.create_table("body", _bytes("plant", key=True), *_place(), _bytes("body"))
     _table(op, "signature", *_place(), _bytes("signature"))
     _table(op, "erasure", _bytes("about", key=True), _bytes("body_hash", key=True), _flag("done"))
