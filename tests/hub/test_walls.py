@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
@@ -186,6 +188,33 @@ def test_that_a_transaction_that_says_nothing_sees_nothing(filled: Filled) -> No
                     assert found.scalar_one() == 0, table.name
     finally:
         database.close()
+
+
+def test_that_an_ordinary_owner_of_the_database_is_walled_in_too(
+    empty_postgres_url: str, postgres_server: str
+) -> None:
+    """No superuser anywhere: whoever owns the tables is bound as well (FORCE)."""
+    name = make_url(empty_postgres_url).database
+    owner = f"owner_of_{name}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {owner} LOGIN CREATEROLE".encode())
+        connection.execute(f"GRANT trainer_hub TO {owner} WITH ADMIN OPTION".encode())
+        connection.execute(f"ALTER DATABASE {name} OWNER TO {owner}".encode())
+    url = make_url(empty_postgres_url).set(username=owner).render_as_string(hide_password=False)
+    try:
+        with closing(create_ledger(url, HUB_KEY, noon())) as ledger:
+            plant = ledger.add_plant("Northside").id
+            pc = Pc().enrol(ledger, plant)
+            pc.write(2)
+            assert pc.sync(ledger, plant, pc.everything()).accepted.given == (3, 4, 5)
+            with ledger._database.owning() as connection:
+                found = connection.execute(text("SELECT current_user, count(*) FROM record"))
+                assert found.all() == [(owner, 0)]
+    finally:
+        with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
+            connection.execute(f"REASSIGN OWNED BY {owner} TO CURRENT_USER".encode())
+            connection.execute(f"DROP OWNED BY {owner}".encode())
+            connection.execute(f"DROP ROLE {owner}".encode())
 
 
 class _Narrow(PostgresDatabase):

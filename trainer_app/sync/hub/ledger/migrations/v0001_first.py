@@ -216,8 +216,9 @@ def _make_role(op: Operations) -> None:
         "DO $$ BEGIN"
         f" IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{_ROLE}') THEN"
         f" CREATE ROLE {_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE; END IF;"
-        f" IF NOT pg_has_role(current_user, '{_ROLE}', 'MEMBER') THEN"
-        f" EXECUTE format('GRANT {_ROLE} TO %I', current_user); END IF; END $$"
+        # who made it may still not enter it (from PostgreSQL 16 on); who may not grant may enter
+        f" BEGIN EXECUTE format('GRANT {_ROLE} TO %I', current_user);"
+        " EXCEPTION WHEN insufficient_privilege THEN NULL; END; END $$"
     )
     op.execute(f"GRANT USAGE ON SCHEMA public TO {_ROLE}")
     for table, may in _CHANGING.items():
