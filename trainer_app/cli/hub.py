@@ -89,6 +89,9 @@ def add(commands: Commands) -> None:
     out = _add(actions, "revoke", revoke, "what the hub does not hold of a PC no longer counts")
     out.add_argument("device", metavar="DEVICE", help="its name, or the beginning of its key")
     out.add_argument("--plant", metavar="PLANT", help="where two plants have a PC of that name")
+    again = _add(actions, "release", release, "a revoked PC was found: take what is held of it")
+    again.add_argument("device", metavar="DEVICE", help="its name, or the beginning of its key")
+    again.add_argument("--plant", metavar="PLANT", help="where two plants have a PC of that name")
     _add(actions, "status", show_status, "what the hub holds, and what it holds back", json=True)
     keep = _add(actions, "backup", backup, "copy all but the hub's key into one SQLite file")
     keep.add_argument("file", type=Path, metavar="FILE")
@@ -195,7 +198,7 @@ def make_ticket(args: Arguments) -> int:
 def list_devices(args: Arguments) -> int:
     language = language_of(args)
     with _opened(args) as (ledger, _):
-        plants = ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
+        plants = _plants(ledger, args)
         found = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
     if args.json:
         say_json([device_as_json(plant, device) for plant, device in found])
@@ -206,14 +209,22 @@ def list_devices(args: Arguments) -> int:
 
 
 def revoke(args: Arguments) -> int:
-    """Said again for a PC that was found, it releases what was held back of it."""
-    language = language_of(args)
+    """Said again, it is the same revocation: after a restore the operator repeats it."""
     with _opened(args) as (ledger, _):
-        plants = ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
-        plant, device = _device(ledger, plants, args.device)
+        plant, device = _device(ledger, args)
         ledger.revoke(plant.id, device.key)
-    said = "revoked_again" if device.revoked else "revoked"
-    say(words("hub", said, language, device=device.name, plant=plant.name))
+    say(words("hub", "revoked", language_of(args), device=device.name, plant=plant.name))
+    return Exit.DONE
+
+
+def release(args: Arguments) -> int:
+    """The PC stays revoked, and needs a new ticket; what it had made comes in."""
+    with _opened(args) as (ledger, _):
+        plant, device = _device(ledger, args)
+        if not device.revoked:
+            raise Refusal(ErrorCode.DEVICE_NOT_REVOKED, device=device.name)
+        ledger.release(plant.id, device.key)
+    say(words("hub", "released", language_of(args), device=device.name, plant=plant.name))
     return Exit.DONE
 
 
@@ -297,6 +308,11 @@ def _fingerprint(args: Arguments) -> str:
     return "" if args.cert is None else fingerprint_of(args.cert)
 
 
+def _plants(ledger: Ledger, args: Arguments) -> list[Plant]:
+    """The named one, or all."""
+    return ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
+
+
 def _plant(ledger: Ledger, said: str) -> Plant:
     """By its id, else by its name."""
     plants = ledger.plants()
@@ -310,8 +326,9 @@ def _plant(ledger: Ledger, said: str) -> Plant:
     return found[0]
 
 
-def _device(ledger: Ledger, plants: list[Plant], said: str) -> tuple[Plant, HubDevice]:
+def _device(ledger: Ledger, args: Arguments) -> tuple[Plant, HubDevice]:
     """By its name, else by the beginning of its key."""
+    plants, said = _plants(ledger, args), args.device
     every = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
     wanted = said.strip().casefold()
     found = [one for one in every if one[1].name.casefold() == wanted]

@@ -185,6 +185,7 @@ class ErrorCode(StrEnum):
     PLANT_EXISTS = "plant_exists"
     DEVICE_UNKNOWN = "device_unknown"
     DEVICE_AMBIGUOUS = "device_ambiguous"
+    DEVICE_NOT_REVOKED = "device_not_revoked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,8 @@ def test_that_devices_are_listed_and_one_is_revoked(made: Run, database: str) ->
     assert made("revoke", "pc-2").code == 0
     rows = {row["key"]: row for row in json.loads(made("devices", "--json").out)}
     assert (rows[one.device]["revoked"], rows[two.device]["revoked"]) == (False, True)
+    refused(made("release", "PC-1"))
+    assert made("release", "PC-2").code == 0
     assert made("revoke", one.device[:10], "--plant", "Oak Street").code == 0
     refused(made("revoke", "PC-9"))
     refused(made("revoke", one.device[:3]))
