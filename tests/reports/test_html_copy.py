@@ -69,7 +69,7 @@ def test_that_every_status_is_said_in_words() -> None:
 def test_that_the_page_has_the_notice_the_trust_line_and_the_id() -> None:
     sheet = make_progress_sheet(sample=True)
     page = html(sheet)
-    assert "Proposed framework, not the certifying body&#x27;s standard." in page
+    assert "Proposed framework, not the certifying body’s standard." in page
     assert "Rests on 311 records" in page
     assert sheet_id(sheet) in page
     assert "SAMPLE" in page
