@@ -15,10 +15,12 @@ from tests.store.test_read_models import History
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.kernel.streams import Cursor
 from trainer_app.store import schema
+from trainer_app.store.backup import restore
 from trainer_app.store.local import LocalStore
-from trainer_app.store.profile import open_profile
+from trainer_app.store.profile import create_profile, open_profile
 from trainer_app.store.report import FaultKind
 
 
@@ -119,6 +121,30 @@ def test_that_a_restored_image_leaves_its_log_even_where_nothing_forked_yet(
     assert said(plant.store) == said(image.store)
     assert image.store.verify().sound
     image.store.close()
+
+
+def test_that_a_pc_that_only_joined_is_backed_up_under_the_plants_code(
+    plant: Plant, hub: SmallHub, tmp_path: Path
+) -> None:
+    carrying = joined(plant, hub)
+    other = create_profile(tmp_path / "other", FixedClock(STARTED))
+    assert other.backup_if_due() is None
+    with pytest.raises(Unavailable) as caught:
+        other.backup(tmp_path / "early")
+    assert caught.value.code is ErrorCode.BACKUP_TOO_EARLY
+    hub.join(other.carrying(), "B")
+    hub.sync(carrying)
+    hub.sync(other.carrying())
+    file = other.backup_if_due()
+    assert file is not None
+    records = other.facts().records
+    other.close()
+    back = restore(file, plant.code, tmp_path / "back", FixedClock(STARTED))
+    assert back.facts().records > records
+    assert back.verify().sound
+    with back.reading() as reading:
+        assert reading.own_key() in reading.directory().devices()
+    back.close()
 
 
 # --- a hub that was restored ---------------------------------------------------------------------

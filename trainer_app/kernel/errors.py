@@ -128,6 +128,7 @@ class ErrorCode(StrEnum):
     BACKUP_DAMAGED = "backup_damaged"
     BACKUP_NOT_OURS = "backup_not_ours"
     BACKUP_NEWER = "backup_newer"
+    BACKUP_TOO_EARLY = "backup_too_early"
     RECOVERY_CODE_SHAPE = "recovery_code_shape"
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     RECOVERY_CODE_NOT_KEPT = "recovery_code_not_kept"

@@ -72,6 +72,8 @@ _NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ? AND log = ? AND s
 _OWN_STREAMS: Final = "SELECT stream FROM own_log"
 
 _ERASED: Final = "body.erased"
+_CERTIFICATE: Final = "device.enrolled"
+_SEAL: Final = "recovery_seal"
 _ERASABLE: Final = frozenset(kind.name for kind in KINDS.values() if kind.erasable)
 _VERIFIERS: Final = frozenset({"person.pin", "person.badge"})
 
@@ -123,7 +125,9 @@ class Taking:
         )
 
     def finish(self) -> None:
-        """Forget the bodies that are to be forgotten by what counts now."""
+        """What rests on what counts now: bodies to forget, the code that backups are sealed to."""
+        if _CERTIFICATE in self._kinds and not self._writing.meta(_SEAL):
+            self._learn_seal()
         if self._unsettled or self._kinds & _ERASABLE or _ERASED in self._kinds:
             self._honour_erasures()
         if self._unsettled or self._kinds & _VERIFIERS:
@@ -331,6 +335,16 @@ class Taking:
         for log in {one.sealed.log for one in new} & self._own.keys():
             stream, tip = self._own.pop(log)
             logs.leave(self._connection, stream, tip)
+
+    def _learn_seal(self) -> None:
+        """A PC that joined with nothing of its own seals its backups to the plant's code."""
+        directory = self._writing.directory()
+        for record in self._writing.records((_CERTIFICATE,)):
+            body = record.body
+            if not isinstance(body, b.DeviceEnrolled) or not body.recovery_seal:
+                continue
+            if directory.key_of(record.log) in directory.roots:
+                self._writing.set_meta(_SEAL, body.recovery_seal)
 
     def _honour_erasures(self) -> None:
         writing = self._writing

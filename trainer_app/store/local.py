@@ -169,6 +169,8 @@ class LocalStore:
         """
         from trainer_app.store.copying import take_backup
 
+        if not self._can_be_sealed():
+            raise Unavailable(ErrorCode.BACKUP_TOO_EARLY, path=str(file))
         now = self._clock.now()
         records = take_backup(self._backup_source(), file, now, between or _go_on)
         if self._device is not None:
@@ -177,13 +179,16 @@ class LocalStore:
         return records
 
     def backup_if_due(self, between: Between | None = None) -> Path | None:
-        """Today's backup into the profile's own folder, unless it is there; old ones go."""
+        """Today's backup into the profile's own folder, unless it is there; old ones go.
+
+        None where it is not due, or where nothing was recorded or read yet.
+        """
         from trainer_app.store import rolling
 
         folder = self.paths.backups
         kept = list(folder.glob("*")) if folder.exists() else []
         now = self._clock.now()
-        if not rolling.is_due(kept, now.date):
+        if not rolling.is_due(kept, now.date) or not self._can_be_sealed():
             return None
         self._writing_device()
         with store_errors(folder):
@@ -220,6 +225,11 @@ class LocalStore:
                 travelled.last_success,
                 int(last) if last else None,
             )
+
+    def _can_be_sealed(self) -> bool:
+        """Not before this PC knows a recovery code: its own, or the one of the plant it joined."""
+        with self.reading() as reading:
+            return bool(reading.meta("recovery_seal"))
 
     def _backup_source(self) -> Source:
         from trainer_app.store.copying import Source
