@@ -160,6 +160,9 @@ class LedgerLine:
         assert not done.accepted.held
         return [record.hash for record in run.records]
 
+    def write_all(self, writer: int, turns: int) -> list[bytes]:
+        return [h for turn in range(turns) for h in self.write(writer, turn)]
+
     def read(self) -> list[tuple[int, bytes]]:
         at = self._reader.cursors["plant"].position if self._reader.cursors else 0
         done = self._reader.sync(self._ledger, self._plant, streams=("plant",))

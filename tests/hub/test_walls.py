@@ -23,6 +23,7 @@ from tests.hub.pcs import Pc, noon
 from trainer_app.checklists.bodies import EditionPublished
 from trainer_app.checklists.grants import reads
 from trainer_app.checklists.kinds import Stream
+from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.streams import Cursor
 from trainer_app.sync.hub.ledger import effects
@@ -104,7 +105,7 @@ def test_that_the_database_alone_shows_a_grant_no_foreign_row(filled: Filled, gr
     database = PostgresDatabase(filled.url)
     try:
         with database.reading(scope) as session:
-            assert _role(session) == ("trainer_hub", False, False)
+            assert _role(session) == ("trainer_hub_rows", False, False)
             for table in metadata.tables.values():
                 if table.name in _OF_NO_PLANT:
                     continue
@@ -181,7 +182,7 @@ def test_that_a_transaction_that_says_nothing_sees_nothing(filled: Filled) -> No
     database = PostgresDatabase(filled.url)
     try:
         with database.owning() as connection:
-            connection.execute(text("SET LOCAL ROLE trainer_hub"))
+            connection.execute(text("SET LOCAL ROLE trainer_hub_rows"))
             for table in metadata.tables.values():
                 if table.name not in _OF_NO_PLANT:
                     found = connection.execute(text(f"SELECT count(*) FROM {table.name}"))
@@ -198,7 +199,7 @@ def test_that_an_ordinary_owner_of_the_database_is_walled_in_too(
     owner = f"owner_of_{name}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f"CREATE ROLE {owner} LOGIN CREATEROLE".encode())
-        connection.execute(f"GRANT trainer_hub TO {owner} WITH ADMIN OPTION".encode())
+        connection.execute(f"GRANT trainer_hub_rows TO {owner} WITH ADMIN OPTION".encode())
         connection.execute(f"ALTER DATABASE {name} OWNER TO {owner}".encode())
     url = make_url(empty_postgres_url).set(username=owner).render_as_string(hide_password=False)
     try:
@@ -215,6 +216,22 @@ def test_that_an_ordinary_owner_of_the_database_is_walled_in_too(
             connection.execute(f"REASSIGN OWNED BY {owner} TO CURRENT_USER".encode())
             connection.execute(f"DROP OWNED BY {owner}".encode())
             connection.execute(f"DROP ROLE {owner}".encode())
+
+
+def test_that_an_account_that_may_not_make_the_tables_is_told_so(
+    empty_postgres_url: str, postgres_server: str
+) -> None:
+    account = f"guest_of_{make_url(empty_postgres_url).database}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {account} LOGIN".encode())
+    try:
+        url = make_url(empty_postgres_url).set(username=account)
+        with pytest.raises(Unavailable) as refused:
+            create_ledger(url.render_as_string(hide_password=False), HUB_KEY, noon())
+        assert refused.value.code is ErrorCode.HUB_DATABASE_AWAY
+    finally:
+        with psycopg.connect(postgres_server, autocommit=True) as connection:
+            connection.execute(f"DROP ROLE {account}".encode())
 
 
 class _Narrow(PostgresDatabase):

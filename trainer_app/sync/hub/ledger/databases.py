@@ -13,9 +13,9 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.ledger.errors import database_errors
 from trainer_app.sync.hub.ledger.session import Database
 
@@ -23,6 +23,10 @@ VERSION: Final = 1
 
 _ONE_AT_A_TIME: Final = 0x54525448
 """Of the advisory lock under which hub processes that start together migrate."""
+
+
+_NOT_ALLOWED: Final = "42501"
+"""insufficient_privilege: this account may not make the tables, or the role that works on them."""
 
 
 def create_database(url: str, public_key: bytes) -> Database:
@@ -58,6 +62,11 @@ def _opening(database: Database) -> Iterator[Connection]:
         with database_errors(database.place), database.owning() as connection:
             _lock(connection)
             yield connection
+    except DBAPIError as error:
+        database.close()
+        if getattr(error.orig, "sqlstate", None) == _NOT_ALLOWED:
+            raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from error
+        raise
     except BaseException:
         database.close()
         raise

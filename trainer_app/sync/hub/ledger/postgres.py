@@ -1,8 +1,9 @@
 """The ledger on PostgreSQL: for any number of hub processes on one database.
 
-Every transaction works as the ordinary role ``trainer_hub`` and says its plant and streams, so that
-row-level security binds it whoever logged in. COPY does not work under row-level security; whole
-columns travel as arrays instead, in the binary format, which costs a third of psycopg's own way.
+Every transaction works as the ordinary role ``trainer_hub_rows`` and says its plant and streams, so
+that row-level security binds it whoever logged in. COPY does not work under row-level security;
+whole columns travel as arrays instead, in the binary format, which costs a third of psycopg's own
+way.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from trainer_app.sync.hub.ledger.session import (
     transaction,
 )
 
-ROLE: Final = "trainer_hub"
+ROLE: Final = "trainer_hub_rows"
 
 _POOL: Final = 8
 _OVERFLOW: Final = 8

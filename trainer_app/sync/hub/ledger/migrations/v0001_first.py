@@ -1,8 +1,8 @@
 """Version 1: records, who may come in, files; on PostgreSQL walls between plants and streams.
 
-PostgreSQL: the hub works as ``trainer_hub``, an ordinary role that cannot log in, that does not own
-the tables and that row-level security binds. Each transaction says which plant and streams it is
-about; a transaction that says nothing sees nothing. FORCE binds the owner of the tables too.
+PostgreSQL: the hub works as ``trainer_hub_rows``, an ordinary role that cannot log in, does not own
+the tables, and is bound by row-level security. Each transaction says which plant and streams it is
+about; one that says nothing sees nothing. FORCE binds the owner of the tables too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-_ROLE = "trainer_hub"
+_ROLE = "trainer_hub_rows"
 
 _BY_STREAM = ("stream", "record", "body", "signature", "blob_name")
 _BY_PLANT = ("erasure", "gap", "own_log", "ticket", "device", "tip", "presence", "usage")
