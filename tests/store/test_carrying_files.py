@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,11 +21,6 @@ from trainer_app.store.local import LocalStore
 from trainer_app.store.turns import Turns
 
 PART = 100_000
-
-
-@pytest.fixture
-def hub() -> SmallHub:
-    return SmallHub()
 
 
 @pytest.fixture
@@ -178,7 +172,7 @@ def test_that_writers_have_their_turns_in_the_order_of_asking() -> None:
         thread.start()
         threads.append(thread)
         while turns.waiting < n:
-            time.sleep(0)
+            pass
     turns.give_back()
     ask("d")
     for thread in threads:

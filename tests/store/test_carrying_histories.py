@@ -24,11 +24,6 @@ from trainer_app.store.profile import create_profile, open_profile
 from trainer_app.store.report import FaultKind
 
 
-@pytest.fixture
-def hub() -> SmallHub:
-    return SmallHub()
-
-
 def rows(store: LocalStore) -> dict[str, list[tuple[object, ...]]]:
     """The read models."""
     with store.reading() as reading:

@@ -111,7 +111,6 @@ class Directory:
     ) -> None:
         self.roots = roots
         known = {record.id: record for record in records}
-        self._ids = frozenset(known)
         self._devices = Devices(known.values(), roots, branches, plant)
         self._counting = Counting(known, self._devices)
         self._merged: dict[PersonId, PersonId] = {}
@@ -139,10 +138,6 @@ class Directory:
         ``plant``: its id at the hub whose key is the root; empty for a PC that stands alone.
         """
         return cls(roots, records, branches, plant)
-
-    def holds(self, record: RecordId) -> bool:
-        """Whether this is one of the records that the directory was built from."""
-        return record in self._ids
 
     # --- what counts ----------------------------------------------------------------------------
 
