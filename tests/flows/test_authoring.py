@@ -8,6 +8,7 @@ scale of its own, takes its place: it is signed off at its own level and printed
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ from trainer_app.checklists.bodies import SignoffRecorded
 from trainer_app.checklists.packbook import BookSheet
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.reports.workbooks import read_workbook, write_workbook
 from trainer_app.services.cases import adopted_guidance
 from trainer_app.ui.checklist.view import ChecklistView
+from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.programme.edit_view import EditTaskView
 from trainer_app.ui.programme.view import ProgrammeView
@@ -184,12 +187,32 @@ def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: H
     hand.tap_primary()
     hand.sign_in(SUPERVISOR, PIN)
     hand.open_checklist(TRAINEE)
-    assert isinstance(hand.shell.navigator.page, ChecklistView)
+    checklist = hand.page(ChecklistView)
+    pack = hand.program.pages.programme()
+    for filter_, wanted in (
+        (TaskFilter.ALL, list(pack.tasks)),
+        (TaskFilter.DUE, []),
+        (TaskFilter.NEXT, ["01-01"]),  # one of two; the next one waits for it
+    ):
+        checklist.model.show(filter_)
+        shown = [item.id for item in checklist.model.state.tasks]
+        assert shown[: len(wanted)] == wanted if wanted else not shown, filter_
     statuses = hand.program.pages.checklist(
         hand.shell.session.person, hand.person(TRAINEE)
     ).progress.statuses
     assert statuses["01-01"].level == 2
     assert statuses["01-01"].status is Status.IN_TRAINING  # one of two
+
+    supervisor = hand.shell.session.person
+    wanted_matrix = [Wanted(SheetKind.MATRIX, hand.language)]
+    matrix = PdfDocument(hand.program.sheets.pdf(supervisor, wanted_matrix))
+    told = "".join(page.get_textpage().get_text_range() for page in matrix)
+    assert all(unit.title[hand.language] in told.replace("\r\n", " ") for unit in pack.units)
+    assert TRAINEE in told
+    table = hand.program.exports.file(supervisor, "matrix", ".json")
+    rows = [row for row in json.loads(table) if row["trainee"] == TRAINEE]
+    assert [row["task"] for row in rows] == list(pack.tasks)
+    assert {row["level"] for row in rows if row["task"] == "01-01"} == {2}
 
     pdf = hand.program.sheets.progress(
         hand.shell.session.person, hand.person(TRAINEE), lang=hand.language
