@@ -255,5 +255,19 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to send.</source>
+        <translation>
+            <numerusform>%n to send.</numerusform>
+            <numerusform>%n to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come.</source>
+        <translation>
+            <numerusform>%n still to come.</numerusform>
+            <numerusform>%n still to come.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

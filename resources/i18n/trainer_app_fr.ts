@@ -691,6 +691,20 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to send.</source>
+        <translation>
+            <numerusform>%n à envoyer.</numerusform>
+            <numerusform>%n à envoyer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come.</source>
+        <translation>
+            <numerusform>%n encore à recevoir.</numerusform>
+            <numerusform>%n encore à recevoir.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -6010,12 +6024,44 @@
         <translation>Menu</translation>
     </message>
     <message>
+        <source>Confirmed by the hub {time}</source>
+        <translation>Confirmé par le serveur central, {time}</translation>
+    </message>
+    <message>
+        <source>The hub takes nothing: see why.</source>
+        <translation>Le serveur central n’accepte rien : voir pourquoi.</translation>
+    </message>
+    <message>
+        <source>Offline.</source>
+        <translation>Hors ligne.</translation>
+    </message>
+    <message>
+        <source>Offline since {time}.</source>
+        <translation>Hors ligne depuis {time}.</translation>
+    </message>
+    <message>
+        <source>Offline since {weekday}.</source>
+        <translation>Hors ligne depuis {weekday}.</translation>
+    </message>
+    <message>
+        <source>Offline since {date}.</source>
+        <translation>Hors ligne depuis le {date}.</translation>
+    </message>
+    <message>
         <source>Saved on this PC. No central store set up.</source>
         <translation>Enregistré sur ce poste. Aucun serveur central configuré.</translation>
     </message>
     <message>
         <source>Saved on this PC {time}. No central store set up.</source>
         <translation>Enregistré sur ce poste à {time}. Aucun serveur central configuré.</translation>
+    </message>
+    <message>
+        <source>Saved on this PC.</source>
+        <translation>Enregistré sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Saved on this PC {time}.</source>
+        <translation>Enregistré sur ce poste à {time}.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,13 @@ from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeRenewal, FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
+from tests.ui.fakes_sync import (
+    FakeIncidents,
+    FakeJoinings,
+    FakeMerging,
+    FakePeers,
+    FakeSyncing,
+)
 from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
@@ -222,6 +229,11 @@ class FakeProgram:
     who_sees: FakeWhoSees = field(default_factory=FakeWhoSees)
     this_pc: FakeThisPc = field(default_factory=FakeThisPc)
     renewal: FakeRenewal = field(default_factory=FakeRenewal)
+    syncing: FakeSyncing = field(default_factory=FakeSyncing)
+    peers: FakePeers = field(default_factory=FakePeers)
+    joinings: FakeJoinings = field(default_factory=FakeJoinings)
+    merging: FakeMerging = field(default_factory=FakeMerging)
+    incidents: FakeIncidents = field(default_factory=FakeIncidents)
     sample_pin: str = ""
     folder: Path = Path(_SCRATCH.name)
     closed: bool = False

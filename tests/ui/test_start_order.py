@@ -16,10 +16,15 @@ from trainer_app.kernel.paths import PROFILE_VARIABLE
 
 _NOT_FOR_THE_FIRST_PAINT = (
     *("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "nacl", "msgspec", "pypdfium2"),
+    *("httpx2", "trainer_app.sync", "trainer_app.ui.network"),
     *("trainer_app.services", "trainer_app.store", "trainer_app.bootstrap", "trainer_app.reports"),
     "trainer_app.checklists",
 )
-_NOT_FOR_THE_BOARD = ("alembic", "reportlab", "pypdfium2", "trainer_app.reports")
+_NOT_FOR_THE_BOARD = (
+    *("alembic", "reportlab", "pypdfium2", "trainer_app.reports"),
+    *("httpx2", "trainer_app.sync"),
+)
+"""Of a PC that stands alone: the network is none of its business."""
 
 _WATCH = """
 import json, sys
@@ -82,6 +87,8 @@ def test_that_the_first_paint_waits_for_nothing_that_is_not_seen(
     assert loaded(start["first_paint"], _NOT_FOR_THE_FIRST_PAINT) == []
 
 
-def test_that_the_board_waits_for_no_paper_and_no_migration(start: dict[str, list[str]]) -> None:
+def test_that_the_board_waits_for_no_paper_no_migration_and_no_network(
+    start: dict[str, list[str]],
+) -> None:
     assert loaded(start["board"], ["trainer_app.store", "trainer_app.services"])
     assert loaded(start["board"], _NOT_FOR_THE_BOARD) == []

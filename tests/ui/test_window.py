@@ -204,8 +204,9 @@ def test_that_tab_reaches_everything_and_the_primary_action_last(
         shell.navigator.go(route, person=ROSA)
     settle(qtbot, shell)
     page = shell.navigator.page
+    at_the_top = stops(shell.window)  # a long page turns with the focus, and its keys with it
     seen = tab_through(shell.window)
-    assert set(seen) == set(stops(shell.window))
+    assert set(seen) == {*at_the_top, *stops(shell.window)}
     on_page = [widget for widget in seen if page.isAncestorOf(widget)]
     assert on_page
     if page.primary in on_page:

@@ -6,23 +6,30 @@ sync, never before the first paint.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer_app.bootstrap.program import Program
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.membership import Membership, Waiting
 
 if TYPE_CHECKING:
     from trainer_app.store.carrying import Carrying
     from trainer_app.store.local import LocalStore
-    from trainer_app.sync.client import HubClient
+    from trainer_app.sync.client import EnrolDesk, HubClient
     from trainer_app.sync.engine import Synced, SyncEngine, Tell
+    from trainer_app.sync.schedule import Schedule
     from trainer_app.sync.stopping import Stop
     from trainer_app.sync.tickets import Ticket
+
+
+_PROBE: Final = {"connect": 3.0, "byte": 3.0, "whole": 5.0}
+"""Seconds: a hub that is away is known as away within ten, two probes apart."""
 
 
 def prepare(folder: Path, pc: str, clock: Clock) -> Program:
@@ -63,10 +70,18 @@ class Syncing:
 
     def __init__(self, store: LocalStore) -> None:
         self._store = store
+        self._desk: tuple[Membership, EnrolDesk] | None = None
 
     @cached_property
     def carrying(self) -> Carrying:
         return self._store.carrying(shipped_edition)
+
+    @cached_property
+    def _stop(self) -> Stop:
+        """Of enrolling and probing."""
+        from trainer_app.sync.stopping import Stop
+
+        return Stop()
 
     @cached_property
     def _engine(self) -> SyncEngine:
@@ -92,21 +107,72 @@ class Syncing:
         finally:
             desk.close()
 
+    def enrol(self, url: str, typed: str) -> ChangeSet:
+        """Join with what was typed; nothing is used up before a hub has answered there."""
+        self._stop.renew()
+        address, ticket = look_at_hub(url, typed, self._stop)
+        return self.join(address, ticket, self._stop)
+
+    def schedule(self, now: float) -> Schedule:
+        from trainer_app.sync.schedule import Schedule
+
+        return Schedule(now)
+
+    def probe(self) -> None:
+        """Whether the hub answers, within a few seconds; the connection is kept for the next time.
+
+        Raises ``SyncProblem``; NO_HUB where this PC stands alone.
+        """
+        membership = self.membership()
+        if membership is None:
+            raise SyncProblem(ErrorCode.NO_HUB)
+        self._stop.renew()
+        self._desk_of(replace(membership, nonce="")).health()
+
+    def _desk_of(self, membership: Membership) -> EnrolDesk:
+        from trainer_app.sync.client import EnrolDesk
+        from trainer_app.sync.exchange import Patience
+
+        if self._desk is not None and self._desk[0] != membership:
+            self._leave_desk()
+        if self._desk is None:
+            desk = EnrolDesk(
+                membership.url,
+                fingerprint=membership.fingerprint,
+                stop=self._stop,
+                patience=Patience(**_PROBE),
+            )
+            self._desk = (membership, desk)
+        return self._desk[1]
+
+    def _leave_desk(self) -> None:
+        if self._desk is not None:
+            self._desk[1].close()
+            self._desk = None
+
     def run_once(self, tell: Tell | None = None) -> Synced:
         """One sync to its end; ``SyncProblem`` where it does not come to it."""
-        return self._engine.run_once(tell=tell)
+        engine = self._engine
+        self._stop.renew()  # whoever stops for good from now on finds the engine
+        return engine.run_once(tell=tell)
 
     def cancel(self) -> None:
         """The sync under way, from any thread; what had arrived is kept."""
-        self._engine.cancel()
+        self._stop.cancel()
+        if "_engine" in self.__dict__:
+            self._engine.cancel()
 
     def stop(self) -> None:
         """For good, from any thread: what waits on the network is woken."""
-        self._engine.stop()
+        self._stop.now()
+        if "_engine" in self.__dict__:
+            self._engine.stop()
 
     def close(self) -> None:
         """From the network worker, after the last sync."""
-        self._engine.close()
+        self._leave_desk()
+        if "_engine" in self.__dict__:
+            self._engine.close()
 
     def _connect(self, membership: Membership, stop: Stop) -> HubClient:
         from trainer_app.sync.client import HubClient

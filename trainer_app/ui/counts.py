@@ -113,3 +113,9 @@ class Counts(QObject):
 
     def more_people(self, n: int) -> str:
         return self.tr("and %n more", "", n)
+
+    def to_send(self, n: int) -> str:
+        return self.tr("%n to send.", "", n)
+
+    def to_come(self, n: int) -> str:
+        return self.tr("%n still to come.", "", n)

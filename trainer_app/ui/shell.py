@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.housekeeping import Housekeeping
+    from trainer_app.ui.network import Network, NetworkState
     from trainer_app.ui.single import FirstWindow
 
 
@@ -60,7 +61,9 @@ class Shell(QObject):
         self._opened = Opened()
         self._first: FirstWindow | None = None
         self._housekeeping: Housekeeping | None = None
+        self._network: Network | None = None
         self._closed = False
+        self._is_plant_known = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_SECOND_BEEP_MS)
@@ -74,11 +77,13 @@ class Shell(QObject):
         window, session = self.window, self.session
         window.top_bar.lock_pressed.connect(session.lock)
         window.top_bar.menu_pressed.connect(self._open_menu)
+        window.top_bar.sync_pressed.connect(self._open_sync)
         window.closed.connect(self.close)
         session.changed.connect(self._show_person)
         session.locked.connect(self._on_locked)
         session.warned.connect(window.warn_of_lock)
         self.navigator.went.connect(self._on_went)
+        self.tasks.saved.connect(self._on_saved)
         self.tasks.changed.connect(self._on_changed)
         self.tasks.unhandled.connect(self.say)
         self.tasks.refused.connect(self._on_refused)
@@ -130,13 +135,36 @@ class Shell(QObject):
             return
         self.program = program
         self.drafts.use(program.drafts)
+        self._network = self._make_network(program)
         register_routes(self, program)
-        self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
+        self._ask_plant(program)
         self._show_board()
         self._count_ahead(program)
         for alarm in program.alarms:
             self.say(alarm)
         self._keep_house(program)
+        self._network.look()
+
+    def _make_network(self, program: Program) -> Network:
+        from trainer_app.ui.network import Network
+
+        if self._network is not None:
+            self._network.close()
+        network = Network(self.tasks, self.clock, lambda: program.syncing, self)
+        network.state_changed.connect(self._show_network)
+        return network
+
+    @property
+    def network(self) -> Network:
+        """How far what is recorded here has travelled; there is one once a plant is open."""
+        assert self._network is not None
+        return self._network
+
+    def _show_network(self, state: NetworkState) -> None:
+        self.window.top_bar.show_network(state, self.clock.now())
+
+    def _ask_plant(self, program: Program) -> None:
+        self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
 
     def _count_ahead(self, program: Program) -> None:
         """While somebody finds their tile: the first list of many people then has its counts."""
@@ -186,6 +214,7 @@ class Shell(QObject):
         self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
 
     def _on_plant_known(self, board: Board) -> None:
+        self._is_plant_known = bool(board.plant)
         sample = self.program is not None and bool(self.program.sample_pin)
         self.window.top_bar.show_plant(board.plant, sample=sample)
 
@@ -250,10 +279,13 @@ class Shell(QObject):
         if self._closed:
             return
         self._closed = True
+        self._again.stop()
         if self._first is not None:
             self._first.close()
         if self._housekeeping is not None:
             self._housekeeping.close()
+        if self._network is not None:
+            self._network.close()
         self.drafts.end()
         self.tasks.close(last=self._opened.close)
 
@@ -283,9 +315,18 @@ class Shell(QObject):
         button.setVisible(self.navigator.has(self._menu_route))
         button.setEnabled(route != self._menu_route)
 
-    def _on_changed(self, _changes: ChangeSet) -> None:
+    def _open_sync(self) -> None:
+        if self.navigator.current != "sync" and self.navigator.has("sync"):
+            self.navigator.go("sync")
+
+    def _on_saved(self, _changes: ChangeSet) -> None:
         self.window.top_bar.show_saved(self.clock.now())
         self._beep()
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        """A PC that joined a plant learns its name with the first records that arrive."""
+        if not self._is_plant_known and self.program is not None:
+            self._ask_plant(self.program)
 
     def _on_refused(self) -> None:
         """Twice, so that it is told from what was saved without looking."""

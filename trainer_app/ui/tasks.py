@@ -1,8 +1,9 @@
 """Work off the window's thread: ``query`` reads, ``perform`` writes. Nothing else starts threads.
 
-Three workers, each with one thread: the *store* worker runs commands and queries in the order in
-which the user asked for them; the *slow* worker takes what is slow by design (Argon2id), so that
-the store need not wait for it; the *house* worker takes what nobody waits for (the daily backup).
+Four workers, each with one thread that starts with its first work: the *store* worker runs
+commands and queries in the order in which the user asked for them; the *slow* worker takes what is
+slow by design (Argon2id), so that the store need not wait for it; the *house* worker takes what
+nobody waits for (the daily backup); the *network* worker exchanges records with the hub.
 ``work`` runs there and must not touch a widget. Answers come back on the window's thread by a
 queued signal; an owner that is gone by then is not called.
 """
@@ -30,6 +31,7 @@ class Worker(Enum):
     STORE = "store"
     SLOW = "slow"
     HOUSE = "house"
+    NETWORK = "network"
 
 
 @runtime_checkable
@@ -50,13 +52,16 @@ class _Asked(Generic[T]):
     """Set for queries: of those with the same key only the latest is answered."""
     ticket: int
     writes: bool
+    on: Worker = Worker.STORE
 
 
 class TaskRunner(QObject):
     """The one way from a view model to the services and back."""
 
     changed = Signal(object)
-    """``ChangeSet`` of a finished write. Emitted after its owner has been answered."""
+    """``ChangeSet`` of a finished write or of what arrived. Emitted after its owner's answer."""
+    saved = Signal(object)
+    """The same, of what was written here: not of what arrived from elsewhere."""
     unhandled = Signal(object)
     """``TrainerError`` of a query whose owner has no words of its own for it."""
     refused = Signal()
@@ -79,6 +84,7 @@ class TaskRunner(QObject):
 
     @property
     def is_busy(self) -> bool:
+        """Whether anything is asked of this PC; what the network takes is nobody's to wait for."""
         return self._pending > 0
 
     def query(
@@ -110,19 +116,25 @@ class TaskRunner(QObject):
 
         ``failed`` gets a ``TrainerError``; any other exception is a bug and goes to ``crashed``.
         """
-        asked = _Asked(owner, work, done, failed, None, next(self._tickets), writes=True)
+        asked = _Asked(owner, work, done, failed, None, next(self._tickets), writes=True, on=on)
         self._submit(on, asked)
+
+    def arrived(self, changes: ChangeSet) -> None:
+        """Tell every screen what came from elsewhere. On the window's thread."""
+        if changes and not self._closed:
+            self.changed.emit(changes)
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Wait for what is under way and for every write; then nothing is asked or answered.
 
+        Whoever uses the network has woken it before: it is waited for as well.
         ``last`` is the last thing that the store worker does: it lets go of the records.
         """
         if self._closed:
             return
         self._closed = True
         self._latest.clear()
-        for worker in (Worker.HOUSE, Worker.SLOW):  # they may still write
+        for worker in (Worker.NETWORK, Worker.HOUSE, Worker.SLOW):  # they may still write
             self._pools[worker].shutdown(wait=True)
         store = self._pools[Worker.STORE]
         letting_go = store.submit(last) if last is not None else None
@@ -133,7 +145,7 @@ class TaskRunner(QObject):
     def _submit(self, worker: Worker, asked: _Asked[T]) -> None:
         if self._closed:
             return
-        self._pending += 1
+        self._pending += asked.on is not Worker.NETWORK
         self._pools[worker].submit(self._run, asked)
 
     def _run(self, asked: _Asked[T]) -> None:
@@ -153,7 +165,7 @@ class TaskRunner(QObject):
 
     def _deliver(self, answer: tuple[_Asked[T], T, Exception | None]) -> None:
         asked, result, error = answer
-        self._pending -= 1
+        self._pending -= asked.on is not Worker.NETWORK
         if self._closed:
             return
         stale = self._is_stale(asked)
@@ -173,10 +185,12 @@ class TaskRunner(QObject):
             if wanted:
                 asked.done(result)
             if asked.writes:
-                self._broadcast(result)
+                self._broadcast(result, here=asked.on is not Worker.NETWORK)
 
-    def _broadcast(self, result: object) -> None:
+    def _broadcast(self, result: object, *, here: bool) -> None:
         if isinstance(result, HasChanges):
             result = result.changes
         if isinstance(result, ChangeSet) and result:
             self.changed.emit(result)
+            if here:
+                self.saved.emit(result)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from trainer_app.kernel.clock import Moment
-from trainer_app.ui.i18n import clock_time, translate
-from trainer_app.ui.theme import theme
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.network import NetworkState
+from trainer_app.ui.sync_words import sync_line
+from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.level_circle import LevelCircle
+from trainer_app.ui.widgets.where_button import WhereButton
 from trainer_app.ui.words import roles
 
 if TYPE_CHECKING:
@@ -25,44 +28,45 @@ class TopBar(QWidget):
     lock_pressed = Signal()
     menu_pressed = Signal()
     """*Menu* for whoever is signed in, else *Settings*."""
+    sync_pressed = Signal()
+    """The plant and the sync line: on to what is behind it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signed_in: SignedIn | None = None
         self._plant = ""
         self._saved: Moment | None = None
+        self._now = Moment(0, 0)
+        self._network = NetworkState()
         self._sample = False
         side = round(theme().sizes.title * 1.3)
         self._sign = LevelCircle(side)
         self._sign.set_level(3, 4)  # the sign of the product, whatever the scale
         self.name = label("strong", wrap=False)
         self.role = label("small-muted", wrap=False)
-        self.plant = label("strong", wrap=False)
-        self.sync_line = label("small-muted", wrap=False)
+        self.where = WhereButton()
+        self.plant, self.sync_line = self.where.plant, self.where.line
         self.sample = label(wrap=False)
         self.sample.setObjectName("sample")
         self.lock = QPushButton()
         self.menu = QPushButton()
-        for words in (self.plant, self.sync_line):
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        who, where = column(gap=0), column(gap=0)
+        who = column(gap=0)
         who.addWidget(self.name)
         who.addWidget(self.role)
-        where.addWidget(self.plant)
-        where.addWidget(self.sync_line)
         bar = row(gap=2 * STEP)
         bar.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
         bar.addWidget(self._sign)
         bar.addLayout(who)
         bar.addStretch(1)
         bar.addWidget(self.sample)
-        bar.addLayout(where, 4)
+        bar.addWidget(self.where, 4)
         bar.addWidget(self.menu)
         bar.addWidget(self.lock)
         self._bar, self._who = bar, who
         self.setLayout(bar)
         self.lock.clicked.connect(self.lock_pressed)
         self.menu.clicked.connect(self.menu_pressed)
+        self.where.clicked.connect(self.sync_pressed)
         theme().changed.connect(self._make_room)
         self._make_room()
         self.relabel()
@@ -87,8 +91,13 @@ class TopBar(QWidget):
 
     def show_saved(self, moment: Moment) -> None:
         """The time of the last write that is safe on this disk."""
-        self._saved = moment
+        self._saved = self._now = moment
         self.relabel()
+
+    def show_network(self, state: NetworkState, now: Moment) -> None:
+        """How far what was written has travelled."""
+        self._network, self._now = state, now
+        self._say_where()
 
     def relabel(self) -> None:
         person = self._signed_in
@@ -98,9 +107,7 @@ class TopBar(QWidget):
         self.role.setText(
             translate("TopBar", "Nobody is signed in") if person is None else roles(person.roles)
         )
-        self.plant.setText(self._plant)
-        self.sync_line.setText(self._sync_words())
-        self.sync_line.setVisible(bool(self._plant))
+        self._say_where()
         self.sample.setText(translate("TopBar", "SAMPLE"))
         self.sample.setVisible(self._sample)
         self.lock.setText(translate("TopBar", "Lock"))
@@ -109,12 +116,13 @@ class TopBar(QWidget):
             translate("TopBar", "Settings") if person is None else translate("TopBar", "Menu")
         )
 
-    def _sync_words(self) -> str:
-        if self._saved is None:
-            return translate("TopBar", "Saved on this PC. No central store set up.")
-        return translate("TopBar", "Saved on this PC {time}. No central store set up.").format(
-            time=clock_time(self._saved)
-        )
+    def _say_where(self) -> None:
+        said = sync_line(self._network, self._saved, self._now)
+        self.plant.setText(self._plant)
+        self.sync_line.setText(said.words)
+        mark(self.sync_line, tone=said.tone)
+        self.where.setAccessibleName(f"{self._plant}. {said.words}")
+        self.where.setVisible(bool(self._plant) or self._network.membership is not None)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
