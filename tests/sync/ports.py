@@ -200,6 +200,7 @@ class MemoryStore:
         lacking: Collection[str] = (),
         now: int = 0,
         nonce: str = "",
+        carried: bool = False,
     ) -> ChangeSet:
         assert self.disk.membership is not None
         hub_key = bytes.fromhex(self.disk.membership.hub_key)

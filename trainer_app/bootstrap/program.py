@@ -15,6 +15,7 @@ from trainer_app.kernel.errors import Damage, ErrorCode, TrainerError
 from trainer_app.services.people import People
 
 if TYPE_CHECKING:
+    from trainer_app.bootstrap.bundling import Bundles
     from trainer_app.bootstrap.syncing import Syncing
     from trainer_app.checklists.sheets import Sheet
     from trainer_app.services.attention import Attention
@@ -358,6 +359,12 @@ class Program:
         from trainer_app.bootstrap.syncing import Syncing
 
         return Syncing(self.store)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        from trainer_app.bootstrap.bundling import Bundles
+
+        return Bundles(self.store)
 
     def close(self) -> None:
         if "syncing" in self.__dict__:

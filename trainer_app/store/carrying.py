@@ -186,6 +186,7 @@ class Carrying:
         lacking: Collection[str] = (),
         now: int = 0,
         nonce: str = "",
+        carried: bool = False,
     ) -> ChangeSet:
         told: dict[bytes, tuple[int, str]] = {h: (p, "") for h, p in (given or {}).items()}
         told |= {h: (0, reason) for h, reason in (held or {}).items()}
@@ -203,12 +204,16 @@ class Carrying:
                     taking.take(came, here)
                 for page in pages:
                     taking.reach(page.checkpoint)
+                if carried and now < int(writing.meta(travel.HUB_NOW) or 0):
+                    told, heads, now = {}, None, 0  # the hub has said more since
                 own = held_of(writing.connection)(list(told)) if told else {}
                 for record_hash, (position, reason) in told.items():
                     if record_hash in own:
                         taking.hand(record_hash, own[record_hash], position, now, reason)
                 taking.finish()
-                self._keep_answer(writing, heads, lacking, now, nonce)
+                answered = self._store.device.clock.now().ms
+                answered = min(answered, now) if carried else answered
+                self._keep_answer(writing, heads, lacking, now, nonce, answered)
                 changes = writing.changes()
             self._held_writer = time.perf_counter() - started
             return changes | self._keep_editions()
@@ -244,6 +249,7 @@ class Carrying:
         lacking: Collection[str],
         now: int,
         nonce: str,
+        answered: int,
     ) -> None:
         if nonce:
             writing.set_meta(travel.NONCE, nonce)
@@ -253,7 +259,7 @@ class Carrying:
             ours = [sha for sha in lacking if carrying_blobs.size(writing.connection, sha)]
             writing.set_meta(travel.LACKING, json.dumps(sorted(ours)))
             writing.set_meta(travel.HUB_NOW, str(now))
-            writing.set_meta(travel.ANSWERED, str(self._store.device.clock.now().ms))
+            writing.set_meta(travel.ANSWERED, str(answered))
 
     def forget_positions(self, streams: Collection[str]) -> None:
         noticed = self._store.device.clock.now().ms

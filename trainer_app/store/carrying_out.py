@@ -23,9 +23,19 @@ _SELECT: Final = (
 )
 _OLDEST: Final = f"{_SELECT} WHERE r.arrival > ?{travel.WAITS} ORDER BY r.arrival LIMIT ?"
 _OF_LOG: Final = f"{_SELECT} WHERE r.log = ?{travel.WAITS} ORDER BY r.seq, r.arrival LIMIT ?"
+_UNPLACED: Final = (
+    f"{_SELECT} WHERE r.arrival > ?"
+    " AND NOT EXISTS (SELECT 1 FROM placed q WHERE q.arrival = r.arrival)"
+    " ORDER BY r.arrival LIMIT ?"
+)
+_WHOLE_LOG: Final = f"{_SELECT} WHERE r.log = ? ORDER BY r.seq, r.arrival LIMIT ?"
 _AT: Final = "SELECT hash FROM record WHERE log = ? AND seq = ?"
 _TIPS: Final = "SELECT log, max(seq), hash FROM record WHERE log = ?"
 _LOGS: Final = "SELECT log FROM record WHERE kind = 'log.opened' ORDER BY arrival"
+
+_MOST_OF_HUB: Final = 1_000
+"""Certificates and revocations of a plant: some for each PC that it ever had."""
+_MOST_OF_HUB_BYTES: Final = 2 * 1024 * 1024
 
 
 def tips(connection: DriverConnection) -> Iterator[Tip]:
@@ -69,6 +79,49 @@ def outgoing(
         if len(found) < records:
             break
         upto = found[-1][0]
+    return packing.runs()
+
+
+def unplaced(
+    connection: DriverConnection,
+    logs: Mapping[LogId, LogFacts],
+    membership: Membership,
+    after: int,
+    *,
+    records: int,
+    size: int,
+) -> tuple[list[Run], int]:
+    """What was not read back under a checkpoint, behind one arrival; and how far that went.
+
+    0: nothing is left. What the hub only said that it took is among it: a bundle may be what
+    fills a hub that forgot it again.
+    """
+    granted = {stream.value for stream in writes(membership.grant)}
+    packing = _Packing(connection, records, size)
+    upto = after
+    while True:
+        found = connection.execute(_UNPLACED, (upto, records)).fetchall()
+        for row in found:
+            facts = logs.get(LogId(row[2].hex()))
+            if facts is not None and facts.stream in granted:
+                packing.add(row, facts.stream)
+            if not packing.has_room:
+                return packing.runs(), upto
+            upto = row[0]
+        if len(found) < records:
+            return packing.runs(), 0
+
+
+def of_hub(
+    connection: DriverConnection, logs: Mapping[LogId, LogFacts], membership: Membership
+) -> list[Run]:
+    """The hub's own logs, as far as they are held, placed or not."""
+    hub = bytes.fromhex(membership.hub_key)
+    packing = _Packing(connection, _MOST_OF_HUB, _MOST_OF_HUB_BYTES)
+    for log, facts in logs.items():
+        if facts.key == hub:
+            for row in connection.execute(_WHOLE_LOG, (bytes.fromhex(log), _MOST_OF_HUB)):
+                packing.add(row, facts.stream)
     return packing.runs()
 
 

@@ -28,6 +28,7 @@ from trainer_app.store.shared import Shared
 from trainer_app.store.turns import Turns
 
 if TYPE_CHECKING:
+    from trainer_app.store.bundling import Bundling
     from trainer_app.store.carrying import Carrying, Shipped
     from trainer_app.store.copying import Source
     from trainer_app.store.report import VerifyReport
@@ -155,6 +156,12 @@ class LocalStore:
         from trainer_app.store.carrying import Carrying
 
         return Carrying(self, shipped)
+
+    def bundling(self) -> Bundling:
+        """What a bundle for a stick holds of this store."""
+        from trainer_app.store.bundling import Bundling
+
+        return Bundling(self)
 
     def rebuild(self) -> None:
         """Work every read model out again from the records."""

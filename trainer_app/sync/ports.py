@@ -66,6 +66,7 @@ class Carrying(Protocol):
         lacking: Collection[str] = (),
         now: int = 0,
         nonce: str = "",
+        carried: bool = False,
     ) -> ChangeSet:
         """One reply, or one part of a bundle, in one transaction.
 
@@ -118,6 +119,35 @@ class Carrying(Protocol):
     # --- told -----------------------------------------------------------------------------------
 
     def waiting(self) -> Waiting: ...
+
+
+class Packing(Protocol):
+    """What a bundle asks of the store beside what a hub exchanges with it."""
+
+    def device_name(self) -> str: ...
+
+    def now(self) -> int:
+        """The PC's clock, ms."""
+        ...
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """What was sealed to this PC's key; ``ValueError`` for anything else."""
+        ...
+
+    def certificates(self) -> list[Run]:
+        """The hub's own log, as far as it is here."""
+        ...
+
+    def unplaced(self, after: int, *, records: int, size: int) -> tuple[list[Run], int]:
+        """What has no position that was read back, behind one arrival (0: from the first on).
+
+        And how far that went, to go on from; 0 where nothing is left.
+        """
+        ...
+
+    def files(self) -> list[str]:
+        """SHA-256 (hex) of whole files that the hub has not got, as far as is known here."""
+        ...
 
 
 class LineBroke(SyncProblem):

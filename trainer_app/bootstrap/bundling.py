@@ -1,0 +1,72 @@
+"""The composition root of bundles: one profile's store, and a file on a stick.
+
+Without Qt. Blocking, for the network worker or a command; what it needs is loaded with the first
+bundle, never before the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer_app.store.bundling import Bundling
+    from trainer_app.store.carrying import Carrying
+    from trainer_app.store.local import LocalStore
+    from trainer_app.sync.bundling import Exported, TakenIn, Tell
+    from trainer_app.sync.stopping import Stop
+
+
+class Bundles:
+    """USB out and in. Never two at a time, and none while a sync is under way."""
+
+    def __init__(self, store: LocalStore) -> None:
+        self._store = store
+
+    def file_name(self) -> str:
+        """What a bundle of this PC is called, unless somebody says otherwise."""
+        from trainer_app.sync.bundle import SUFFIX
+
+        with self._store.reading() as reading:
+            name = reading.device_name()
+        said = "".join(c if c.isalnum() else "-" for c in name).strip("-")[:40]
+        day = self._store.device.clock.now().date.isoformat()
+        return f"{said or 'PC'}-{day}{SUFFIX}"
+
+    def export(self, file: Path, tell: Tell | None = None) -> Exported:
+        """Write what the hub has not confirmed, for the hub. See ``sync.bundling.export``."""
+        from trainer_app.sync.bundling import export
+
+        self._stop.renew()
+        return export(self._carrying, self._bundling, file, tell=tell, stop=self._stop)
+
+    def take_in(self, file: Path, tell: Tell | None = None) -> TakenIn:
+        """Read the hub's reply. See ``sync.bundling.take_in``."""
+        from trainer_app.sync.bundling import take_in
+
+        self._stop.renew()
+        return take_in(self._carrying, self._bundling, file, tell=tell, stop=self._stop)
+
+    def cancel(self) -> None:
+        """What is under way, from any thread: it ends with SYNC_STOPPED.
+
+        A bundle that is being written is not there then; what was read of one stays.
+        """
+        self._stop.cancel()
+
+    @cached_property
+    def _stop(self) -> Stop:
+        from trainer_app.sync.stopping import Stop
+
+        return Stop()
+
+    @cached_property
+    def _carrying(self) -> Carrying:
+        from trainer_app.bootstrap.syncing import shipped_edition
+
+        return self._store.carrying(shipped_edition)
+
+    @cached_property
+    def _bundling(self) -> Bundling:
+        return self._store.bundling()
