@@ -10,7 +10,7 @@ from tests.hub.app.http_pc import HttpPc
 from trainer_app.sync.hub.access import OPENAPI_PATH
 from trainer_app.sync.protocol import ENROL_PATH, HEALTH_PATH, SYNC_PATH
 
-EXAMPLES = 8
+EXAMPLES = 6
 
 
 def test_that_the_document_describes_every_call_with_its_very_shapes(hub: TestHub) -> None:

@@ -1,4 +1,4 @@
-"""Several processes of a hub on one PostgreSQL, set up and served by its commands."""
+"""Two processes of a hub on one PostgreSQL: one as an operator starts it, one is this process."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import json
 from pathlib import Path
 
 import httpx
+from litestar.testing import TestClient
 
 from tests.cli.conftest import Run, Said
 from tests.hub.app.http_pc import HttpPc, reply_of
 from tests.hub.app.process import serving
+from trainer_app.kernel.clock import SystemClock
+from trainer_app.sync.hub.app import make_app
+from trainer_app.sync.hub.keyfile import read_key
+from trainer_app.sync.hub.ledger.opening import open_ledger
 from trainer_app.sync.tickets import read_ticket
 
 
@@ -27,8 +32,11 @@ def test_that_two_processes_on_one_postgresql_are_one_hub(
     say("init")
     say("plant", "add", "Oak Street")
     tickets = [read_ticket(say("ticket", "Oak Street").out.splitlines()[-1]) for _ in "12"]
-    with serving(database, *key) as one, serving(database, *key) as two:
-        with httpx.Client(base_url=one.url) as here, httpx.Client(base_url=two.url) as there:
+    hub_key = read_key(tmp_path / "hub.key")
+    ledger = open_ledger(database, hub_key, SystemClock())
+    ours = TestClient(make_app(hub_key, ledger, SystemClock()))
+    with serving(database, *key) as other:
+        with httpx.Client(base_url=other.url) as here, ours as there:
             pcs = [HttpPc(here, ticket.hub_key, ticket.plant) for ticket in tickets]
             for pc, ticket in zip(pcs, tickets, strict=True):
                 pc.enrol(ticket.secret).raise_for_status()
@@ -38,6 +46,7 @@ def test_that_two_processes_on_one_postgresql_are_one_hub(
             given = reply_of(pcs[0].push()).given
             (page,) = reply_of(pcs[1].push()).pages
             assert len(page.entries) == max(given)
-        assert one.stop() == two.stop() == 0
+        assert other.stop() == 0
+    ledger.close()
     (plant,) = json.loads(say("status", "--json").out)["plants"]
     assert (plant["records"]["plant"], plant["devices"]) == (max(given), 2)
