@@ -13,8 +13,8 @@ from datetime import date
 from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.checklists.counts import TRAINER_PART
 from trainer_app.checklists.directory import Directory, Person
-from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.notes import Note
+from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
