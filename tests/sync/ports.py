@@ -202,6 +202,7 @@ class MemoryStore:
         nonce: str = "",
         carried: bool = False,
     ) -> ChangeSet:
+        assert not carried, "no bundle is taken in here"
         assert self.disk.membership is not None
         hub_key = bytes.fromhex(self.disk.membership.hub_key)
         for page in pages:

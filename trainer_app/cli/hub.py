@@ -20,8 +20,17 @@ from trainer_app.cli.hub_words import (
     device_line,
     status_as_json,
     status_lines,
+    taken_in_as_json,
+    taken_in_lines,
 )
-from trainer_app.cli.terminal import language_of, say, say_at_once, say_json, write_file
+from trainer_app.cli.terminal import (
+    language_of,
+    progress,
+    say,
+    say_at_once,
+    say_json,
+    write_file,
+)
 from trainer_app.cli.words import words
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, StartupProblem, Unavailable
 
@@ -93,6 +102,18 @@ def add(commands: Commands) -> None:
     again.add_argument("device", metavar="DEVICE", help="its name, or the beginning of its key")
     again.add_argument("--plant", metavar="PLANT", help="where two plants have a PC of that name")
     _add(actions, "status", show_status, "what the hub holds, and what it holds back", json=True)
+    carried = _add(
+        actions, "import-bundle", import_bundle, "take in what a PC sent on a stick", json=True
+    )
+    carried.add_argument("file", type=Path, metavar="FILE")
+    carried.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="RETURN",
+        required=True,
+        help="the reply for that PC: bundle import RETURN",
+    )
     keep = _add(actions, "backup", backup, "copy all but the hub's key into one SQLite file")
     keep.add_argument("file", type=Path, metavar="FILE")
 
@@ -239,6 +260,27 @@ def show_status(args: Arguments) -> int:
     say(words("hub", "key", language, hub_key=hub_key))
     for status in found:
         for line in status_lines(status, language):
+            say(line)
+    return Exit.DONE
+
+
+def import_bundle(args: Arguments) -> int:
+    """May be said again: what is there already is not taken twice."""
+    from trainer_app.kernel.clock import SystemClock
+    from trainer_app.sync.hub.bundling import take_in
+    from trainer_app.sync.hub.ports import Refused
+
+    language = language_of(args)
+    with _opened(args) as (ledger, key), progress(language) as tell:
+        now = SystemClock().now().ms
+        try:
+            done = take_in(ledger, key, args.file, args.output, now=now, tell=tell)
+        except Refused as refused:  # busy; all else has a problem of its own
+            raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from refused
+    if args.json:
+        say_json(taken_in_as_json(done, args.output))
+    else:
+        for line in taken_in_lines(done, args.output, language):
             say(line)
     return Exit.DONE
 

@@ -8,6 +8,9 @@ from trainer_app.cli.terminal import Json
 from trainer_app.cli.words import words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer_app.sync.hub.bundling import TakenIn
     from trainer_app.sync.hub.ports import HubDevice, Plant, PlantStatus
 
 _SHOWN_OF_KEY = 8
@@ -81,6 +84,35 @@ def status_as_json(status: PlantStatus) -> Json:
         "held": {reason.value: count for reason, count in status.held},
         "blobs_missing": status.blobs_missing,
         "forks": [{"log": fork.log, "seq": fork.seq} for fork in status.forks],
+    }
+
+
+def taken_in_lines(done: TakenIn, reply: Path, language: str) -> list[str]:
+    """What a bundle brought, and what goes back."""
+    pc = done.sender_name or done.sender[:_SHOWN_OF_KEY]
+    told = {"pc": pc, "plant": done.plant.name}
+    records = {"records": done.records, "files": done.files}
+    said = [words("bundle", "from_pc", language, **told, **records)]
+    for reason, count in done.held:
+        why = words("hub_held", reason.value, language)
+        said.append(words("hub", "held", language, count=count, why=why))
+    if done.revoked:
+        said.append(words("bundle", "from_revoked", language, **told))
+    given = {"records": done.given, "files": done.given_files}
+    said.append(words("bundle", "reply", language, **told, **given, file=str(reply)))
+    return [said[0], *(f"  {line}" for line in said[1:])]
+
+
+def taken_in_as_json(done: TakenIn, reply: Path) -> Json:
+    return {
+        "plant": done.plant.id,
+        "from": done.sender,
+        "from_name": done.sender_name,
+        "records": done.records,
+        "files": done.files,
+        "held": {reason.value: count for reason, count in done.held},
+        "revoked": done.revoked,
+        "reply": {"file": str(reply), "records": done.given, "files": done.given_files},
     }
 
 

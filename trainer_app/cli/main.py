@@ -67,7 +67,18 @@ def _read(argv: Sequence[str]) -> Arguments:
 def make_parser() -> argparse.ArgumentParser:
     import argparse
 
-    from trainer_app.cli import content, demo, doctor, export, hub, safety, sheet, status, sync
+    from trainer_app.cli import (
+        bundle,
+        content,
+        demo,
+        doctor,
+        export,
+        hub,
+        safety,
+        sheet,
+        status,
+        sync,
+    )
     from trainer_app.cli.arguments import add_common
 
     parser = argparse.ArgumentParser(
@@ -85,6 +96,6 @@ def make_parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="the window on a throw-away profile of made-up people"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (demo, status, sheet, export, safety, doctor, content, sync, hub):
+    for group in (demo, status, sheet, export, safety, doctor, content, sync, bundle, hub):
         group.add(commands)
     return parser

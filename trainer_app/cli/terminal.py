@@ -9,7 +9,7 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,6 +115,31 @@ def report_bug(error: Exception, args: Arguments) -> Exit:
         tell(f"trainer-app: {words('bug', 'said', language_of(args))}")
         tell("".join(traceback.format_exception(error)))
     return Exit.BUG
+
+
+@contextmanager
+def progress(language: str) -> Iterator[Callable[[int, int], None]]:
+    """Tell how far something long has come: part, and of how many (0: nobody knows).
+
+    To somebody who looks on; a script's standard error holds what went wrong and nothing else.
+    """
+    from trainer_app.cli.words import words
+
+    shown = False
+
+    def tell_part(part: int, whole: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty():
+            key = "part_of" if whole else "part"
+            said = words("bundle", key, language, part=part, parts=whole)
+            print(f"\r{said}", end="", file=sys.stderr, flush=True)
+            shown = True
+
+    try:
+        yield tell_part
+    finally:
+        if shown:
+            print(file=sys.stderr)
 
 
 @contextmanager

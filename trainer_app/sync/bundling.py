@@ -107,7 +107,7 @@ def export(
         sender=carrying.stand_alone().key,
         sender_name=name_that_fits(packing.device_name()),
         reader=membership.hub_key,
-        reader_name="",
+        reader_name="hub",
         made=packing.now(),
     )
     with writing(file, header, carrying.sign) as writer:
