@@ -163,15 +163,20 @@ def say_heads(heads: Iterable[Cursor]) -> tuple[WireCursor, ...]:
 
 @dataclass(slots=True)
 class Counting:
-    """Looks at every part of a bundle before any is taken. Raises MESSAGE_MALFORMED."""
+    """Looks at every part of a bundle before any is taken. Raises MESSAGE_MALFORMED.
+
+    ``hub_key``: whose checkpoints there have to be; a PC writes no pages.
+    """
 
     plant: str
+    hub_key: bytes = b""
     records: int = 0
     files: int = 0
     first: Said = field(default_factory=Said)
     """The first message: what the reader has to know before it begins."""
     parts: int = 0
     _logs: set[str] = field(default_factory=set)
+    _ends: dict[str, Cursor] = field(default_factory=dict)
     _name: str = ""
     _offset: int = 0
     _whole: int = 0
@@ -195,14 +200,22 @@ class Counting:
             self.first = said
         runs = [*read_runs(said.certificates), *read_runs(said.runs)]
         pages = read_pages(said, self.plant)
+        for page in pages:
+            self._look_at_page(page)
         self.records += sum(len(run.records) for run in runs)
         self.records += sum(len(page.entries) for page in pages)
         self._logs.update(run.log for run in runs)
         self._logs.update(entry.record.log for page in pages for entry in page.entries)
         expect(len(self._logs) <= MAX_LOGS, "logs")
         framing.read_cursors(said.cursors)
-        framing.read_cursors(said.begun)
+        self._ends |= {cursor.stream: cursor for cursor in framing.read_cursors(said.begun)}
         read_heads(said)
+
+    def _look_at_page(self, page: Page) -> None:
+        """It goes on where the one before it ended, and the hub says so."""
+        expect(self._ends.get(page.after.stream) == page.after, "after")
+        expect(page.checkpoint.is_signed_by(self.hub_key), "checkpoint")
+        self._ends[page.after.stream] = page.checkpoint.cursor
 
     def _look_at_piece(self, piece: Piece) -> None:
         if piece.start == 0:

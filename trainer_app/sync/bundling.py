@@ -185,7 +185,7 @@ def take_in(
     stop = stop or Stop()
     with reading(file) as bundle:
         _refuse(bundle.header, file, membership, carrying.stand_alone().key)
-        counting = Counting(membership.plant)
+        counting = Counting(membership.plant, bytes.fromhex(membership.hub_key))
 
         def look(number: int, plain: bytes) -> None:
             stop.check()
