@@ -233,3 +233,17 @@ def test_that_a_new_observation_asked_for_by_mistake_is_taken_back(
     model.take_back()
     screens.settle()
     assert plant.status("01-02").status is Status.SIGNED_OFF
+
+
+def test_that_a_record_stays_chosen_where_its_details_leave_room_for_fewer_rows(
+    plant: Plant, screens: Screens
+) -> None:
+    for task in ("01-01", "01-02", "12-07"):
+        plant.sign_off(task)
+    model = screens.history()
+    chosen = model.state.items[3].record
+    model.select(chosen)
+    model.fit_rows(2)
+    screens.settle()
+    assert model.state.selected == chosen
+    assert chosen in [item.record for item in model.state.items]

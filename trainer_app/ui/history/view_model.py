@@ -173,7 +173,13 @@ class HistoryViewModel(ViewModel[HistoryState]):
         )
 
     def fit_rows(self, rows: int) -> None:
-        """So many rows are in sight: a page of the history is as long as that."""
+        """So many rows are in sight: a page of the history is as long as that.
+
+        What somebody tapped may need the room itself: its own row stays on the page then.
+        """
+        records = [item.record for item in self.state.items]
+        if self.state.selected in records:
+            rows = max(rows, records.index(self.state.selected) + 1)
         if rows > 0 and rows != self._rows:
             self._rows = rows
             self.read()
