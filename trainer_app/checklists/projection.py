@@ -27,9 +27,19 @@ class Link:
 
 
 def links(record: Record) -> tuple[Link, ...]:
-    """Where a record belongs by its own body; empty where another record decides (``about``)."""
+    """Where a record belongs by its own body; empty where another record decides (``about``).
+
+    The kinds of which there are most come first: each case that is passed over takes its time.
+    """
     body = record.body
     match body:
+        case (
+            b.SignoffRecorded(trainee=trainee, task=task)
+            | b.TryRecorded(trainee=trainee, task=task)
+        ):
+            return (Link(trainee, task),)
+        case b.SignatureGiven():
+            return ()
         case (
             b.JobDone(trainee=trainee, tasks=tasks)
             | b.CapstoneAssessed(trainee=trainee, tasks=tasks)
@@ -39,9 +49,7 @@ def links(record: Record) -> tuple[Link, ...]:
         case b.TaskNotApplicable(trainee=trainee, task=task):
             return (Link(trainee or EVERYBODY, task),)
         case (
-            b.SignoffRecorded(trainee=trainee, task=task)
-            | b.TryRecorded(trainee=trainee, task=task)
-            | b.SessionTaught(trainee=trainee, task=task)
+            b.SessionTaught(trainee=trainee, task=task)
             | b.ReobservationRequired(trainee=trainee, task=task)
             | b.ExtensionGiven(trainee=trainee, task=task)
             | b.AssessmentRequested(trainee=trainee, task=task)
