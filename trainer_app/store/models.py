@@ -196,7 +196,7 @@ class ReadModels:
             changed = self._drop_all_but(self._dirty)
         for task in {task for trainee, task in self._dirty if trainee == EVERYBODY}:
             found = self._connection.execute("SELECT trainee FROM standing WHERE task = ?", (task,))
-            self._dirty.update((trainee, task) for (trainee,) in found)
+            self._dirty.update((human(trainee), task) for (trainee,) in found)
         changed |= {place[0] for place in sorted(self._dirty) if self._settle_one(*place)}
         if self._all_dirty:
             self._run("DELETE FROM unsettled")
