@@ -115,7 +115,8 @@ def test_that_a_bundle_comes_out_as_it_went_in(
 def places() -> list[tuple[int, int, int]]:
     """Of each part: its number, where it begins and where it ends in the golden file."""
     raw = golden_bundle.FILE.read_bytes()
-    found, at = [], HEADER_BYTES
+    found: list[tuple[int, int, int]] = []
+    at = HEADER_BYTES
     while at < len(raw):
         end = at + 36 + int.from_bytes(raw[at : at + 4], "big")
         found.append((len(found) + 1, at, end))
