@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.store.packs import archive_and_pack
 from tests.store.pages import SmallHub, another_pc, joined
 from tests.store.plant import Plant
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.attachments import blobs_of
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import EditionId
@@ -178,3 +181,43 @@ def test_that_writers_have_their_turns_in_the_order_of_asking() -> None:
     for thread in threads:
         thread.join()
     assert order == ["a", "b", "c", "d"]
+
+
+def test_that_a_file_of_this_pc_s_own_is_kept_with_the_record_that_names_it_or_not_at_all(
+    plant: Plant, hub: SmallHub, tmp_path: Path
+) -> None:
+    jpeg = b"\xff\xd8 a picture " * 40_000
+    with suppress(RuntimeError), plant.store.writing() as writing:
+        lost = writing.keep_blob(b"never")
+        raise RuntimeError
+    with plant.store.writing() as writing:
+        photo = writing.keep_blob(jpeg)
+        assert writing.keep_blob(jpeg) == photo == hashlib.sha256(jpeg).hexdigest()
+        writing.append(b.StepPictured(task="01-03", photo=photo), by=plant.by())
+    with plant.store.reading() as reading:
+        assert reading.blob(photo) == jpeg
+        assert reading.blob(lost) is None
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    with closing(another_pc(tmp_path / "other", hub, "B")) as other:
+        hub.sync(other.carrying())
+        assert other.carrying().wanted_blobs() == [photo]
+        with other.reading() as reading:
+            assert reading.blob(photo) is None  # it has not come yet
+        fetch(carrying, other.carrying(), photo)
+        with other.reading() as reading:
+            assert reading.blob(photo) == jpeg
+
+
+def test_that_a_sign_off_names_the_photos_that_show_the_work(plant: Plant, hub: SmallHub) -> None:
+    with plant.store.writing() as writing:
+        photo = writing.keep_blob(b"a photo")
+        file = b.EvidenceFile(photo, caption="the parting line")
+        body = msgspec.structs.replace(plant.sign_off_body("01-03"), evidence_files=(file, file))
+        record = writing.append(body, by=plant.by())
+    assert blobs_of(record) == (photo,)
+    assert isinstance(record.body, b.SignoffRecorded)
+    assert record.body.salt  # a caption is words
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    assert carrying.blob_size(photo) == len(b"a photo")

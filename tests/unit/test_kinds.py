@@ -72,6 +72,7 @@ note.handed_over        | private | note.handed_over                            
 eligibility.recorded    | office  | eligibility.recorded                         | erasable
 cost.saved              | office  | cost.saved                                   | erasable
 joining.accepted        | plant   | joining.accepted                             | -
+step.pictured           | plant   | step.pictured                                | -
 """
 
 

@@ -133,6 +133,17 @@ def _bodies() -> list[b.Body]:
         b.NoteHandedOver(_SALT, _RECORD, _PERSON),
         b.PersonBadge(_SALT, _PERSON, "b2$0f$..."),
         b.JoiningAccepted(_RECORD),
+        b.StepPictured(
+            _SALT,
+            "01-03",
+            _EDITION,
+            2,
+            6,
+            {"fr": "Fermer la vanne", "en": "Close the valve"},
+            "not_good",
+            _ID * 2,
+            "vu du côté",
+        ),
     ]
 
 

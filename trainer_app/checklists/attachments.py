@@ -8,7 +8,20 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
 
+KINDS_WITH_BLOBS: Final = frozenset(
+    {"edition.published", "signoff.recorded", "step.pictured"}
+)
+"""No record of another kind names a file."""
+
+_NAMING: Final = {"signoff.recorded": b'"evidence_files":'}
+"""What stands in the body of a kind that names files seldom."""
+
 _SHA256_DIGITS: Final = 64
+
+
+def may_name_blobs(kind: str, body: bytes | None) -> bool:
+    """Whether it is worth reading the body: the hub takes in many that name nothing."""
+    return kind in KINDS_WITH_BLOBS and _NAMING.get(kind, b"") in (body or b"")
 
 
 def blobs_of(record: Record) -> tuple[str, ...]:
@@ -19,6 +32,10 @@ def blobs_of(record: Record) -> tuple[str, ...]:
     match record.body:
         case b.EditionPublished(edition=edition) if _is_sha256(edition):
             return (edition,)
+        case b.StepPictured(photo=photo) if _is_sha256(photo):
+            return (photo,)
+        case b.SignoffRecorded(evidence_files=files) if files:
+            return tuple(dict.fromkeys(f.sha256 for f in files if _is_sha256(f.sha256)))
         case _:
             return ()
 

@@ -108,6 +108,10 @@ class Reading(Protocol):
         """An adopted edition whole, as ``PackFiles.archive`` wrote it."""
         ...
 
+    def blob(self, sha256: str) -> bytes | None:
+        """A file that a record names; None where it has not come to this PC yet."""
+        ...
+
     def record(self, record_id: RecordId) -> Record | None: ...
 
     def records(self, kinds: Collection[str]) -> list[Record]:
@@ -246,6 +250,10 @@ class Writing(Reading, Protocol):
 
     def keep_edition(self, pack: Pack, archive: bytes, guidance: Guidance) -> None:
         """Keep an edition whole (the archive's SHA-256 is the edition) and its parsed form."""
+        ...
+
+    def keep_blob(self, whole: bytes) -> str:
+        """Keep a file that a record of this transaction names. Answers its SHA-256, hex."""
         ...
 
     def erase_body(self, record_id: RecordId) -> None:

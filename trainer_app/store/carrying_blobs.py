@@ -98,6 +98,18 @@ def add(connection: DriverConnection, blob: str, start: int, came: bytes, *, who
     return True
 
 
+def keep(connection: DriverConnection, made: bytes) -> str:
+    """Keep a file of this PC's own, whole, in the transaction of the record that names it.
+
+    Parts of the same file that came from elsewhere give way to it. Answers its SHA-256.
+    """
+    blob = hashlib.sha256(made).hexdigest()
+    if made and size(connection, blob) is None:
+        forget(connection, blob)
+        add(connection, blob, 0, made, whole=len(made))
+    return blob
+
+
 def forget(connection: DriverConnection, blob: str) -> None:
     """Its parts: it was altered, or is kept elsewhere."""
     connection.execute("DELETE FROM blob_part WHERE blob = ?", (blob,))

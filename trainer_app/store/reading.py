@@ -26,7 +26,7 @@ from trainer_app.kernel.ids import (
 )
 from trainer_app.kernel.membership import Membership, Waiting
 from trainer_app.kernel.records import Tip
-from trainer_app.store import own, rows, standings, travel
+from trainer_app.store import carrying_blobs, own, rows, standings, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
@@ -234,6 +234,9 @@ class LocalReading:
 
     def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
         return rows.arrived(self._connection, _RECORDED_BY, (after, person))
+
+    def blob(self, sha256: str) -> bytes | None:
+        return carrying_blobs.whole(self._connection, sha256)
 
     def drafts(self, person: PersonId) -> list[Draft]:
         return own.drafts(self._connection, person)

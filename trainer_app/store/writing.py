@@ -16,7 +16,6 @@ from trainer_app.checklists.bodies import (
     OldTip,
     PersonMerged,
     PersonSaved,
-    SaltedBody,
 )
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory, about_whom
 from trainer_app.checklists.guidance import Guidance
@@ -36,7 +35,6 @@ from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
 from trainer_app.kernel.records import (
-    SALT_BYTES,
     SEEN_CHAIN_BYTES,
     By,
     Head,
@@ -48,22 +46,18 @@ from trainer_app.kernel.records import (
     log_start,
     seal,
 )
-from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, RecoveryKeys
-from trainer_app.store import own, rows
+from trainer_app.kernel.recovery import RecoveryCode, RecoveryKeys
+from trainer_app.store import carrying_blobs, own, rows
 from trainer_app.store.certificates import renewed
 from trainer_app.store.device import Device
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.logs import OwnLogs
 from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
+from trainer_app.store.salting import salted
 from trainer_app.store.shared import Shared, Version
 
 FIRST_LETTER: Final = "A"
-
-_FREE_WORDS: Final = frozenset(
-    {"words", "name", "late", "control", "consent", "verifier", "topics", "tags"}
-)
-"""Fields of a body that hold what somebody wrote: with one of them filled the body is salted."""
 
 _ADD_RECORD: Final = (
     "INSERT INTO record (hash, log, seq, kind, head, body_hash) VALUES (?, ?, ?, ?, ?, ?)"
@@ -168,6 +162,9 @@ class LocalWriting(LocalReading):
         self._fresh_packs[pack.edition] = pack
         self._changed.add(pack.edition)
         self._models.recount()  # a sign-off of this edition may have waited for it
+
+    def keep_blob(self, whole: bytes) -> str:
+        return carrying_blobs.keep(self._connection, whole)
 
     def erase_body(self, record_id: RecordId) -> None:
         came = rows.record_by_id(self._connection, record_id)
@@ -320,7 +317,7 @@ class LocalWriting(LocalReading):
         name = (stream or kind).stream
         seen = self._seen(name) if tip.seq else None  # a log is known once it is opened
         head = Head(kind.name, now.ms if at is None else at, now.tz, by, replaces, seen)
-        raw = encode_body(_salted(body, kind, self._device.random))
+        raw = encode_body(salted(body, kind, self._device.random))
         sealed = seal(self._device.key, tip, encode_head(head), raw)
         record = understand(sealed)
         if record.body is None:
@@ -378,15 +375,6 @@ class LocalWriting(LocalReading):
                 return record_id
             record_id = older[0]
             seen.add(record_id)
-
-
-def _salted(body: Body, kind: Kind, random: RandomBytes) -> Body:
-    """With a salt where there are names or words, so that a hash alone gives nothing away."""
-    if not isinstance(body, SaltedBody) or body.salt:
-        return body
-    if kind.erasable or any(getattr(body, name, None) for name in _FREE_WORDS):
-        return msgspec.structs.replace(body, salt=random(SALT_BYTES).hex())
-    return body
 
 
 def _next_letter(taken: Collection[str]) -> str:

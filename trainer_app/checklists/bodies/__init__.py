@@ -31,6 +31,7 @@ from trainer_app.checklists.bodies.plant import (
     RightSaved,
     SiteSaved,
     SlotSaved,
+    StepPictured,
 )
 from trainer_app.checklists.bodies.private import (
     CostSaved,
@@ -48,6 +49,7 @@ from trainer_app.checklists.bodies.training import (
     CapstoneAssessed,
     CreditClaimed,
     CreditDecided,
+    EvidenceFile,
     ExtensionGiven,
     JobDone,
     ModuleCompleted,
@@ -80,6 +82,7 @@ __all__ = [
     "EditionPublished",
     "EligibilityRecorded",
     "EnrolmentSaved",
+    "EvidenceFile",
     "ExtensionGiven",
     "JobDone",
     "JoiningAccepted",
@@ -111,6 +114,7 @@ __all__ = [
     "SignoffSampled",
     "SiteSaved",
     "SlotSaved",
+    "StepPictured",
     "TaskNotApplicable",
     "TryRecorded",
     "UnitSigned",

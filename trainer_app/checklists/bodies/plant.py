@@ -141,6 +141,27 @@ class MemoWritten(SaltedBody, frozen=True):
     words: str = ""
 
 
+class StepPictured(SaltedBody, frozen=True):
+    """A photo of this site's own beside a step of a task's breakdown; without one it is withdrawn.
+
+    ``step`` is what the step said then, in every language: it finds its step again in another
+    edition, wherever it stands there.
+    """
+
+    task: str = ""
+    edition: EditionId = EditionId("")
+    number: int = 0
+    """Of the step, from 1, in that edition."""
+    steps: int = 0
+    """How many there were."""
+    step: dict[str, str] = {}
+    shows: str = "good"
+    """good | not_good"""
+    photo: str = ""
+    """SHA-256 of the JPEG, hex."""
+    words: str = ""
+
+
 class EnrolmentSaved(Body, frozen=True):
     """A trainee follows a programme, as somebody new or as an incumbent."""
 

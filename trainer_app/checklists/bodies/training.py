@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from trainer_app.checklists.bodies.base import Body, SaltedBody
 from trainer_app.kernel.ids import EditionId, PersonId, RecordId
 
@@ -48,6 +50,14 @@ class JobDone(Body, frozen=True):
     own_entry: bool = False
 
 
+class EvidenceFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A photo that shows the work. ``kind``: its media type."""
+
+    sha256: str
+    kind: str = "image/jpeg"
+    caption: str = ""
+
+
 class SignoffRecorded(SaltedBody, frozen=True):
     """The trainer's judged statement about one complete performance at level 3 or 4."""
 
@@ -81,6 +91,7 @@ class SignoffRecorded(SaltedBody, frozen=True):
     lang: str = "en"
     sentence: str = ""
     """SHA-256 of the sentence the signer was shown, hex."""
+    evidence_files: tuple[EvidenceFile, ...] = ()
 
 
 class SignatureGiven(SaltedBody, frozen=True):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from trainer_app.checklists.attachments import KINDS_WITH_BLOBS, blobs_of
+from trainer_app.checklists.attachments import blobs_of, may_name_blobs
 from trainer_app.checklists.bodies import LogOpened
 from trainer_app.checklists.kinds import understand
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, SyncProblem
@@ -301,7 +301,7 @@ class _Taking:
 
     def _note_names(self, page: Page) -> None:
         for entry in page.entries:
-            if kind_of(entry.record.head) in KINDS_WITH_BLOBS:
+            if may_name_blobs(kind_of(entry.record.head), entry.record.body):
                 self._named.update(dict.fromkeys(blobs_of(understand(entry.record))))
 
     def _give_file(self, name: str) -> None:

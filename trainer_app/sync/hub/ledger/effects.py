@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from trainer_app.checklists.attachments import KINDS_WITH_BLOBS, blobs_of
+from trainer_app.checklists.attachments import blobs_of, may_name_blobs
 from trainer_app.checklists.bodies import BodyErased, DeviceEnrolled, DeviceRevoked, OldTip
 from trainer_app.checklists.kinds import Record, understand
 from trainer_app.kernel.ids import is_record_id
@@ -18,7 +18,7 @@ from trainer_app.sync.hub.ledger.placing import Item
 from trainer_app.sync.hub.ledger.session import Session
 
 _DEVICE_KINDS: Final = frozenset({"device.enrolled", "device.revoked"})
-_LOOKED_AT: Final = KINDS_WITH_BLOBS | {"body.erased"}
+_ERASED: Final = "body.erased"
 
 
 def take_effect(
@@ -31,7 +31,7 @@ def take_effect(
             unsettled = unsettled or something_is_held(session)
         elif of_hub and kind in _DEVICE_KINDS:
             unsettled = _admit(session, understand(sealed), sealed.hash, now) or unsettled
-        elif kind in _LOOKED_AT:
+        elif kind == _ERASED or may_name_blobs(kind, sealed.body):
             record = understand(sealed)
             unsettled = _erase(session, record) or unsettled
             for name in blobs_of(record):
