@@ -269,5 +269,19 @@
             <numerusform>%n still to come.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photos or editions still on their way</source>
+        <translation>
+            <numerusform>%n photo or edition still on its way</numerusform>
+            <numerusform>%n photos or editions still on their way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

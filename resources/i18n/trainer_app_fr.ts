@@ -185,8 +185,20 @@
         <translation>Personnes fictives. Leur NIP à toutes&#xa0;: {pin}.</translation>
     </message>
     <message>
+        <source>Join a plant</source>
+        <translation>Se rattacher à une usine</translation>
+    </message>
+    <message>
         <source>Nobody here has a name like that.</source>
         <translation>Personne ici n’a un nom semblable.</translation>
+    </message>
+    <message>
+        <source>This PC belongs to the plant now. Its people appear here as their records arrive.</source>
+        <translation>Ce poste est maintenant rattaché à l’usine. Les personnes apparaissent ici à mesure que leurs enregistrements arrivent.</translation>
+    </message>
+    <message>
+        <source>This PC was made ready to join a plant and has not joined yet.</source>
+        <translation>Ce poste a été préparé pour se rattacher à une usine et ne l’est pas encore.</translation>
     </message>
     <message>
         <source>Comes in with a one-time code</source>
@@ -703,6 +715,20 @@
         <translation>
             <numerusform>%n encore à recevoir.</numerusform>
             <numerusform>%n encore à recevoir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or editions still on their way</source>
+        <translation>
+            <numerusform>%n photo ou édition encore en route</numerusform>
+            <numerusform>%n photos ou éditions encore en route</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à trancher</numerusform>
+            <numerusform>%n à trancher</numerusform>
         </translation>
     </message>
 </context>
@@ -1491,6 +1517,10 @@
         <translation>Sans réseau. Environ trois minutes.</translation>
     </message>
     <message>
+        <source>Needs the network once, and a ticket for this PC.</source>
+        <translation>Demande le réseau une fois, et un billet pour ce poste.</translation>
+    </message>
+    <message>
         <source>Bring back a backup</source>
         <translation>Rétablir une sauvegarde</translation>
     </message>
@@ -1525,6 +1555,14 @@
     <message>
         <source>If it has another name.</source>
         <translation>S’il porte un autre nom.</translation>
+    </message>
+    <message>
+        <source>Join a plant</source>
+        <translation>Se rattacher à une usine</translation>
+    </message>
+    <message>
+        <source>Everybody then signs in here with the PIN they have.</source>
+        <translation>Chacun ouvre ensuite sa séance ici avec son NIP.</translation>
     </message>
     <message>
         <source>Name of this PC</source>
@@ -1669,6 +1707,10 @@
     <message>
         <source>Bring it back</source>
         <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Se rattacher</translation>
     </message>
     <message>
         <source>It is in the safe</source>
@@ -2496,6 +2538,49 @@
     </message>
 </context>
 <context>
+    <name>Join</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Join a plant</source>
+        <translation>Se rattacher à une usine</translation>
+    </message>
+    <message>
+        <source>What was recorded on this PC stays, and goes along.</source>
+        <translation>Ce qui a été consigné sur ce poste y reste, et suit.</translation>
+    </message>
+    <message>
+        <source>The ticket is handed in at the hub.</source>
+        <translation>Le billet est remis au serveur central.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Se rattacher</translation>
+    </message>
+    <message>
+        <source>Open the ticket’s file</source>
+        <translation>Ouvrir le fichier du billet</translation>
+    </message>
+    <message>
+        <source>The ticket</source>
+        <translation>Le billet</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Adresse du serveur central</translation>
+    </message>
+    <message>
+        <source>From whoever runs the hub. Large or small letters, any spaces.</source>
+        <translation>Remis par la personne qui gère le serveur central. Majuscules, minuscules et espaces sont libres.</translation>
+    </message>
+    <message>
+        <source>As it stands beside the ticket. Empty: the ticket names it.</source>
+        <translation>Telle qu’elle figure à côté du billet. Vide&#xa0;: le billet la donne.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Follow-ups</source>
@@ -2717,6 +2802,14 @@
     <message>
         <source>Backups, checking the records, file for support</source>
         <translation>Sauvegardes, vérification des inscriptions, fichier pour le soutien</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>What waits here, the hub, the other PCs</source>
+        <translation>Ce qui attend ici, le serveur central, les autres postes</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -5244,6 +5337,181 @@
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message>
+        <source>Syncing: {sent} sent, {received} received, {to_come} still to come</source>
+        <translation>Synchronisation&#xa0;: {sent} envoyés, {received} reçus, {to_come} encore à recevoir</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {waiting}</source>
+        <translation>En attente d’envoi&#xa0;: {waiting}</translation>
+    </message>
+    <message>
+        <source>Sent, not yet confirmed: {sent}</source>
+        <translation>Envoyés, pas encore confirmés&#xa0;: {sent}</translation>
+    </message>
+    <message>
+        <source>Confirmed by the hub: {confirmed}</source>
+        <translation>Confirmés par le serveur central&#xa0;: {confirmed}</translation>
+    </message>
+    <message>
+        <source>No central store set up.</source>
+        <translation>Aucun serveur central configuré.</translation>
+    </message>
+    <message>
+        <source>Nothing has been exchanged yet.</source>
+        <translation>Rien n’a encore été échangé.</translation>
+    </message>
+    <message>
+        <source>Last exchange: {time}</source>
+        <translation>Dernier échange&#xa0;: {time}</translation>
+    </message>
+    <message>
+        <source>Address: {url}</source>
+        <translation>Adresse&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>The hub answers.</source>
+        <translation>Le serveur central répond.</translation>
+    </message>
+    <message>
+        <source>Asking the hub.</source>
+        <translation>On interroge le serveur central.</translation>
+    </message>
+    <message>
+        <source>This PC’s clock is ahead of the hub’s: {minutes}. Set it.</source>
+        <translation>L’horloge de ce poste avance sur celle du serveur central&#xa0;: {minutes}. Réglez-la.</translation>
+    </message>
+    <message>
+        <source>This PC’s clock is behind the hub’s: {minutes}. Set it.</source>
+        <translation>L’horloge de ce poste retarde sur celle du serveur central&#xa0;: {minutes}. Réglez-la.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost. Tell the person who runs the hub.</source>
+        <translation>Rien n’en est perdu. Avertissez la personne qui gère le serveur central.</translation>
+    </message>
+    <message>
+        <source>They come in once their proof has arrived.</source>
+        <translation>Ils entreront dès que leur preuve sera arrivée.</translation>
+    </message>
+    <message>
+        <source>{name}, this PC</source>
+        <translation>{name}, ce poste</translation>
+    </message>
+    <message>
+        <source>{name}, new</source>
+        <translation>{name}, nouveau</translation>
+    </message>
+    <message>
+        <source>Office PC</source>
+        <translation>Poste de bureau</translation>
+    </message>
+    <message>
+        <source>Floor PC</source>
+        <translation>Poste d’atelier</translation>
+    </message>
+    <message>
+        <source>{kind}. Nothing has come from it yet.</source>
+        <translation>{kind}. Rien n’en est encore arrivé.</translation>
+    </message>
+    <message>
+        <source>{kind}. Last seen {time}.</source>
+        <translation>{kind}. Vu pour la dernière fois&#xa0;: {time}.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>This PC stands alone</source>
+        <translation>Ce poste est seul</translation>
+    </message>
+    <message>
+        <source>Records of this PC</source>
+        <translation>Enregistrements de ce poste</translation>
+    </message>
+    <message>
+        <source>Saved here first; they travel when there is a line.</source>
+        <translation>Enregistrés d’abord ici; ils voyagent quand la ligne est là.</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenus</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Le serveur central</translation>
+    </message>
+    <message>
+        <source>PCs of this plant</source>
+        <translation>Postes de cette usine</translation>
+    </message>
+    <message>
+        <source>One that nobody here knows? Tell a supervisor.</source>
+        <translation>Un poste que personne ne connaît? Dites-le à la supervision.</translation>
+    </message>
+    <message>
+        <source>For a supervisor</source>
+        <translation>Pour la supervision</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this PC, and nothing is missing. With a central store, several PCs of a plant share their records: whoever runs it gives out a ticket for this PC. What was recorded here goes along.</source>
+        <translation>Tout est enregistré sur ce poste et rien ne manque. Avec un serveur central, plusieurs postes d’une usine partagent leurs enregistrements&#xa0;: la personne qui le gère remet un billet pour ce poste. Ce qui a été consigné ici suit.</translation>
+    </message>
+    <message>
+        <source>This PC and sync</source>
+        <translation>Ce poste et la synchronisation</translation>
+    </message>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Le serveur central ne répond pas</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this PC and waits here.</source>
+        <translation>Tout est enregistré sur ce poste et attend ici.</translation>
+    </message>
+    <message>
+        <source>Go on working; the program tries again by itself.</source>
+        <translation>Continuez à travailler; le programme réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>Joined PCs</source>
+        <translation>Postes rattachés</translation>
+    </message>
+    <message>
+        <source>What PCs recorded before they joined</source>
+        <translation>Ce que des postes ont consigné avant leur rattachement</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>Inscrits deux fois</translation>
+    </message>
+    <message>
+        <source>People whom two PCs entered under one name</source>
+        <translation>Personnes inscrites sous un même nom par deux postes</translation>
+    </message>
+    <message>
+        <source>Questions about PCs</source>
+        <translation>Questions sur les postes</translation>
+    </message>
+    <message>
+        <source>Copies, PCs shut out, and what two PCs said differently</source>
+        <translation>Copies, postes exclus et ce que deux postes ont dit différemment</translation>
+    </message>
+    <message>
+        <source>Join a plant</source>
+        <translation>Se rattacher à une usine</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+</context>
+<context>
     <name>Task</name>
     <message>
         <source>The standard</source>
@@ -5659,6 +5927,10 @@
         <translation>Arrêter</translation>
     </message>
     <message>
+        <source>This PC and sync</source>
+        <translation>Ce poste et la synchronisation</translation>
+    </message>
+    <message>
         <source>Show what would be in it</source>
         <translation>Voir ce qu’il contiendrait</translation>
     </message>
@@ -5769,6 +6041,10 @@
     <message>
         <source>State: {state}</source>
         <translation>État&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>Central store: {url}</source>
+        <translation>Serveur central&#xa0;: {url}</translation>
     </message>
     <message>
         <source>No central store set up.</source>
@@ -6029,7 +6305,7 @@
     </message>
     <message>
         <source>The hub takes nothing: see why.</source>
-        <translation>Le serveur central n’accepte rien : voir pourquoi.</translation>
+        <translation>Le serveur central n’accepte rien&#xa0;: voir pourquoi.</translation>
     </message>
     <message>
         <source>Offline.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.trust import Peer, TrustLine
@@ -80,6 +81,9 @@ class FakeSyncing:
             raise self.refuse
         self.hub = HUB
         return ChangeSet.of([HUB.plant])
+
+    def ticket_in(self, file: Path) -> str:
+        return f"ticket of {file.name}"
 
     def cancel(self) -> None:
         self.cancelled += 1

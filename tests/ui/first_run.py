@@ -78,6 +78,18 @@ class FakeBlank:
     offered: Places | None = None
     lives_in: list[Place] = field(default_factory=list)
 
+    joined: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def ticket_in(self, file: Path) -> str:
+        return f"ticket of {file.name}"
+
+    def join(self, url: str, ticket: str, pc: str) -> Program:
+        self.joined.append((url, ticket, pc))
+        if self.refusal is not None:
+            refusal, self.refusal = self.refusal, None
+            raise refusal
+        return FakeProgram()
+
     def places(self) -> Places | None:
         return self.offered
 

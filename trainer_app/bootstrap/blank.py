@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.bootstrap import Program, Started, found, found_sample
+from trainer_app.bootstrap import Program, Started, found, found_sample, open_program
 from trainer_app.kernel import places
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.paths import own_profile
+from trainer_app.kernel.paths import ProfilePaths, own_profile
 from trainer_app.kernel.places import Place, Places
 from trainer_app.kernel.recovery import read_recovery_code
 
@@ -48,6 +48,8 @@ class Blank:
         self._look_for_places = look_for_places
         self._begun = begun
         self._place: Place | None = None
+        self._unfinished: Path | None = None
+        """Where a PC was made ready to join, and did not: its key may have used the ticket up."""
 
     def places(self) -> Places | None:
         """Where the data may live; None where that is not asked."""
@@ -69,6 +71,7 @@ class Blank:
 
     def found(self, first: FirstRun) -> Started:
         self._prepare()
+        self._clear()
         started = found(self._folder, first, self._clock)
         self._begun(started.program)
         return started
@@ -89,10 +92,47 @@ class Blank:
 
         code = read_recovery_code(words)
         self._prepare()
+        self._clear()
         store = restore(backup, code, self._folder, self._clock, device_name=pc.strip())
         program = Program(store, self._clock)
         self._begun(program)
         return program
+
+    def ticket_in(self, file: Path) -> str:
+        from trainer_app.bootstrap.syncing import ticket_in
+
+        return ticket_in(file)
+
+    def join(self, url: str, typed: str, pc: str) -> Program:
+        """Join a plant; see ``Syncing.enrol``. The same key tries again where the line broke."""
+        from trainer_app.bootstrap.syncing import look_at_hub, prepare
+
+        address, ticket = look_at_hub(url, typed)
+        self._prepare()
+        if self._unfinished == self._folder:
+            program = open_program(self._folder, self._clock)
+        else:
+            program = prepare(self._folder, pc.strip(), self._clock)
+            self._unfinished = self._folder
+        try:
+            program.syncing.join(address, ticket)
+        except BaseException:
+            program.close()
+            raise
+        self._unfinished = None
+        self._begun(program)
+        return program
+
+    def _clear(self) -> None:
+        """Somebody begins otherwise: what was made ready to join holds no record, and goes."""
+        if self._unfinished is None:
+            return
+        paths = ProfilePaths(self._unfinished)
+        database = paths.database
+        beside = (database.with_name(database.name + end) for end in ("-wal", "-shm"))
+        for file in (database, *beside, paths.store_key, paths.device_key, paths.witness):
+            file.unlink(missing_ok=True)
+        self._unfinished = None
 
     def _prepare(self) -> None:
         if self._place is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from trainer_app.bootstrap.program import Program
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, SyncProblem, Unavailable
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.membership import Membership, Waiting
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _PROBE: Final = {"connect": 3.0, "byte": 3.0, "whole": 5.0}
 """Seconds: a hub that is away is known as away within ten, two probes apart."""
+
+
+_LONGEST_FILE: Final = 10_000
+"""Bytes of a ticket's file that are looked at."""
 
 
 def prepare(folder: Path, pc: str, clock: Clock) -> Program:
@@ -63,6 +67,18 @@ def look_at_hub(url: str, typed: str, stop: Stop | None = None) -> tuple[str, Ti
     finally:
         desk.close()
     return desk.url, ticket
+
+
+def ticket_in(file: Path) -> str:
+    """The ticket in a file: its last line that says anything, as the hub writes it.
+
+    Raises FILE_UNREADABLE.
+    """
+    try:
+        text = file.read_bytes()[:_LONGEST_FILE].decode("utf-8", errors="replace")
+    except OSError as error:
+        raise Unavailable(ErrorCode.FILE_UNREADABLE, path=str(file)) from error
+    return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "")
 
 
 class Syncing:
@@ -112,6 +128,9 @@ class Syncing:
         self._stop.renew()
         address, ticket = look_at_hub(url, typed, self._stop)
         return self.join(address, ticket, self._stop)
+
+    def ticket_in(self, file: Path) -> str:
+        return ticket_in(file)
 
     def schedule(self, now: float) -> Schedule:
         from trainer_app.sync.schedule import Schedule

@@ -119,3 +119,9 @@ class Counts(QObject):
 
     def to_come(self, n: int) -> str:
         return self.tr("%n still to come.", "", n)
+
+    def files_to_come(self, n: int) -> str:
+        return self.tr("%n photos or editions still on their way", "", n)
+
+    def waiting_for_you(self, n: int) -> str:
+        return self.tr("%n to answer", "", n)

@@ -85,6 +85,8 @@ class NetworkState:
 
 class Network(QObject):
     state_changed = Signal(object)
+    joined = Signal()
+    """There is a hub: screens that say so look again."""
     _told = Signal(object)
     """``HowFar``, from the network worker."""
 
@@ -206,6 +208,7 @@ class Network(QObject):
         if membership is not None and self._schedule is None:
             self._schedule = self._syncing.schedule(self._now())
             self._timer.start()
+            self.joined.emit()
             self.look_at_clock()
 
     def _on_told(self, far: HowFar) -> None:

@@ -56,6 +56,12 @@ class KeptBlank:
     def look_around(self) -> Program:
         return self._opened.keep(self._blank.look_around())
 
+    def ticket_in(self, file: Path) -> str:
+        return self._blank.ticket_in(file)
+
+    def join(self, url: str, ticket: str, pc: str) -> Program:
+        return self._opened.keep(self._blank.join(url, ticket, pc))
+
     def look_at(self, backup: Path) -> BackupSeen:
         return self._blank.look_at(backup)
 

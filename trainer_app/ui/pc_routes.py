@@ -60,7 +60,9 @@ class PcScreens:
         model.copied_outside.connect(
             lambda ms: shell.keep_settings(replace(shell.settings, outside_copy_ms=ms))
         )
-        view = ThisPcView(model)
+        hub = shell.network.state.membership
+        view = ThisPcView(model, hub.url if hub else "")
+        view.sync_pressed.connect(lambda: shell.navigator.go("sync"))
         view.support_pressed.connect(lambda: shell.navigator.go("support"))
         view.renew_pressed.connect(lambda: shell.navigator.go("new_recovery"))
         return view

@@ -277,6 +277,17 @@ class Blank(Protocol):
 
     def look_at(self, backup: Path) -> BackupSeen: ...
 
+    def ticket_in(self, file: Path) -> str:
+        """The ticket that a file holds. Raises FILE_UNREADABLE."""
+        ...
+
+    def join(self, url: str, ticket: str, pc: str) -> Program:
+        """Join a plant with a ticket, as typed; its records arrive with the first syncs.
+
+        ``pc``: what this PC is called. Nothing is made before a hub has answered.
+        """
+        ...
+
     def restore(self, backup: Path, words: str, pc: str) -> Program:
         """Bring a backup back into this profile. ``words``: the recovery words, as typed.
 

@@ -28,8 +28,13 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.board.view_model import BoardViewModel
 
         model = BoardViewModel(
-            shell.tasks, program.people, program.badges, sample_pin=program.sample_pin
+            shell.tasks,
+            program.people,
+            program.badges,
+            sample_pin=program.sample_pin,
+            has_hub=lambda: shell.network.state.membership is not None,
         )
+        model.join_wanted.connect(lambda: go.go("join"))
         model.person_chosen.connect(lambda person: go.go("pin", person=person))
         model.language_chosen.connect(shell.choose_language)
         return BoardView(model, shell.clock)
@@ -97,6 +102,7 @@ def register_routes(shell: Shell, program: Program) -> None:
     _register_teaching(shell, program)
     _register_papers(shell, program)
     _register_pc_screens(shell, program)
+    _register_sync_screens(shell, program)
     _register_guide(shell, program)
     _register_programme(shell, program)
 
@@ -105,6 +111,12 @@ def _register_pc_screens(shell: Shell, program: Program) -> None:
     from trainer_app.ui import pc_routes
 
     pc_routes.register(shell, program)
+
+
+def _register_sync_screens(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import sync_routes
+
+    sync_routes.register(shell, program)
 
 
 def _register_programme(shell: Shell, program: Program) -> None:

@@ -152,6 +152,7 @@ class Shell(QObject):
             self._network.close()
         network = Network(self.tasks, self.clock, lambda: program.syncing, self)
         network.state_changed.connect(self._show_network)
+        network.joined.connect(self._on_hub)
         return network
 
     @property
@@ -159,6 +160,10 @@ class Shell(QObject):
         """How far what is recorded here has travelled; there is one once a plant is open."""
         assert self._network is not None
         return self._network
+
+    def _on_hub(self) -> None:
+        """What a screen says of the hub is read again."""
+        self.tasks.arrived(ChangeSet.of(["hub"]))
 
     def _show_network(self, state: NetworkState) -> None:
         self.window.top_bar.show_network(state, self.clock.now())

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.changes import ChangeSet
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from pathlib import Path
+
     from trainer_app.checklists.trust import Peer, TrustLine
     from trainer_app.kernel.ids import PersonId, RecordId
     from trainer_app.kernel.membership import Membership, Waiting
@@ -93,6 +95,10 @@ class Syncing(Protocol):
 
     def enrol(self, url: str, typed: str) -> ChangeSet:
         """Hand in a ticket: a hub has to answer first. Raises what stands in the way."""
+        ...
+
+    def ticket_in(self, file: Path) -> str:
+        """The ticket that a file holds. Raises FILE_UNREADABLE."""
         ...
 
     def cancel(self) -> None:

@@ -45,6 +45,7 @@ class BoardView(Page):
         self.search.textChanged.connect(model.look_for)
         self.language.clicked.connect(self._switch_language)
         self.grid.chosen.connect(model.choose)
+        self.primary_pressed.connect(model.join)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -61,9 +62,8 @@ class BoardView(Page):
         self.grid.focus_first()
 
     def apply(self, state: BoardState) -> None:
-        self.set_title(
-            translate("Board", "Who are you?"), translate("Board", "Tap your name to sign in.")
-        )
+        tap = "" if state.is_empty else translate("Board", "Tap your name to sign in.")
+        self.set_title(translate("Board", "Who are you?"), tap)
         self.message.show_problem(state.problem)
         self.search.setVisible(state.everybody >= SEARCH_FROM)
         self.sample.setText(
@@ -72,9 +72,11 @@ class BoardView(Page):
             )
         )
         self.sample.setVisible(bool(state.sample_pin))
-        self.want_bar(bool(state.sample_pin))
+        must_join = state.is_empty and not state.has_hub
+        self.want_bar(bool(state.sample_pin) or must_join)
+        self.set_primary(translate("Board", "Join a plant") if must_join else "")
         found = state.tiles
-        self.nobody.setText(translate("Board", "Nobody here has a name like that."))
+        self.nobody.setText(_nobody(state))
         self.nobody.setVisible(found is not None and not found)
         tiles = []
         for person in found or ():
@@ -92,6 +94,18 @@ class BoardView(Page):
 
     def _switch_language(self) -> None:
         self._model.choose_language(_other_language())
+
+
+def _nobody(state: BoardState) -> str:
+    """Why there is no tile."""
+    if not state.is_empty:
+        return translate("Board", "Nobody here has a name like that.")
+    if state.has_hub:
+        return translate(
+            "Board",
+            "This PC belongs to the plant now. Its people appear here as their records arrive.",
+        )
+    return translate("Board", "This PC was made ready to join a plant and has not joined yet.")
 
 
 def _other_language() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -24,12 +25,19 @@ class BoardState:
     everybody: int = 0
     search: str = ""
     sample_pin: str = ""
+    has_hub: bool = False
     problem: Problem | None = None
     """Why a badge opened nothing."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nobody is here yet: a PC that has just joined, or did not come to it."""
+        return self.tiles is not None and not self.everybody
 
 
 class BoardViewModel(ViewModel[BoardState]):
     person_chosen = Signal(str)
+    join_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(
@@ -39,11 +47,13 @@ class BoardViewModel(ViewModel[BoardState]):
         badges: Badges,
         *,
         sample_pin: str = "",
+        has_hub: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(BoardState(sample_pin=sample_pin), parent)
         self._tasks = tasks
         self._people, self._badges = people, badges
+        self._has_hub = has_hub
         self._board: Board | None = None
         tasks.changed.connect(self.read)
 
@@ -69,6 +79,9 @@ class BoardViewModel(ViewModel[BoardState]):
     def _on_no_badge(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
 
+    def join(self) -> None:
+        self.join_wanted.emit()
+
     def choose(self, person: str) -> None:
         self.person_chosen.emit(person)
 
@@ -82,6 +95,7 @@ class BoardViewModel(ViewModel[BoardState]):
                 self.state,
                 plant=board.plant,
                 everybody=len(board.tiles),
+                has_hub=self._has_hub(),
                 tiles=self._fitting(self.state.search),
             )
         )

@@ -63,12 +63,13 @@ class Part(QWidget):
 class WaysPart(Part):
     def __init__(self, model: FirstRunViewModel) -> None:
         super().__init__(model)
-        self.alone, self.back, self.look = Tile(), Tile(), Tile()
-        for tile in (self.alone, self.back, self.look):
+        self.alone, self.join, self.back, self.look = Tile(), Tile(), Tile(), Tile()
+        for tile in (self.alone, self.join, self.back, self.look):
             keep_narrow(tile)
             self.whole.addWidget(tile)
         self.whole.addStretch(1)
         self.alone.clicked.connect(model.start_alone)
+        self.join.clicked.connect(model.join_plant)
         self.back.clicked.connect(model.start_from_backup)
         self.look.clicked.connect(model.look_around)
 
@@ -88,6 +89,10 @@ class WaysPart(Part):
         self.alone.say(
             translate("FirstRun", "Start on this PC alone"),
             translate("FirstRun", "Needs no network. Takes about three minutes."),
+        )
+        self.join.say(
+            translate("FirstRun", "Join a plant"),
+            translate("FirstRun", "Needs the network once, and a ticket for this PC."),
         )
         self.back.say(
             translate("FirstRun", "Bring back a backup"),

@@ -24,6 +24,7 @@ class Step(Enum):
     PIN_AGAIN = "pin_again"
     TRAINERS = "trainers"
     RESTORE = "restore"
+    JOIN = "join"
     WORKING = "working"
     RECOVERY = "recovery"
     RECOVERY_WORD = "recovery_word"
@@ -38,6 +39,7 @@ BACK = {
     Step.PIN_AGAIN: Step.PIN,
     Step.TRAINERS: Step.SUPERVISOR,
     Step.RESTORE: Step.WAYS,
+    Step.JOIN: Step.WAYS,
     Step.RECOVERY_WORD: Step.RECOVERY,
 }
 """Where *Back* leads. Once the plant is founded there is no way back."""
@@ -70,7 +72,7 @@ class FirstRunState:
     places: Places | None = None
     """None: where the records live is settled, and that step is left out."""
     toward: Step = Step.PLANT
-    """What comes after the place: a plant, or a backup."""
+    """What comes after the place: a plant, a backup, or a ticket."""
     units: tuple[Unit, ...] = ()
     plant: str = ""
     employer: str = ""
@@ -93,6 +95,9 @@ class FirstRunState:
     sheet_words: str = ""
     """The recovery words of a backup, as they are typed from the sheet."""
     restored_pc: str = ""
+    ticket: str = ""
+    hub_url: str = ""
+    joined_pc: str = ""
     problem: Problem | None = None
 
     @property
@@ -115,6 +120,8 @@ class FirstRunState:
                 return not self.trainer.strip()
             case Step.RESTORE:
                 return self.backup is not None and self.sheet_words_typed == RECOVERY_WORDS
+            case Step.JOIN:
+                return bool(self.ticket.strip() and self.joined_pc.strip())
             case Step.RECOVERY_WORD:
                 return self.typed_matches
             case Step.RECOVERY | Step.CODES:

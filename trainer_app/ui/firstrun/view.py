@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 from typing_extensions import override
 
+from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.parts import (
     PinPart,
     PlantPart,
@@ -48,6 +49,7 @@ class FirstRunView(Page):
             Step.PIN_AGAIN: pin,
             Step.TRAINERS: TrainersPart(model),
             Step.RESTORE: RestorePart(model),
+            Step.JOIN: JoinPart(model),
             Step.WORKING: WorkingPart(model),
             Step.RECOVERY: RecoveryPart(model),
             Step.RECOVERY_WORD: RecoveryWordPart(model),
@@ -130,6 +132,7 @@ class FirstRunView(Page):
         words = {
             Step.TRAINERS: translate("FirstRun", "Set up this PC"),
             Step.RESTORE: translate("FirstRun", "Bring it back"),
+            Step.JOIN: translate("FirstRun", "Join"),
             Step.RECOVERY_WORD: translate("FirstRun", "It is in the safe"),
             Step.CODES: translate("FirstRun", "Open the Board"),
         }.get(state.step, translate("FirstRun", "Next"))

@@ -33,6 +33,9 @@ TEXTS = frozenset(
         "typed",
         "sheet_words",
         "restored_pc",
+        "ticket",
+        "hub_url",
+        "joined_pc",
     }
 )
 """What is typed, by the names of the state's fields."""
@@ -90,6 +93,10 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         if self._blank is not None:
             self._ask_place(Step.RESTORE)
 
+    def join_plant(self) -> None:
+        if self._blank is not None:
+            self._ask_place(Step.JOIN)
+
     # --- where the records live -----------------------------------------------------------------
 
     def _ask_place(self, toward: Step) -> None:
@@ -135,6 +142,33 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def _on_restored(self, program: Program) -> None:
         self._show(replace(self.state, sheet_words=""))
+        self.opened.emit(program)
+
+    # --- joining a plant ------------------------------------------------------------------------
+
+    def open_ticket(self, file: str) -> None:
+        blank = self._blank
+        assert blank is not None
+        self._tasks.query(
+            self,
+            lambda: blank.ticket_in(Path(file)),
+            lambda ticket: self.set_text("ticket", ticket),
+            self._on_problem,
+            key="ticket",
+        )
+
+    def _join(self) -> None:
+        """What the plant has recorded arrives once the Board is open."""
+        blank, state = self._blank, self.state
+        assert blank is not None
+        url, ticket, pc = state.hub_url.strip(), state.ticket, state.joined_pc
+        self._begin_work()
+        self._tasks.perform(
+            self, lambda: blank.join(url, ticket, pc), self._on_joined, self._on_refused
+        )
+
+    def _on_joined(self, program: Program) -> None:
+        self._show(replace(self.state, ticket=""))
         self.opened.emit(program)
 
     # --- what is asked --------------------------------------------------------------------------
@@ -189,6 +223,8 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
                 self._found()
             case Step.RESTORE:
                 self._restore()
+            case Step.JOIN:
+                self._join()
             case Step.RECOVERY:
                 self._show(replace(state, step=Step.RECOVERY_WORD, typed=""))
             case Step.RECOVERY_WORD if state.codes:

@@ -37,6 +37,7 @@ ENTRIES: Final = (
     Entry("programme", Action.ADOPT_EDITION),
     Entry("who_sees_what"),
     Entry("this_pc", Action.BACK_UP),
+    Entry("sync", Action.BACK_UP),
     Entry("settings"),
     Entry("shortcuts"),
 )
@@ -108,6 +109,10 @@ def words_of(route: str) -> tuple[str, str]:
         "this_pc": (
             translate("Menu", "This PC"),
             translate("Menu", "Backups, checking the records, file for support"),
+        ),
+        "sync": (
+            translate("Menu", "Sync"),
+            translate("Menu", "What waits here, the hub, the other PCs"),
         ),
         "shortcuts": (
             translate("Menu", "Keyboard"),

@@ -26,15 +26,18 @@ class ThisPcView(Page):
     support_pressed = Signal()
     renew_pressed = Signal()
 
-    def __init__(self, model: ThisPcViewModel) -> None:
+    sync_pressed = Signal()
+
+    def __init__(self, model: ThisPcViewModel, hub: str = "") -> None:
+        """``hub``: the address of the central store; empty: there is none."""
         super().__init__()
-        self._model = model
+        self._model, self._hub = model, hub
         model.setParent(self)
         names = ("outside", "check", "here", "restore", "sheet", "support", "facts")
         self.boxes = {name: SectionBox() for name in names}
         self.lines = {name: label() for name in names}
         self.check, self.stop, self.support = QPushButton(), QPushButton(), QPushButton()
-        self.renew = QPushButton()
+        self.renew, self.sync = QPushButton(), QPushButton()
         form = column(gap=2 * STEP)
         for name, box in self.boxes.items():
             box.fields.addWidget(self.lines[name])
@@ -54,6 +57,7 @@ class ThisPcView(Page):
         self.stop.clicked.connect(model.stop)
         self.support.clicked.connect(self.support_pressed)
         self.renew.clicked.connect(self.renew_pressed)
+        self.sync.clicked.connect(self.sync_pressed)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -62,12 +66,14 @@ class ThisPcView(Page):
             ("check", (self.check, self.stop)),
             ("sheet", (self.renew,)),
             ("support", (self.support,)),
+            ("facts", (self.sync,)),
         )
 
     @override
     def relabel(self) -> None:
         self.check.setText(translate("ThisPc", "Check every record"))
         self.stop.setText(translate("ThisPc", "Stop"))
+        self.sync.setText(translate("ThisPc", "This PC and sync"))
         self.support.setText(translate("ThisPc", "Show what would be in it"))
         for name, heading, hint in (
             (
@@ -187,7 +193,9 @@ class ThisPcView(Page):
                     ),
                     translate("ThisPc", "Folder: {folder}").format(folder=page.folder),
                     translate("ThisPc", "State: {state}").format(state=page.state_hash[:16]),
-                    translate("ThisPc", "No central store set up."),
+                    translate("ThisPc", "Central store: {url}").format(url=self._hub)
+                    if self._hub
+                    else translate("ThisPc", "No central store set up."),
                 )
             )
         )

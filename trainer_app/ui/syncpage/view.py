@@ -1,0 +1,189 @@
+"""*This PC and sync* on one page: the records, the hub, the other PCs, what somebody is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
+from typing_extensions import override
+
+from trainer_app.ui.counts import Counts
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.network import Contact
+from trainer_app.ui.sync_words import Said
+from trainer_app.ui.syncpage.telling import held_words, hub_said, peer_words, records_said
+from trainer_app.ui.syncpage.view_model import SyncPageState, SyncPageViewModel
+from trainer_app.ui.theme import mark
+from trainer_app.ui.widgets.go_row import GoRow
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.section import SectionBox
+
+
+class SyncPageView(Page):
+    """The primary action syncs now; where there is no hub, it joins a plant."""
+
+    join_pressed = Signal()
+    joined_pressed = Signal()
+    doubles_pressed = Signal()
+    incidents_pressed = Signal()
+
+    def __init__(self, model: SyncPageViewModel) -> None:
+        super().__init__()
+        self._model = model
+        model.setParent(self)
+        names = ("alone", "records", "held", "hub", "pcs", "asks")
+        self.boxes = {name: SectionBox() for name in names}
+        self.lines = {name: label() for name in names if name != "asks"}
+        self.stop = QPushButton()
+        self.joined, self.doubles, self.incidents = GoRow(), GoRow(), GoRow()
+        form = column(gap=2 * STEP)
+        for name, box in self.boxes.items():
+            if name in self.lines:
+                box.fields.addWidget(self.lines[name])
+            form.addWidget(box)
+        form.addStretch(1)
+        line = row(gap=2 * STEP)
+        line.addWidget(self.stop)
+        line.addStretch(1)
+        self.boxes["records"].fields.addLayout(line)
+        for ask in (self.joined, self.doubles, self.incidents):
+            self.boxes["asks"].fields.addWidget(ask)
+        self._scroll = PagedScroll(holding(form))
+        self.content.addWidget(self._scroll, 1)
+        self.extras.addWidget(PageTurner(self._scroll), 0, Qt.AlignmentFlag.AlignLeft)
+        self._connect()
+        model.read()
+
+    def _connect(self) -> None:
+        model = self._model
+        self.primary_pressed.connect(self._do)
+        self.stop.clicked.connect(model.stop)
+        self.joined.clicked.connect(self.joined_pressed)
+        self.doubles.clicked.connect(self.doubles_pressed)
+        self.incidents.clicked.connect(self.incidents_pressed)
+        model.state_changed.connect(self.apply)
+
+    @override
+    def relabel(self) -> None:
+        self.stop.setText(translate("SyncPage", "Stop"))
+        for name, heading, hint in (
+            ("alone", translate("SyncPage", "This PC stands alone"), ""),
+            (
+                "records",
+                translate("SyncPage", "Records of this PC"),
+                translate("SyncPage", "Saved here first; they travel when there is a line."),
+            ),
+            ("held", translate("SyncPage", "Held back"), ""),
+            ("hub", translate("SyncPage", "The hub"), ""),
+            (
+                "pcs",
+                translate("SyncPage", "PCs of this plant"),
+                translate("SyncPage", "One that nobody here knows? Tell a supervisor."),
+            ),
+            ("asks", translate("SyncPage", "For a supervisor"), ""),
+        ):
+            self.boxes[name].say(heading, hint)
+        self.lines["alone"].setText(
+            translate(
+                "SyncPage",
+                "Everything is saved on this PC, and nothing is missing. With a central store, "
+                "several PCs of a plant share their records: whoever runs it gives out a ticket "
+                "for this PC. What was recorded here goes along.",
+            )
+        )
+        self.apply(self._model.state)
+
+    def apply(self, state: SyncPageState) -> None:
+        self.set_title(translate("SyncPage", "This PC and sync"))
+        network, belongs = state.network, state.network.membership is not None
+        self._say_problem(state)
+        for name in ("records", "hub"):
+            self.boxes[name].setVisible(belongs)
+        self.boxes["alone"].setVisible(not belongs)
+        self._put("records", records_said(state))
+        self._put("hub", hub_said(state))
+        self.stop.setVisible(network.is_syncing)
+        held = network.waiting.held
+        self.boxes["held"].setVisible(belongs and bool(held))
+        self._put("held", Said(held_words(held), "warning"))
+        self._apply_pcs(state)
+        self._apply_asks(state)
+        self._show_primary(state)
+        self._scroll.measure_soon()
+
+    def _say_problem(self, state: SyncPageState) -> None:
+        network = state.network
+        problem = state.problem or network.problem
+        if problem is not None:
+            self.message.show_problem(problem)
+        elif network.membership is not None and network.contact is Contact.OFFLINE:
+            self.message.say(
+                translate("SyncPage", "The hub does not answer"),
+                translate("SyncPage", "Everything is saved on this PC and waits here."),
+                translate("SyncPage", "Go on working; the program tries again by itself."),
+            )
+        else:
+            self.message.show_problem(None)
+
+    def _apply_pcs(self, state: SyncPageState) -> None:
+        page = state.page
+        known = page is not None and bool(page.peers)
+        self.boxes["pcs"].setVisible(known)
+        if page is None:
+            return
+        lines = []
+        for peer in page.peers:
+            name, detail = peer_words(peer, state.now, is_new=peer.key in page.new)
+            lines.append(f"{name}\n    {detail}")
+        self._put("pcs", Said("\n".join(lines)))
+
+    def _apply_asks(self, state: SyncPageState) -> None:
+        asks = state.asks
+        belongs = state.network.membership is not None
+        self.boxes["asks"].setVisible(asks is not None and belongs)
+        if asks is None:
+            return
+        for shown, words, detail, count in (
+            (
+                self.joined,
+                translate("SyncPage", "Joined PCs"),
+                translate("SyncPage", "What PCs recorded before they joined"),
+                asks.joined,
+            ),
+            (
+                self.doubles,
+                translate("SyncPage", "Entered twice"),
+                translate("SyncPage", "People whom two PCs entered under one name"),
+                asks.doubles,
+            ),
+            (
+                self.incidents,
+                translate("SyncPage", "Questions about PCs"),
+                translate("SyncPage", "Copies, PCs shut out, and what two PCs said differently"),
+                asks.incidents,
+            ),
+        ):
+            waits = Counts().waiting_for_you(count) if count else ""
+            shape, tone = ("circle-help", "danger") if count else ("check", "muted")
+            shown.show_row(words, waits or detail, shape=shape, tone=tone)
+
+    def _show_primary(self, state: SyncPageState) -> None:
+        network = state.network
+        if network.membership is None:
+            words = translate("SyncPage", "Join a plant") if state.may_join else ""
+            self.set_primary(words)
+        elif network.is_syncing:
+            self.set_primary(translate("SyncPage", "Syncing"), enabled=False)
+        else:
+            self.set_primary(translate("SyncPage", "Sync now"))
+
+    def _do(self) -> None:
+        if self._model.state.network.membership is None:
+            self.join_pressed.emit()
+        else:
+            self._model.sync_now()
+
+    def _put(self, name: str, said: Said) -> None:
+        self.lines[name].setText(said.words)
+        mark(self.lines[name], tone=said.tone)
