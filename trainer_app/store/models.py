@@ -8,6 +8,7 @@ plant; a trainee's own row already holds the plant's records.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Final, Protocol
@@ -40,6 +41,11 @@ _ABOUT: Final = (
     f"SELECT {rows.COLUMNS} FROM about a JOIN record r ON r.arrival = a.arrival"
     " LEFT JOIN body b ON b.arrival = r.arrival WHERE a.target = ? ORDER BY r.arrival"
 )
+_IS_PLACE: Final = (
+    "SELECT EXISTS (SELECT 1 FROM link WHERE trainee IN (SELECT value FROM json_each(?))"
+    " AND task = ? AND kind IN (SELECT value FROM json_each(?)))"
+)
+_ENTERING: Final = json.dumps(sorted(projection.STANDING_KINDS))
 _STANDING: Final = "SELECT standing FROM standing WHERE trainee = ? AND task = ?"
 _KEEP_STANDING: Final = (
     "INSERT INTO standing (trainee, task, standing) VALUES (?, ?, ?)"
@@ -56,6 +62,7 @@ _encoder: Final = msgspec.json.Encoder()
 
 _PLACES: Final = "SELECT DISTINCT trainee, task, kind FROM link WHERE task <> ''"
 _SETTLED: Final = "SELECT trainee, task FROM standing"
+_ANY_MERGE: Final = "SELECT EXISTS (SELECT 1 FROM record WHERE kind = 'person.merged')"
 _LEAVE: Final = "INSERT OR IGNORE INTO unsettled (trainee, task) VALUES (?, ?)"
 _SOME_LEFT: Final = "SELECT trainee, task FROM unsettled ORDER BY trainee, task LIMIT ?"
 _NOT_LEFT: Final = "DELETE FROM unsettled WHERE trainee = ? AND task = ?"
@@ -88,8 +95,6 @@ class ReadModels:
         self._moment = moment
         self._dirty: set[Place] = set()
         self._all_dirty = False
-        self._moved = False
-        """Entries were merged, or a merge undone: what is kept may belong elsewhere."""
         self._may_leave = False
         self._rests_on: set[RecordId] = set()
 
@@ -131,7 +136,6 @@ class ReadModels:
             self._dirty.update((link.trainee, link.task) for link in links if link.task)
         self._rests_on |= batch.rests_on
         kinds = {one.record.kind for one in came}
-        self._moved = self._moved or "person.merged" in kinds
         if batch.was_wanted or kinds & _UNSETTLING:
             self._all_dirty = True
         return batch.all_links()
@@ -179,11 +183,14 @@ class ReadModels:
 
     def _leave(self) -> None:
         if self._all_dirty:
-            places = self._connection.execute(_PLACES if self._moved else _SETTLED).fetchall()
-            self._dirty.update((place[0], place[1]) for place in places)
+            self._dirty.update(self._connection.execute(_SETTLED).fetchall())
+            if rows.value(self._connection, _ANY_MERGE):
+                # Whatever decides whether a merge counts may move what is kept to another entry.
+                found = self._connection.execute(_PLACES)
+                self._dirty.update((t, task) for t, task, kind in found if _enters(kind))
         self._connection.executemany(_LEAVE, sorted(self._dirty))
         self._dirty.clear()
-        self._all_dirty = self._moved = False
+        self._all_dirty = False
 
     def _settle(self) -> set[PersonId]:
         human = self._moment.directory().human
@@ -203,7 +210,7 @@ class ReadModels:
         else:
             self._connection.executemany(_NOT_LEFT, sorted(self._dirty))
         self._dirty.clear()
-        self._all_dirty = self._moved = False
+        self._all_dirty = False
         return {entry for one in changed for entry in self._moment.directory().entries(one)}
 
     def _keep_wanting(self) -> None:
@@ -275,6 +282,10 @@ class ReadModels:
         return [(trainee, task) for trainee, task, kind in found if task and _enters(kind)]
 
     def _settle_one(self, trainee: PersonId, task: str) -> bool:
+        before = rows.value(self._connection, _STANDING, trainee, task)
+        if not self._is_place(trainee, task):  # what is kept here has moved with an entry
+            self._drop((trainee, task))
+            return before is not None
         standing = judging.standing(
             trainee,
             task,
@@ -283,7 +294,6 @@ class ReadModels:
             self._moment.unit_of,
         )
         encoded = encode_standing(standing)
-        before = rows.value(self._connection, _STANDING, trainee, task)
         if before == encoded:
             return False
         self._run(_KEEP_STANDING, trainee, task, encoded)
@@ -292,6 +302,11 @@ class ReadModels:
             arrival = rows.arrival_of(self._connection, waiting.record)
             self._run(_ADD_TO_SIGN, trainee, task, arrival, waiting.person)
         return True
+
+    def _is_place(self, trainee: PersonId, task: str) -> bool:
+        """Whether a record that enters a standing is linked here by any entry of this human."""
+        entries = json.dumps(self._moment.directory().entries(trainee))
+        return bool(rows.value(self._connection, _IS_PLACE, entries, task, _ENTERING))
 
     def _run(self, sql: str, *params: object) -> None:
         self._connection.execute(sql, params)
