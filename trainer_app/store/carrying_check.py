@@ -23,6 +23,7 @@ from trainer_app.kernel.records import (
     signature_is_good,
 )
 from trainer_app.kernel.streams import Cursor, Entry, Page, Run, next_chain
+from trainer_app.store.linking import Touch, touch_of
 from trainer_app.store.rows import Held
 
 _NOWHERE: Final = b""
@@ -41,6 +42,22 @@ HeldOf = Callable[[Sequence[bytes]], Mapping[bytes, Held]]
 """Those of these hashes that are held."""
 
 
+RecordRow = tuple[bytearray, bytearray, int, str, bytearray, bytearray]
+"""Hash, log, seq, kind, head and the body's hash. The driver looks for an adapter of every
+``bytes`` (a microsecond and more a value) and of no ``bytearray``."""
+
+
+def row_of(sealed: SealedRecord, touch: Touch) -> RecordRow:
+    return (
+        bytearray(sealed.hash),
+        bytearray.fromhex(sealed.log),
+        sealed.seq,
+        touch.record.head.kind,
+        bytearray(sealed.head),
+        bytearray(sealed.body_hash),
+    )
+
+
 @dataclass(slots=True)
 class Come:
     """A record that came. ``position`` 0: in a run, without one."""
@@ -51,8 +68,10 @@ class Come:
     position: int = 0
     chain: bytes = _NOWHERE
     received: int = 0
-    record: Record | None = None
+    touch: Touch | None = None
     """As it was understood; None where it was held already."""
+    row: RecordRow | None = None
+    """Its columns, ready for whoever has the writer."""
     proven: bool = False
     hole: bool = False
     """The record before it is not held."""
@@ -128,8 +147,9 @@ class Prover:
         parents = [-1] * len(new)
         sound = [False] * len(new)
         for i, one in enumerate(new):
-            one.record = understand(one.sealed)
             sealed = one.sealed
+            one.touch = touch_of(understand(sealed))
+            one.row = row_of(sealed, one.touch)
             for j in index.get(one.previous, ()):
                 if new[j].sealed.log == sealed.log and new[j].sealed.seq == sealed.seq - 1:
                     parents[i] = j
@@ -150,10 +170,10 @@ class Prover:
         return one.sealed.seq > 0 and in_stream and has_body(one)
 
     def _opens(self, one: Come) -> bool:
-        sealed, record = one.sealed, one.record
+        sealed, touch = one.sealed, one.touch
         if sealed.body is None or log_start(sealed.body) != (sealed.log, one.previous):
             return False
-        facts = None if record is None else facts_of(record)
+        facts = None if touch is None else facts_of(touch.record)
         if facts is None:
             return False
         self._logs.setdefault(sealed.log, facts)
@@ -192,9 +212,9 @@ def _follows(one: Come, held: Held | None) -> bool:
 
 def has_body(one: Come) -> bool:
     """A body is only ever missing where its kind may be erased."""
-    if one.sealed.body is not None or one.record is None:
+    if one.sealed.body is not None or one.touch is None:
         return True
-    kind = KINDS.get(one.record.kind)
+    kind = KINDS.get(one.touch.record.kind)
     return kind is None or kind.erasable
 
 

@@ -13,13 +13,13 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import DIRECTORY_KINDS, about_whom
 from trainer_app.checklists.kinds import KINDS, Record, understand
-from trainer_app.checklists.ports import Arrived
 from trainer_app.kernel.ids import LogId, RecordId, record_id
 from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows
-from trainer_app.store.carrying_check import Come, LogFacts, has_body
+from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of
 from trainer_app.store.engine import Row
+from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
 from trainer_app.store.writing import LocalWriting
 
@@ -46,6 +46,7 @@ _REACH: Final = (
     "INSERT INTO reached (stream, position, chain, at, signature) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (stream) DO UPDATE SET position = excluded.position, chain = excluded.chain,"
     " at = excluded.at, signature = excluded.signature"
+    " WHERE (excluded.position, excluded.at) >= (position, at)"
 )
 _SET_ASIDE: Final = (
     "INSERT INTO unproven (hash, log, seq, previous, head, body, body_hash, signature, stream,"
@@ -119,7 +120,7 @@ class Taking:
         self._release()
 
     def reach(self, said: Checkpoint) -> None:
-        """The cursor of a stream moves; with the records, or not at all."""
+        """The cursor of a stream moves on, with the records; an older page leaves it."""
         self._connection.execute(
             _REACH, (said.stream, said.position, said.chain, said.at, said.signature)
         )
@@ -151,28 +152,28 @@ class Taking:
         many = self._connection.executemany
         arrival = int(rows.value(self._connection, _LAST) or 0)
         records, bodies, signatures, erased, preceded = [], [], [], [], []
-        came: list[Arrived] = []
+        came: list[Came] = []
         arrivals: dict[bytes, int] = {}
         for one in new:
             arrival += 1
             sealed = one.sealed
-            record = one.record or understand(sealed)
-            log = bytes.fromhex(sealed.log)
-            records.append(
-                (arrival, sealed.hash, log, sealed.seq, record.kind, sealed.head, sealed.body_hash)
-            )
+            touch = one.touch or touch_of(understand(sealed))
+            records.append((arrival, *(one.row or row_of(sealed, touch))))
             if sealed.body is None:
                 erased.append((arrival,))
             else:
-                bodies.append((arrival, sealed.body))
+                bodies.append((arrival, bytearray(sealed.body)))
             if sealed.signature is not None:
-                signatures.append((arrival, sealed.signature))
+                signatures.append((arrival, bytearray(sealed.signature)))
             if one.hole:
                 preceded.append((arrival, one.previous))
-            self._kinds.add(record.kind)
-            self._unsettled = self._unsettled or self._unsettles(record)
-            came.append(Arrived(arrival, record))
+            came.append((arrival, touch))
             arrivals[sealed.hash] = arrival
+        for _arrival, touch in came:
+            kind = touch.record.head.kind
+            self._kinds.add(kind)
+            if kind in DIRECTORY_KINDS and not self._unsettled:
+                self._unsettled = self._unsettles(touch.record)
         self._leave_own(new)
         self._note_forks(new)
         many(_ADD_RECORD, records)
@@ -194,7 +195,7 @@ class Taking:
         self._connection.executemany(
             _PLACE,
             [
-                (one.stream, one.position, one.chain, one.received, arrival)
+                (one.stream, one.position, bytearray(one.chain), one.received, arrival)
                 for one, arrival in placed
             ],
         )
@@ -281,8 +282,6 @@ class Taking:
         (``models``), where it comes out of the order of its log, and for a device whose records
         were here first.
         """
-        if record.kind not in DIRECTORY_KINDS:
-            return False
         if isinstance(record.body, b.DeviceEnrolled):
             body = record.body
             more = body.founder or body.proof or body.earlier or record.head.replaces
@@ -301,16 +300,17 @@ class Taking:
 
     def _note_forks(self, new: Iterable[Come]) -> None:
         """Before they are written: whether one of them has a place that is taken."""
-        taken: set[tuple[LogId, int]] = set()
-        for one in new:
-            place = (one.sealed.log, one.sealed.seq)
-            end = self._end(one.sealed.log)
-            if place in taken or (one.sealed.seq <= end and self._has_place(*place)):
-                self._connection.execute(_FORKED, (bytes.fromhex(one.sealed.log),))
-                self._forked.add(one.sealed.log)
-            taken.add(place)
-            if one.sealed.log in self._forked:
-                self._unsettled = True  # which records a tip names depends on the branches
+        places = [(one.sealed.log, one.sealed.seq) for one in new]
+        lowest = dict(sorted(places, reverse=True))  # the one put in last stays
+        if len(set(places)) < len(places) or any(s <= self._end(log) for log, s in lowest.items()):
+            taken: set[tuple[LogId, int]] = set()
+            for log, seq in places:
+                if (log, seq) in taken or (seq <= self._end(log) and self._has_place(log, seq)):
+                    self._connection.execute(_FORKED, (bytes.fromhex(log),))
+                    self._forked.add(log)
+                taken.add((log, seq))
+        if not self._forked.isdisjoint(lowest):
+            self._unsettled = True  # which records a tip names depends on the branches
 
     def _has_place(self, log: LogId, seq: int) -> bool:
         found = self._connection.execute(_HAS_PLACE, (bytes.fromhex(log), seq))
@@ -379,5 +379,5 @@ def _come(row: Row) -> Come:
     """A record that was set aside."""
     h, log, seq, previous, head, body, body_hash, signature, stream, position, chain, received = row
     sealed = SealedRecord(LogId(log.hex()), seq, h, head, body, body_hash, signature)
-    record = understand(sealed)
-    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, record)
+    touch = touch_of(understand(sealed))
+    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, touch)

@@ -6,14 +6,14 @@ Which rows a record touches is decided in ``checklists.projection``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from trainer_app.checklists import projection
 from trainer_app.checklists.attachments import blobs_of
 from trainer_app.checklists.directory import DIRECTORY_KINDS
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.projection import STANDING_KINDS, Link
 from trainer_app.kernel.ids import LogId, PersonId, RecordId, is_record_id
 from trainer_app.store import rows
@@ -55,87 +55,118 @@ def links_of_target(connection: DriverConnection, target: RecordId) -> Links:
     return tuple(Link(PersonId(trainee), task) for trainee, task in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What a record says by itself of where it belongs: known before the writer is taken."""
+
+    record: Record
+    target: RecordId | None
+    """The record that it is about."""
+    links: Links
+    rests_on: tuple[RecordId, ...]
+    blobs: tuple[str, ...]
+    enters: bool
+    """Whether it enters a standing."""
+
+
+def touch_of(record: Record) -> Touch:
+    return Touch(
+        record,
+        projection.about(record),
+        tuple(dict.fromkeys(projection.links(record))),
+        projection.rests_on(record),
+        blobs_of(record),
+        record.head.kind in STANDING_KINDS,
+    )
+
+
+Came = tuple[int, Touch]
+"""A record that arrived. No class: a thousand are made while others wait for the writer."""
+
+
 class Batch:
     """Records that arrived together. Those before their target are linked when it comes."""
 
-    def __init__(self, connection: DriverConnection, came: Sequence[Arrived]) -> None:
+    def __init__(self, connection: DriverConnection, came: Sequence[Came]) -> None:
         self._connection = connection
         self._came = came
         self.links: dict[RecordId, Links] = {}
         self.rests_on: set[RecordId] = set()
+        self.people: set[PersonId] = set()
+        """Whom the records belong to; EVERYBODY among them."""
         self.followed: list[Record] = []
         """Those that a record which arrived earlier is about, and that are linked."""
         self.was_wanted = False
         """Whether something that arrived earlier rests on one of these."""
-        self._before_target: dict[RecordId, list[Arrived]] = defaultdict(list)
+        self._before_target: dict[RecordId, list[Came]] = defaultdict(list)
         self._link_rows: list[tuple[str, str, int, str]] = []
 
     def keep(self, own: Collection[LogId]) -> None:
         """Write the rows. ``own``: logs of this PC."""
         run = self._connection.executemany
-        earlier = {
-            target
-            for (target,) in rows.of_many(
-                self._connection, _FOLLOWED, [one.record.id for one in self._came]
-            )
-        }
+        ids = [touch.record.id for _arrival, touch in self._came]
+        earlier = {target for (target,) in rows.of_many(self._connection, _FOLLOWED, ids)}
         about: list[tuple[str, int]] = []
         blobs: list[tuple[str, int]] = []
         active: dict[PersonId, int] = {}
         for one in self._came:
-            record = one.record
-            target = projection.about(record)
-            if target is not None:
-                about.append((target, one.arrival))
-            blobs += [(blob, one.arrival) for blob in blobs_of(record)]
-            self.rests_on.update(projection.rests_on(record))
-            if record.log in own and record.head.by is not None:
-                active[record.head.by.person] = record.head.at
-            self._link(one, self._own_links(one, target))
+            arrival, touch = one
+            if touch.target is not None:
+                about.append((touch.target, arrival))
+            if touch.blobs:
+                blobs += [(blob, arrival) for blob in touch.blobs]
+            self.rests_on.update(touch.rests_on)
+            if own and touch.record.log in own and touch.record.head.by is not None:
+                active[touch.record.head.by.person] = touch.record.head.at
+            self._link(one, touch.links or self._links_of_target(one))
         run(ADD_ABOUT, about)
         run(ADD_BLOB, blobs)
         run(ADD_ACTIVE, active.items())
         run(ADD_LINK, self._link_rows)
-        self.followed = [
-            one.record
-            for one in self._came
-            if one.record.id in earlier and self.links[one.record.id]
-        ]
+        if earlier:
+            self.followed = [
+                touch.record
+                for _arrival, touch in self._came
+                if touch.record.id in earlier and self.links[touch.record.id]
+            ]
         self._look_for_wanted()
 
-    def entering(self) -> Iterator[Links]:
-        """Where those belong that are of a kind that enters a standing."""
-        for one in self._came:
-            if one.record.kind in STANDING_KINDS:
-                yield self.links[one.record.id]
+    def entering(self) -> set[tuple[PersonId, str]]:
+        """The trainees and tasks of those that enter a standing."""
+        return {
+            (link.trainee, link.task)
+            for _arrival, touch in self._came
+            if touch.enters
+            for link in self.links[touch.record.id]
+            if link.task
+        }
 
-    def all_links(self) -> set[Link]:
-        return {link for links in self.links.values() for link in links}
-
-    def _own_links(self, one: Arrived, target: RecordId | None) -> Links:
-        own = projection.links(one.record)
-        if own or target is None:
-            return tuple(dict.fromkeys(own)) if len(own) > 1 else own
+    def _links_of_target(self, one: Came) -> Links:
+        target = one[1].target
+        if target is None:
+            return ()
         known = self.links.get(target)
-        if known is None:
-            self._before_target[target].append(one)
-            known = links_of_target(self._connection, target)
-        elif not known:
-            self._before_target[target].append(one)
-        return known
+        if known:
+            return known
+        self._before_target[target].append(one)
+        return links_of_target(self._connection, target) if known is None else known
 
-    def _link(self, one: Arrived, links: Links) -> None:
-        record = one.record
+    def _link(self, one: Came, links: Links) -> None:
+        arrival, touch = one
+        record = touch.record
         self.links[record.id] = links
         if not links:
             return
-        kind = record.kind
-        self._link_rows += [(link.trainee, link.task, one.arrival, kind) for link in links]
-        for follower in self._before_target.pop(record.id, ()):
-            self._link(follower, links)
+        kind = record.head.kind
+        for link in links:
+            self._link_rows.append((link.trainee, link.task, arrival, kind))
+            self.people.add(link.trainee)
+        if record.id in self._before_target:
+            for follower in self._before_target.pop(record.id):
+                self._link(follower, links)
 
     def _look_for_wanted(self) -> None:
         if self._connection.execute(_ANY_WANTED).fetchone() is None:
             return
-        here = [(c.record.id,) for c in self._came if c.record.kind in DIRECTORY_KINDS]
+        here = [(t.record.id,) for _arrival, t in self._came if t.record.kind in DIRECTORY_KINDS]
         self.was_wanted = self._connection.executemany(_NO_LONGER_WANTED, here).rowcount > 0

@@ -32,7 +32,9 @@ from trainer_app.store.linking import (
     ADD_BLOB,
     ADD_LINK,
     Batch,
+    Came,
     links_of,
+    touch_of,
 )
 
 _SLICE: Final = 500
@@ -122,23 +124,22 @@ class ReadModels:
             self._link_followers(record, links)
         return links
 
-    def take_many(self, came: Sequence[Arrived], own: Collection[LogId]) -> set[Link]:
+    def take_many(self, came: Sequence[Came], own: Collection[LogId]) -> set[PersonId]:
         """The same for many that others made: few statements, and no more judged anew than must.
 
         ``own``: the logs of this PC's key. Whoever calls says by ``recount`` what else may have
-        changed; what rests by name on one of these is found here.
+        changed; what rests by name on one of these is found here. Whom they belong to.
         """
         batch = Batch(self._connection, came)
         batch.keep(own)
         for record in batch.followed:
             self._link_followers(record, batch.links[record.id])
-        for links in batch.entering():
-            self._dirty.update((link.trainee, link.task) for link in links if link.task)
+        self._dirty |= batch.entering()
         self._rests_on |= batch.rests_on
-        kinds = {one.record.kind for one in came}
+        kinds = {touch.record.head.kind for _arrival, touch in came}
         if batch.was_wanted or kinds & _UNSETTLING:
             self._all_dirty = True
-        return batch.all_links()
+        return batch.people
 
     def forget(self, came: Arrived) -> None:
         """The body of this record is erased: what was read from it is no longer known."""
@@ -249,7 +250,7 @@ class ReadModels:
             if not came:
                 break
             own_logs.update(c.record.log for c in came if opened_by(c.record) == own_key)
-            self.take_many(came, own_logs)
+            self.take_many([(c.arrival, touch_of(c.record)) for c in came], own_logs)
             last = came[-1].arrival
         self.settle()
 

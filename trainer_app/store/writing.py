@@ -51,6 +51,7 @@ from trainer_app.store import carrying_blobs, own, rows
 from trainer_app.store.certificates import renewed
 from trainer_app.store.device import Device
 from trainer_app.store.engine import DriverConnection
+from trainer_app.store.linking import Came
 from trainer_app.store.logs import OwnLogs
 from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
@@ -228,19 +229,21 @@ class LocalWriting(LocalReading):
 
     # --- for the store itself -------------------------------------------------------------------
 
-    def arrive(self, came: Sequence[Arrived], *, own: Collection[LogId], unsettled: bool) -> None:
+    def arrive(self, came: Sequence[Came], *, own: Collection[LogId], unsettled: bool) -> None:
         """Records that others made, whose rows are written. ``own``: the logs of this PC's key.
 
         ``unsettled``: something that was judged already may be judged differently with them.
         """
-        if unsettled or any(one.record.kind in DIRECTORY_KINDS for one in came):
+        kinds = {touch.record.head.kind for _arrival, touch in came}
+        if unsettled or not kinds.isdisjoint(DIRECTORY_KINDS):
             self._directory = None
-        links = self._models.take_many(came, own)
+        people = self._models.take_many(came, own)
         if unsettled:
             self._models.recount()
-        self._changed.update(link.trainee for link in links if link.trainee)
-        for one in came:
-            self._note(one.record)
+        self._changed |= people
+        self._changed.discard(EVERYBODY)
+        for _arrival, touch in came:
+            self._note(touch.record)
 
     def leave_many(self) -> None:
         """Many standings may be touched: write down which, and let ``work_off`` settle them."""
@@ -355,15 +358,17 @@ class LocalWriting(LocalReading):
 
     def _note(self, record: Record) -> None:
         """The ids that a screen may be showing and that this record says something about."""
-        self._changed.add(record.id)
-        for person in (about_whom(record.body), about(record)):
-            if person:
-                self._changed.add(person)
+        changed = self._changed
+        changed.add(record.id)
+        if person := about_whom(record.body):
+            changed.add(person)
+        if target := about(record):
+            changed.add(target)
         if isinstance(record.body, PersonMerged):
-            self._changed.update(record.body.persons)
+            changed.update(record.body.persons)
         for old in record.head.replaces:
-            self._changed.add(old)
-            self._changed.add(self._thing(old))
+            changed.add(old)
+            changed.add(self._thing(old))
 
     def _thing(self, record_id: RecordId) -> RecordId:
         """The first record of the thing that a record belongs to."""
