@@ -100,7 +100,7 @@ def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[by
     def ask(hashes: Sequence[bytes]) -> dict[bytes, Held]:
         return {
             h: Held(arrival, LogId(log.hex()), seq)
-            for h, arrival, log, seq in of_many(connection, _HELD, hashes)
+            for h, arrival, log, seq in of_many(connection, _HELD, [bytearray(h) for h in hashes])
         }
 
     return ask
