@@ -5419,8 +5419,32 @@
         <translation>{kind}. Vu pour la dernière fois&#xa0;: {time}.</translation>
     </message>
     <message>
+        <source>Writing: {records}</source>
+        <translation>Écriture&#xa0;: {records}</translation>
+    </message>
+    <message>
+        <source>Taking in: {records}</source>
+        <translation>Lecture&#xa0;: {records}</translation>
+    </message>
+    <message>
+        <source>{records} in {file}. Take it to the hub.</source>
+        <translation>{records} dans {file}. Apportez-le au serveur central.</translation>
+    </message>
+    <message>
+        <source>{records} taken in from {file}.</source>
+        <translation>{records} pris de {file}.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>USB out</source>
+        <translation>Sortie USB</translation>
+    </message>
+    <message>
+        <source>USB in</source>
+        <translation>Entrée USB</translation>
     </message>
     <message>
         <source>This PC stands alone</source>
@@ -5441,6 +5465,14 @@
     <message>
         <source>The hub</source>
         <translation>Le serveur central</translation>
+    </message>
+    <message>
+        <source>By USB stick</source>
+        <translation>Par clé USB</translation>
+    </message>
+    <message>
+        <source>Out to the hub, and back in with its answer.</source>
+        <translation>Vers le serveur central, puis retour avec sa réponse.</translation>
     </message>
     <message>
         <source>PCs of this plant</source>
@@ -5509,6 +5541,22 @@
     <message>
         <source>Sync now</source>
         <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>Where is the stick?</source>
+        <translation>Où est la clé?</translation>
+    </message>
+    <message>
+        <source>Which bundle?</source>
+        <translation>Quel lot?</translation>
+    </message>
+    <message>
+        <source>Bundles (*.trainer-bundle)</source>
+        <translation>Lots (*.trainer-bundle)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeRenewal, FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
 from tests.ui.fakes_sync import (
+    FakeBundles,
     FakeIncidents,
     FakeJoinings,
     FakeMerging,
@@ -230,6 +231,7 @@ class FakeProgram:
     this_pc: FakeThisPc = field(default_factory=FakeThisPc)
     renewal: FakeRenewal = field(default_factory=FakeRenewal)
     syncing: FakeSyncing = field(default_factory=FakeSyncing)
+    bundles: FakeBundles = field(default_factory=FakeBundles)
     peers: FakePeers = field(default_factory=FakePeers)
     joinings: FakeJoinings = field(default_factory=FakeJoinings)
     merging: FakeMerging = field(default_factory=FakeMerging)

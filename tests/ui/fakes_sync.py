@@ -18,9 +18,10 @@ from trainer_app.services.merging import MergingPage
 from trainer_app.services.peers import PeersPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.sync.bundling import BundleProgress, Exported, TakenIn
 from trainer_app.sync.engine import Progress, Synced
 from trainer_app.sync.schedule import Schedule
-from trainer_app.ui.sync_ports import HowFar
+from trainer_app.ui.sync_ports import BundleSaid, HowFar
 
 HUB = Membership("a" * 32, "https://hub.example", "b" * 64, "office")
 AWAY = SyncProblem(ErrorCode.HUB_NOT_REACHABLE, url=HUB.url)
@@ -90,6 +91,40 @@ class FakeSyncing:
 
     def stop(self) -> None:
         self.stopped = True
+
+
+@dataclass
+class FakeBundles:
+    """``between``: what happens on the network worker while a stick is under way."""
+
+    refuse: TrainerError | None = None
+    between: Callable[[], None] = nothing_more
+    written: list[Path] = field(default_factory=list)
+    read: list[Path] = field(default_factory=list)
+    cancelled: int = 0
+
+    def file_name(self) -> str:
+        return "Bench-2.trainer-bundle"
+
+    def export(self, file: Path, tell: Callable[[BundleSaid], None] | None = None) -> Exported:
+        self._tell(tell, ChangeSet())
+        self.written.append(file)
+        return Exported(12, 1, 3_000)
+
+    def take_in(self, file: Path, tell: Callable[[BundleSaid], None] | None = None) -> TakenIn:
+        self._tell(tell, ChangeSet.of(["somebody"]))
+        self.read.append(file)
+        return TakenIn(ChangeSet.of(["somebody"]), 40, 0)
+
+    def cancel(self) -> None:
+        self.cancelled += 1
+
+    def _tell(self, tell: Callable[[BundleSaid], None] | None, changes: ChangeSet) -> None:
+        if tell is not None:
+            tell(BundleProgress(7, 0, 1, 3, changes))
+        self.between()
+        if self.refuse is not None:
+            raise self.refuse
 
 
 @dataclass

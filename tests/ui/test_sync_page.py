@@ -14,7 +14,7 @@ from tests.ui.fakes import FakeProgram, make_signed_in, usual_people
 from tests.ui.fakes_sync import AWAY, HUB
 from trainer_app.checklists.trust import Peer
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, SyncProblem, Unavailable
 from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.membership import UNPROVEN, Waiting
 from trainer_app.kernel.words import vocabulary
@@ -211,3 +211,62 @@ def test_that_handing_in_a_ticket_can_be_stopped(
     go_on.set()
     qtbot.waitUntil(page.primary.isEnabled)
     assert page.message.isHidden()
+
+
+def choose(qtbot: QtBot, shell: Shell, page: SyncPageView, path: Path) -> None:
+    (dialog,) = [d for d in page.findChildren(QFileDialog) if d.isVisible()]
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: not shell.tasks.is_busy)
+
+
+def test_that_a_stick_carries_out_and_in(
+    qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram, tmp_path: Path
+) -> None:
+    shell = opened(qtbot, open_window())
+    page = open_page(qtbot, shell)
+    said = page.lines["usb"]
+    page.usb_out.click()
+    choose(qtbot, shell, page, tmp_path)
+    qtbot.waitUntil(
+        lambda: said.text() == "12 records in Bench-2.trainer-bundle. Take it to the hub."
+    )
+    assert joined.bundles.written == [tmp_path / "Bench-2.trainer-bundle"]
+    page.usb_in.click()
+    choose(qtbot, shell, page, tmp_path / "answer.trainer-bundle")
+    qtbot.waitUntil(lambda: said.text() == "40 records taken in from answer.trainer-bundle.")
+
+
+def test_that_a_stick_under_way_tells_numbers_and_is_stopped(
+    qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram, tmp_path: Path
+) -> None:
+    shell = opened(qtbot, open_window())
+    page = open_page(qtbot, shell)
+    go_on = threading.Event()
+
+    def wait() -> None:
+        go_on.wait(10)
+
+    joined.bundles.between = wait
+    joined.bundles.refuse = SyncProblem(ErrorCode.SYNC_STOPPED)
+    page.usb_out.click()
+    choose(qtbot, shell, page, tmp_path)
+    qtbot.waitUntil(lambda: page.lines["usb"].text() == "Writing: 7 records")
+    assert page.usb_out.isHidden()
+    page.usb_stop.click()
+    assert joined.bundles.cancelled == 1
+    go_on.set()
+    qtbot.waitUntil(page.usb_out.isVisible)
+    assert page.message.isHidden()
+
+
+def test_that_a_stick_that_is_full_is_said(
+    qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram, tmp_path: Path
+) -> None:
+    joined.bundles.refuse = Unavailable(ErrorCode.DISK_FULL, path=str(tmp_path))
+    shell = opened(qtbot, open_window())
+    page = open_page(qtbot, shell)
+    page.usb_out.click()
+    choose(qtbot, shell, page, tmp_path)
+    qtbot.waitUntil(page.message.isVisible)
+    assert page.message.property("tone") == "danger"

@@ -85,6 +85,8 @@ class NetworkState:
 
 class Network(QObject):
     state_changed = Signal(object)
+    closing = Signal()
+    """The window closes: whatever uses the network worker stops."""
     joined = Signal()
     """There is a hub: screens that say so look again."""
     _told = Signal(object)
@@ -153,6 +155,7 @@ class Network(QObject):
         self._timer.stop()
         self._gulp.stop()
         self._schedule = None
+        self.closing.emit()
         if self._syncing is not None:
             self._syncing.stop()
 

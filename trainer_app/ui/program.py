@@ -22,7 +22,7 @@ from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.programme_ports import Programmes
-from trainer_app.ui.sync_ports import Incidents, Joinings, Merging, Peers, Syncing
+from trainer_app.ui.sync_ports import Bundles, Incidents, Joinings, Merging, Peers, Syncing
 from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
 from trainer_app.ui.trainer_ports import SiteRuling, TrainerRecords
@@ -171,6 +171,9 @@ class Program(Protocol):
 
     @property
     def syncing(self) -> Syncing: ...
+
+    @property
+    def bundles(self) -> Bundles: ...
 
     @property
     def peers(self) -> Peers: ...

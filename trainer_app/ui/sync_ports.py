@@ -110,6 +110,47 @@ class Syncing(Protocol):
         ...
 
 
+class BundleSaid(Protocol):
+    """``sync.bundling.BundleProgress``."""
+
+    @property
+    def records(self) -> int: ...
+
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+class WentOut(Protocol):
+    """``sync.bundling.Exported``."""
+
+    @property
+    def records(self) -> int: ...
+
+
+class CameIn(Protocol):
+    """``sync.bundling.TakenIn``."""
+
+    @property
+    def records(self) -> int: ...
+
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+class Bundles(Protocol):
+    """``bootstrap.bundling.Bundles``: USB out and in, on the network worker."""
+
+    def file_name(self) -> str: ...
+
+    def export(self, file: Path, tell: Callable[[BundleSaid], None] | None = None) -> WentOut: ...
+
+    def take_in(self, file: Path, tell: Callable[[BundleSaid], None] | None = None) -> CameIn: ...
+
+    def cancel(self) -> None:
+        """From any thread."""
+        ...
+
+
 class Peers(Protocol):
     """``services.peers.Peers``."""
 

@@ -31,6 +31,7 @@ class SyncScreens:
     program: Program
 
     def sync(self, _params: Params) -> Page:
+        from trainer_app.ui.syncpage.usb_model import UsbModel
         from trainer_app.ui.syncpage.view import SyncPageView
         from trainer_app.ui.syncpage.view_model import SyncPageViewModel
 
@@ -38,7 +39,8 @@ class SyncScreens:
         model = SyncPageViewModel(
             shell.tasks, shell.network, self.program, shell.clock, shell.session.signed_in
         )
-        view = SyncPageView(model)
+        usb = UsbModel(shell.tasks, shell.network, lambda: self.program.bundles)
+        view = SyncPageView(model, usb)
         view.join_pressed.connect(lambda: go.go("join"))
         return view
 

@@ -12,6 +12,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.network import Contact, NetworkState
 from trainer_app.ui.sync_words import Said, offline_words, when
+from trainer_app.ui.syncpage.usb_model import UsbState, Way
 from trainer_app.ui.syncpage.view_model import SyncPageState
 
 CLOCKS_MAY_DIFFER_MS = 15 * 60 * 1000
@@ -126,6 +127,22 @@ def peer_words(peer: Peer, now: Moment, *, is_new: bool) -> tuple[str, str]:
         )
     seen = when(Moment(peer.last_seen, now.tz), now)
     return name, translate("SyncPage", "{kind}. Last seen {time}.").format(kind=kind, time=seen)
+
+
+def usb_said(usb: UsbState) -> Said:
+    """How far a stick is, or what came of it; nothing while nothing was asked."""
+    records = Counts().records(usb.records)
+    if usb.under_way is Way.OUT:
+        return Said(translate("SyncPage", "Writing: {records}").format(records=records))
+    if usb.under_way is Way.IN:
+        return Said(translate("SyncPage", "Taking in: {records}").format(records=records))
+    if usb.done is Way.OUT:
+        wrote = translate("SyncPage", "{records} in {file}. Take it to the hub.")
+        return Said(wrote.format(records=records, file=usb.file), "ok")
+    if usb.done is Way.IN:
+        took = translate("SyncPage", "{records} taken in from {file}.")
+        return Said(took.format(records=records, file=usb.file), "ok")
+    return Said("")
 
 
 def number(value: int) -> str:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.network import Contact
 from trainer_app.ui.sync_words import Said
-from trainer_app.ui.syncpage.telling import held_words, hub_said, peer_words, records_said
+from trainer_app.ui.syncpage.telling import (
+    held_words,
+    hub_said,
+    peer_words,
+    records_said,
+    usb_said,
+)
+from trainer_app.ui.syncpage.usb_model import UsbModel
 from trainer_app.ui.syncpage.view_model import SyncPageState, SyncPageViewModel
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.go_row import GoRow
@@ -28,14 +35,16 @@ class SyncPageView(Page):
     doubles_pressed = Signal()
     incidents_pressed = Signal()
 
-    def __init__(self, model: SyncPageViewModel) -> None:
+    def __init__(self, model: SyncPageViewModel, usb: UsbModel) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._usb = model, usb
         model.setParent(self)
-        names = ("alone", "records", "held", "hub", "pcs", "asks")
+        usb.setParent(self)
+        names = ("alone", "records", "held", "hub", "usb", "pcs", "asks")
         self.boxes = {name: SectionBox() for name in names}
         self.lines = {name: label() for name in names if name != "asks"}
-        self.stop = QPushButton()
+        self.stop, self.usb_stop = QPushButton(), QPushButton()
+        self.usb_out, self.usb_in = QPushButton(), QPushButton()
         self.joined, self.doubles, self.incidents = GoRow(), GoRow(), GoRow()
         form = column(gap=2 * STEP)
         for name, box in self.boxes.items():
@@ -43,10 +52,15 @@ class SyncPageView(Page):
                 box.fields.addWidget(self.lines[name])
             form.addWidget(box)
         form.addStretch(1)
-        line = row(gap=2 * STEP)
-        line.addWidget(self.stop)
-        line.addStretch(1)
-        self.boxes["records"].fields.addLayout(line)
+        for name, buttons in (
+            ("records", (self.stop,)),
+            ("usb", (self.usb_out, self.usb_in, self.usb_stop)),
+        ):
+            line = row(gap=2 * STEP)
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            self.boxes[name].fields.addLayout(line)
         for ask in (self.joined, self.doubles, self.incidents):
             self.boxes["asks"].fields.addWidget(ask)
         self._scroll = PagedScroll(holding(form))
@@ -62,11 +76,18 @@ class SyncPageView(Page):
         self.joined.clicked.connect(self.joined_pressed)
         self.doubles.clicked.connect(self.doubles_pressed)
         self.incidents.clicked.connect(self.incidents_pressed)
+        self.usb_out.clicked.connect(self._ask_where)
+        self.usb_in.clicked.connect(self._ask_which)
+        self.usb_stop.clicked.connect(self._usb.stop)
         model.state_changed.connect(self.apply)
+        self._usb.state_changed.connect(lambda _state: self.apply(model.state))
 
     @override
     def relabel(self) -> None:
-        self.stop.setText(translate("SyncPage", "Stop"))
+        for stop in (self.stop, self.usb_stop):
+            stop.setText(translate("SyncPage", "Stop"))
+        self.usb_out.setText(translate("SyncPage", "USB out"))
+        self.usb_in.setText(translate("SyncPage", "USB in"))
         for name, heading, hint in (
             ("alone", translate("SyncPage", "This PC stands alone"), ""),
             (
@@ -76,6 +97,11 @@ class SyncPageView(Page):
             ),
             ("held", translate("SyncPage", "Held back"), ""),
             ("hub", translate("SyncPage", "The hub"), ""),
+            (
+                "usb",
+                translate("SyncPage", "By USB stick"),
+                translate("SyncPage", "Out to the hub, and back in with its answer."),
+            ),
             (
                 "pcs",
                 translate("SyncPage", "PCs of this plant"),
@@ -107,6 +133,7 @@ class SyncPageView(Page):
         held = network.waiting.held
         self.boxes["held"].setVisible(belongs and bool(held))
         self._put("held", Said(held_words(held), "warning"))
+        self._apply_usb(state)
         self._apply_pcs(state)
         self._apply_asks(state)
         self._show_primary(state)
@@ -114,7 +141,7 @@ class SyncPageView(Page):
 
     def _say_problem(self, state: SyncPageState) -> None:
         network = state.network
-        problem = state.problem or network.problem
+        problem = self._usb.state.problem or state.problem or network.problem
         if problem is not None:
             self.message.show_problem(problem)
         elif network.membership is not None and network.contact is Contact.OFFLINE:
@@ -125,6 +152,17 @@ class SyncPageView(Page):
             )
         else:
             self.message.show_problem(None)
+
+    def _apply_usb(self, state: SyncPageState) -> None:
+        usb, belongs = self._usb.state, state.network.membership is not None
+        self.boxes["usb"].setVisible(belongs and state.may_carry)
+        said = usb_said(usb)
+        self._put("usb", said)
+        self.lines["usb"].setVisible(bool(said.words))
+        idle = usb.under_way is None
+        self.usb_out.setVisible(idle)
+        self.usb_in.setVisible(idle)
+        self.usb_stop.setVisible(not idle)
 
     def _apply_pcs(self, state: SyncPageState) -> None:
         page = state.page
@@ -183,6 +221,27 @@ class SyncPageView(Page):
             self.join_pressed.emit()
         else:
             self._model.sync_now()
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, translate("SyncPage", "Where is the stick?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._usb.write_to)
+        dialog.open()
+
+    def _ask_which(self) -> None:
+        dialog = QFileDialog(self, translate("SyncPage", "Which bundle?"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                translate("SyncPage", "Bundles (*.trainer-bundle)"),
+                translate("SyncPage", "All files (*)"),
+            ]
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._usb.read_from)
+        dialog.open()
 
     def _put(self, name: str, said: Said) -> None:
         self.lines[name].setText(said.words)

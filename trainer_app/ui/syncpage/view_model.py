@@ -37,6 +37,8 @@ class SyncPageState:
     asks: Asks | None = None
     """None: not this person's to answer."""
     may_join: bool = False
+    may_carry: bool = False
+    """Out to a stick, and in from one."""
     problem: Problem | None = None
 
 
@@ -57,7 +59,8 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
         network.state_changed.connect(self._on_network)
         tasks.changed.connect(self._on_changed)
         may = viewer is not None and viewer.may(Action.SET_UP_PC)
-        self._show(replace(self.state, may_join=may))
+        carries = viewer is not None and viewer.may(Action.BACK_UP)
+        self._show(replace(self.state, may_join=may, may_carry=carries))
 
     def read(self) -> None:
         viewer, program = self._viewer, self._program
