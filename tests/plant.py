@@ -5,14 +5,18 @@ PINs are real Argon2id verifiers made cheap, so that a test may type as many as 
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from nacl.pwhash import argon2id
 
-from trainer_app.bootstrap import Program, Started, found
+from trainer_app.bootstrap import Program, Started, found, open_program
 from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Role
@@ -150,6 +154,34 @@ class Plant:
 
 
 def make_plant(folder: Path, *, supervisor_trains: bool = False) -> Plant:
+    """The plant and its people in this folder: a copy, for founding costs ten times as much.
+
+    All copies are of one PC, with the same people and keys; two PCs are founded one by one.
+    """
+    first = _founded(supervisor_trains)
+    shutil.copytree(first.folder, folder)
+    clock = FixedClock(first.clock.moment)
+    program = open_program(folder, clock)
+    return replace(
+        first,
+        program=program,
+        started=replace(first.started, program=program),
+        clock=clock,
+        folder=folder,
+    )
+
+
+@cache
+def _founded(supervisor_trains: bool) -> Plant:
+    """Nobody opens it again; it goes with the process."""
+    home = tempfile.mkdtemp(prefix="trainer-plant-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    made = found_plant(Path(home, "profile"), supervisor_trains=supervisor_trains)
+    made.program.close()
+    return made
+
+
+def found_plant(folder: Path, *, supervisor_trains: bool = False) -> Plant:
     """Found the plant in this folder and add its people."""
     clock = FixedClock(MONDAY_MORNING)
     first = FirstRun(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.plant import Plant, make_plant
+from tests.plant import Plant, found_plant
 from tests.store.pages import SmallHub
 from trainer_app.bootstrap import open_program
 from trainer_app.checklists import bodies as b
@@ -38,7 +38,7 @@ class AtHub:
 
 def founded(folder: Path) -> tuple[Plant, Plant]:
     """Two plants alone, closed again, with a sign-off on each PC: to be copied by each test."""
-    plants = make_plant(folder / "one"), make_plant(folder / "two")
+    plants = found_plant(folder / "one"), found_plant(folder / "two")
     for plant in plants:
         plant.sign_off("01-01")
         plant.program.close()

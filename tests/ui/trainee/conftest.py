@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant, make_plant
 from tests.ui.trainee.pages import Screens
-from trainer_app.bootstrap import open_program
-from trainer_app.kernel.clock import FixedClock
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
@@ -22,20 +18,9 @@ from trainer_app.ui.theme import Theme
 Settle = Callable[[], None]
 
 
-@pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Plant:
-    """Founded once and closed: founding costs thirty times what opening does."""
-    made = make_plant(tmp_path_factory.mktemp("founded") / "profile")
-    made.program.close()
-    return made
-
-
 @pytest.fixture
-def plant(founded: Plant, tmp_path: Path) -> Iterator[Plant]:
-    """A copy of that profile for each test, open."""
-    folder, clock = tmp_path / "profile", FixedClock(founded.clock.moment)
-    shutil.copytree(founded.folder, folder)
-    opened = replace(founded, program=open_program(folder, clock), clock=clock, folder=folder)
+def plant(tmp_path: Path) -> Iterator[Plant]:
+    opened = make_plant(tmp_path / "profile")
     yield opened
     opened.program.close()
 
