@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists.permissions import Role
 from trainer_app.services.deciding import Deciding
+from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
 from trainer_app.services.signing import Answer
 
@@ -77,3 +79,21 @@ def test_that_an_answer_is_kept_while_nothing_happens(plant: Plant) -> None:
     viewer, pages = plant.at_pad(plant.supervisor), plant.program.pages
     first = pages.checklist(viewer, plant.trainee).progress
     assert pages.checklist(viewer, plant.trainee).progress is first
+
+
+def test_that_the_oldest_answers_go_where_all_together_are_too_large(plant: Plant) -> None:
+    """The last one stays, however large: it is being looked at."""
+    kept: Kept[str] = Kept(10, size=len)
+    people = [plant.trainee, plant.add("Nora New", Role.TRAINEE), plant.add("Ned", Role.TRAINEE)]
+
+    def remembered() -> list[str | None]:
+        return [kept.fresh(reading, person, "") for person in people]
+
+    with plant.program.store.reading() as reading:
+        for person, answer in zip(people, ("five5", "five6", "six777"), strict=True):
+            kept.answer(reading, person, "", partial(str, answer))
+        assert remembered() == [None, None, "six777"]
+        kept.answer(reading, people[0], "", lambda: "four")
+        assert remembered() == ["four", None, "six777"]
+        kept.answer(reading, people[1], "", lambda: "larger than everything")
+        assert remembered() == [None, "larger than everything", None]

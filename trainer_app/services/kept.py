@@ -13,11 +13,17 @@ from trainer_app.kernel.ids import PersonId
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
-    """At most ``most`` answers about trainees; the one that was made first goes first."""
+def _each_alike(_answer: object) -> int:
+    return 1
 
-    def __init__(self, most: int) -> None:
+
+class Kept(Generic[T]):
+    """Answers about trainees of at most ``most`` together, as ``size`` counts them; the one that
+    was made first goes first, the last one stays however large it is."""
+
+    def __init__(self, most: int, size: Callable[[T], int] = _each_alike) -> None:
         self._most = most
+        self._size = size
         self._lock = Lock()
         self._kept: dict[PersonId, tuple[Directory, tuple[object, ...], T]] = {}
 
@@ -44,6 +50,11 @@ class Kept(Generic[T]):
         with self._lock:
             self._kept.pop(trainee, None)
             self._kept[trainee] = directory, version, made
-            while len(self._kept) > self._most:
-                del self._kept[next(iter(self._kept))]
+            sizes = [(trainee, self._size(kept[2])) for trainee, kept in self._kept.items()]
+            left_out = sum(size for _, size in sizes) - self._most
+            for oldest, size in sizes[:-1]:
+                if left_out <= 0:
+                    break
+                del self._kept[oldest]
+                left_out -= size
         return made
