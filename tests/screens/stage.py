@@ -100,8 +100,10 @@ class Stage:
         if not self._on_plant:
             self.start(self.plant.folder, self.plant.open, self.plant.clock)
             self._on_plant = True
-        self.shell.session.lock()
-        self.shell.navigator.reset("board")
+        if self.shell.session.signed_in is not None:
+            self.shell.session.lock()
+        else:
+            self.shell.navigator.reset("board")
         self.settle()
 
     def pin_pad(self, name: str) -> None:
@@ -110,12 +112,14 @@ class Stage:
         self.settle()
 
     def sign_in(self, name: str) -> None:
-        """The Board of the sample plant, their tile, their PIN: on to their first screen."""
+        """From the Board on to their first screen, as a PIN typed there would (see below)."""
         if self._is_signed_in(name):
             self._go_home()
             return
         self.board()
-        self.type_in_at_board(name, SAMPLE_PIN)
+        people, person = self.program.people, self.person(name)
+        self.shell.sign_in(self.ask(lambda: people.sign_in(person, SAMPLE_PIN)))
+        self.settle()
 
     def type_in_at_board(self, name: str, pin: str) -> None:
         """From whatever Board is open."""

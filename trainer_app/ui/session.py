@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 from typing_extensions import override
 
 from trainer_app.kernel.clock import Clock
@@ -120,6 +121,7 @@ class Session(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        # Every event of the program comes by here; to ask its class costs a tenth of its type.
+        if isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE:
             self.live()
         return False

@@ -10,8 +10,10 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cache
+from typing import ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,12 +74,14 @@ class Theme(QObject):
     """The look in force. ``changed`` tells the few widgets that computed a length from it."""
 
     changed = Signal()
+    worn: ClassVar[Theme | None] = None
+    """The one that ``theme`` finds: the last that was made."""
 
     def __init__(self, app: QApplication, look: Look) -> None:
         super().__init__(app)
+        Theme.worn = self
         self._app = app
-        for file in _FONT_FILES:
-            QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
+        _load_fonts()
         self.look = look
         self.tokens = load_tokens(look.theme)
         self.sizes = self._measure()
@@ -114,11 +118,16 @@ class Theme(QObject):
 
 def theme() -> Theme:
     """The look of this process. Set up once by ``app.py`` (or by a test), before any widget."""
-    app = QApplication.instance()
-    assert app is not None
-    found = app.findChild(Theme)
-    assert isinstance(found, Theme)
-    return found
+    worn = Theme.worn  # widgets ask thousands of times while a page finds its places
+    assert worn is not None
+    return worn
+
+
+@cache
+def _load_fonts() -> None:
+    """Once a process: after each call Qt looks through all its fonts anew."""
+    for file in _FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resources() / "fonts" / file))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -184,6 +193,8 @@ def mark(widget: QWidget, **states: str | bool) -> None:
     """Set dynamic properties that the stylesheet reads, and have them take effect."""
     for name, value in states.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the stylesheet has not been asked yet: it will read them when the widget is shown
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
