@@ -17,6 +17,8 @@ import pytest
 from hypothesis import settings
 from typing_extensions import override
 
+from trainer_app.ui.plain_imports import import_plainly
+
 _HOME = tempfile.TemporaryDirectory(prefix="trainer-tests-")
 _THREADS_END_WITHIN = 2.0  # seconds, together
 
@@ -105,6 +107,12 @@ def no_qt_object_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         from tests.qt_leaks import left_behind
 
         assert not left_behind(), f"Qt objects still alive after the test: {left_behind()}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """As the program does, once pytest-qt has loaded Qt."""
+    import_plainly()
 
 
 def pytest_unconfigure() -> None:

@@ -27,7 +27,7 @@ _NOT_FOR_THE_BOARD = (
 """Of a PC that stands alone: the network is none of its business."""
 
 _WATCH = """
-import json, sys
+import json, linecache, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from trainer_app.__main__ import main
@@ -47,6 +47,7 @@ def look_again():
         QTimer.singleShot(20, look_again)
         return
     watched["board"] = sorted(sys.modules)
+    watched["read"] = sorted(linecache.cache)
     QTimer.singleShot(0, QApplication.closeAllWindows)
 
 MainWindow.paintEvent = painted
@@ -92,3 +93,10 @@ def test_that_the_board_waits_for_no_paper_no_migration_and_no_network(
 ) -> None:
     assert loaded(start["board"], ["trainer_app.store", "trainer_app.services"])
     assert loaded(start["board"], _NOT_FOR_THE_BOARD) == []
+
+
+def test_that_nobody_reads_the_source_of_what_is_loaded_after_the_window(
+    start: dict[str, list[str]],
+) -> None:
+    """PySide6 does, and Python would keep every line: see ``ui.plain_imports``."""
+    assert [file for file in start["read"] if "services" in file or "sqlalchemy" in file] == []

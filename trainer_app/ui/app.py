@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from trainer_app.kernel.resources import resources
+from trainer_app.ui.plain_imports import import_plainly
 from trainer_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 def run_window(start: Start, arguments: Sequence[str] = ("trainer-app",)) -> int:
     """Show the window until it is closed. The exit code is the process's."""
+    import_plainly()
     app = make_application(arguments)
     _lay_ground(app, start)
     window = MainWindow()
