@@ -47,6 +47,7 @@ def incidents(
     directory: Directory,
 ) -> tuple[Incident, ...]:
     """Of all records of ``KINDS`` and all logs that fork, in an order of their own."""
+    parted = forks(forked)
     found = [
         Incident(
             IncidentKind.FORK,
@@ -55,11 +56,15 @@ def incidents(
             fork.log,
             fork.branches,
         )
-        for fork in forks(forked)
+        for fork in parted
     ]
+    told = {fork.log for fork in parted}
     for record in records:
         match record.body:
-            case b.LogOpened(reason="restored", stream="plant"):
+            # A log that was left because a copy had gone on with it may never have forked.
+            case b.LogOpened(reason="forked", old=b.OldTip(log=log)) if log in told:
+                continue
+            case b.LogOpened(reason="restored" | "forked", stream="plant"):
                 device = directory.device_of(record.log)
                 found.append(
                     Incident(IncidentKind.RESTORED, record.id, device, record.log, (record.id,))

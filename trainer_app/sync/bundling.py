@@ -46,8 +46,8 @@ from trainer_app.sync.ports import Carrying, Packing
 from trainer_app.sync.protocol import MAX_BLOB, MAX_BLOB_PART
 from trainer_app.sync.stopping import Stop
 
-_MOST_RESTARTS: Final = 16
-"""One a stream, at the very most."""
+_MOST_RESTARTS: Final = 3
+"""Files that had come altered over the network, and are forgotten by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,10 @@ def take_in(
         with bundle.looking(bundle.header.parts):
             counting.close()
         _refuse_hole(counting.first, bundle, carrying.cursors())
-        taking = _Taking(carrying, packing, bundle, counting.first, tell, stop)
+        if counting.first.diverged and bundle.header.made > (carrying.waiting().hub_now or 0):
+            # The hub's last word: it does not know what was read of it. An older one is no reason.
+            carrying.forget_positions(counting.first.diverged)
+        taking = _Taking(carrying, packing, bundle, tell, stop)
         taking.all()
     taking.settle()
     return TakenIn(taking.changes, taking.received, taking.files)
@@ -218,7 +221,11 @@ def _refuse_hole(first: Said, bundle: Bundle, cursors: list[Cursor]) -> None:
     reached = {cursor.stream: cursor.position for cursor in cursors}
     for begun in first.begun:
         if begun.position > reached.get(begun.stream, begun.position):
-            raise InvalidInput(ErrorCode.BUNDLE_NOT_FOLLOWING, path=str(bundle.path))
+            raise _not_following(bundle)
+
+
+def _not_following(bundle: Bundle) -> InvalidInput:
+    return InvalidInput(ErrorCode.BUNDLE_NOT_FOLLOWING, path=str(bundle.path))
 
 
 class _Taking:
@@ -229,14 +236,12 @@ class _Taking:
         carrying: Carrying,
         packing: Packing,
         bundle: Bundle,
-        first: Said,
         tell: Tell | None,
         stop: Stop,
     ) -> None:
         self._carrying = carrying
         self._packing = packing
         self._bundle = bundle
-        self._diverged = set(first.diverged)
         self._tell = tell
         self._stop = stop
         self._wanted: frozenset[str] | None = None
@@ -244,7 +249,7 @@ class _Taking:
         self.received = self.files = 0
 
     def all(self) -> None:
-        """From the first part again, where a stream turns out to be another than the hub's."""
+        """From the first part again, where a file had to be forgotten."""
         for _ in range(_MOST_RESTARTS):
             self.received = self.files = 0
             if all(self._take(*part) for part in self._parts()):
@@ -278,15 +283,10 @@ class _Taking:
 
     def _is_mended(self, damage: Damage) -> bool:
         """Whether beginning again leads further."""
-        if damage.code is ErrorCode.BLOB_ALTERED:
-            # What had come over the network was not that file; it was forgotten. The bundle's is.
-            return True
-        stream = str(damage.params.get("stream", ""))
-        if damage.code is not ErrorCode.PAGE_NOT_FOLLOWING or stream not in self._diverged:
-            return False
-        self._diverged.remove(stream)
-        self._carrying.forget_positions([stream])
-        return True
+        if damage.code is ErrorCode.PAGE_NOT_FOLLOWING:
+            raise _not_following(self._bundle) from damage
+        # What had come over the network was not that file; it was forgotten. The bundle's is.
+        return damage.code is ErrorCode.BLOB_ALTERED
 
     def _take_message(self, said: Said) -> ChangeSet:
         header = self._bundle.header

@@ -201,8 +201,7 @@ class _Taking:
 
     def begin(self, first: _Opening) -> None:
         """Say where the pages begin, before anything else."""
-        asked = () if self._revoked else first.cursors
-        cursors, diverged = self._cursors(asked)
+        cursors, diverged = ((), ()) if self._revoked else self._cursors(first.cursors)
         begun = tuple(framing.wire_cursor(cursor) for cursor in cursors)
         self._begun = cursors
         self._say(Said(begun=begun, diverged=diverged))
