@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
     from trainer_app.services.peers import Peers
+    from trainer_app.services.photos import Photos
     from trainer_app.services.programme import Programmes
     from trainer_app.services.recovery import RecoveryRenewal
     from trainer_app.services.rights import Rights
@@ -174,6 +175,12 @@ class Program:
         from trainer_app.services.teaching import Teaching
 
         return Teaching(self.store, self.clock)
+
+    @cached_property
+    def photos(self) -> Photos:
+        from trainer_app.services.photos import Photos
+
+        return Photos(self.store)
 
     @cached_property
     def programmes(self) -> Programmes:

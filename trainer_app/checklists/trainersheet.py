@@ -20,9 +20,20 @@ class SheetPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPhoto:
+    """A photo of the site's own; ``image``: a JPEG, empty where it has not come to this PC."""
+
+    shows: str
+    """good | not_good"""
+    words: str
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SheetStep:
     do: str
     points: tuple[SheetPoint, ...]
+    photos: tuple[SheetPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

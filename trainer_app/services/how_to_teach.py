@@ -15,6 +15,7 @@ from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.checklists.teaching import cards_for, cards_of_task, phases_at_hand
 from trainer_app.services.cases import adopted_guidance, units
+from trainer_app.services.photos import PhotoLine, photo_lines
 from trainer_app.services.session import SignedIn
 
 
@@ -33,10 +34,13 @@ class HowToTeach:
     task_cards: tuple[Card, ...] = ()
     cards: tuple[Card, ...] = ()
     memos: tuple[MemoLine, ...] = ()
+    photos: tuple[PhotoLine, ...] = ()
+    """Of this site, beside the steps; everybody's, as the breakdown."""
     glossary: tuple[GlossaryWord, ...] = ()
     glossers: Glossers | None = None
     may_teach: bool = False
     may_write_memo: bool = False
+    may_add_photo: bool = False
 
 
 NOTHING = HowToTeach()
@@ -48,8 +52,11 @@ def how_to_teach(
     """The breakdown is everybody's; cards, answers and memos are for whoever teaches."""
     guidance = adopted_guidance(reading)
     breakdown = guidance.breakdowns.get(status.task)
+    photos = photo_lines(reading, status.task)
     if own or not viewer.may(Action.RECORD_TRY):
-        return HowToTeach(breakdown, glossary=guidance.glossary, glossers=guidance.glossers)
+        return HowToTeach(
+            breakdown, photos=photos, glossary=guidance.glossary, glossers=guidance.glossers
+        )
     named = cards_of_task(guidance, status.task)
     at_hand = cards_for(guidance, phases_at_hand(status), status.task)
     return HowToTeach(
@@ -60,10 +67,12 @@ def how_to_teach(
             MemoLine(memo, reading.directory().name(memo.by))
             for memo in standing_memos(reading, status.task)
         ),
+        photos,
         guidance.glossary,
         guidance.glossers,
         may_teach=True,
         may_write_memo=viewer.may(Action.WRITE_MEMO),
+        may_add_photo=viewer.may(Action.WRITE_MEMO) and breakdown is not None,
     )
 
 

@@ -6,12 +6,19 @@ from trainer_app.checklists.guidance import Card, Guidance
 from trainer_app.checklists.language import Words, say
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.teaching import PHASES, cards_for, cards_of_task
-from trainer_app.checklists.trainersheet import SheetCards, SheetPoint, SheetStep, TrainerSheet
+from trainer_app.checklists.trainersheet import (
+    SheetCards,
+    SheetPhoto,
+    SheetPoint,
+    SheetStep,
+    TrainerSheet,
+)
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.words import source_word
 from trainer_app.services.cases import adopted_guidance, pack_of
 from trainer_app.services.gathering.head import Printing, head
 from trainer_app.services.how_to_teach import standing_memos
+from trainer_app.services.photos import photo_lines
 
 
 def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet:
@@ -21,6 +28,7 @@ def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet
         raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
     guidance, lang = adopted_guidance(reading), how.first
     breakdown = guidance.breakdowns.get(task_id)
+    photos = photo_lines(reading, task_id)
     asked = (breakdown.why, breakdown.what_if) if breakdown else ()
 
     def each(words: tuple[Words, ...]) -> tuple[str, ...]:
@@ -42,8 +50,13 @@ def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet
                     SheetPoint(say(p.key, lang), say(p.reason, lang), source_word(p.source, lang))
                     for p in step.points
                 ),
+                tuple(
+                    SheetPhoto(line.photo.shows.value, line.photo.words, line.image or b"")
+                    for line in photos
+                    if line.number == number
+                ),
             )
-            for step in (breakdown.steps if breakdown else ())
+            for number, step in enumerate(breakdown.steps if breakdown else (), 1)
         ),
         hazards=tuple(
             (say(h.what, lang), say(h.control, lang))
