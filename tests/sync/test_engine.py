@@ -251,13 +251,31 @@ def test_that_progress_says_how_much_is_still_to_come() -> None:
 
 def test_that_who_waits_for_a_page_makes_the_next_one_smaller() -> None:
     batch = Batch()
-    batch.settle(0.01)
+    batch.settle(0.01, batch.records)
     easy = batch.records
-    batch.settle(0.5)
+    batch.settle(0.5, easy)
     felt = batch.records
-    batch.settle(0.01)
+    batch.settle(0.01, felt)
     assert felt < easy
     assert felt < batch.records
+
+
+def test_that_no_page_grows_beyond_what_a_writer_may_wait_for() -> None:
+    batch = Batch()
+    a_record = 0.0001  # seconds, so that 1,000 records would be felt
+    sizes = []
+    for _ in range(10):
+        sizes.append(batch.records)
+        batch.settle(batch.records * a_record, batch.records)
+    assert max(sizes) * a_record < 0.1
+    assert sizes[-1] > 100
+
+
+def test_that_a_handful_of_records_says_nothing_of_a_page() -> None:
+    batch = Batch()
+    first = batch.records
+    batch.settle(0.09, 1)
+    assert batch.records > first
 
 
 def test_that_a_floor_pc_neither_reads_nor_writes_the_office() -> None:

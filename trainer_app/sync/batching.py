@@ -16,7 +16,8 @@ _BYTES_A_RECORD: Final = 1_536
 """Of heads and bodies, on the average that a whole batch may have: 3 MiB for a full one."""
 _FELT: Final = 0.1
 """Seconds: who records waits this long for the batch that is being taken in."""
-_EASY: Final = 0.05
+_AIM: Final = 0.06
+"""Below what is felt: the next batch may be harder than this one."""
 _LEAST_FELT: Final = 100
 """Below this the time goes into the commit itself, and smaller batches help nobody."""
 
@@ -45,10 +46,9 @@ class Batch:
         """What belongs together has to go together: as much as at first."""
         self.records = max(self.records, min(_FIRST, self._ever))
 
-    def settle(self, held: float) -> None:
-        """One got through, and taking it in kept others waiting for ``held`` seconds."""
-        if held > _FELT:
-            self._most = min(self._ever, max(_LEAST_FELT, self.records // 2))
-        elif held < _EASY:
-            self._most = min(self._ever, self._most * 2)
+    def settle(self, held: float, taken: int) -> None:
+        """One got through; taking in so many records kept others waiting for ``held`` seconds."""
+        if taken >= min(self.records, _LEAST_FELT) and held > 0:
+            fitting = int(taken * _AIM / held)
+            self._most = min(self._ever, max(_LEAST_FELT, fitting))
         self.records = min(self.records * 2, self._most)

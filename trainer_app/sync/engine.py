@@ -234,10 +234,11 @@ class _Running:
             now=answer.now,
             nonce=answer.nonce,
         )
-        self._batch.settle(self._carrying.held_writer)
+        came = sum(len(page.entries) for page in answer.pages)
+        self._batch.settle(self._carrying.held_writer, max(came, len(asked.records)))
         self._changes |= changes
         self._sent += len(asked.records)
-        self._received += sum(len(page.entries) for page in answer.pages)
+        self._received += came
         self._lacking = answer.blobs
         if self._tell is not None:
             self._report(self._tell, answer, changes)
