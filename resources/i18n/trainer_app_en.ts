@@ -283,5 +283,33 @@
             <numerusform>%n to answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sign-offs</source>
+        <translation>
+            <numerusform>%n sign-off</numerusform>
+            <numerusform>%n sign-offs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions and jobs</source>
+        <translation>
+            <numerusform>%n session or job</numerusform>
+            <numerusform>%n sessions and jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records would then be their own about themselves, and not count.</source>
+        <translation>
+            <numerusform>%n record would then be their own about themselves, and not count.</numerusform>
+            <numerusform>%n records would then be their own about themselves, and not count.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

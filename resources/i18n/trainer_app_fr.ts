@@ -731,6 +731,34 @@
             <numerusform>%n à trancher</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sign-offs</source>
+        <translation>
+            <numerusform>%n validation</numerusform>
+            <numerusform>%n validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions and jobs</source>
+        <translation>
+            <numerusform>%n séance ou travail</numerusform>
+            <numerusform>%n séances et travaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records would then be their own about themselves, and not count.</source>
+        <translation>
+            <numerusform>%n enregistrement serait alors le sien sur soi-même et ne compterait pas.</numerusform>
+            <numerusform>%n enregistrements seraient alors les siens sur soi-même et ne compteraient pas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -5334,6 +5362,177 @@
     <message>
         <source>No level chosen yet</source>
         <translation>Aucun niveau choisi</translation>
+    </message>
+</context>
+<context>
+    <name>Supervising</name>
+    <message>
+        <source>Entered twice</source>
+        <translation>Inscrits deux fois</translation>
+    </message>
+    <message>
+        <source>The same name, entered on two PCs: is it one person?</source>
+        <translation>Le même nom, inscrit sur deux postes&#xa0;: est-ce une seule personne?</translation>
+    </message>
+    <message>
+        <source>Nobody seems to have been entered twice.</source>
+        <translation>Personne ne semble avoir été inscrit deux fois.</translation>
+    </message>
+    <message>
+        <source>They are one person</source>
+        <translation>C’est une seule personne</translation>
+    </message>
+    <message>
+        <source>They are two people</source>
+        <translation>Ce sont deux personnes</translation>
+    </message>
+    <message>
+        <source>Undo: they are two people</source>
+        <translation>Annuler&#xa0;: ce sont deux personnes</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Une seule personne</translation>
+    </message>
+    <message>
+        <source>Said to be one person by {name} on {date}</source>
+        <translation>Déclarés une seule personne par {name} le {date}</translation>
+    </message>
+    <message>
+        <source>As one person their sign-offs are counted together. Each keeps their own roles, and it can be undone.</source>
+        <translation>Comme une seule personne, leurs validations sont comptées ensemble. Chaque inscription garde ses rôles, et cela peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Entered on {pc}, {date}</source>
+        <translation>Inscrit sur {pc}, {date}</translation>
+    </message>
+    <message>
+        <source>an unknown PC</source>
+        <translation>un poste inconnu</translation>
+    </message>
+    <message>
+        <source>Answer on an office PC</source>
+        <translation>Répondez sur un poste de bureau</translation>
+    </message>
+    <message>
+        <source>What is said here on a floor PC would not count.</source>
+        <translation>Ce qui serait dit ici, sur un poste d’atelier, ne compterait pas.</translation>
+    </message>
+    <message>
+        <source>Joined PCs</source>
+        <translation>Postes rattachés</translation>
+    </message>
+    <message>
+        <source>They started alone and brought records of their own.</source>
+        <translation>Ils ont commencé seuls et ont apporté leurs propres enregistrements.</translation>
+    </message>
+    <message>
+        <source>No PC with records of its own has joined this plant.</source>
+        <translation>Aucun poste ayant ses propres enregistrements ne s’est rattaché à cette usine.</translation>
+    </message>
+    <message>
+        <source>Take back the acceptance</source>
+        <translation>Retirer l’acceptation</translation>
+    </message>
+    <message>
+        <source>Accept what it brought</source>
+        <translation>Accepter ce qu’il a apporté</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Before joining</source>
+        <translation>Avant le rattachement</translation>
+    </message>
+    <message>
+        <source>Joined on {date}</source>
+        <translation>Rattaché le {date}</translation>
+    </message>
+    <message>
+        <source>People: {names}</source>
+        <translation>Personnes&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Accepted by {name} on {date}</source>
+        <translation>Accepté par {name} le {date}</translation>
+    </message>
+    <message>
+        <source>Until it is accepted, none of this counts for anybody’s checklist.</source>
+        <translation>Tant que ce n’est pas accepté, rien de cela ne compte sur une liste de tâches.</translation>
+    </message>
+    <message>
+        <source>Questions about PCs</source>
+        <translation>Questions sur les postes</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and nobody’s work waits for the answer.</source>
+        <translation>Rien n’est perdu, et le travail de personne n’attend la réponse.</translation>
+    </message>
+    <message>
+        <source>Nothing is open. A copied or restored PC, one that was shut out, and what two PCs said differently come here.</source>
+        <translation>Rien n’est ouvert. Un poste copié, restauré ou exclu, et ce que deux postes ont dit différemment arrivent ici.</translation>
+    </message>
+    <message>
+        <source>As on {pc}</source>
+        <translation>Comme sur {pc}</translation>
+    </message>
+    <message>
+        <source>Which one holds</source>
+        <translation>Laquelle vaut</translation>
+    </message>
+    <message>
+        <source>Seen to</source>
+        <translation>C’est vu</translation>
+    </message>
+    <message>
+        <source>Say it myself</source>
+        <translation>Le dire moi-même</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Ne pas en tenir compte</translation>
+    </message>
+    <message>
+        <source>This one holds</source>
+        <translation>C’est celle-ci qui vaut</translation>
+    </message>
+    <message>
+        <source>Given after its maker’s role was taken away</source>
+        <translation>Accordé après le retrait du rôle de son auteur</translation>
+    </message>
+    <message>
+        <source>Two PCs said different things</source>
+        <translation>Deux postes ont dit des choses différentes</translation>
+    </message>
+    <message>
+        <source>Whoever recorded this no longer had the role, and could not know it. It does not count until a supervisor says the same.</source>
+        <translation>La personne qui a consigné ceci n’avait plus le rôle et ne pouvait pas le savoir. Cela ne compte pas tant que la supervision ne dit pas la même chose.</translation>
+    </message>
+    <message>
+        <source>Both copies’ records are kept. See that only one of the two PCs goes on being used.</source>
+        <translation>Les enregistrements des deux copies sont gardés. Veillez à ce qu’un seul des deux postes reste en service.</translation>
+    </message>
+    <message>
+        <source>What it had sent is kept. What it recorded since and had not sent is gone from it: look whether a sign-off has to be entered again.</source>
+        <translation>Ce qu’il avait envoyé est gardé. Ce qu’il a consigné depuis sans l’envoyer n’y est plus&#xa0;: voyez si une validation doit être inscrite de nouveau.</translation>
+    </message>
+    <message>
+        <source>What it had sent still counts. What comes from it later does not.</source>
+        <translation>Ce qu’il avait envoyé compte toujours. Ce qui en vient ensuite ne compte pas.</translation>
+    </message>
+    <message>
+        <source>{pc}, {date} at {time}</source>
+        <translation>{pc}, {date} à {time}</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>Par {name}</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>A quitté</translation>
     </message>
 </context>
 <context>

@@ -125,3 +125,15 @@ class Counts(QObject):
 
     def waiting_for_you(self, n: int) -> str:
         return self.tr("%n to answer", "", n)
+
+    def sign_offs_brought(self, n: int) -> str:
+        return self.tr("%n sign-offs", "", n)
+
+    def tries_brought(self, n: int) -> str:
+        return self.tr("%n tries", "", n)
+
+    def other_brought(self, n: int) -> str:
+        return self.tr("%n sessions and jobs", "", n)
+
+    def signed_for_oneself(self, n: int) -> str:
+        return self.tr("%n records would then be their own about themselves, and not count.", "", n)

@@ -1,6 +1,6 @@
 """Who builds the screens about the hub and the other PCs.
 
-Route names: ``sync`` (), ``join`` ().
+Route names: ``sync`` (), ``join`` (), ``joined_pcs`` (), ``entered_twice`` (), ``pc_questions`` ().
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ def register(shell: Shell, program: Program) -> None:
     for name, route in (
         ("sync", screens.sync),
         ("join", screens.join),
+        ("joined_pcs", screens.joined_pcs),
+        ("entered_twice", screens.entered_twice),
+        ("pc_questions", screens.pc_questions),
     ):
         shell.navigator.register(name, route)
 
@@ -42,6 +45,9 @@ class SyncScreens:
         usb = UsbModel(shell.tasks, shell.network, lambda: self.program.bundles)
         view = SyncPageView(model, usb)
         view.join_pressed.connect(lambda: go.go("join"))
+        view.joined_pressed.connect(lambda: go.go("joined_pcs"))
+        view.doubles_pressed.connect(lambda: go.go("entered_twice"))
+        view.incidents_pressed.connect(lambda: go.go("pc_questions"))
         return view
 
     def join(self, _params: Params) -> Page:
@@ -59,3 +65,26 @@ class SyncScreens:
             self.shell.navigator.back_to("sync")
         else:
             self.shell.navigator.replace("sync")
+
+    def joined_pcs(self, _params: Params) -> Page:
+        from trainer_app.ui.supervising.joined import JoinedView, JoinedViewModel
+
+        shell = self.shell
+        return JoinedView(JoinedViewModel(shell.tasks, self.program.joinings, shell.session.person))
+
+    def entered_twice(self, _params: Params) -> Page:
+        from trainer_app.ui.supervising.doubles import DoublesView, DoublesViewModel
+
+        shell = self.shell
+        return DoublesView(
+            DoublesViewModel(shell.tasks, self.program.merging, shell.session.person)
+        )
+
+    def pc_questions(self, _params: Params) -> Page:
+        from trainer_app.ui.supervising.pc_questions import PcQuestionsViewModel
+        from trainer_app.ui.supervising.pc_questions_view import PcQuestionsView
+
+        shell = self.shell
+        return PcQuestionsView(
+            PcQuestionsViewModel(shell.tasks, self.program.incidents, shell.session.person)
+        )
