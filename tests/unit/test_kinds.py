@@ -52,8 +52,8 @@ extension.given         | plant   | -                                           
 signoff.sampled         | plant   | -                                            | -
 assessment.requested    | plant   | -                                            | -
 question.raised         | plant   | -                                            | -
-question.decided        | plant   | capstone.assessed module.completed practical.attended question.decided \
-record.withdrawn signoff.recorded try.recorded unit.signed | -
+question.decided        | plant   | capstone.assessed module.completed practical.attended \
+question.decided record.withdrawn signoff.recorded try.recorded unit.signed | -
 task.not_applicable     | plant   | task.not_applicable                          | -
 unit.signed             | plant   | unit.signed                                  | -
 module.completed        | plant   | module.completed                             | -

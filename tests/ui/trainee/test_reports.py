@@ -288,11 +288,11 @@ def test_that_every_table_and_form_can_be_chosen(
 
 def test_that_a_matrix_is_made_of_trainees_first_or_of_trainers(reports: Reports) -> None:
     model = reports.open()
-    assert not model.state.asks_audience
-    model.choose_kind(SheetKind.COACHING_LOG)
-    assert not model.state.asks_audience
-    model.choose_kind(SheetKind.MATRIX)
-    assert model.state.asks_audience
+    asked = [model.state.asks_audience]
+    for kind in (SheetKind.COACHING_LOG, SheetKind.MATRIX):
+        model.choose_kind(kind)
+        asked.append(model.state.asks_audience)
+    assert asked == [False, False, True]
     assert model.state.made_for == TRAINEES
     model.choose_audience(TRAINERS)
     assert [one.audience for one in model._wanted()] == [TRAINERS]
