@@ -181,6 +181,19 @@ def test_that_a_hub_that_forgot_a_pc_is_shown_its_certificate_again() -> None:
     assert hub.hashes() == everything
 
 
+def test_that_a_forgotten_pc_on_a_narrow_line_comes_in_too() -> None:
+    """Its certificate lies deep in the hub's log, and it never read a page: nothing to diverge."""
+    hub = MemoryHub()
+    for name in ("PC-1", "PC-2", "PC-3"):
+        hub.admit(MemoryStore(name).public)
+    before = hub.backup()
+    pc = MemoryPc("PC-4", hub)
+    recorded(pc, 3)
+    hub.restore(before)
+    SyncEngine(pc.store, lambda _membership, _stop: pc.line, batch=Batch(1)).run_once()
+    assert same_everywhere(hub, pc)
+
+
 def test_that_a_hub_that_is_never_the_same_is_not_followed_for_ever() -> None:
     hub = MemoryHub()
     pc = MemoryPc("PC-1", hub)

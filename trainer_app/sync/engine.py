@@ -209,8 +209,9 @@ class _Running:
                 self._refused = problem
             case ErrorCode.HUB_DIVERGED:
                 self._begin_again(asked, problem, problem.streams)
-            case ErrorCode.DEVICE_NOT_ADMITTED if any(c.position for c in asked.cursors):
-                # A restored hub forgot this PC: its certificate has to be in the next batch.
+            case ErrorCode.DEVICE_NOT_ADMITTED if self._restarts == 0:
+                # A restored hub forgot this PC: its certificate has to be in the next batch, which
+                # on a bad line may have become too small for it.
                 self._batch.widen()
                 self._begin_again(asked, problem, ())
             case _:
