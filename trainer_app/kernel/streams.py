@@ -13,7 +13,7 @@ the hub hand to one another; any thread. Nothing here knows HTTP, SQL or what a 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from nacl.signing import SigningKey
@@ -98,6 +98,9 @@ class Page:
     after: Cursor
     entries: tuple[Entry, ...]
     checkpoint: Checkpoint
+    worked_out: bool = field(default=False, compare=False)
+    """Whether every hash in it was worked out here from the bytes that came: whoever takes it in
+    need not do so again. Never said by a sender."""
 
     @property
     def end(self) -> Cursor:

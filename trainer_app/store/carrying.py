@@ -195,7 +195,9 @@ class Carrying:
                 came = self._follow(reading, pages)
                 before = self._known_logs(reading)
                 known = dict(before)
-                here = Prover(known, held_of(reading.connection)).prove(came)
+                ask = held_of(reading.connection)
+                here = Prover(known, ask).prove(came)
+                own = {**here, **ask([h for h in told if h not in here])}
             with self._store.writing() as writing:
                 started = time.perf_counter()
                 writing.leave_many()
@@ -206,10 +208,8 @@ class Carrying:
                     taking.reach(page.checkpoint)
                 if carried and now < int(writing.meta(travel.HUB_NOW) or 0):
                     told, heads, now = {}, None, 0  # the hub has said more since
-                own = held_of(writing.connection)(list(told)) if told else {}
-                for record_hash, (position, reason) in told.items():
-                    if record_hash in own:
-                        taking.hand(record_hash, own[record_hash], position, now, reason)
+                if told:
+                    taking.hand(told, own, now)
                 taking.finish()
                 answered = self._store.device.clock.now().ms
                 answered = min(answered, now) if carried else answered

@@ -69,7 +69,7 @@ def outgoing(
         for row in connection.execute(_OF_LOG, (bytes.fromhex(log), records)).fetchall():
             packing.add(row, logs[log].stream)
     upto = travel.handed_upto(connection, shared)
-    while packing.has_room:
+    while packing.has_room and not packing.is_full:
         found = connection.execute(_OLDEST, (upto, records)).fetchall()
         for row in found:
             log = LogId(row[2].hex())
@@ -140,15 +140,22 @@ class _Packing:
         self._records, self._size = records, size
         self._open: dict[bytes, _Open] = {}
         """By the hash that the next record of the run follows."""
+        self._last: dict[LogId, bytes] = {}
+        """Of each log, what was added last: mostly what the next one follows."""
         self._runs: list[_Open] = []
         self._count = 0
         self.has_room = True
+
+    @property
+    def is_full(self) -> bool:
+        """Without a word about whether there was more."""
+        return self._count >= self._records
 
     def add(self, row: Row, stream: str) -> None:
         """Unless it is full; the first record goes in however large it is."""
         sealed = rows.sealed_of(row[:7], row[7])
         size = len(sealed.head) + len(sealed.body or b"")
-        if self._count and (self._count >= self._records or size > self._size):
+        if self._count and (self.is_full or size > self._size):
             self.has_room = False
         if not self.has_room:
             return
@@ -163,12 +170,16 @@ class _Packing:
             self._runs.append(run)
         run.records.append(sealed)
         self._open[sealed.hash] = run
+        self._last[sealed.log] = sealed.hash
 
     def _previous(self, sealed: SealedRecord, known: bytes | None) -> bytes | None:
         if known is not None:
             return known
         if sealed.seq == 1:
             return None if sealed.body is None else log_start(sealed.body)[1]
+        last = self._last.get(sealed.log, b"")
+        if chain_hash(last, sealed.head, sealed.body_hash) == sealed.hash:
+            return last
         found = self._connection.execute(_AT, (bytes.fromhex(sealed.log), sealed.seq - 1))
         for (h,) in found.fetchall():
             if chain_hash(h, sealed.head, sealed.body_hash) == sealed.hash:

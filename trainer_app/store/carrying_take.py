@@ -36,6 +36,7 @@ _PLACE: Final = (
     "INSERT INTO placed (stream, position, chain, received, arrival) VALUES (?, ?, ?, ?, ?)"
 )
 _PLACED_AMONG: Final = "SELECT arrival FROM placed WHERE arrival IN (?)"
+_ANY_HANDED: Final = "SELECT 1 FROM handed LIMIT 1"
 _NOT_HANDED: Final = "DELETE FROM handed WHERE arrival = ?"
 _HAND: Final = (
     "INSERT INTO handed (arrival, stream, position, received, reason) VALUES (?, ?, ?, ?, ?)"
@@ -101,6 +102,7 @@ class Taking:
         self._first = int(rows.value(self._connection, _LAST) or 0)
         self._kinds: set[str] = set()
         self._unsettled = False
+        self._displaced = False
 
     # --- pages and runs -------------------------------------------------------------------------
 
@@ -134,14 +136,32 @@ class Taking:
         if self._unsettled or self._kinds & _VERIFIERS:
             self._forget_replaced()
 
-    def hand(self, record_hash: bytes, held: Held, position: int, now: int, reason: str) -> None:
-        """What the hub said of a record: its position, or why it has none. Not of one read back."""
-        facts = self._logs.get(held.log)
-        if any(rows.of_many(self._connection, _PLACED_AMONG, [held.arrival])):
-            return
-        stream = "" if facts is None else facts.stream
-        self._connection.execute(_HAND, (held.arrival, stream, position, now, reason))
-        self._writing.changed([record_id(record_hash)])
+    def hand(
+        self, told: Mapping[bytes, tuple[int, str]], own: Mapping[bytes, Held], now: int
+    ) -> None:
+        """What the hub said of records: their positions, or why they have none. ``own``: where they
+        stood before. Not of those that were read back."""
+        if self._displaced:
+            own = rows.held_of(self._connection)(list(told))
+        arrivals = [own[h].arrival for h in told if h in own]
+        placed = {n for (n,) in rows.of_many(self._connection, _PLACED_AMONG, arrivals)}
+        handed = [
+            (h, own[h], position, reason)
+            for h, (position, reason) in told.items()
+            if h in own and own[h].arrival not in placed
+        ]
+        self._connection.executemany(
+            _HAND,
+            [
+                (held.arrival, self._stream_of(held.log), position, now, reason)
+                for _h, held, position, reason in handed
+            ],
+        )
+        self._writing.changed(record_id(h) for h, _held, _position, _reason in handed)
+
+    def _stream_of(self, log: LogId) -> str:
+        facts = self._logs.get(log)
+        return "" if facts is None else facts.stream
 
     # --- written --------------------------------------------------------------------------------
 
@@ -199,7 +219,8 @@ class Taking:
                 for one, arrival in placed
             ],
         )
-        self._connection.executemany(_NOT_HANDED, [(arrival,) for _one, arrival in before])
+        if before and self._connection.execute(_ANY_HANDED).fetchone() is not None:
+            self._connection.executemany(_NOT_HANDED, [(arrival,) for _one, arrival in before])
         self._writing.changed(one.sealed.id for one, _arrival in before)
 
     def _is_stolen(self, one: Come, here: Held) -> bool:
@@ -214,6 +235,7 @@ class Taking:
 
     def _displace(self, stolen: Iterable[Held]) -> None:
         for held in stolen:
+            self._displaced = True
             self._connection.execute(_DISPLACE, (held.arrival,))
             self._writing.displace(held.arrival)
             self._unsettled = True

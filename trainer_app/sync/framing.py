@@ -200,6 +200,8 @@ def read_record(said: wire.WireRecord, log: LogId, seq: int, previous: bytes) ->
 def _check_head(head: bytes) -> None:
     """Depth and number of links; a head that cannot be read is stored all the same (I13)."""
     expect(depth_is_bounded(head), "depth")
+    if b"replaces" not in head and b"\\" not in head:
+        return
     try:
         replaces = decode_head(head).replaces
     except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -321,7 +323,7 @@ def read_page(said: wire.WirePage, after: Cursor, plant: str, sent: Sequence[Sen
     unsigned = Checkpoint(plant, after.stream, after.position, after.chain, at, signature)
     end = Page(after, tuple(entries), unsigned).end
     checkpoint = Checkpoint(plant, end.stream, end.position, end.chain, at, signature)
-    return Page(after, tuple(entries), checkpoint)
+    return Page(after, tuple(entries), checkpoint, worked_out=True)
 
 
 def _with_previous(run: Run) -> Iterable[tuple[bytes, SealedRecord]]:
