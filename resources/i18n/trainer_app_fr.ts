@@ -83,6 +83,10 @@
         <translation>Un mémo sur {task}</translation>
     </message>
     <message>
+        <source>A photo of a step of {task}</source>
+        <translation>Une photo d’une étape de {task}</translation>
+    </message>
+    <message>
         <source>Changes to the programme: {task}</source>
         <translation>Changements au programme : {task}</translation>
     </message>
@@ -238,6 +242,14 @@
     <message>
         <source>Sources: {sources}</source>
         <translation>Sources&#xa0;: {sources}</translation>
+    </message>
+    <message>
+        <source>Photos of steps that changed</source>
+        <translation>Photos d’étapes qui ont changé</translation>
+    </message>
+    <message>
+        <source>Add a photo of a step</source>
+        <translation>Ajouter une photo d’une étape</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -3889,6 +3901,93 @@
     <message>
         <source>Has no PIN yet.</source>
         <translation>N’a pas encore de NIP.</translation>
+    </message>
+</context>
+<context>
+    <name>Photo</name>
+    <message>
+        <source>Take this photo away</source>
+        <translation>Retirer cette photo</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>L’étape</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Ce qu’elle montre</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Ce qu’il faut regarder</translation>
+    </message>
+    <message>
+        <source>Photo of a step: {task}</source>
+        <translation>Photo d’une étape&#xa0;: {task}</translation>
+    </message>
+    <message>
+        <source>No photo chosen yet. You can also drop one here.</source>
+        <translation>Aucune photo choisie. On peut aussi en déposer une ici.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Choisir une photo</translation>
+    </message>
+    <message>
+        <source>Choose another photo</source>
+        <translation>Choisir une autre photo</translation>
+    </message>
+    <message>
+        <source>{name}, {date}</source>
+        <translation>{name}, {date}</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Enregistrer la photo</translation>
+    </message>
+    <message>
+        <source>Taken for a step that has changed: {step}</source>
+        <translation>Prise pour une étape qui a changé&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>Choose the step that it belongs to.</source>
+        <translation>Choisissez l’étape à laquelle elle appartient.</translation>
+    </message>
+    <message>
+        <source>You began this photo on {date} at {time}.</source>
+        <translation>Vous avez commencé cette photo le {date} à {time}.</translation>
+    </message>
+    <message>
+        <source>It is as you left it. Nothing is saved yet.</source>
+        <translation>Elle est comme vous l’avez laissée. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Not good</source>
+        <translation>Pas bon</translation>
+    </message>
+    <message>
+        <source>Photo pending</source>
+        <translation>Photo en attente</translation>
+    </message>
+    <message>
+        <source>See it large</source>
+        <translation>Voir en grand</translation>
     </message>
 </context>
 <context>

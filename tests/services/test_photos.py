@@ -61,7 +61,7 @@ def test_that_a_photo_is_replaced_by_a_later_one_and_withdrawn_by_none(plant: Pl
     refused(ErrorCode.RECORD_UNKNOWN, photos.take_away, by, TASK, first)
     photos.take_away(by, TASK, second)
     assert said(plant) == []
-    refused(ErrorCode.RECORD_UNKNOWN, photos.page, by, TASK, 1, second)
+    refused(ErrorCode.RECORD_UNKNOWN, photos.page, by, TASK, second)
 
 
 def test_that_who_writes_no_memo_adds_no_photo_but_sees_it_large(plant: Plant) -> None:
@@ -72,8 +72,8 @@ def test_that_who_writes_no_memo_adds_no_photo_but_sees_it_large(plant: Plant) -
         viewer = plant.at_pad(person)
         refused(ErrorCode.NOT_ALLOWED, photos.save, viewer, TASK, new)
         refused(ErrorCode.NOT_ALLOWED, photos.take_away, viewer, TASK, record)
-        refused(ErrorCode.NOT_ALLOWED, photos.page, viewer, TASK, 1)
-        page = photos.page(viewer, TASK, 1, record)
+        refused(ErrorCode.NOT_ALLOWED, photos.page, viewer, TASK)
+        page = photos.page(viewer, TASK, record)
         assert page.line is not None
         assert (page.line.image, page.may_write) == (JPEG, False)
 

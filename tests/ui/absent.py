@@ -16,6 +16,7 @@ from trainer_app.services.pages import (
     TaskPage,
     WaitingStatement,
 )
+from trainer_app.services.photos import NewPhoto, PhotoPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded, SecondLook
 from trainer_app.services.teaching import MemoPage, Taught, TeachPage
@@ -112,6 +113,19 @@ class AbsentTeaching:
         self, by: SignedIn, task_id: str, words: str, replaces: RecordId | None = None
     ) -> Recorded:
         _fail(by, task_id, words, replaces)
+
+
+class AbsentPhotos:
+    def page(self, viewer: SignedIn, task_id: str, record: RecordId | None = None) -> PhotoPage:
+        _fail(viewer, task_id, record)
+
+    def save(
+        self, by: SignedIn, task_id: str, new: NewPhoto, replaces: RecordId | None = None
+    ) -> Recorded:
+        _fail(by, task_id, new, replaces)
+
+    def take_away(self, by: SignedIn, task_id: str, record: RecordId) -> Recorded:
+        _fail(by, task_id, record)
 
 
 class AbsentFacts:

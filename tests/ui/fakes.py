@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.builders import make_pack
 from tests.ui.absent import (
     AbsentFacts,
+    AbsentPhotos,
     AbsentSigning,
     AbsentTeaching,
     AbsentTraineePages,
@@ -211,6 +212,7 @@ class FakeProgram:
     signing: AbsentSigning = field(default_factory=AbsentSigning)
     facts: AbsentFacts = field(default_factory=AbsentFacts)
     teaching: AbsentTeaching = field(default_factory=AbsentTeaching)
+    photos: AbsentPhotos = field(default_factory=AbsentPhotos)
     work: AbsentWork = field(default_factory=AbsentWork)
     attention: AbsentAttention = field(default_factory=AbsentAttention)
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)

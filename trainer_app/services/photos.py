@@ -42,11 +42,10 @@ class PhotoLine:
 
 @dataclass(frozen=True, slots=True)
 class PhotoPage:
-    """What adding a photo, or looking at one, starts from. ``step``: what it says."""
+    """What adding a photo, or looking at one, starts from. ``steps``: what each says today."""
 
     task: Task
-    number: int
-    step: Words
+    steps: tuple[Words, ...]
     line: PhotoLine | None
     may_write: bool
 
@@ -65,23 +64,18 @@ class Photos:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def page(
-        self, viewer: SignedIn, task_id: str, number: int, record: RecordId | None = None
-    ) -> PhotoPage:
+    def page(self, viewer: SignedIn, task_id: str, record: RecordId | None = None) -> PhotoPage:
         may_write = viewer.may(Action.WRITE_MEMO)
         if record is None:
             viewer.require(Action.WRITE_MEMO)
         with self._store.reading() as reading:
             task = _task(pack_of(reading, task_id), task_id)
-            if record is None:
-                return PhotoPage(task, number, _step(reading, task_id, number).do, None, may_write)
-            for line in photo_lines(reading, task_id):
-                if line.photo.record == record:
-                    step = (
-                        _step(reading, task_id, line.number).do if line.number else line.photo.step
-                    )
-                    return PhotoPage(task, line.number, step, line, may_write)
-        raise Refusal(ErrorCode.RECORD_UNKNOWN)
+            lines = {line.photo.record: line for line in photo_lines(reading, task_id)}
+            if record is not None and record not in lines:
+                raise Refusal(ErrorCode.RECORD_UNKNOWN)
+            line = None if record is None else lines[record]
+            steps = tuple(step.do for step in _steps(reading, task_id))
+            return PhotoPage(task, steps, line, may_write)
 
     def save(
         self, by: SignedIn, task_id: str, new: NewPhoto, replaces: RecordId | None = None

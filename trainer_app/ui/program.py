@@ -21,6 +21,7 @@ from trainer_app.ui.note_ports import HandingOver, Notebook
 from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
+from trainer_app.ui.photo_ports import Photos
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.sync_ports import Bundles, Incidents, Joinings, Merging, Peers, Syncing
 from trainer_app.ui.teach_ports import Teaching
@@ -111,6 +112,9 @@ class Program(Protocol):
 
     @property
     def teaching(self) -> Teaching: ...
+
+    @property
+    def photos(self) -> Photos: ...
 
     @property
     def trainer_records(self) -> TrainerRecords: ...

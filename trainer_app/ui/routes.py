@@ -144,9 +144,10 @@ def _register_work(shell: Shell, program: Program) -> None:
 
 
 def _register_teaching(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import teach_routes
+    from trainer_app.ui import photo_routes, teach_routes
 
     teach_routes.register(shell, program)
+    photo_routes.register(shell, program)
 
 
 def _register_decisions(shell: Shell, program: Program) -> None:

@@ -129,6 +129,7 @@ class TraineeScreens:
             lambda record: go.go("second_look", trainee=trainee, task=task, record=record)
         )
         model.memo_wanted.connect(lambda memo: go.go("memo", task=task, memo=memo))
+        model.photo_wanted.connect(lambda photo: go.go("step_photo", task=task, photo=photo))
         viewer = self.session.person.id
         model.right_wanted.connect(lambda: go.go("right", person=viewer))
         return TaskView(model)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from trainer_app.checklists.guidance import Breakdown, Point, Step
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.stepphotos import NO_STEP
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.shared.sources import source_word
+from trainer_app.ui.task.view_model import PhotoItem, TaskState
+from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.glossed import Glossing
 from trainer_app.ui.widgets.layout import STEP, column, label
+from trainer_app.ui.widgets.picture import PhotoTile
 from trainer_app.ui.widgets.stack import Stack, numbered
 
 
 class BreakdownView(QWidget):
-    """Built when it is first seen, and again only for other words."""
+    """Built when it is first seen, and again only for other words or photos."""
+
+    photo_wanted = Signal(str)
+    """The photo to be seen large; empty: to add one."""
 
     def __init__(self, glossing: Glossing) -> None:
         super().__init__()
         self._glossing = glossing
-        self._shown: tuple[Breakdown, str] | None = None
+        self._shown: object = None
+        self._photos: tuple[PhotoItem, ...] = ()
+        self.tiles: dict[str, PhotoTile] = {}
+        self.add_photo: QPushButton | None = None
         self.nothing = label("muted")
         self._lines = Stack(2 * STEP)
         whole = column(gap=2 * STEP)
@@ -37,16 +48,19 @@ class BreakdownView(QWidget):
             )
         )
 
-    def show_breakdown(self, breakdown: Breakdown | None) -> None:
+    def apply(self, state: TaskState) -> None:
+        breakdown = state.breakdown
         self.nothing.setVisible(breakdown is None)
-        wanted = None if breakdown is None else (breakdown, language())
+        wanted = (breakdown, language(), state.photos, state.may_add_photo)
         if wanted == self._shown:
             return
-        self._shown = wanted
+        self._shown, self._photos = wanted, state.photos
+        self.tiles, self.add_photo = {}, None
         self._glossing.begin()
-        self._lines.fill([] if breakdown is None else self._parts(breakdown))
+        parts = [] if breakdown is None else self._parts(breakdown, add=state.may_add_photo)
+        self._lines.fill(parts)
 
-    def _parts(self, breakdown: Breakdown) -> list[QWidget]:
+    def _parts(self, breakdown: Breakdown, *, add: bool) -> list[QWidget]:
         parts: list[QWidget] = []
         if breakdown.minutes:
             usual = label("muted")
@@ -59,6 +73,7 @@ class BreakdownView(QWidget):
         if breakdown.needs:
             parts.append(self._part(translate("Breakdown", "You need"), [breakdown.needs]))
         parts.extend(self._step(n, step) for n, step in enumerate(breakdown.steps, 1))
+        parts.extend(self._other_photos(add=add))
         hazards = [self._hazard(h.what, h.control) for h in breakdown.hazards]
         if hazards:
             parts.append(_titled(translate("Breakdown", "Hazards and what keeps safe"), hazards))
@@ -90,8 +105,36 @@ class BreakdownView(QWidget):
     def _step(self, number: int, step: Step) -> QWidget:
         stack = Stack()
         points = [self._point(point) for point in step.points]
-        stack.fill([numbered(str(number), self._glossing.label(step.do, "strong")), *points])
+        said = numbered(str(number), self._glossing.label(step.do, "strong"))
+        stack.fill([said, *points, *self._tiles(number)])
         return stack
+
+    def _tiles(self, number: int) -> list[QWidget]:
+        photos = [photo for photo in self._photos if photo.number == number]
+        if not photos:
+            return []
+        line = Flow()
+        for photo in photos:
+            tile = PhotoTile(photo.image, photo.shows, photo.words)
+            tile.clicked.connect(lambda _on, record=photo.record: self.photo_wanted.emit(record))
+            self.tiles[photo.record] = tile
+            line.add(tile)
+        return [line]
+
+    def _other_photos(self, *, add: bool) -> list[QWidget]:
+        """Those whose step has changed; and the way to another one."""
+        parts: list[QWidget] = []
+        loose = self._tiles(NO_STEP)
+        if loose:
+            parts.append(_titled(translate("Breakdown", "Photos of steps that changed"), loose))
+        if add:
+            button = QPushButton(translate("Breakdown", "Add a photo of a step"))
+            button.clicked.connect(lambda: self.photo_wanted.emit(""))
+            self.add_photo = button
+            line = Flow()
+            line.add(button)
+            parts.append(line)
+        return parts
 
     def _point(self, point: Point) -> QWidget:
         said = [self._glossing.label(point.key), self._glossing.label(point.reason, "muted")]

@@ -61,6 +61,7 @@ class TaskView(Page):
         self.columns.chosen.connect(self._look_at)
         self.columns.folded.connect(lambda: self.apply(model.state))
         self.how.memo_wanted.connect(model.write_memo)
+        self.breakdown.photo_wanted.connect(model.open_photo)
         self.how.print_pressed.connect(model.print_sheet)
         self.message.action_pressed.connect(model.give_right)
         self.primary_pressed.connect(model.record_sign_off)
@@ -144,7 +145,7 @@ class TaskView(Page):
             return
         match self.columns.side(state):
             case Side.JOB:
-                self.breakdown.show_breakdown(state.breakdown)
+                self.breakdown.apply(state)
             case Side.TEACHING:
                 self.how.apply(state)
 

@@ -24,6 +24,7 @@ from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
+from trainer_app.services.photos import PhotoLine
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import TraineePages
@@ -70,6 +71,17 @@ class MemoItem:
     words: str
     by: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoItem:
+    """Of this site, beside a step (``number``; 0: the step has changed); ``image`` may be away."""
+
+    record: str
+    number: int
+    shows: str
+    words: str
+    image: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,8 @@ class TaskState:
     task_cards: tuple[Card, ...] = ()
     cards: tuple[Card, ...] = ()
     memos: tuple[MemoItem, ...] = ()
+    photos: tuple[PhotoItem, ...] = ()
+    may_add_photo: bool = False
     glossary: tuple[GlossaryWord, ...] = ()
     glossers: Glossers | None = None
     may_teach: bool = False
@@ -134,7 +148,7 @@ class TaskState:
 
 
 SECOND = "second_look"
-TEACH, MEMO, SHEET = "teach", "memo", "trainer_sheet"
+TEACH, MEMO, PHOTO, SHEET = "teach", "memo", "step_photo", "trainer_sheet"
 TRY, JOB, JOB_DONE, NOTE, PAPER = "try", "job", "job_done", "write_note", "paper_checklist"
 REOBSERVE, EXTEND, NOT_APPLICABLE = "reobserve", "extend", "not_applicable"
 _NEEDS = {
@@ -151,7 +165,7 @@ _MORE_NEEDS = {
     NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
 }
 RIGHT = "right"
-ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO, SHEET, RIGHT)
+ROUTES = (*_NEEDS, *_MORE_NEEDS, SECOND, MEMO, PHOTO, SHEET, RIGHT)
 _LACKS_RIGHT = (ErrorCode.NO_RIGHT_TO_SIGN, ErrorCode.RIGHT_ENDED)
 _ABOUT_OTHERS = frozenset({TEACH, TRY, JOB, NOTE, *_MORE_NEEDS})
 """Nobody does these for himself."""
@@ -166,6 +180,8 @@ class TaskViewModel(ViewModel[TaskState]):
     """The record that is looked at a second time."""
     memo_wanted = Signal(str)
     """The memo to be written anew; empty: another one."""
+    photo_wanted = Signal(str)
+    """The photo to be seen large; empty: to add one."""
 
     def __init__(
         self,
@@ -216,6 +232,11 @@ class TaskViewModel(ViewModel[TaskState]):
     def write_memo(self, record: str) -> None:
         if self.state.may_write_memo:
             self.memo_wanted.emit(record)
+
+    def open_photo(self, record: str) -> None:
+        known = any(photo.record == record for photo in self.state.photos)
+        if known if record else self.state.may_add_photo:
+            self.photo_wanted.emit(record)
 
     def print_sheet(self) -> None:
         if self.state.may_print_sheet:
@@ -285,6 +306,8 @@ class TaskViewModel(ViewModel[TaskState]):
                 task_cards=how.task_cards,
                 cards=how.cards,
                 memos=tuple(_memo(line) for line in how.memos),
+                photos=tuple(_photo(line) for line in how.photos),
+                may_add_photo=how.may_add_photo and PHOTO in self._routes,
                 glossary=how.glossary,
                 glossers=how.glossers,
                 may_teach=how.may_teach,
@@ -307,6 +330,11 @@ class TaskViewModel(ViewModel[TaskState]):
 
 def _memo(line: MemoLine) -> MemoItem:
     return MemoItem(line.memo.record, line.memo.words, line.by, line.memo.moment.date)
+
+
+def _photo(line: PhotoLine) -> PhotoItem:
+    photo = line.photo
+    return PhotoItem(photo.record, line.number, photo.shows.value, photo.words, line.image)
 
 
 def _tier(pack: Pack, tier: str) -> Named | None:

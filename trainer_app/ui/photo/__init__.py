@@ -1,0 +1,1 @@
+"""A photo of a step: seen large, added, replaced, taken away."""
