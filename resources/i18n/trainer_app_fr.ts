@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>This PC belongs to the plant now. Its people appear here as their records arrive.</source>
-        <translation>Ce poste est maintenant rattaché à l’usine. Les personnes apparaissent ici à mesure que leurs enregistrements arrivent.</translation>
+        <translation>Ce poste est maintenant rattaché à l’usine. Les personnes apparaissent ici à mesure que leurs inscriptions arrivent.</translation>
     </message>
     <message>
         <source>This PC was made ready to join a plant and has not joined yet.</source>
@@ -767,8 +767,8 @@
     <message numerus="yes">
         <source>%n records would then be their own about themselves, and not count.</source>
         <translation>
-            <numerusform>%n enregistrement serait alors le sien sur soi-même et ne compterait pas.</numerusform>
-            <numerusform>%n enregistrements seraient alors les siens sur soi-même et ne compteraient pas.</numerusform>
+            <numerusform>%n inscription porterait alors sur la personne même qui l’a faite et ne compterait pas.</numerusform>
+            <numerusform>%n inscriptions porteraient alors sur la personne même qui les a faites et ne compteraient pas.</numerusform>
         </translation>
     </message>
 </context>
@@ -5499,7 +5499,7 @@
     </message>
     <message>
         <source>As one person their sign-offs are counted together. Each keeps their own roles, and it can be undone.</source>
-        <translation>Comme une seule personne, leurs validations sont comptées ensemble. Chaque inscription garde ses rôles, et cela peut être annulé.</translation>
+        <translation>Comme une seule personne, leurs validations sont comptées ensemble. Chaque fiche garde ses rôles, et cela peut être annulé.</translation>
     </message>
     <message>
         <source>Entered on {pc}, {date}</source>
@@ -5523,11 +5523,11 @@
     </message>
     <message>
         <source>They started alone and brought records of their own.</source>
-        <translation>Ils ont commencé seuls et ont apporté leurs propres enregistrements.</translation>
+        <translation>Ils ont commencé seuls et ont apporté leurs propres inscriptions.</translation>
     </message>
     <message>
         <source>No PC with records of its own has joined this plant.</source>
-        <translation>Aucun poste ayant ses propres enregistrements ne s’est rattaché à cette usine.</translation>
+        <translation>Aucun poste ayant ses propres inscriptions ne s’est rattaché à cette usine.</translation>
     </message>
     <message>
         <source>Take back the acceptance</source>
@@ -5611,7 +5611,7 @@
     </message>
     <message>
         <source>Both copies’ records are kept. See that only one of the two PCs goes on being used.</source>
-        <translation>Les enregistrements des deux copies sont gardés. Veillez à ce qu’un seul des deux postes reste en service.</translation>
+        <translation>Les inscriptions des deux copies sont gardées. Veillez à ce qu’un seul des deux postes reste en service.</translation>
     </message>
     <message>
         <source>What it had sent is kept. What it recorded since and had not sent is gone from it: look whether a sign-off has to be entered again.</source>
@@ -5638,7 +5638,7 @@
     <name>SyncPage</name>
     <message>
         <source>Syncing: {sent} sent, {received} received, {to_come} still to come</source>
-        <translation>Synchronisation&#xa0;: {sent} envoyés, {received} reçus, {to_come} encore à recevoir</translation>
+        <translation>Synchronisation&#xa0;: {sent} envoyées, {received} reçues, {to_come} encore à recevoir</translation>
     </message>
     <message>
         <source>Waiting to be sent: {waiting}</source>
@@ -5646,11 +5646,11 @@
     </message>
     <message>
         <source>Sent, not yet confirmed: {sent}</source>
-        <translation>Envoyés, pas encore confirmés&#xa0;: {sent}</translation>
+        <translation>Envoyées, pas encore confirmées&#xa0;: {sent}</translation>
     </message>
     <message>
         <source>Confirmed by the hub: {confirmed}</source>
-        <translation>Confirmés par le serveur central&#xa0;: {confirmed}</translation>
+        <translation>Confirmées par le serveur central&#xa0;: {confirmed}</translation>
     </message>
     <message>
         <source>No central store set up.</source>
@@ -5685,12 +5685,16 @@
         <translation>L’horloge de ce poste retarde sur celle du serveur central&#xa0;: {minutes}. Réglez-la.</translation>
     </message>
     <message>
+        <source>{records}: {reason}</source>
+        <translation>{records}&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>Nothing of it is lost. Tell the person who runs the hub.</source>
         <translation>Rien n’en est perdu. Avertissez la personne qui gère le serveur central.</translation>
     </message>
     <message>
         <source>They come in once their proof has arrived.</source>
-        <translation>Ils entreront dès que leur preuve sera arrivée.</translation>
+        <translation>Elles entreront dès que leur preuve sera arrivée.</translation>
     </message>
     <message>
         <source>{name}, this PC</source>
@@ -5730,7 +5734,7 @@
     </message>
     <message>
         <source>{records} taken in from {file}.</source>
-        <translation>{records} pris de {file}.</translation>
+        <translation>{records} lues dans {file}.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5750,15 +5754,15 @@
     </message>
     <message>
         <source>Records of this PC</source>
-        <translation>Enregistrements de ce poste</translation>
+        <translation>Inscriptions de ce poste</translation>
     </message>
     <message>
         <source>Saved here first; they travel when there is a line.</source>
-        <translation>Enregistrés d’abord ici; ils voyagent quand la ligne est là.</translation>
+        <translation>Enregistrées d’abord ici; elles voyagent quand la ligne est là.</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation>Retenus</translation>
+        <translation>Retenues</translation>
     </message>
     <message>
         <source>The hub</source>
@@ -5786,7 +5790,7 @@
     </message>
     <message>
         <source>Everything is saved on this PC, and nothing is missing. With a central store, several PCs of a plant share their records: whoever runs it gives out a ticket for this PC. What was recorded here goes along.</source>
-        <translation>Tout est enregistré sur ce poste et rien ne manque. Avec un serveur central, plusieurs postes d’une usine partagent leurs enregistrements&#xa0;: la personne qui le gère remet un billet pour ce poste. Ce qui a été consigné ici suit.</translation>
+        <translation>Tout est enregistré sur ce poste et rien ne manque. Avec un serveur central, plusieurs postes d’une usine partagent leurs inscriptions&#xa0;: la personne qui le gère remet un billet pour ce poste. Ce qui a été consigné ici suit.</translation>
     </message>
     <message>
         <source>This PC and sync</source>

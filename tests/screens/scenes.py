@@ -23,6 +23,7 @@ from tests.screens import scenes_people as people
 from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
+from tests.screens import scenes_sync as sync
 from tests.screens import scenes_teaching as teaching
 from tests.screens import scenes_trainee as trainee
 from tests.screens import scenes_trainers as trainers
@@ -46,6 +47,7 @@ _CHAPTERS: Final = tuple(
     for module in (
         *(start, first_run, entry, home, notes, people, members),
         *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, programme, pc),
+        sync,
     )
 )
 SCENES: Final = (
@@ -240,6 +242,16 @@ SCENES: Final = (
     Scene("transcribed", papers.transcribed),
     Scene("transcribed-own", papers.transcribed_own),
     Scene("transcribed-differs", papers.transcribed_differs),
+    Scene("sync-alone", sync.sync_alone),
+    Scene("sync-join", sync.join),
+    Scene("sync-first-run-join", sync.first_run_join),
+    Scene("sync", sync.sync),
+    Scene("sync-away", sync.sync_away),
+    Scene("sync-held", sync.sync_held),
+    Scene("sync-joined-pcs", sync.joined_pcs),
+    Scene("sync-entered-twice", sync.entered_twice),
+    Scene("sync-pc-questions", sync.pc_questions),
+    Scene("sync-pc-questions-incident", sync.pc_questions_incident),
     Scene("crash", start.crash),
 )
 

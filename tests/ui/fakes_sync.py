@@ -92,6 +92,9 @@ class FakeSyncing:
     def stop(self) -> None:
         self.stopped = True
 
+    def close(self) -> None:
+        assert self.stopped, "the window lets go of the network first"
+
 
 @dataclass
 class FakeBundles:

@@ -102,7 +102,9 @@ def held_words(held: tuple[tuple[str, int], ...]) -> str:
     lines = []
     for reason, count in held:
         told = reasons.get(reason, reasons["other"])
-        lines.append(f"{Counts().records(count)}: {told.get(language(), told['en'])}")
+        said = translate("SyncPage", "{records}: {reason}")
+        why = told.get(language(), told["en"])
+        lines.append(said.format(records=Counts().records(count), reason=why))
     unproven = any(reason == UNPROVEN for reason, _count in held)
     if any(reason != UNPROVEN for reason, _count in held):
         lines.append(

@@ -40,7 +40,7 @@ class SyncPageView(Page):
         self._model, self._usb = model, usb
         model.setParent(self)
         usb.setParent(self)
-        names = ("alone", "records", "held", "hub", "usb", "pcs", "asks")
+        names = ("alone", "records", "held", "hub", "asks", "pcs", "usb")
         self.boxes = {name: SectionBox() for name in names}
         self.lines = {name: label() for name in names if name != "asks"}
         self.stop, self.usb_stop = QPushButton(), QPushButton()
