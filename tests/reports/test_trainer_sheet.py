@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from tests.plant import Plant, make_plant
 from tests.reports.reading import pages_of, text_of
 from trainer_app.checklists.packcheck import load_whole
 from trainer_app.checklists.packfiles import read_folder
+from trainer_app.checklists.stepphotos import Shows
 from trainer_app.checklists.teaching import PHASES
-from trainer_app.checklists.trainersheet import TrainerSheet
+from trainer_app.checklists.trainersheet import SheetPhoto, TrainerSheet
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.resources import shipped_pack
 from trainer_app.reports import html, render
+from trainer_app.services.photos import NewPhoto
 
 TASK = "01-03"
 MEMO = "Show it on press 12 first."
@@ -86,6 +93,50 @@ def test_that_no_task_takes_more_than_two_pages_on_either_paper(plant: Plant, pa
     for task in plant.pack.tasks:
         pages = pages_of(render(sheet_of(plant, "fr", task, paper)))
         assert len(pages) <= MOST_PAGES, (task, paper)
+
+
+def jpeg(width: int, height: int, shade: int) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), (shade, shade, shade)).save(made, "JPEG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "pending"),
+    [
+        ("en", "Not good: Flash at the vent", "Photo pending"),
+        ("fr", "Pas bon : Flash at the vent", "Photo en attente"),
+    ],
+)
+def test_that_a_site_s_photos_stand_below_their_step(
+    plant: Plant, lang: str, said: str, pending: str
+) -> None:
+    plain = sheet_of(plant, lang)
+    photos = (
+        SheetPhoto("good", "", jpeg(160, 120, 200)),
+        SheetPhoto("not_good", "Flash at the vent", jpeg(90, 160, 90)),
+        SheetPhoto("good", "", b""),
+        SheetPhoto("good", "", b"no picture at all"),
+    )
+    first = dataclasses.replace(plain.steps[0], photos=photos)
+    sheet = dataclasses.replace(plain, steps=(first, *plain.steps[1:]))
+    pdf = render(sheet)
+    assert pdf == render(sheet)
+    assert pdf.count(b"/DCTDecode") == 2
+    on_paper = squeezed(text_of(pdf))
+    assert squeezed(said) in on_paper
+    assert on_paper.count(squeezed(pending)) == 2
+    assert squeezed(said) in squeezed(html(sheet))
+    assert squeezed(plain.steps[1].do) in on_paper
+
+
+def test_that_a_photo_of_this_plant_is_on_its_sheet(tmp_path: Path) -> None:
+    plant = make_plant(tmp_path / "profile")
+    new = NewPhoto(2, Shows.GOOD, jpeg(160, 120, 200), "Clean")
+    plant.program.photos.save(plant.at_pad(plant.trainer), TASK, new)
+    sheet = sheet_of(plant, "en")
+    assert [len(step.photos) for step in sheet.steps[:3]] == [0, 1, 0]
+    assert render(sheet).count(b"/DCTDecode") == 1
 
 
 def test_that_the_same_sheet_is_the_same_bytes(plant: Plant) -> None:

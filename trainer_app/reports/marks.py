@@ -77,6 +77,13 @@ def tick_ops(side: float) -> str:
     return f"{_line([(-0.85, 0.0), (-0.25, -0.65), (0.9, 0.7)], side / 2)} S"
 
 
+@cache
+def cross_ops(side: float) -> str:
+    r = side / 2
+    down = _line([(-0.7, 0.7), (0.7, -0.7)], r)
+    return f"{down} S {_line([(-0.7, -0.7), (0.7, 0.7)], r)} S"
+
+
 @lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """A length as PDF writes it: at most two decimals."""

@@ -11,11 +11,19 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app.checklists.status import Status
 from trainer_app.reports.fonts import Style, readable, width
-from trainer_app.reports.marks import STROKE, level_ops, number, status_ops, tick_ops
+from trainer_app.reports.marks import (
+    STROKE,
+    cross_ops,
+    level_ops,
+    number,
+    status_ops,
+    tick_ops,
+)
 
 TONES: dict[str, tuple[float, float, float]] = {
     "ink": (0.086, 0.098, 0.114),
@@ -127,6 +135,12 @@ class Pen:
 
     def tick(self, x: float, y: float, side: float) -> None:
         self._sign(x, y, tick_ops(side))
+
+    def cross(self, x: float, y: float, side: float) -> None:
+        self._sign(x, y, cross_ops(side))
+
+    def picture(self, x: float, top: float, wide: float, high: float, picture: ImageReader) -> None:
+        self._canvas.drawImage(picture, x, self._height - top - high, wide, high)
 
     def qr(self, x: float, top: float, side: float, holds: str) -> None:
         """A QR code as one vector shape; its quiet zone is inside ``side``."""

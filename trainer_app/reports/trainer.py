@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import sheet_id
-from trainer_app.checklists.trainersheet import SheetPoint, SheetStep, TrainerSheet
+from trainer_app.checklists.trainersheet import SheetPhoto, SheetPoint, SheetStep, TrainerSheet
 from trainer_app.kernel.words import term
 from trainer_app.reports.content import edition_words, foot_notes, qr_text
 from trainer_app.reports.copies import Bullets, Copy, Heading, Pairs, Paragraph, Said
@@ -24,6 +24,7 @@ from trainer_app.reports.layout import (
     text_block,
 )
 from trainer_app.reports.pen import HAIRLINE, RULE, Pen
+from trainer_app.reports.stepphotos import photo_blocks, photo_words
 from trainer_app.reports.top import facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
@@ -71,6 +72,8 @@ def _blocks(sheet: TrainerSheet, page: Sheet, number: str) -> Iterator[Block]:
         yield text_block(wrap(nothing, BODY, room), BODY, above=4)
     for at, step in enumerate(sheet.steps, 1):
         yield _step(at, step, room)
+        left = _STEP_ROOM
+        yield from photo_blocks(step.photos, words, left, room - left, room)
     yield from _pairs(words.say("trainer.hazards"), sheet.hazards, room)
     yield from _pairs(words.say("trainer.questions"), sheet.questions, room)
     yield from _in_two_columns(list(_lists(sheet, words)), room)
@@ -117,9 +120,14 @@ def _step(at: int, step: SheetStep, room: float) -> Block:
             pen.lines(MARGIN + _STEP_ROOM, at_height, key, COMPACT)
             pen.lines(MARGIN + _STEP_ROOM + beside + STEP, at_height, reason, COMPACT)
             at_height += tall
-        pen.rule(MARGIN, top + height, room, HAIRLINE)
+        if not step.photos:
+            pen.rule(MARGIN, top + height, room, HAIRLINE)
 
-    return Block(height, draw)
+    return Block(height, draw, stays_with_next=bool(step.photos))
+
+
+def _of_photo(photo: SheetPhoto, words: Words) -> str:
+    return words.say("trainer.photo_of", said=photo_words(photo, words))
 
 
 def _reason(point: SheetPoint) -> str:
@@ -182,6 +190,8 @@ def _said(sheet: TrainerSheet, words: Words) -> Iterator[Said]:
     for at, step in enumerate(sheet.steps, 1):
         yield Paragraph(f"{at}  {step.do}")
         yield Pairs(tuple((point.key, _reason(point)) for point in step.points))
+        if step.photos:
+            yield Bullets(tuple(_of_photo(photo, words) for photo in step.photos))
     for heading, pairs in (("hazards", sheet.hazards), ("questions", sheet.questions)):
         if pairs:
             yield Heading(words.say(f"trainer.{heading}"))
