@@ -136,6 +136,8 @@ class _Running:
         self._stop = stop
         self._tell = tell
         self._sent = self._received = self._requests = 0
+        self._to_send = 0
+        """As far as it was told."""
         self._breaks = self._restarts = 0
         self._refused: SyncProblem | None = None
         """Why the hub takes nothing in this sync; reading goes on all the same."""
@@ -242,13 +244,15 @@ class _Running:
         self._received += came
         self._lacking = answer.blobs
         if self._tell is not None:
-            self._report(self._tell, answer, changes)
+            self._report(self._tell, asked, answer, changes)
 
-    def _report(self, tell: Tell, answer: Answer, changes: ChangeSet) -> None:
+    def _report(self, tell: Tell, asked: Asked, answer: Answer, changes: ChangeSet) -> None:
+        self._to_send -= len(asked.records)
+        if self._to_send <= 0:  # counting them takes as long as there are many
+            self._to_send = self._carrying.waiting().waiting
         read = {cursor.stream: cursor.position for cursor in self._carrying.cursors()}
         to_come = sum(max(0, head - read.get(name, 0)) for name, head in answer.heads.items())
-        to_send = self._carrying.waiting().waiting
-        tell(Progress(self._sent, self._received, to_send, to_come, changes))
+        tell(Progress(self._sent, self._received, self._to_send, to_come, changes))
 
     def settle(self) -> None:
         """Work out what many records at once left over, a slice at a time, unless stopped."""
