@@ -115,7 +115,7 @@ def live_hub(url: str, clock: Clock, *, create: bool = True) -> Iterator[LiveHub
         yield hub
     finally:
         hub.stop()
-        ledger.close()
+        hub.ledger.close()  # which may be another than at first
 
 
 def on_sqlite(folder: Path) -> str:
