@@ -366,6 +366,10 @@
         <translation>{part} sur {whole}</translation>
     </message>
     <message>
+        <source>Not yet confirmed by the hub</source>
+        <translation>Pas encore confirmée par le serveur central</translation>
+    </message>
+    <message>
         <source>Paused until a clean observation by a second assessor</source>
         <translation>En pause jusqu’à une observation sans faute par une deuxième personne</translation>
     </message>
@@ -6967,6 +6971,13 @@
     <message>
         <source>Nobody else is here to compare: recorded as same person.</source>
         <translation>Personne d’autre ne peut comparer&#xa0;: consigné comme même personne.</translation>
+    </message>
+</context>
+<context>
+    <name>Travel</name>
+    <message>
+        <source>Confirmed by the hub, {date} {time}</source>
+        <translation>Confirmée par le serveur central, {date} {time}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ from tests.sync.live_hub import LiveHub, live_hub, on_sqlite
 from trainer_app.bootstrap import Program
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.sync.protocol import Grant
+from trainer_app.ui.checklist.view import ChecklistView
+from trainer_app.ui.checklist.view_model import TaskItem
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.firstrun.view import FirstRunView
@@ -67,6 +69,10 @@ def state_hash(program: Program) -> str:
         return reading.state_hash()
 
 
+def item(page: ChecklistView) -> TaskItem:
+    return next(item for item in page.model.state.tasks if item.id == TASK)
+
+
 def line(hand: Hand) -> str:
     return hand.shell.window.top_bar.sync_line.text()
 
@@ -88,10 +94,8 @@ def test_that_two_pcs_and_a_bad_line_never_lie_about_what_is_where(
     office.program.syncing.run_once()
     hand.shell.network.sync_now()
 
-    def counted() -> int:
-        return next(item.counted for item in page.model.state.tasks if item.id == TASK)
-
-    hand.qtbot.waitUntil(lambda: counted() == 1, timeout=TEN_SECONDS)
+    hand.qtbot.waitUntil(lambda: item(page).counted == 1, timeout=TEN_SECONDS)
+    assert not item(page).unconfirmed
     assert hand.page(type(page)) is page
     assert (page.model.state.selected, bar.value()) == before
 
@@ -107,9 +111,13 @@ def test_that_two_pcs_and_a_bad_line_never_lie_about_what_is_where(
         hand.type_pin(form.signatures.trainee.keypad, PIN)
         hand.tap_primary()
         assert "to send." in line(hand)
+        page = hand.page(ChecklistView)
+        assert item(page).unconfirmed
         assert not hand.shell.window.notices.isVisible()
     hand.shell.network.sync_now()
     hand.qtbot.waitUntil(lambda: line(hand).startswith("Confirmed by the hub"), timeout=20_000)
+    hand.qtbot.waitUntil(lambda: not item(page).unconfirmed, timeout=TEN_SECONDS)
+    assert hand.page(ChecklistView) is page, "marks change in place"
     office.program.syncing.run_once()
     here = hand.program
     assert isinstance(here, Program)

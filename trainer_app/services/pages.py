@@ -36,6 +36,7 @@ from trainer_app.services.how_to_teach import HowToTeach, how_to_teach
 from trainer_app.services.kept import Kept
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow, TraineeRows
+from trainer_app.services.travelled import unconfirmed_tasks
 from trainer_app.services.work import Second, recent_molds, recent_presses, second_assessors
 
 _PROGRESS_KEPT: Final = 6_000
@@ -61,6 +62,8 @@ class ChecklistPage:
     pack: Pack
     progress: Progress
     to_sign: int
+    unconfirmed: frozenset[str] = frozenset()
+    """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,7 @@ class Pages:
                 adopted_pack(reading),
                 self.whole(reading, trainee, day),
                 len(reading.to_sign(trainee)),
+                unconfirmed_tasks(reading, trainee),
             )
 
     def task(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> TaskPage:

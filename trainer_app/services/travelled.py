@@ -16,7 +16,7 @@ from trainer_app.checklists.doubt import Bracket, Doubt, doubts, was_changed
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Reading, Receipt
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import units
 
 
@@ -49,6 +49,23 @@ def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, 
         record.id: _told(reading, record, receipts.get(record.id), meanwhile)
         for record in chosen.values()
     }
+
+
+def unconfirmed_tasks(reading: Reading, trainee: PersonId) -> frozenset[str]:
+    """Tasks with a sign-off that the hub has not confirmed; none where this PC stands alone."""
+    if reading.membership() is None:
+        return frozenset()
+    tasks = {
+        record.id: record.body.task
+        for record in reading.trainee_records(trainee, ("signoff.recorded",))
+        if isinstance(record.body, b.SignoffRecorded)
+    }
+    receipts = reading.receipts(tasks)
+    return frozenset(
+        task
+        for record, task in tasks.items()
+        if (receipt := receipts.get(record)) is None or not receipt.confirmed
+    )
 
 
 def _told(

@@ -29,6 +29,8 @@ PROBE_EVERY_S: Final = 4.0
 PROBE_AWAY_EVERY_S: Final = 30.0
 SILENT_AFTER_S: Final = 9.0
 """A sync under way that hears nothing for so long is on a dead line."""
+RECEIPTS: Final = "receipts"
+"""Touched when the hub has confirmed something of this PC: marks of what waits are read again."""
 _TICK_MS: Final = 500
 _TELL_MS: Final = 250
 
@@ -295,7 +297,10 @@ class Network(QObject):
             )
 
     def _on_counted(self, waiting: Waiting, asked: int) -> None:
+        known = self._state.waiting.confirmed
         self._show(replace(self._state, waiting=waiting, is_current=asked == self._asked))
+        if waiting.confirmed != known:
+            self._tasks.arrived(ChangeSet.of([RECEIPTS]))
 
     def _at(self, ms: int | None) -> Moment | None:
         return None if ms is None else Moment(ms, self._clock.now().tz)

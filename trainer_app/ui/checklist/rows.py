@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ class TaskRow(Row):
     """Sign-offs, such as "2 of 3"."""
     count_spoken: str = ""
     below: str = ""
+    is_hatched: bool = False
+    """The hub has not confirmed what the circle shows."""
 
     @property
     @override
@@ -87,6 +89,9 @@ def _paint_signs(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
     look = theme()
     side = round(look.sizes.title * 1.2)
     circle = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+    if row.is_hatched:
+        around = circle.adjusted(-STEP / 2, -STEP / 2, STEP / 2, STEP / 2)
+        painter.fillRect(around, QBrush(look.colour("muted"), Qt.BrushStyle.BDiagPattern))
     paint_level(painter, circle, row.level or 0, look.colour("ink"))
     mark = round(side * 0.9)
     box = QRectF(inner.left() + side + 1.5 * STEP, inner.center().y() - mark / 2, mark, mark)

@@ -282,6 +282,7 @@ def task_row(item: TaskItem) -> TaskRow:
             count=item.counted, required=item.required
         ),
         below=_date(item),
+        is_hatched=item.unconfirmed,
     )
 
 
@@ -291,6 +292,8 @@ def _of(part: int, whole: int) -> str:
 
 def _detail(item: TaskItem) -> str:
     said = []
+    if item.unconfirmed:
+        said.append(translate("Checklist", "Not yet confirmed by the hub"))
     if item.paused:
         said.append(translate("Checklist", "Paused until a clean observation by a second assessor"))
     if item.waiting:

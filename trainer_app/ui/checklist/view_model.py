@@ -24,6 +24,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.network import RECEIPTS
 from trainer_app.ui.shared.sign_offs import Begun, SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Signing, TraineePages
@@ -57,6 +58,8 @@ class TaskItem:
     last_performed: date | None
     taught: bool | None
     asked_on: date | None = None
+    unconfirmed: bool = False
+    """There is a sign-off that the hub has not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,8 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
 
     def _on_page(self, page: ChecklistPage) -> None:
         self._items = tuple(
-            task_item(task, page.progress, page.pack) for task in page.pack.all_tasks()
+            task_item(task, page.progress, page.pack, unconfirmed=task.id in page.unconfirmed)
+            for task in page.pack.all_tasks()
         )
         self._next = frozenset(
             task.id for task in page.pack.all_tasks() if comes_next(task, page.progress.statuses)
@@ -285,7 +289,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
         self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
+        if changes.touches(self._trainee, RECEIPTS):
             self.read()
 
     def _on_signed_off(self, signed: SignedOff) -> None:
@@ -293,7 +297,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
             self._show(replace(self.state, signed_off=signed, signed_off_status=None))
 
 
-def task_item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
+def task_item(task: Task, progress: Progress, pack: Pack, *, unconfirmed: bool = False) -> TaskItem:
     status: TaskStatus = progress.statuses[task.id]
     tier = next((tier.name for tier in pack.policy.tiers if tier.id == task.tier), {})
     taught = task.module in progress.milestones.modules if task.module else None
@@ -314,6 +318,7 @@ def task_item(task: Task, progress: Progress, pack: Pack) -> TaskItem:
         last_performed=status.last_performed,
         taught=taught if pack.policy.ready_needs_modules else None,
         asked_on=status.asked_on,
+        unconfirmed=unconfirmed,
     )
 
 

@@ -16,6 +16,7 @@ from trainer_app.ui.deciding.question_view_model import (
 )
 from trainer_app.ui.i18n import clock_time, iso, translate
 from trainer_app.ui.shared.telling import details, observed_on, what
+from trainer_app.ui.shared.travel import doubt_words, travel_words
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.letting_go import let_go
@@ -151,7 +152,8 @@ def _facts(item: StatementItem) -> list[str]:
         )
     )
     lines += [_agreement(agreement) for agreement in item.agreements]
-    return lines + details(item)
+    far = (travel_words(item.travelled), doubt_words(item.travelled))
+    return [*lines, *details(item), *(words for words in far if words)]
 
 
 def _agreement(item: AgreementItem) -> str:

@@ -18,6 +18,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.decision_pages import QuestionPage, Statement
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.travelled import Travelled
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
 from trainer_app.ui.decision_ports import Deciding, DecisionPages
 
@@ -47,6 +48,8 @@ class StatementItem:
     recorded: Moment
     may_stand: bool
     agreements: tuple[AgreementItem, ...]
+    travelled: Travelled | None = None
+    """None where there is no hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def _item(statement: Statement) -> StatementItem:
         record.head.moment,
         statement.may_stand,
         tuple(AgreementItem(a.name, a.role, a.agrees, a.given, a.pc) for a in statement.agreements),
+        statement.travelled,
     )
 
 

@@ -22,6 +22,7 @@ from trainer_app.ui.history.view_model import (
 )
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.shared.tongue import tongue
+from trainer_app.ui.shared.travel import doubt_words, travel_words
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
@@ -39,6 +40,8 @@ class DetailView(QWidget):
         self.became = StatusLabel()
         self.reason = label()
         mark(self.reason, tone="danger")
+        self.doubt = label()
+        mark(self.doubt, tone="warning")
         self.facts = label("small")
         self.mistake, self.judgement = QPushButton(), QPushButton()
         self.statement = label("strong")
@@ -60,6 +63,7 @@ class DetailView(QWidget):
             self.task,
             self.became,
             self.reason,
+            self.doubt,
             self.facts,
         )
         below: tuple[QWidget, ...] = (
@@ -99,6 +103,9 @@ class DetailView(QWidget):
         self.became.say(shape, became_word(item.became), tone)
         self.reason.setText("" if item.reason is None else word(item.reason))
         self.reason.setVisible(item.reason is not None)
+        doubt = doubt_words(item.travelled)
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
         self.facts.setText("\n".join(_facts(item)))
         self.facts.setVisible(state.taking is None and state.asking is None)
         self._show_taking(state, item)
@@ -166,4 +173,6 @@ def _facts(item: HistoryItem) -> list[str]:
     )
     if item.pc:
         lines.append(translate("History", "On {pc}").format(pc=item.pc))
+    if item.travelled is not None:
+        lines.append(travel_words(item.travelled))
     return [*lines, *details(item), *_ended(item)]

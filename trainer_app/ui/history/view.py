@@ -14,6 +14,7 @@ from trainer_app.ui.history.view_model import HistoryItem, HistoryState, History
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.trainee_head import head_words
+from trainer_app.ui.shared.travel import unconfirmed_words
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
@@ -150,7 +151,8 @@ def _row(item: HistoryItem, said: str) -> Row:
     recorded = translate("History", "recorded {date} {time}").format(
         date=iso(item.recorded.date), time=clock_time(item.recorded)
     )
-    second = (item.by, when(item), recorded, item.pc)
+    far = unconfirmed_words(item.travelled)
+    second = (item.by, when(item), recorded, item.pc, far)
     return Row(
         item.record,
         f"{said} · {task}" if task else said,

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
-from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import NotCounting
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.sentences import sentence
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.clock import Clock, Moment
+from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.history import HistoryEntry, HistoryPage
+from trainer_app.services.history import HistoryPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.decision_ports import Questions
+from trainer_app.ui.history.items import Asking, Became, HistoryItem, Taking, item_of
+from trainer_app.ui.network import RECEIPTS
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
@@ -29,67 +28,11 @@ from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.view_model import ViewModel
 
+__all__ = ["Asking", "Became", "HistoryItem", "HistoryState", "HistoryViewModel", "Taking"]
+
 USUAL_ROWS = 8
 FORM = "history"
 """Of the drafts: why a record is withdrawn or asked about; the subject is trainee and record."""
-
-
-class Became(StrEnum):
-    """What became of a record; the values are those of ``services.history.EntryState``."""
-
-    COUNTS = "counts"
-    WAITS = "waits"
-    IN_QUESTION = "in_question"
-    MISTAKE = "mistake"
-    WITHDRAWN = "withdrawn"
-    REPLACED = "replaced"
-    NOT_COUNTING = "not_counting"
-    UNREADABLE = "unreadable"
-    FACT = "fact"
-
-
-class Taking(StrEnum):
-    """Why a record is being taken back; the values are the record's own."""
-
-    MISTAKE = "mistake"
-    JUDGEMENT = "judgement"
-
-
-class Asking(StrEnum):
-    """What somebody has against a record; the values are the question's own."""
-
-    NOT_ME = "not_me"
-    DISAGREES = "disagrees"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class EndedItem:
-    """Who took a record back."""
-
-    by: str
-    on: date
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryItem:
-    record: RecordId
-    kind: str
-    body: b.Body | None
-    task: str
-    title: Words
-    by: str
-    pc: str
-    recorded: Moment
-    became: Became
-    reason: NotCounting | None
-    may_withdraw: bool
-    may_undo: bool
-    unreadable: str
-    may_ask: tuple[Asking, ...] = ()
-    """Nothing: the viewer has nothing to ask about it."""
-    ended: EndedItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +265,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
     def _on_page(self, page: HistoryPage) -> None:
         pack = self._pack = page.pack
         own = page.trainee.id == self._viewer.id
-        items = tuple(_item(entry, pack, own=own) for entry in page.entries)
+        items = tuple(item_of(entry, pack, own=own) for entry in page.entries)
         self._older = page.older
         kept = any(item.record == self.state.selected for item in items)
         first = next((i.record for i in items if i.record == self._first), None)
@@ -362,39 +305,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self.signature.take_back()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
+        if changes.touches(self._trainee, RECEIPTS):
             self.read()
-
-
-def _item(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
-    task = pack.tasks.get(entry.task)
-    record, ended = entry.record, entry.ended
-    return HistoryItem(
-        record=record.id,
-        kind=record.kind,
-        body=record.body,
-        task=entry.task,
-        title=task.title if task else {},
-        by=entry.by,
-        pc=entry.pc,
-        recorded=record.head.moment,
-        became=Became(entry.state.value),
-        reason=entry.reason,
-        may_withdraw=entry.may_withdraw,
-        may_undo=entry.may_undo_mistake,
-        unreadable=record.unreadable,
-        may_ask=_questions(entry, own=own) if entry.may_question else (),
-        ended=EndedItem(ended.by, ended.on, ended.words) if ended else None,
-    )
-
-
-def _questions(entry: HistoryEntry, *, own: bool) -> tuple[Asking, ...]:
-    """*Not me* is a trainee's own word, about something that was signed."""
-    if not own:
-        return (Asking.OTHER,)
-    if isinstance(entry.record.body, b.RecordWithdrawn):
-        return (Asking.DISAGREES,)
-    return (Asking.NOT_ME, Asking.DISAGREES)
 
 
 def _titles(pack: Pack) -> tuple[tuple[str, Words], ...]:
