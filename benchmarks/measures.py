@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import looking_up, reading, sign_off, start
+from benchmarks import looking_up, reading, sign_off, start, sync_figures
 from benchmarks.figures import Figure
 from benchmarks.stores import RECORDS_IN_A_CROWD, RECORDS_OF_A_TRAINEE, Stock, opened, trainee_name
 
@@ -222,6 +222,18 @@ def screens(bench: Bench) -> list[Figure]:
     return figures
 
 
+def syncing(bench: Bench) -> list[Figure]:
+    """Records to a hub and back, and the hub itself."""
+    stock, workshop = bench.stock, bench.workshop
+    return [
+        *sync_figures.rates(stock, workshop),
+        *sync_figures.day(stock, workshop),
+        *sync_figures.first_sync(stock, workshop),
+        *sync_figures.crowd(workshop),
+        *(sync_figures.grown(workshop) if bench.full else ()),
+    ]
+
+
 def _pair(name: str, pair: start.Pair, most: float, floor: str) -> Figure:
     note = f"beside {floor}; the ratio is the median of the pairs"
     return Figure(
@@ -242,4 +254,5 @@ PARTS: Final[dict[str, Callable[[Bench], list[Figure]]]] = {
     "guide": guide,
     "starting": starting,
     "screens": screens,
+    "syncing": syncing,
 }

@@ -263,3 +263,8 @@ class _Career:
                     sentence=_SENTENCE,
                 ),
             )
+
+
+def go_on(program: Program, records: int) -> None:
+    """A few more records of the trainee that every profile has."""
+    _Career(program.store, signed_in(program, MEASURED), seed=records).write(records)
