@@ -20,6 +20,7 @@ from tests.screens import scenes_notes as notes
 from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
+from tests.screens import scenes_photos as photos
 from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -46,7 +47,19 @@ _CHAPTERS: Final = tuple(
     module.__name__
     for module in (
         *(start, first_run, entry, home, notes, people, members),
-        *(trainee, trainers, teaching, sign_off, work, decisions, guide, papers, programme, pc),
+        *(
+            trainee,
+            trainers,
+            teaching,
+            photos,
+            sign_off,
+            work,
+            decisions,
+            guide,
+            papers,
+            programme,
+            pc,
+        ),
         sync,
     )
 )
@@ -159,6 +172,11 @@ SCENES: Final = (
     Scene("teach-follow-up", teaching.teach_follow_up),
     Scene("teach-resumed", teaching.teach_resumed),
     Scene("memo", teaching.memo),
+    Scene("task-photos", photos.task_photos),
+    Scene("photo-large", photos.photo_large),
+    Scene("photo", photos.photo_empty),
+    Scene("photo-filled", photos.photo_filled),
+    Scene("photo-not-one", photos.photo_not_one),
     Scene("sign-off", sign_off.empty),
     Scene("sign-off-half", sign_off.half),
     Scene("sign-off-signatures", sign_off.signatures),

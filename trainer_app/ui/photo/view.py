@@ -31,8 +31,8 @@ class PhotoView(Page):
         self.choose = QPushButton()
         folds = theme().sizes.folds
         left = column(gap=2 * STEP)
-        left.addWidget(self.picture, 1)
         left.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.picture, 1)
         beside: QBoxLayout = column(gap=2 * STEP) if folds else row(gap=4 * STEP)
         beside.addLayout(left, 3)
         beside.addWidget(self._build_words(), 2)
@@ -159,7 +159,10 @@ class PhotoView(Page):
         self.message.action.setText(translate("Photo", "Start again"))
 
     def _ask_which_file(self) -> None:
-        ask_for_picture(self, self._model.take_file)
+        ask_for_picture(self, self.take_file)
+
+    def take_file(self, path: str) -> None:
+        self._model.take_file(path)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

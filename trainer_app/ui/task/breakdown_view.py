@@ -119,7 +119,9 @@ class BreakdownView(QWidget):
             tile.clicked.connect(lambda _on, record=photo.record: self.photo_wanted.emit(record))
             self.tiles[photo.record] = tile
             line.add(tile)
-        return [line]
+        beside = Stack(indent=4 * STEP)
+        beside.fill([line])
+        return [beside]
 
     def _other_photos(self, *, add: bool) -> list[QWidget]:
         """Those whose step has changed; and the way to another one."""

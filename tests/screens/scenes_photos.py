@@ -1,0 +1,111 @@
+"""A site's own photos of steps: on the breakdown, large, and while one is added."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+
+from tests.screens.stage import Stage
+from trainer_app.checklists.stepphotos import Shows
+from trainer_app.services.photos import NewPhoto
+from trainer_app.services.session import SignedIn
+from trainer_app.ui.photo.view import PhotoView
+from trainer_app.ui.shared.pictures import prepare_picture
+from trainer_app.ui.task.view import TaskView
+from trainer_app.ui.task.view_model import Side
+
+TASK = "01-03"
+_WORDS = {
+    "en": ("Parting line wiped clean", "Residue left in the vents"),
+    "fr": ("Plan de joint essuyé", "Résidus dans les évents"),
+}
+
+
+def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
+    """A mold half as a camera might see it, in place of a photo of one."""
+    made = QImage(1600, 1200, QImage.Format.Format_RGB32)
+    made.fill(0xFF5C6068)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(160, 140, 1280, 920), QColor(170, 174, 180))
+    painter.fillRect(QRectF(420, 340, 760, 520), QColor(120, 124, 132))
+    for x, y in ((240, 220), (1360, 220), (240, 980), (1360, 980)):
+        painter.setBrush(QColor(70, 74, 82))
+        painter.drawEllipse(QPointF(x, y), 46, 46)
+    if not is_clean:
+        painter.setBrush(QColor(92, 62, 28))
+        painter.drawPolygon(
+            QPolygonF(
+                [QPointF(1180, 420), QPointF(1330, 400), QPointF(1340, 560), QPointF(1180, 600)]
+            )
+        )
+    painter.end()
+    path = stage.scratch / f"{name}.png"
+    made.save(str(path))
+    return str(path)
+
+
+def _trainer(stage: Stage) -> SignedIn:
+    stage.sign_in(stage.cast.trainer)
+    return stage.shell.session.person
+
+
+def _photos(stage: Stage) -> list[str]:
+    """Two on the third step, once a plant. Their records."""
+    by, photos = _trainer(stage), stage.program.photos
+    task = stage.person(stage.cast.newcomer)
+    known = stage.program.pages.task(by, task, TASK).how.photos
+    if known:
+        return [line.photo.record for line in known]
+    good, bad = _WORDS[stage.view.lang]
+    return [
+        photos.save(by, TASK, NewPhoto(1, shows, prepare_picture(path), words)).records[0]
+        for shows, words, path in (
+            (Shows.GOOD, good, _draw(stage, "good", is_clean=True)),
+            (Shows.NOT_GOOD, bad, _draw(stage, "bad", is_clean=False)),
+        )
+    ]
+
+
+def task_photos(stage: Stage) -> None:
+    _photos(stage)
+    stage.go("task", trainee=stage.person(stage.cast.newcomer), task=TASK)
+    page = stage.page(TaskView)
+    page.columns.sides.buttons[Side.JOB.value].click()
+    stage.settle()
+    page.pages.turn(1)
+    stage.settle()
+
+
+def photo_large(stage: Stage) -> None:
+    """As the trainee sees it."""
+    (_good, bad) = _photos(stage)
+    stage.sign_in(stage.cast.newcomer)
+    stage.go("step_photo", task=TASK, photo=bad)
+
+
+def photo_empty(stage: Stage) -> None:
+    _photos(stage)
+    stage.go("step_photo", task=TASK)
+
+
+def photo_filled(stage: Stage) -> None:
+    _photos(stage)
+    stage.go("step_photo", task=TASK)
+    page = stage.page(PhotoView)
+    page.steps.buttons["2"].click()
+    page.shows.buttons[Shows.GOOD.value].click()
+    page.words.setText(_WORDS[stage.view.lang][0])
+    page.words.textEdited.emit(page.words.text())
+    page.take_file(_draw(stage, "other", is_clean=True))
+    stage.settle()
+
+
+def photo_not_one(stage: Stage) -> None:
+    """What was chosen is no picture."""
+    _photos(stage)
+    stage.go("step_photo", task=TASK)
+    path = stage.scratch / "list.txt"
+    path.write_text("Not a picture")
+    stage.page(PhotoView).take_file(str(path))
+    stage.settle()
