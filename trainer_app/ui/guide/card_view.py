@@ -11,7 +11,7 @@ from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.card_panel import CardPanel
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
@@ -31,8 +31,12 @@ class CardView(Page):
         self.helps = label("small-muted")
         self.tasks = label("small-muted")
         self.taught = label("small-muted")
+        # In a row of its own: a column asks for heights at its own width, wider than this one.
+        read = row(gap=0)
+        read.addWidget(self.panel, 1)
+        read.addStretch()
         below = column(gap=2 * STEP)
-        below.addWidget(self.panel)
+        below.addLayout(read)
         below.addWidget(self.helps)
         below.addWidget(self.tasks)
         below.addWidget(self.taught)
