@@ -311,5 +311,12 @@
             <numerusform>%n records would then be their own about themselves, and not count.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n questions about PCs</source>
+        <translation>
+            <numerusform>%n question about PCs</numerusform>
+            <numerusform>%n questions about PCs</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -775,6 +775,13 @@
             <numerusform>%n inscriptions porteraient alors sur la personne même qui les a faites et ne compteraient pas.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n questions about PCs</source>
+        <translation>
+            <numerusform>%n question sur les postes</numerusform>
+            <numerusform>%n questions sur les postes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -5147,6 +5154,18 @@
         <source>Minutes</source>
         <translation>Minutes</translation>
     </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+    <message>
+        <source>What the photo shows</source>
+        <translation>Ce que montre la photo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
 </context>
 <context>
     <name>SignaturePanel</name>
@@ -6281,6 +6300,10 @@
         <translation>Arrêter</translation>
     </message>
     <message>
+        <source>Join a plant</source>
+        <translation>Se rattacher à une usine</translation>
+    </message>
+    <message>
         <source>This PC and sync</source>
         <translation>Ce poste et la synchronisation</translation>
     </message>
@@ -6652,6 +6675,10 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+    <message>
+        <source>New PC: {names}.</source>
+        <translation>Nouveau poste&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Confirmed by the hub {time}</source>

@@ -270,3 +270,30 @@ def test_that_a_stick_that_is_full_is_said(
     choose(qtbot, shell, page, tmp_path)
     qtbot.waitUntil(page.message.isVisible)
     assert page.message.property("tone") == "danger"
+
+
+def test_that_everybody_is_told_of_a_new_pc_until_they_have_looked(
+    qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram
+) -> None:
+    joined.peers.new = joined.peers.known.peers[1:]
+    shell = opened(qtbot, open_window(), TRAINER)
+    line = shell.window.top_bar.sync_line
+    qtbot.waitUntil(lambda: line.text().startswith("New PC: Press shop."))
+    open_page(qtbot, shell)
+    assert "New PC" not in line.text()
+
+
+def test_that_the_menu_offers_sync_only_where_there_is_a_hub(
+    qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram
+) -> None:
+    from trainer_app.ui.menu.view import MenuView
+
+    shell = opened(qtbot, open_window())
+    for hub, offered in ((HUB, True), (None, False)):
+        joined.syncing.hub = hub
+        shell.network.look()
+        qtbot.waitUntil(lambda: not shell.tasks.is_busy)
+        shell.navigator.go("menu")
+        page = shell.navigator.page
+        assert isinstance(page, MenuView)
+        assert any(entry.route == "sync" for entry in page._entries) is offered

@@ -137,3 +137,6 @@ class Counts(QObject):
 
     def signed_for_oneself(self, n: int) -> str:
         return self.tr("%n records would then be their own about themselves, and not count.", "", n)
+
+    def questions_about_pcs(self, n: int) -> str:
+        return self.tr("%n questions about PCs", "", n)

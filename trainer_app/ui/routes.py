@@ -82,9 +82,9 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.menu.view import MenuView
 
         person = shell.session.person
-        view = MenuView(
-            [e for e in ENTRIES if go.has(e.route) and (e.action is None or person.may(e.action))]
-        )
+        hidden = () if shell.network.state.membership else ("sync",)
+        offered = [e for e in ENTRIES if go.has(e.route) and e.route not in hidden]
+        view = MenuView([e for e in offered if e.action is None or person.may(e.action)])
         view.chosen.connect(go.go)
         return view
 

@@ -29,8 +29,10 @@ from trainer_app.ui.theme import Look, Theme, ThemeName
 from trainer_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from trainer_app.checklists.trust import Peer
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.housekeeping import Housekeeping
@@ -243,6 +245,14 @@ class Shell(QObject):
             self.tasks.perform(
                 self, lambda: program.visits.arrive(signed_in), lambda _none: None, self.say
             )
+            self.tasks.query(
+                self, lambda: program.peers.announced(signed_in), self._announce, key="new"
+            )
+
+    def _announce(self, new: Sequence[Peer]) -> None:
+        """An operator of the hub who lets in a PC of his own is seen."""
+        if self.session.signed_in is not None:
+            self.window.top_bar.announce(tuple(peer.name for peer in new))
 
     def keep_settings(self, settings: Settings) -> None:
         """Put settings into force at once; write them on the worker."""
@@ -295,6 +305,7 @@ class Shell(QObject):
         self.tasks.close(last=self._opened.close)
 
     def _on_locked(self) -> None:
+        self.window.top_bar.announce(())
         self._show_board()
         self.drafts.end()
 
@@ -321,6 +332,7 @@ class Shell(QObject):
         button.setEnabled(route != self._menu_route)
 
     def _open_sync(self) -> None:
+        self.window.top_bar.announce(())
         if self.navigator.current != "sync" and self.navigator.has("sync"):
             self.navigator.go("sync")
 

@@ -13,6 +13,7 @@ from trainer_app.ui.program import Program
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from trainer_app.services.session import SignedIn
     from trainer_app.ui.shell import Shell
 
 
@@ -26,6 +27,14 @@ def register(shell: Shell, program: Program) -> None:
         ("pc_questions", screens.pc_questions),
     ):
         shell.navigator.register(name, route)
+
+
+def about_pcs(program: Program, viewer: SignedIn) -> int:
+    """How many questions about PCs wait for this person; on the store worker."""
+    from trainer_app.ui.syncpage.view_model import asks_of
+
+    asks = asks_of(program, viewer)
+    return 0 if asks is None else asks.joined + asks.doubles + asks.incidents
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Sentences of their own, side by side; without a hub there is one and no more.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
@@ -25,8 +26,21 @@ class Said:
     tone: str = ""
 
 
-def sync_line(state: NetworkState, saved: Moment | None, now: Moment) -> Said:
-    """``saved``: when something was last written here, since the program was started."""
+def sync_line(
+    state: NetworkState, saved: Moment | None, now: Moment, new: Sequence[str] = ()
+) -> Said:
+    """``saved``: when something was last written here, since the program was started.
+
+    ``new``: PCs that came since whoever is signed in was last here; everybody is told.
+    """
+    said = _line(state, saved, now)
+    if not new or state.membership is None:
+        return said
+    came = translate("TopBar", "New PC: {names}.").format(names=", ".join(new))
+    return Said(f"{came} {said.words}", "accent")
+
+
+def _line(state: NetworkState, saved: Moment | None, now: Moment) -> Said:
     if state.membership is None:
         return Said(_alone(saved))
     if state.is_confirmed:

@@ -38,6 +38,7 @@ class TopBar(QWidget):
         self._saved: Moment | None = None
         self._now = Moment(0, 0)
         self._network = NetworkState()
+        self._new: tuple[str, ...] = ()
         self._sample = False
         side = round(theme().sizes.title * 1.3)
         self._sign = LevelCircle(side)
@@ -99,6 +100,11 @@ class TopBar(QWidget):
         self._network, self._now = state, now
         self._say_where()
 
+    def announce(self, pcs: tuple[str, ...]) -> None:
+        """New PCs of the plant, until somebody has looked, or locks."""
+        self._new = pcs
+        self._say_where()
+
     def relabel(self) -> None:
         person = self._signed_in
         self.name.setText(
@@ -117,7 +123,7 @@ class TopBar(QWidget):
         )
 
     def _say_where(self) -> None:
-        said = sync_line(self._network, self._saved, self._now)
+        said = sync_line(self._network, self._saved, self._now, self._new)
         self.plant.setText(self._plant)
         self.sync_line.setText(said.words)
         mark(self.sync_line, tone=said.tone)

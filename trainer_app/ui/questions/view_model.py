@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,6 +50,8 @@ class QuestionsState:
     selected: str = ""
     warn_days: tuple[int, ...] = ()
     today: date | None = None
+    about_pcs: int = 0
+    """What a supervisor is asked about PCs; their pages are elsewhere."""
     problem: Problem | None = None
 
     @property
@@ -65,9 +68,12 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
         tasks: TaskRunner,
         attention: Attention,
         viewer: SignedIn,
+        about_pcs: Callable[[], int] = lambda: 0,
         parent: QObject | None = None,
     ) -> None:
+        """``about_pcs``: how many questions there are about PCs; asked on the store worker."""
         super().__init__(QuestionsState(), parent)
+        self._about_pcs = about_pcs
         self._tasks = tasks
         self._attention = attention
         self._viewer = viewer
@@ -83,6 +89,7 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
             self._on_page,
             self._on_problem,
         )
+        self._tasks.query(self, self._about_pcs, self._on_pcs, key="pcs")
 
     def show_concern(self, concern: Concern) -> None:
         self._show(self._in_sight(replace(self.state, shown=concern, selected="")))
@@ -141,6 +148,9 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
             self.read()  # what is known was shown in time; the next part of it
         else:
             self._left = MANY
+
+    def _on_pcs(self, count: int) -> None:
+        self._show(replace(self.state, about_pcs=count))
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

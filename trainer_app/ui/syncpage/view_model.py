@@ -68,7 +68,7 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
             return
 
         def look() -> tuple[PeersPage, Asks | None]:
-            return program.peers.page(viewer), _asks(program, viewer)
+            return program.peers.page(viewer), asks_of(program, viewer)
 
         self._tasks.query(self, look, self._on_page, self._on_problem, key="page")
 
@@ -96,7 +96,8 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
         self._show(replace(self.state, problem=error.problem))
 
 
-def _asks(program: Program, viewer: SignedIn) -> Asks | None:
+def asks_of(program: Program, viewer: SignedIn) -> Asks | None:
+    """None: not this person's to answer."""
     if not viewer.may(Action.ACCEPT_JOINING):
         return None
     return Asks(

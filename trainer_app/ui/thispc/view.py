@@ -73,7 +73,8 @@ class ThisPcView(Page):
     def relabel(self) -> None:
         self.check.setText(translate("ThisPc", "Check every record"))
         self.stop.setText(translate("ThisPc", "Stop"))
-        self.sync.setText(translate("ThisPc", "This PC and sync"))
+        alone = translate("ThisPc", "Join a plant")
+        self.sync.setText(translate("ThisPc", "This PC and sync") if self._hub else alone)
         self.support.setText(translate("ThisPc", "Show what would be in it"))
         for name, heading, hint in (
             (
