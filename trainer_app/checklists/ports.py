@@ -31,13 +31,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PinState:
-    """A person's PIN as it stands, and the wrong attempts since the last right one."""
+    """A person's PIN as it stands, and the wrong attempts since the last right one.
+
+    Two PCs may each have set one while they were apart: then both are accepted, on every PC, until
+    the person sets a new one. But where somebody was given a code, only a code: it was given
+    because a PIN was forgotten or known to others.
+    """
 
     record: RecordId
     verifier: str
     once: bool
     wrong: int = 0
     last_wrong_ms: int = 0
+    others: tuple[tuple[RecordId, str], ...] = ()
+    """Further records and verifiers that are accepted."""
+    heads: tuple[RecordId, ...] = ()
+    """All that stand, accepted or not: a new PIN takes the place of each."""
 
 
 @dataclass(frozen=True, slots=True)

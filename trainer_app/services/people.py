@@ -20,6 +20,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.records import MAX_REPLACES
 from trainer_app.services.office import require_office
 from trainer_app.services.session import SignedIn
 
@@ -148,7 +149,9 @@ class People:
         wait = pins.seconds_to_wait(state.wrong, state.last_wrong_ms, now.ms)
         if wait:
             raise _waiting(state.wrong, wait)
-        if not pins.matches(state.verifier, pin):
+        accepted = ((state.record, state.verifier), *state.others)
+        record = next((r for r, verifier in accepted if pins.matches(verifier, pin)), None)
+        if record is None:
             with self._store.writing() as writing:
                 writing.pin_was_wrong(person_id, now.ms)
             _log.info("wrong PIN for %s, attempt %d in a row", person_id[:8], state.wrong + 1)
@@ -159,7 +162,7 @@ class People:
         if state.wrong:
             with self._store.writing() as writing:
                 writing.pin_was_right(person_id)
-        return SignedIn(person, state.record, now.ms, must_set_pin=state.once)
+        return SignedIn(person, record, now.ms, must_set_pin=state.once)
 
     def set_pin(self, signed_in: SignedIn, pin: str) -> Refreshed:
         """One's own new PIN; the old verifier is erased at once."""
@@ -300,10 +303,10 @@ def _put_pin(
 ) -> RecordId:
     old = writing.pin(person)
     body = b.PersonPin(person=person, verifier=verifier, once=once)
-    replaces = (old.record,) if old else ()
+    replaces = old.heads[:MAX_REPLACES] if old else ()
     record = writing.append(body, by=by.by(), replaces=replaces)
-    if old:
-        writing.erase_body(old.record)
+    for head in replaces:
+        writing.erase_body(head)
     return record.id
 
 

@@ -196,10 +196,7 @@ class LocalReading:
         return dict(found)
 
     def pin(self, person: PersonId) -> PinState | None:
-        """Of several that stand (two PCs set one at once) the one that came last.
-
-        Of this entry alone: a merge gives no rights.
-        """
+        """Of this entry alone: a merge gives no rights."""
         return self._pin_of(
             self._records(_OF_TRAINEE, (_named((person,)), _PIN_KIND)),
             self._wrong_attempts(person),
@@ -227,10 +224,14 @@ class LocalReading:
         counting = [r for r in records if directory.why_not(r, self.unit_of) is None]
         replaced = {old for record in counting for old in record.head.replaces}
         heads = [record for record in counting if record.id not in replaced]
-        if not heads or not isinstance(heads[-1].body, PersonPin):
+        known = sorted((r.id, r.body) for r in heads if isinstance(r.body, PersonPin))
+        codes = [(record, body) for record, body in known if body.once]
+        accepted = [(record, body.verifier) for record, body in codes or known]
+        if not accepted:
             return None
-        body = heads[-1].body
-        return PinState(heads[-1].id, body.verifier, body.once, *wrong)
+        (record, verifier), *others = accepted
+        ids = tuple(sorted(r.id for r in heads))
+        return PinState(record, verifier, bool(codes), *wrong, tuple(others), ids)
 
     def recorded_by(self, person: PersonId, *, after: int = 0) -> list[Arrived]:
         return rows.arrived(self._connection, _RECORDED_BY, (after, person))
