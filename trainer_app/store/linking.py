@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from trainer_app.checklists import projection
 from trainer_app.checklists.attachments import blobs_of
@@ -55,8 +54,7 @@ def links_of_target(connection: DriverConnection, target: RecordId) -> Links:
     return tuple(Link(PersonId(trainee), task) for trainee, task in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """What a record says by itself of where it belongs: known before the writer is taken."""
 
     record: Record
@@ -70,10 +68,11 @@ class Touch:
 
 
 def touch_of(record: Record) -> Touch:
+    links = projection.links(record)
     return Touch(
         record,
         projection.about(record),
-        tuple(dict.fromkeys(projection.links(record))),
+        links if len(links) < 2 else tuple(dict.fromkeys(links)),
         projection.rests_on(record),
         blobs_of(record),
         record.head.kind in STANDING_KINDS,
