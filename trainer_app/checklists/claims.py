@@ -123,6 +123,18 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidencePhoto:
+    """A JPEG that shows the work, and what to see on it."""
+
+    image: bytes
+    caption: str = ""
+
+
+MOST_PHOTOS: Final = 4
+"""On one sign-off."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sign-off before it is recorded: what the page holds. Nothing is ticked beforehand."""
 
@@ -140,3 +152,4 @@ class Claim:
     minutes: int = 0
     late: str = ""
     sheet: str = ""
+    photos: tuple[EvidencePhoto, ...] = ()

@@ -56,6 +56,15 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """Evidence of a sign-off; ``image`` None where it has not come to this PC yet."""
+
+    sha256: str
+    image: bytes | None
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """A record as the history shows it: who, when, on which PC, what became of it."""
 
@@ -73,6 +82,7 @@ class HistoryEntry:
     ended: Ended | None = None
     travelled: Travelled | None = None
     """How far it came and what of it is in doubt; None where there is no hub."""
+    photos: tuple[ShownPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,15 @@ class _Teller:
             may_question=not own and self._may_question(record, state, around),
             ended=self._ended(record, around),
             travelled=self.travels.get(record.id),
+            photos=self._photos(record),
+        )
+
+    def _photos(self, record: Record) -> tuple[ShownPhoto, ...]:
+        if not isinstance(record.body, b.SignoffRecorded):
+            return ()
+        return tuple(
+            ShownPhoto(file.sha256, self.reading.blob(file.sha256), file.caption)
+            for file in record.body.evidence_files
         )
 
     def _may_question(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.claims import MOST_PHOTOS
 from trainer_app.checklists.decisions import may_answer, may_sign_as_second, may_withdraw
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
@@ -187,6 +188,10 @@ class Signing:
             flags=ruling.flags,
             lang=told.lang,
             sentence=sentence_hash(told),
+            evidence_files=tuple(
+                b.EvidenceFile(writing.keep_blob(photo.image), caption=photo.caption.strip())
+                for photo in claim.photos[:MOST_PHOTOS]
+            ),
         )
 
     def _note(

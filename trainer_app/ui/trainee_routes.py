@@ -135,6 +135,7 @@ class TraineeScreens:
         return TaskView(model)
 
     def _sign_off(self, params: Params) -> Page:
+        from trainer_app.ui.shared.pictures import prepare_picture
         from trainer_app.ui.signoff.view import SignOffView
         from trainer_app.ui.signoff.view_model import SignOffViewModel
 
@@ -148,6 +149,7 @@ class TraineeScreens:
             self.session.person,
             PersonId(params["trainee"]),
             params["task"],
+            prepare=prepare_picture,
         )
         model.done.connect(self._leave_sign_off)
         return SignOffView(model)

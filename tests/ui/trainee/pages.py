@@ -10,6 +10,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.checklist.view_model import ChecklistViewModel
 from trainer_app.ui.history.view_model import HistoryViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.pictures import prepare_picture
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.signoff.view_model import SignOffViewModel
@@ -78,6 +79,7 @@ class Screens:
             trainee or plant.trainee,
             task,
             self.look,
+            prepare=prepare_picture,
         )
         model.read()
         self.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from trainer_app.checklists.language import say
+from trainer_app.ui.history.evidence_view import EvidenceView
 from trainer_app.ui.history.telling import (
     BECAME_SHAPES,
     became_word,
@@ -43,6 +44,7 @@ class DetailView(QWidget):
         self.doubt = label()
         mark(self.doubt, tone="warning")
         self.facts = label("small")
+        self.photos = EvidenceView()
         self.mistake, self.judgement = QPushButton(), QPushButton()
         self.statement = label("strong")
         mark(self.statement, tone="accent")
@@ -65,6 +67,7 @@ class DetailView(QWidget):
             self.reason,
             self.doubt,
             self.facts,
+            self.photos,
         )
         below: tuple[QWidget, ...] = (
             self.statement,
@@ -107,7 +110,9 @@ class DetailView(QWidget):
         self.doubt.setText(doubt)
         self.doubt.setVisible(bool(doubt))
         self.facts.setText("\n".join(_facts(item)))
-        self.facts.setVisible(state.taking is None and state.asking is None)
+        idle = state.taking is None and state.asking is None
+        self.facts.setVisible(idle)
+        self.photos.show_photos(item.photos if idle else ())
         self._show_taking(state, item)
 
     def _show_taking(self, state: HistoryState, item: HistoryItem) -> None:

@@ -12,7 +12,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.history import HistoryEntry
+from trainer_app.services.history import HistoryEntry, ShownPhoto
 from trainer_app.services.travelled import Travelled
 
 
@@ -74,6 +74,7 @@ class HistoryItem:
     ended: EndedItem | None = None
     travelled: Travelled | None = None
     """None where there is no hub."""
+    photos: tuple[ShownPhoto, ...] = ()
 
 
 def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
@@ -96,6 +97,7 @@ def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
         may_ask=_questions(entry, own=own) if entry.may_question else (),
         ended=EndedItem(ended.by, ended.on, ended.words) if ended else None,
         travelled=entry.travelled,
+        photos=entry.photos,
     )
 
 

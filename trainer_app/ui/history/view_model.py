@@ -305,7 +305,8 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self.signature.take_back()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee, RECEIPTS):
+        files = (photo.sha256 for item in self.state.items for photo in item.photos)
+        if changes.touches(self._trainee, RECEIPTS, *files):
             self.read()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.stepphotos import Shows
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
@@ -92,6 +93,8 @@ class PhotoViewModel(ViewModel[PhotoState]):
         self._tasks, self._photos, self._prepare, self._drafts = tasks, photos, prepare, drafts
         self._by, self._task = by, task
         self._photo = RecordId(photo) if photo else None
+        self._file = ""
+        tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         photos, by, task, photo = self._photos, self._by, self._task, self._photo
@@ -159,6 +162,7 @@ class PhotoViewModel(ViewModel[PhotoState]):
         line, before = page.line, None
         if line is not None:
             photo = line.photo
+            self._file = photo.photo
             before = PhotoForm(line.number, photo.shows.value, photo.words, line.image)
         kept = self._drafts.kept(FORM, self._subject, PhotoForm) if page.may_write else None
         self._show(
@@ -176,6 +180,11 @@ class PhotoViewModel(ViewModel[PhotoState]):
                 begun=kept.at if kept else None,
             )
         )
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        """The file that was pending has come."""
+        if self.state.is_pending and changes.touches(self._file):
+            self.read()
 
     def _on_prepared(self, image: bytes) -> None:
         self._show(replace(self.state, busy=False))

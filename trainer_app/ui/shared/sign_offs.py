@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.checklists.rules import Claim
+from trainer_app.checklists.claims import Claim, EvidencePhoto
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.shared.drafts import DraftDesk
@@ -38,6 +38,7 @@ class SignOffForm:
     from_paper: bool = False
     sheet: str = ""
     note: str = ""
+    photos: tuple[EvidencePhoto, ...] = ()
 
     def claim(self, task: str, today: date) -> Claim:
         return Claim(
@@ -55,6 +56,7 @@ class SignOffForm:
             minutes=self.minutes,
             late=self.late,
             sheet=self.sheet if self.from_paper else "",
+            photos=self.photos,
         )
 
 

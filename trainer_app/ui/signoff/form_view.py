@@ -8,6 +8,7 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.form_fields import LevelOption, Option, Section
+from trainer_app.ui.signoff.photos_part import PhotosPart
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.theme import theme
@@ -37,6 +38,8 @@ class FormView(QWidget):
         self.evidence.picked.connect(model.tick_evidence)
         self.method_box.fields.addWidget(self.method)
         self.evidence_box.fields.addWidget(self.evidence)
+        self.photos = PhotosPart(model)
+        self.evidence_box.fields.addWidget(self.photos)
         self.where = WhereFields()
         connect_where(self.where, model)
         self.where_box.fields.addWidget(self.where)
@@ -130,6 +133,7 @@ class FormView(QWidget):
         codes = [(code.id, f"{code.id}  {say(code.name, language())}") for code in state.evidence]
         self.evidence.offer(codes, form.evidence)
         self.evidence.setAccessibleName(translate("SignOff", "Evidence"))
+        self.photos.apply(state)
 
     def _show_where_and_when(self, state: SignOffState) -> None:
         self.where_box.say(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.kernel.clock import Moment
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
+from trainer_app.ui.shared.picturefiles import dropped_file
 from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.signoff.form_view import FormView, section_name
@@ -28,6 +30,7 @@ class SignOffView(Page):
         self._model = model
         model.setParent(self)
         self.title.setWordWrap(True)
+        self.setAcceptDrops(True)
         self.form = FormView(model)
         self.signatures = SignaturesBlock(model.signatures)
         whole = column(gap=3 * STEP)
@@ -71,6 +74,18 @@ class SignOffView(Page):
             self.signatures.apply(_to_be_signed(state))
             self.pages.measure_soon()
         self._show_primary(state)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self._model.add_photo(path)
 
     def _after_trainer(self) -> None:
         """The trainee's keypad in sight, or the button where nobody else signs now."""

@@ -81,6 +81,7 @@ class PhotoItem:
     number: int
     shows: str
     words: str
+    file: str
     image: bytes | None
 
 
@@ -324,7 +325,8 @@ class TaskViewModel(ViewModel[TaskState]):
         self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee, self._task):
+        files = (photo.file for photo in self.state.photos)
+        if changes.touches(self._trainee, self._task, *files):
             self.read()
 
 
@@ -334,7 +336,9 @@ def _memo(line: MemoLine) -> MemoItem:
 
 def _photo(line: PhotoLine) -> PhotoItem:
     photo = line.photo
-    return PhotoItem(photo.record, line.number, photo.shows.value, photo.words, line.image)
+    return PhotoItem(
+        photo.record, line.number, photo.shows.value, photo.words, photo.photo, line.image
+    )
 
 
 def _tier(pack: Pack, tier: str) -> Named | None:

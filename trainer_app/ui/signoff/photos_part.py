@@ -1,0 +1,89 @@
+"""Photos as evidence: each small, with what to see on it; chosen, or let fall on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from trainer_app.checklists.claims import MOST_PHOTOS
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.problems import explain
+from trainer_app.ui.shared.picturefiles import ask_for_picture
+from trainer_app.ui.signoff.state import SignOffState
+from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.widgets.layout import STEP, column, label, row
+from trainer_app.ui.widgets.letting_go import let_go
+from trainer_app.ui.widgets.picture import pixmap_of
+
+
+class PhotosPart(QWidget):
+    def __init__(self, model: SignOffViewModel) -> None:
+        super().__init__()
+        self._model = model
+        self.rows: list[_Photo] = []
+        self.add = QPushButton()
+        self.problem = label()
+        mark(self.problem, tone="danger")
+        self._list = column(gap=STEP)
+        line = row(gap=2 * STEP)
+        line.addWidget(self.add)
+        line.addStretch(1)
+        whole = column(gap=STEP)
+        whole.addLayout(self._list)
+        whole.addWidget(self.problem)
+        whole.addLayout(line)
+        self.setLayout(whole)
+        self.add.clicked.connect(lambda: ask_for_picture(self, self.take_file))
+
+    def take_file(self, path: str) -> None:
+        self._model.add_photo(path)
+
+    def apply(self, state: SignOffState) -> None:
+        photos = state.form.photos
+        images = tuple(photo.image for photo in photos)
+        if images != tuple(each.image for each in self.rows):
+            for old in self.rows:
+                self._list.removeWidget(old)
+                let_go(old)
+            self.rows = [_Photo(self._model, n, image) for n, image in enumerate(images)]
+            for each in self.rows:
+                self._list.addWidget(each)
+        for each, photo in zip(self.rows, photos, strict=True):
+            each.show_caption(photo.caption)
+        self.add.setText(translate("SignOff", "Add a photo"))
+        self.add.setVisible(len(photos) < MOST_PHOTOS)
+        problem = state.photo_problem
+        told = explain(problem) if problem is not None else None
+        self.problem.setText(f"{told.sentence} {told.next_step}" if told is not None else "")
+        self.problem.setVisible(told is not None)
+
+
+class _Photo(QWidget):
+    def __init__(self, model: SignOffViewModel, index: int, image: bytes) -> None:
+        super().__init__()
+        self.image = image
+        sizes = theme().sizes
+        room = QSize(sizes.mm(28), sizes.mm(21))
+        picture = QLabel()
+        picture.setFixedSize(room)
+        picture.setPixmap(pixmap_of(image, room, self.devicePixelRatioF()))
+        self.caption = QLineEdit()
+        self.caption.setMaxLength(120)
+        self.remove = QPushButton()
+        line = row(gap=2 * STEP)
+        line.addWidget(picture)
+        line.addWidget(self.caption, 1)
+        line.addWidget(self.remove)
+        self.setLayout(line)
+        self.caption.textEdited.connect(lambda words: model.caption_photo(index, words))
+        self.remove.clicked.connect(lambda: model.drop_photo(index))
+
+    def show_caption(self, words: str) -> None:
+        asked = translate("SignOff", "What the photo shows")
+        self.caption.setPlaceholderText(asked)
+        self.caption.setAccessibleName(asked)
+        if self.caption.text() != words:
+            self.caption.setText(words)
+        self.remove.setText(translate("SignOff", "Remove"))
+        self.remove.setAccessibleDescription(words)
