@@ -270,6 +270,31 @@ def test_that_a_hub_that_forgot_a_pc_lets_it_in_again_and_only_it_was_away(
         third.program.close()
 
 
+@pytest.mark.parametrize("others_went_on", [False, True])
+def test_that_what_a_hub_only_said_it_took_waits_again_once_it_was_restored(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs, others_went_on: bool
+) -> None:
+    """A position that was given and never read back: the cursor of this PC is still the hub's."""
+    plant, first, second = pcs
+    in_step(first, second)
+    hub.ledger.backup(tmp_path / "hub.backup")
+    record = first.append(plant.sign_off_body("03-01"))
+    carrying, key = first.program.syncing.carrying, first.program.store.device_key
+    runs = carrying.outgoing(records=10, size=1 << 20)
+    said = hub.ledger.sync(hub.plant, key, [], runs, 0)  # and the pages of its reply were lost
+    hashes = [sealed.hash for run in runs for sealed in run.records]
+    carrying.take(given=dict(zip(hashes, said.accepted.given, strict=True)), now=said.now)
+    assert (first.waiting, first.program.syncing.waiting().sent) == (0, len(hashes))
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    if others_went_on:
+        for n in range(3):
+            second.append(plant.sign_off_body(f"04-0{n + 1}"))
+        second.sync()
+    in_step(first, second)
+    assert record.id in signed_off(second)
+    assert first.program.syncing.waiting().sent == 0
+
+
 def test_that_a_restored_hub_gets_everything_back_by_stick_too(
     tmp_path: Path, hub: LiveHub, pcs: Pcs
 ) -> None:

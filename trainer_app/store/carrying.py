@@ -210,6 +210,8 @@ class Carrying:
                     told, heads, now = {}, None, 0  # the hub has said more since
                 if told:
                     taking.hand(told, own, now)
+                for stream, head in (heads or {}).items():
+                    travel.take_back(writing, travel.BEYOND, stream, head)
                 taking.finish()
                 answered = self._store.device.clock.now().ms
                 answered = min(answered, now) if carried else answered

@@ -16,7 +16,7 @@ from trainer_app.checklists.kinds import KINDS, Record, understand
 from trainer_app.kernel.ids import LogId, RecordId, record_id
 from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
-from trainer_app.store import logs, rows
+from trainer_app.store import logs, rows, travel
 from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of
 from trainer_app.store.engine import Row
 from trainer_app.store.linking import Came, touch_of
@@ -126,6 +126,7 @@ class Taking:
         self._connection.execute(
             _REACH, (said.stream, said.position, said.chain, said.at, said.signature)
         )
+        travel.take_back(self._writing, travel.PASSED, said.stream, said.position)
 
     def finish(self) -> None:
         """What rests on what counts now: bodies to forget, the code that backups are sealed to."""

@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from trainer_app.checklists.forks import Place
 from trainer_app.checklists.ports import Receipt
-from trainer_app.kernel.ids import LogId, RecordId, is_record_id
+from trainer_app.kernel.ids import LogId, RecordId, is_record_id, record_id
 from trainer_app.kernel.membership import UNPROVEN, Membership, Waiting
 from trainer_app.kernel.records import Tip, chain_hash, log_start
 from trainer_app.kernel.streams import CHAIN_START, Cursor
 from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared
+
+if TYPE_CHECKING:
+    from trainer_app.store.writing import LocalWriting
 
 MEMBERSHIP: Final = "membership"
 NONCE: Final = "nonce"
@@ -72,6 +75,17 @@ _FROM: Final = (
     " LEFT JOIN body b ON b.arrival = r.arrival LEFT JOIN preceded p ON p.arrival = r.arrival"
     " WHERE r.log = ? AND r.seq >= ? ORDER BY r.seq"
 )
+
+PASSED: Final = (
+    "SELECT h.arrival, r.hash FROM handed h JOIN record r ON r.arrival = h.arrival"
+    " WHERE h.stream = ? AND h.position BETWEEN 1 AND ?"
+    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = h.arrival)"
+)
+BEYOND: Final = (
+    "SELECT h.arrival, r.hash FROM handed h JOIN record r ON r.arrival = h.arrival"
+    " WHERE h.stream = ? AND h.position > ?"
+)
+"""What the hub once said that it took and cannot have: its place is another's, or not there."""
 
 _CURSOR: Final = "SELECT position, chain FROM reached WHERE stream = ?"
 _CHAIN_AT: Final = "SELECT chain FROM placed WHERE stream = ? AND position = ?"
@@ -220,6 +234,16 @@ def forget(connection: DriverConnection, stream: str, noticed: int) -> None:
     connection.execute("DELETE FROM placed WHERE stream = ?", (stream,))
     connection.execute("DELETE FROM handed WHERE stream = ?", (stream,))
     connection.execute(_NO_PLACES_ASIDE, (stream,))
+
+
+def take_back(writing: LocalWriting, which: str, stream: str, position: int) -> None:
+    """What is PASSED or BEYOND in a stream waits again: the hub was restored, and lost it."""
+    lost = writing.connection.execute(which, (stream, position)).fetchall()
+    if lost:
+        arrivals = [(arrival,) for arrival, _hash in lost]
+        writing.connection.executemany("DELETE FROM handed WHERE arrival = ?", arrivals)
+        writing.set_meta(FORGOTTEN, str(int(writing.meta(FORGOTTEN) or 0) + 1))
+        writing.changed(record_id(h) for _arrival, h in lost)
 
 
 def last_opening(connection: DriverConnection) -> int:
