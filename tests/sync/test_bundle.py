@@ -310,7 +310,7 @@ def test_that_a_cut_off_reply_is_refused_whole_and_the_whole_one_is_taken(
     raw = back.read_bytes()
     cut = tmp_path / "cut.trainer-bundle"
     before = first.state_hash(), first.program.syncing.waiting()
-    for size in range(2_048, len(raw), max(1, len(raw) // 40)):
+    for size in range(2_048, len(raw), max(1, len(raw) // 15)):
         cut.write_bytes(raw[:size])
         with pytest.raises(InvalidInput) as problem:
             first.program.bundles.take_in(cut)

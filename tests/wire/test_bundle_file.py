@@ -91,7 +91,7 @@ _PIECES = st.binary(max_size=600).filter(bool)
 
 
 @given(st.lists(st.one_of(runs(), _PIECES), max_size=8))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_that_a_bundle_comes_out_as_it_went_in(
     tmp_path_factory: pytest.TempPathFactory, said: list[Run | bytes]
 ) -> None:
