@@ -96,3 +96,16 @@ def test_that_a_code_stands_over_a_pin_that_was_set_apart_from_it(two: Two) -> N
     two.set_pin(1, "3333")
     two.sync()
     assert two.accepted("3333", "555555") == [{"555555"}] * 2
+
+
+def test_that_a_pin_replaced_by_way_of_one_that_never_travelled_is_accepted_nowhere(
+    two: Two,
+) -> None:
+    """Its verifier was erased at once: what travels is a hash, which does not say whose it was."""
+    people = two.people(0)
+    for old, new in (("1111", "2222"), ("2222", "3333"), ("3333", "4444")):
+        people.set_pin(people.sign_in(two.plant.founder, old), new)
+    two.sync()
+    assert two.accepted("1111", "2222", "3333", "4444") == [{"4444"}] * 2
+    with two.stores[1].reading() as reading:
+        assert sum(r.body is not None for r in reading.records(("person.pin",))) == 1

@@ -11,16 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import DIRECTORY_KINDS, about_whom
+from trainer_app.checklists.directory import DIRECTORY_KINDS
 from trainer_app.checklists.kinds import KINDS, Record, understand
 from trainer_app.kernel.ids import LogId, RecordId, record_id
 from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows, travel
-from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of
-from trainer_app.store.engine import Row
+from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of, set_aside
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
+from trainer_app.store.verifiers import VERIFIERS, replaced_verifiers
 from trainer_app.store.writing import LocalWriting
 
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
@@ -77,7 +77,6 @@ _ERASED: Final = "body.erased"
 _CERTIFICATE: Final = "device.enrolled"
 _SEAL: Final = "recovery_seal"
 _ERASABLE: Final = frozenset(kind.name for kind in KINDS.values() if kind.erasable)
-_VERIFIERS: Final = frozenset({"person.pin", "person.badge"})
 
 
 class Taking:
@@ -134,7 +133,7 @@ class Taking:
             self._learn_seal()
         if self._unsettled or self._kinds & _ERASABLE or _ERASED in self._kinds:
             self._honour_erasures()
-        if self._unsettled or self._kinds & _VERIFIERS:
+        if self._unsettled or self._kinds & VERIFIERS:
             self._forget_replaced()
 
     def hand(
@@ -264,7 +263,7 @@ class Taking:
             if facts is None:
                 continue
             vouched: set[tuple[bytes, int]] = set()
-            found = [_come(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
+            found = [set_aside(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
             for one in found:
                 signed = signature_is_good(facts.key, one.sealed)
                 if not signed:
@@ -378,29 +377,11 @@ class Taking:
 
     def _forget_replaced(self) -> None:
         """A verifier that was replaced is no use to anybody but whoever guesses it."""
-        held = {record.id: record for record in self._writing.records(_VERIFIERS)}
-        for record in held.values():
-            for old in record.head.replaces:
-                older = held.get(old)
-                if older is None or older.body is None or not _same(record, older):
-                    continue
-                if self._writing.counts(record):
-                    self._erase(old)
+        for old in replaced_verifiers(self._writing):
+            self._erase(old)
 
     def _erase(self, about: RecordId) -> None:
         record = self._writing.record(about)
         kind = None if record is None else KINDS.get(record.kind)
         if kind is not None and kind.erasable:
             self._writing.erase_body(about)
-
-
-def _same(newer: Record, older: Record) -> bool:
-    return newer.kind == older.kind and about_whom(newer.body) in (None, about_whom(older.body))
-
-
-def _come(row: Row) -> Come:
-    """A record that was set aside."""
-    h, log, seq, previous, head, body, body_hash, signature, stream, position, chain, received = row
-    sealed = SealedRecord(LogId(log.hex()), seq, h, head, body, body_hash, signature)
-    touch = touch_of(understand(sealed))
-    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, touch)

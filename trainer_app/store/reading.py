@@ -29,6 +29,7 @@ from trainer_app.kernel.records import Tip
 from trainer_app.store import carrying_blobs, own, rows, standings, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
+from trainer_app.store.verifiers import taken_over
 
 if TYPE_CHECKING:
     from trainer_app.checklists.guidance import Guidance
@@ -222,7 +223,7 @@ class LocalReading:
     def _pin_of(self, records: Iterable[Record], wrong: tuple[int, int]) -> PinState | None:
         directory = self.directory()
         counting = [r for r in records if directory.why_not(r, self.unit_of) is None]
-        replaced = {old for record in counting for old in record.head.replaces}
+        replaced = taken_over(self, counting)
         heads = [record for record in counting if record.id not in replaced]
         known = sorted((r.id, r.body) for r in heads if isinstance(r.body, PersonPin))
         codes = [(record, body) for record, body in known if body.once]
