@@ -267,6 +267,7 @@ class MemoryHub:
         """The hub's own log does not go on where the backup ended: what came after may be out."""
         self.kept = copy.deepcopy(backup)
         self.kept.tip = None
+        self.now += 1  # by which its next log differs from every other
 
     def hashes(self) -> set[bytes]:
         return set(self.kept.positions)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from nacl.signing import SigningKey
 
@@ -291,10 +292,20 @@ class Cut(Enum):
     SLOW = "time runs out before the reply"
 
 
-class MemoryLine:
-    """``Hub`` over the real frames, to a hub in memory. ``cuts``: what happens to each message."""
+class Answering(Protocol):
+    """A hub without its HTTP: JSON in, JSON out."""
 
-    def __init__(self, hub: MemoryHub, device: str) -> None:
+    def answer(self, raw: bytes, device: str) -> bytes: ...
+
+    def blob_part(self, name: str, offset: int, size: int) -> BlobPart: ...
+
+    def add_blob_part(self, name: str, offset: int, part: bytes, whole: int) -> int: ...
+
+
+class MemoryLine:
+    """``Hub`` over the real frames, without a wire. ``cuts``: what happens to each message."""
+
+    def __init__(self, hub: Answering, device: str) -> None:
         self.hub = hub
         self.device = device
         self.cuts: deque[Cut] = deque()
@@ -346,11 +357,18 @@ class MemoryPc:
     """A PC that belongs to the plant of a hub: store, line and engine."""
 
     def __init__(
-        self, name: str, hub: MemoryHub, grant: Grant = Grant.OFFICE, *, batch: int = 500
+        self,
+        name: str,
+        hub: MemoryHub,
+        grant: Grant = Grant.OFFICE,
+        *,
+        batch: int = 500,
+        store: MemoryStore | None = None,
     ) -> None:
-        self.store = MemoryStore(name)
+        self.store = store or MemoryStore(name)
         self.hub = hub
-        self.join(grant)
+        if self.store.membership() is None:
+            self.join(grant)
         self.line = MemoryLine(hub, self.store.public)
         self.engine = SyncEngine(
             self.store, lambda _membership, _stop: self.line, batch=Batch(batch, most=2 * batch)

@@ -1,0 +1,474 @@
+"""A plant at random: PCs, a hub and a stick, and all that may befall them. Real stores, real hub.
+
+``World`` does one thing at a time, named by its methods; ``TheSameEverywhere`` draws which and in
+what order. Only the wire between a PC and the hub is short: the real frames, packed, without a
+socket, so that a schedule costs milliseconds. Whatever was done, ``come_to_rest`` ends with the
+promises of the specification: everything recorded is wherever the grant allows it, once.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+import shutil
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.store.pages import state
+from tests.store.plant import STARTED, Plant, make_plant
+from tests.store.test_read_models import History
+from tests.sync.live_hub import KEY, WEEK_MS
+from tests.sync.ports import Cut, MemoryLine
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.grants import reads
+from trainer_app.kernel.clock import FixedClock, Moment
+from trainer_app.kernel.errors import ErrorCode, InvalidInput, SyncProblem
+from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.membership import Membership
+from trainer_app.kernel.records import By
+from trainer_app.kernel.streams import Cursor
+from trainer_app.store import schema
+from trainer_app.store.carrying_check import log_facts
+from trainer_app.store.local import LocalStore
+from trainer_app.store.profile import create_profile, open_profile
+from trainer_app.store.report import FaultKind
+from trainer_app.sync import bundling, framing
+from trainer_app.sync.batching import Batch
+from trainer_app.sync.checking import encode
+from trainer_app.sync.client import problem_of
+from trainer_app.sync.engine import SyncEngine
+from trainer_app.sync.framing import Answer
+from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.hub.ledger.ledger import SqlLedger
+from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
+from trainer_app.sync.hub.ports import Refused
+from trainer_app.sync.hub.turning import turned
+from trainer_app.sync.ports import BlobPart
+from trainer_app.sync.protocol import Grant, ProblemType
+
+URL = "http://hub.example"
+YEAR_MS = 365 * 24 * 60 * 60 * 1000
+ROUNDS = 12
+"""Of syncs, after which everything has come to rest: a refilled hub takes a few."""
+
+
+class LedgerHub:
+    """The hub's application without its HTTP: JSON in, JSON out; a database that can be copied."""
+
+    def __init__(self, file: Path, plant: str) -> None:
+        self.file = file
+        self.plant = plant
+        self.clock = FixedClock(STARTED)
+        self.ledger = self._open()
+
+    def _open(self) -> SqlLedger:
+        return open_ledger(f"sqlite:///{self.file}", KEY, self.clock)
+
+    def answer(self, raw: bytes, device: str) -> bytes:
+        self.clock.advance(seconds=1)
+        asked = framing.read_request(framing.decode_request(raw))
+        try:
+            done = self.ledger.sync(asked.plant, device, asked.cursors, asked.runs, asked.room)
+        except Refused as refused:
+            raise problem_of(turned(refused).problem, URL) from refused
+        records, taken = asked.records, done.accepted
+        answer = Answer(
+            now=done.now,
+            nonce="00" * 24,
+            given={r.hash: n for r, n in zip(records, taken.given, strict=True) if n},
+            held={records[i].hash: reason for i, reason in taken.held},
+            pages=tuple(paged.page for paged in done.pages),
+            more=frozenset(paged.page.after.stream for paged in done.pages if paged.more),
+            heads={cursor.stream: cursor.position for cursor in done.heads},
+            blobs=done.blobs,
+        )
+        return encode(framing.wire_reply(asked, answer))
+
+    def blob_part(self, name: str, offset: int, size: int) -> BlobPart:
+        raise AssertionError(f"no record here names a file: {name} {offset} {size}")
+
+    def add_blob_part(self, name: str, offset: int, part: bytes, whole: int) -> int:
+        raise AssertionError(f"no record here names a file: {name} {offset} {part!r} {whole}")
+
+    def close(self) -> None:
+        self.ledger.close()
+
+    def copy_to(self, file: Path) -> None:
+        self.close()
+        shutil.copy(self.file, file)
+        self.ledger = self._open()
+
+    def roll_back_to(self, file: Path) -> None:
+        self.close()
+        shutil.copy(file, self.file)
+        self.ledger = self._open()
+
+    def order(self, stream: str) -> list[bytes]:
+        """Hashes by position, read as a PC that may read all would: page by page."""
+        devices = self.ledger.devices(self.plant)
+        reader = next(d.key for d in devices if d.grant is Grant.OFFICE and not d.revoked)
+        cursor, hashes = Cursor(stream), list[bytes]()
+        while pages := self.ledger.pages(self.plant, reader, [cursor], 2_000):
+            page = pages[0].page
+            hashes += [entry.record.hash for entry in page.entries]
+            cursor = page.end
+            if not pages[0].more:
+                break
+        return hashes
+
+
+@dataclass
+class HistoryPc:
+    """A PC: a profile on a disk of its own, which may be copied and put back."""
+
+    name: str
+    folder: Path
+    clock: FixedClock
+    hub: LedgerHub
+    grant: Grant
+    store: LocalStore = field(init=False)
+    line: MemoryLine = field(init=False)
+    engine: SyncEngine = field(init=False)
+    kept: Path | None = None
+    """A copy of its disk from earlier on."""
+    was_here: set[bytes] = field(default_factory=set)
+    """What this disk held when it was last looked at."""
+
+    def __post_init__(self) -> None:
+        self.open()
+
+    def open(self) -> None:
+        self.store = open_profile(self.folder, self.clock)
+        carrying = self.store.carrying()
+        self.line = MemoryLine(self.hub, self.store.device_key)
+        self.engine = SyncEngine(carrying, lambda _m, _s: self.line, batch=Batch(4, most=50))
+
+    @property
+    def joined(self) -> bool:
+        return self.store.carrying().membership() is not None
+
+    def hashes(self) -> dict[bytes, str]:
+        """Every record here, and its stream."""
+        with self.store.reading() as reading:
+            streams = {
+                bytes.fromhex(log): facts.stream
+                for log, facts in log_facts(reading.records(["log.opened"])).items()
+            }
+            found = reading.connection.execute("SELECT hash, log FROM record").fetchall()
+        return {h: streams[log] for h, log in found}
+
+    def sync(self, *cuts: Cut) -> bool:
+        """Whether it came to its end with something said or heard."""
+        self.line.cuts.extend(cuts)
+        try:
+            done = self.engine.run_once()
+        finally:
+            self.line.cuts.clear()
+        return bool(done.sent or done.received)
+
+    def look(self) -> None:
+        """Nothing that was here went away (I2, I3)."""
+        now = set(self.hashes())
+        assert self.was_here <= now, f"{self.name} dropped {len(self.was_here - now)} records"
+        self.was_here = now
+
+    def copy_to(self, folder: Path) -> None:
+        self.store.close()
+        shutil.copytree(self.folder, folder)
+        self.open()
+
+    def put_back(self) -> None:
+        """The disk as it was when it was copied: what came since is gone from here."""
+        assert self.kept is not None
+        self.store.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(self.kept, self.folder)
+        self.open()
+        self.was_here = set(self.hashes())
+
+    def enrol(self) -> None:
+        """By a ticket of its own; as often as one likes."""
+        carrying = self.store.carrying()
+        ledger, plant = self.hub.ledger, self.hub.plant
+        secret = ledger.issue_ticket(plant, self.grant, valid_ms=WEEK_MS)
+        done = ledger.enrol(plant, secret, carrying.stand_alone())
+        carrying.join(Membership(plant, URL, ledger.hub_key, self.grant.value), done.certificate)
+
+
+@dataclass
+class Templates:
+    """What every schedule begins with, made once and copied."""
+
+    folder: Path
+    plants: list[Plant]
+    """The one that joins first, and one that started alone too."""
+    histories: list[History]
+    plant: str
+    """Its id at the hub."""
+
+    @classmethod
+    def make(cls, folder: Path) -> Templates:
+        plants = [make_plant(folder / name) for name in ("founding", "alone")]
+        histories = [History(plant, seed) for seed, plant in enumerate(plants)]
+        histories[1].run(4)
+        for plant in plants:
+            plant.store.close()
+        for name in ("empty-1", "empty-2"):
+            store = create_profile(folder / name, FixedClock(STARTED))
+            with store.writing() as writing:
+                writing.set_meta("device_name", name)
+                writing.set_meta("own_key", store.device_key)
+            store.close()
+        ledger = create_ledger(f"sqlite:///{folder / 'hub.db'}", KEY, FixedClock(STARTED))
+        made = ledger.add_plant("Northside").id
+        ledger.close()
+        begun = cls(folder, plants, histories, made)
+        with closing(World(begun, folder / "begun", 0)) as world:
+            for n in (FOUNDING, OFFICE, FLOOR):
+                world.pcs[n].enrol()
+                world.sync(world.pcs[n])
+        return cls(folder / "begun", plants, histories, made)
+
+    def history(self, of: int, seed: int) -> History:
+        """Its own hand and its own memory; whose store it writes to is set before each step."""
+        fresh = copy.copy(self.histories[of])
+        fresh.plant = copy.copy(self.plants[of])
+        fresh.random = random.Random(seed)
+        fresh.judged, fresh.others = list(fresh.judged), list(fresh.others)
+        return fresh
+
+
+FOUNDING, ALONE, OFFICE, FLOOR = range(4)
+_GRANTS = (Grant.OFFICE, Grant.OFFICE, Grant.OFFICE, Grant.FLOOR)
+_FOLDERS = ("founding", "alone", "empty-1", "empty-2")
+MOST_PCS = 7
+_STREAMS = ("office", "plant", "private")
+_PARTS = ("the standings", "what waits for a signature", "the people", "the PINs")
+_CLOCKS = (0, YEAR_MS, -STARTED.ms, 0)
+"""Ahead of the hub's, ms: the second PC is a year ahead, the third in 1970."""
+
+
+class World:
+    """The plant, once three PCs have joined and synced. Each method is one thing that happens."""
+
+    def __init__(self, templates: Templates, folder: Path, seed: int) -> None:
+        self.folder = folder
+        folder.mkdir()
+        shutil.copy(templates.folder / "hub.db", folder / "hub.db")
+        self.hub = LedgerHub(folder / "hub.db", templates.plant)
+        self.histories = [templates.history(n, seed) for n in (FOUNDING, ALONE)]
+        self.pcs: list[HistoryPc] = []
+        self.sticks: list[tuple[HistoryPc, Path]] = []
+        self.replies: list[tuple[HistoryPc, Path]] = []
+        self.away: set[str] = set()
+        """Keys that are refused at the end: who has one reads no further."""
+        self._copies = 0
+        for name, grant, ahead in zip(_FOLDERS, _GRANTS, _CLOCKS, strict=True):
+            shutil.copytree(templates.folder / name, folder / name)
+            clock = FixedClock(Moment(STARTED.ms + ahead, STARTED.tz))
+            self.pcs.append(HistoryPc(name, folder / name, clock, self.hub, grant))
+
+    def close(self) -> None:
+        for pc in self.pcs:
+            pc.store.close()
+        self.hub.close()
+
+    # --- on a PC --------------------------------------------------------------------------------
+
+    def record(self, pc: HistoryPc) -> None:
+        """Something that people do: signing, withdrawing, raising, deciding, merging, erasing."""
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        history.plant.store = pc.store
+        history.run(1)
+        if pc.grant is Grant.OFFICE:
+            history.plant.append(b.EligibilityRecorded(person=history.plant.trainee))
+        pc.clock.advance(minutes=1)
+        pc.look()
+
+    def set_pin(self, pc: HistoryPc, number: int) -> None:
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        person = history.plant.founder
+        with pc.store.writing() as writing:
+            standing = writing.pin(person)
+            writing.append(
+                b.PersonPin(person=person, verifier=f"verifier {number}"),
+                by=By(person, RecordId(person)),
+                replaces=standing.heads if standing else (),
+            )
+            for head in standing.heads if standing else ():
+                writing.erase_body(head)
+        pc.look()
+
+    def sync(self, pc: HistoryPc, *cuts: Cut) -> bool:
+        """As far as it comes."""
+        try:
+            moved = pc.joined and pc.sync(*cuts)
+        except SyncProblem:
+            moved = True
+        pc.look()
+        return moved
+
+    def adopt(self) -> None:
+        """The PC that started alone joins, with all that it recorded; or joins again."""
+        with suppress(Refused):  # of a PC that was revoked
+            self.pcs[ALONE].enrol()
+
+    # --- disks ----------------------------------------------------------------------------------
+
+    def clone(self, pc: HistoryPc) -> None:
+        """The same key twice from now on."""
+        folder = self._folder()
+        pc.copy_to(folder)
+        clock = FixedClock(pc.clock.moment)
+        twin = HistoryPc(pc.name, folder, clock, self.hub, pc.grant)
+        twin.was_here = set(pc.was_here)
+        self.pcs.append(twin)
+
+    def keep(self, pc: HistoryPc) -> None:
+        folder = self._folder()
+        pc.copy_to(folder)
+        pc.kept = folder
+
+    def restore(self, pc: HistoryPc) -> None:
+        pc.put_back()
+
+    def keep_hub(self) -> None:
+        self.hub.copy_to(self.folder / "kept.db")
+
+    def roll_hub_back(self) -> None:
+        self.hub.roll_back_to(self.folder / "kept.db")
+
+    @property
+    def has_kept_hub(self) -> bool:
+        return (self.folder / "kept.db").exists()
+
+    # --- devices --------------------------------------------------------------------------------
+
+    def revoke(self, pc: HistoryPc) -> None:
+        """Not the first PC: somebody has to be there at the end."""
+        if pc.store.device_key != self.pcs[FOUNDING].store.device_key:
+            self._unless_unknown(self.hub.ledger.revoke, pc)
+
+    def release(self, pc: HistoryPc) -> None:
+        self._unless_unknown(self.hub.ledger.release, pc)
+
+    def _unless_unknown(self, call: Callable[[str, str], object], pc: HistoryPc) -> None:
+        """A hub that was restored may have forgotten the PC."""
+        with suppress(Refused):
+            call(self.hub.plant, pc.store.device_key)
+
+    # --- the stick ------------------------------------------------------------------------------
+
+    def write_stick(self, pc: HistoryPc) -> None:
+        file = self._folder().with_suffix(".bundle")
+        bundling.export(pc.store.carrying(), pc.store.bundling(), file)
+        self.sticks.append((pc, file))
+
+    def carry_to_hub(self, number: int) -> None:
+        """Any stick that was ever written, as often as one likes."""
+        pc, file = self.sticks[number % len(self.sticks)]
+        reply = self._folder().with_suffix(".reply")
+        try:
+            hub_bundling.take_in(self.hub.ledger, KEY, file, reply, now=self.hub.clock.now().ms)
+        except (InvalidInput, SyncProblem, Refused):
+            return
+        self.replies.append((pc, reply))
+
+    def carry_back(self, number: int) -> None:
+        pc, reply = self.replies[number % len(self.replies)]
+        with suppress(InvalidInput, SyncProblem):
+            bundling.take_in(pc.store.carrying(), pc.store.bundling(), reply)
+        pc.look()
+
+    def _folder(self) -> Path:
+        self._copies += 1
+        return self.folder / f"copy-{self._copies}"
+
+    # --- the end --------------------------------------------------------------------------------
+
+    def come_to_rest(self) -> None:
+        """Everybody joined and nobody revoked; then all sync until nobody has a word left."""
+        for _ in range(ROUNDS):
+            moved = [self._let_in(pc) for pc in self.pcs]
+            if not any(moved):
+                break
+        else:
+            raise AssertionError("the syncs do not come to an end")
+        everything: dict[bytes, str] = {}
+        for pc in self.pcs:
+            if pc.joined:  # else it is revoked, and nobody can know of it
+                everything |= pc.hashes()
+        self._check(everything)
+
+    def _let_in(self, pc: HistoryPc) -> bool:
+        """Whether this PC had something to say or to hear, or had to be let in."""
+        try:
+            if not pc.joined:
+                pc.enrol()
+            return pc.sync()
+        except SyncProblem as problem:
+            if problem.code is not ErrorCode.DEVICE_REVOKED:
+                raise
+        except Refused as refused:
+            if refused.problem is not ProblemType.REVOKED:
+                raise
+        self.away.add(pc.store.device_key)
+        return self._bring_what_was_found(pc)
+
+    def _bring_what_was_found(self, pc: HistoryPc) -> bool:
+        """A revoked PC is let in no more; what it made comes by stick, and is released."""
+        placed = {h for stream in _STREAMS for h in self.hub.order(stream)}
+        if not pc.joined or pc.hashes().keys() <= placed:
+            return False
+        self.write_stick(pc)
+        self.carry_to_hub(len(self.sticks) - 1)
+        self.hub.ledger.release(self.hub.plant, pc.store.device_key)
+        return True
+
+    def _check(self, everything: dict[bytes, str]) -> None:
+        orders = {stream: self.hub.order(stream) for stream in _STREAMS}
+        for stream, order in orders.items():
+            assert len(order) == len(set(order)), f"a record has two positions in {stream}"
+        placed = {h: stream for stream, order in orders.items() for h in order}
+        missing = {h for h in everything if h not in placed}
+        assert not missing, f"{len(missing)} records have no position"
+        assert all(placed[h] == stream for h, stream in everything.items())
+        present = [pc for pc in self.pcs if pc.store.device_key not in self.away]
+        said = [self._said(pc) for pc in present]
+        for pc in present:
+            here = pc.hashes()
+            reading = {stream.value for stream in reads(pc.grant.value)}
+            assert {h for h, s in placed.items() if s in reading} <= here.keys()
+            waiting = pc.store.carrying().waiting()
+            assert (waiting.waiting, waiting.sent, waiting.to_come) == (0, 0, 0), waiting
+            assert not waiting.held, waiting
+        for pc, one in zip(present, said, strict=True):
+            for part, mine, theirs in zip(_PARTS, one, said[0], strict=True):
+                assert mine == theirs, f"{part} differs: {pc.name} and {present[0].name}"
+        for grant in {pc.grant for pc in present}:
+            assert len({state(pc.store) for pc in present if pc.grant is grant}) == 1
+
+    def _said(self, pc: HistoryPc) -> tuple[object, ...]:
+        """What a person reads on this PC, by ``_PARTS``."""
+        with pc.store.reading() as reading:
+            waiting = sorted((w.person, w.record, w.task) for w in reading.to_sign())
+            people = dict(reading.directory().people)
+            return reading.all_standings(), waiting, people, dict(reading.pins())
+
+    def check_read_models(self, pc: HistoryPc) -> None:
+        """What was kept step by step is what the records come to."""
+        before = _rows(pc.store)
+        pc.store.rebuild()
+        after = _rows(pc.store)
+        for table, rows in before.items():
+            assert after[table] == rows, table
+        faults = [f for f in pc.store.verify().faults if f.kind is not FaultKind.FORKED]
+        assert not faults, faults
+
+
+def _rows(store: LocalStore) -> dict[str, list[tuple[object, ...]]]:
+    with store.reading() as reading:
+        run = reading.connection.execute
+        return {t: sorted(run(f"SELECT * FROM {t}").fetchall()) for t in schema.READ_MODELS}
