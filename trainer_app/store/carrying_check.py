@@ -23,6 +23,7 @@ from trainer_app.kernel.records import (
     signature_is_good,
 )
 from trainer_app.kernel.streams import Cursor, Entry, Page, Run, next_chain
+from trainer_app.store.engine import Row
 from trainer_app.store.linking import Touch, touch_of
 from trainer_app.store.rows import Held
 
@@ -234,3 +235,11 @@ def facts_of(record: Record) -> LogFacts | None:
 def log_facts(openings: Iterable[Record]) -> dict[LogId, LogFacts]:
     found = ((record.log, facts_of(record)) for record in openings)
     return {log: facts for log, facts in found if facts is not None}
+
+
+def set_aside(row: Row) -> Come:
+    """A record that was set aside."""
+    h, log, seq, previous, head, body, body_hash, signature, stream, position, chain, received = row
+    sealed = SealedRecord(LogId(log.hex()), seq, h, head, body, body_hash, signature)
+    touch = touch_of(understand(sealed))
+    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, touch)
