@@ -177,6 +177,8 @@ SCENES: Final = (
     Scene("photo", photos.photo_empty),
     Scene("photo-filled", photos.photo_filled),
     Scene("photo-not-one", photos.photo_not_one),
+    Scene("sign-off-photos", photos.sign_off_photos),
+    Scene("history-photos", photos.history_photos),
     Scene("sign-off", sign_off.empty),
     Scene("sign-off-half", sign_off.half),
     Scene("sign-off-signatures", sign_off.signatures),

@@ -6,15 +6,19 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from tests.screens.stage import Stage
+from trainer_app.checklists.claims import Claim, EvidencePhoto
 from trainer_app.checklists.stepphotos import Shows
+from trainer_app.kernel.ids import PersonId
 from trainer_app.services.photos import NewPhoto
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.photo.view import PhotoView
 from trainer_app.ui.shared.pictures import prepare_picture
+from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import Side
 
 TASK = "01-03"
+EVIDENCE_TASK = "01-01"
 _WORDS = {
     "en": ("Parting line wiped clean", "Residue left in the vents"),
     "fr": ("Plan de joint essuyé", "Résidus dans les évents"),
@@ -108,4 +112,43 @@ def photo_not_one(stage: Stage) -> None:
     path = stage.scratch / "list.txt"
     path.write_text("Not a picture")
     stage.page(PhotoView).take_file(str(path))
+    stage.settle()
+
+
+def sign_off_photos(stage: Stage) -> None:
+    """Photos as evidence, on the page."""
+    stage.sign_in(stage.cast.trainer)
+    stage.go("sign_off", trainee=stage.person(stage.cast.newcomer), task=EVIDENCE_TASK)
+    page = stage.page(SignOffView)
+    page._model.add_photo(_draw(stage, "good", is_clean=True))
+    stage.settle()
+    page._model.add_photo(_draw(stage, "bad", is_clean=False))
+    stage.settle()
+    page._model.caption_photo(0, _WORDS[stage.view.lang][0])
+    page.pages.ensureWidgetVisible(page.form.photos)
+    stage.settle()
+
+
+def history_photos(stage: Stage) -> None:
+    """In the history, beside one another."""
+    stage.sign_in(stage.cast.trainer)
+    trainee = PersonId(stage.person(stage.cast.newcomer))
+    by, program = stage.shell.session.person, stage.program
+    page = program.pages.sign_off(by, trainee, EVIDENCE_TASK)
+    photos = tuple(
+        EvidencePhoto(prepare_picture(_draw(stage, name, is_clean=name == "good")), words)
+        for name, words in zip(("good", "bad"), _WORDS[stage.view.lang], strict=True)
+    )
+    claim = Claim(
+        EVIDENCE_TASK,
+        3,
+        page.today,
+        frozenset(range(1, len(page.task.lines) + 1)),
+        method="job",
+        evidence=("QA", "WP"),
+        mold="214",
+        photos=(*photos, photos[0]),
+    )
+    record = program.signing.record_sign_off(by, trainee, [claim]).records[0]
+    stage.go("history", trainee=trainee, record=record)
     stage.settle()

@@ -61,7 +61,7 @@ def test_that_a_photo_is_part_of_what_is_signed_and_of_the_history(
     view.show()
     history.select(item.record)
     screens.settle()
-    (picture,) = view.findChild(EvidenceView).pictures
+    (picture,) = view.detail.photos.pictures
     assert not picture.pixmap().isNull()
     assert picture.accessibleName() == "Gauge at zero"
     view.deleteLater()
@@ -74,9 +74,10 @@ def test_that_the_draft_keeps_the_photos_and_a_signature_is_taken_back_by_anothe
     screens.fill(model)
     add(screens, model, files[0])
     screens.type_pin(model.trainer_signature)
-    assert model.signatures.proof is not None
+    signed = model.trainer_signature.state
+    assert signed.is_given
     add(screens, model, files[1])
-    assert model.signatures.proof is None  # something else is signed now
+    assert not model.trainer_signature.state.is_given  # something else is signed now
     screens.drafts.write_now()
     screens.settle()
     again = screens.sign_off(TASK)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.services.history import ShownPhoto
-from trainer_app.ui.i18n import language
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.layout import STEP, column, label
+from trainer_app.ui.widgets.flow import Flow
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.picture import LargePicture, pending_word
-from trainer_app.ui.widgets.stack import Stack
 
 
 class EvidenceView(QWidget):
-    """Built again only for other photos."""
+    """Side by side where there are several. Built again only for other photos."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
+        self._cells: list[QWidget] = []
         self.pictures: list[LargePicture] = []
-        self._lines = Stack()
+        self._flow = Flow()
         whole = column(gap=STEP)
-        whole.addWidget(self._lines)
+        whole.addWidget(self._flow)
         self.setLayout(whole)
 
     def show_photos(self, photos: tuple[ShownPhoto, ...]) -> None:
@@ -30,15 +31,26 @@ class EvidenceView(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        self.pictures, parts = [], list[QWidget]()
+        for old in self._cells:
+            self._flow.drop(old)
+        self.pictures, self._cells = [], []
+        wide, high = (80, 60) if len(photos) == 1 else (56, 36)
         for photo in photos:
-            picture = LargePicture()
-            picture.setFixedHeight(theme().sizes.mm(60) if photo.image else theme().sizes.touch)
-            picture.show_picture(photo.image, pending_word())
-            picture.setAccessibleName(photo.caption or pending_word())
-            caption = label("small")
-            caption.setText(photo.caption)
-            caption.setVisible(bool(photo.caption))
-            self.pictures.append(picture)
-            parts += [picture, caption]
-        self._lines.fill(parts)
+            cell = self._cell(photo, theme().sizes.mm(wide), theme().sizes.mm(high))
+            self._cells.append(cell)
+            self._flow.add(cell)
+
+    def _cell(self, photo: ShownPhoto, wide: int, high: int) -> QWidget:
+        picture = LargePicture()
+        picture.setFixedSize(wide, high if photo.image else theme().sizes.touch)
+        picture.show_picture(photo.image, pending_word())
+        picture.setAccessibleName(photo.caption or translate("Photo", "Photo"))
+        self.pictures.append(picture)
+        caption = label("small")
+        caption.setFixedWidth(wide)
+        caption.setText(photo.caption)
+        caption.setVisible(bool(photo.caption))
+        told = column(gap=STEP // 2)
+        told.addWidget(picture)
+        told.addWidget(caption)
+        return holding(told)
