@@ -7,31 +7,25 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.store.plant import STARTED, Plant, make_plant
+from tests.sync.life import counts, in_step, opened, openings, signed_off, supervisor, told
 from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
 from tests.sync.two_profiles import Pc, two_pcs
 from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import prepare
-from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Doubt
 from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
-from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
-from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import travelled
 from trainer_app.store.backup import restore
-from trainer_app.store.profile import open_profile
 from trainer_app.sync.hub import bundling as hub_bundling
-from trainer_app.sync.hub.ledger.opening import restore_ledger
 
 Pcs = tuple[Plant, Pc, Pc]
 
@@ -48,47 +42,6 @@ def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[Pcs]:
         three[1].sync()
         three[2].sync()
         yield three
-
-
-def supervisor(pc: Pc) -> SignedIn:
-    with pc.program.store.reading() as reading:
-        person = reading.directory().people[pc.founder]
-    return SignedIn(person, RecordId(""), STARTED.ms)
-
-
-def told(pc: Pc) -> list[tuple[IncidentKind, str]]:
-    """What a supervisor is asked about: what happened, and to which PC."""
-    page = pc.program.incidents.page(supervisor(pc))
-    return [(incident.kind, incident.pc) for incident in page.incidents]
-
-
-def openings(pc: Pc) -> list[b.LogOpened]:
-    """Of the plant's stream, as they came."""
-    with pc.program.store.reading() as reading:
-        bodies = [record.body for record in reading.records(["log.opened"])]
-    return [body for body in bodies if isinstance(body, b.LogOpened) and body.stream == "plant"]
-
-
-def signed_off(pc: Pc) -> set[str]:
-    with pc.program.store.reading() as reading:
-        return {record.id for record in reading.records(["signoff.recorded"])}
-
-
-def in_step(*pcs: Pc) -> None:
-    """Twice around, and everything is everywhere."""
-    for pc in (*pcs, *pcs):
-        pc.sync()
-    assert len({pc.state_hash() for pc in pcs}) == 1
-    assert [pc.waiting for pc in pcs] == [0] * len(pcs)
-
-
-@contextmanager
-def opened(folder: Path, founder: PersonId, clock: FixedClock) -> Iterator[Pc]:
-    program = Program(open_profile(folder, clock), clock)
-    try:
-        yield Pc(program, founder)
-    finally:
-        program.close()
 
 
 # --- a PC that came back from a copy -------------------------------------------------------------
@@ -220,104 +173,6 @@ def test_that_a_pc_whose_disk_was_made_new_joins_again_with_a_ticket_and_has_eve
         again.program.close()
 
 
-# --- a hub that came back from a copy ------------------------------------------------------------
-
-
-def exchange(hub: LiveHub, url: str, backup: Path) -> None:
-    """The same hub at the same address, on another database."""
-    hub.stop()
-    hub.ledger.close()
-    hub.ledger = restore_ledger(url, KEY, hub.clock, backup)
-    hub.start()
-
-
-def test_that_a_hub_restored_from_an_older_backup_gets_everything_back(
-    tmp_path: Path, hub: LiveHub, pcs: Pcs
-) -> None:
-    plant, first, second = pcs
-    hub.ledger.backup(tmp_path / "hub.backup")
-    ours = first.append(plant.sign_off_body("03-01"))
-    theirs = second.append(plant.sign_off_body("03-02"))
-    in_step(first, second)
-    records = hub.records()
-    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
-    assert hub.records() < records
-    first.sync()  # brings its own and what it had read of the other
-    assert hub.records() >= records
-    in_step(first, second)
-    assert signed_off(first) == signed_off(second) == {ours.id, theirs.id}
-    assert first.records() == second.records() == hub.records()
-    assert first.faults() == second.faults() == []
-
-
-def test_that_a_hub_that_forgot_a_pc_lets_it_in_again_and_only_it_was_away(
-    tmp_path: Path, hub: LiveHub, pcs: Pcs
-) -> None:
-    """Its certificate is younger than the backup; it carries the hub's own word."""
-    plant, first, second = pcs
-    hub.ledger.backup(tmp_path / "hub.backup")
-    third = Pc(prepare(tmp_path / "PC-3", "PC-3", plant.clock), plant.founder)
-    try:
-        hub.join(third.program)
-        record = third.append(plant.sign_off_body("03-01"))
-        exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
-        assert third.program.store.device_key not in {
-            device.key for device in hub.ledger.devices(hub.plant)
-        }
-        in_step(third, first, second)
-        assert signed_off(second) == {record.id}
-    finally:
-        third.program.close()
-
-
-@pytest.mark.parametrize("others_went_on", [False, True])
-def test_that_what_a_hub_only_said_it_took_waits_again_once_it_was_restored(
-    tmp_path: Path, hub: LiveHub, pcs: Pcs, others_went_on: bool
-) -> None:
-    """A position that was given and never read back: the cursor of this PC is still the hub's."""
-    plant, first, second = pcs
-    in_step(first, second)
-    hub.ledger.backup(tmp_path / "hub.backup")
-    record = first.append(plant.sign_off_body("03-01"))
-    carrying, key = first.program.syncing.carrying, first.program.store.device_key
-    runs = carrying.outgoing(records=10, size=1 << 20)
-    said = hub.ledger.sync(hub.plant, key, [], runs, 0)  # and the pages of its reply were lost
-    hashes = [sealed.hash for run in runs for sealed in run.records]
-    carrying.take(given=dict(zip(hashes, said.accepted.given, strict=True)), now=said.now)
-    assert (first.waiting, first.program.syncing.waiting().sent) == (0, len(hashes))
-    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
-    if others_went_on:
-        for n in range(3):
-            second.append(plant.sign_off_body(f"04-0{n + 1}"))
-        second.sync()
-    in_step(first, second)
-    assert record.id in signed_off(second)
-    assert first.program.syncing.waiting().sent == 0
-
-
-def test_that_a_restored_hub_gets_everything_back_by_stick_too(
-    tmp_path: Path, hub: LiveHub, pcs: Pcs
-) -> None:
-    plant, first, second = pcs
-    hub.ledger.backup(tmp_path / "hub.backup")
-    ours = first.append(plant.sign_off_body("03-01"))
-    theirs = second.append(plant.sign_off_body("03-02"))
-    in_step(first, second)
-    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
-    hub.stop()
-    for number, pc in enumerate((first, first, second, second, first)):
-        out, back = tmp_path / f"out-{number}", tmp_path / f"back-{number}"
-        pc.program.bundles.export(out)
-        hub_bundling.take_in(hub.ledger, KEY, out, back, now=STARTED.ms + 1 + number)
-        pc.program.bundles.take_in(back)
-        if number == 0:
-            assert pc.waiting > 0  # it knows now that the hub has forgotten them
-    assert (first.waiting, second.waiting) == (0, 0)
-    assert signed_off(first) == signed_off(second) == {ours.id, theirs.id}
-    assert first.state_hash() == second.state_hash()
-    assert first.faults() == second.faults() == []
-
-
 # --- a PC that was lost --------------------------------------------------------------------------
 
 
@@ -440,11 +295,6 @@ def test_that_two_pcs_that_both_started_alone_become_one_plant_and_it_can_be_und
     finally:
         first.program.close()
         second.program.close()
-
-
-def counts(pc: Pc, record: Record) -> bool:
-    with pc.program.store.reading() as reading:
-        return reading.directory().why_not(record, units(reading)) is None
 
 
 def same_human(pc: Pc, one: Plant, two: Plant) -> bool:

@@ -235,14 +235,14 @@ class Bundle:
         with self._read_errors():
             more = self._file.read(1)
         if more or size != self.header.size or digest_of_all != self.header.digest:
-            raise self.problem(ErrorCode.BUNDLE_ALTERED, self.header.parts)
+            raise self._altered(self.header.parts)
         self._hashes = tuple(hashes)
 
     def parts(self, unseal: Unseal) -> Iterator[tuple[int, bytes]]:
         """After ``check``: every part once more, opened, and the same as it was then."""
         for number, sealed, digest in self._sealed():
             if digest != self._hashes[number - 1]:
-                raise self.problem(ErrorCode.BUNDLE_ALTERED, number)
+                raise self._altered(number)
             with self.looking(number):
                 plain = unseal(sealed)
             yield number, plain
@@ -253,10 +253,20 @@ class Bundle:
         try:
             yield
         except (ValueError, SyncProblem) as error:
-            raise self.problem(ErrorCode.BUNDLE_FOREIGN, number) from error
+            raise InvalidInput(
+                ErrorCode.BUNDLE_FOREIGN,
+                path=str(self.path),
+                part=number,
+                parts=self.header.parts,
+            ) from error
 
-    def problem(self, code: ErrorCode, part: int) -> InvalidInput:
-        return InvalidInput(code, path=str(self.path), part=part, parts=self.header.parts)
+    def _altered(self, part: int) -> InvalidInput:
+        path, parts = str(self.path), self.header.parts
+        return InvalidInput(ErrorCode.BUNDLE_ALTERED, path=path, part=part, parts=parts)
+
+    def _cut_off(self, part: int) -> InvalidInput:
+        path, parts = str(self.path), self.header.parts
+        return InvalidInput(ErrorCode.BUNDLE_CUT_OFF, path=path, part=part, parts=parts)
 
     def _sealed(self) -> Iterator[tuple[int, bytes, bytes]]:
         self._file.seek(HEADER_BYTES)
@@ -265,13 +275,13 @@ class Bundle:
                 start = self._file.read(_LENGTH_BYTES + _HASH_BYTES)
                 length = int.from_bytes(start[:_LENGTH_BYTES], "big")
                 if length > _MOST_SEALED:
-                    raise self.problem(ErrorCode.BUNDLE_ALTERED, number)
+                    raise self._altered(number)
                 sealed = self._file.read(length)
             if len(start) < _LENGTH_BYTES + _HASH_BYTES or len(sealed) < length:
-                raise self.problem(ErrorCode.BUNDLE_CUT_OFF, number)
+                raise self._cut_off(number)
             digest = hashlib.sha256(sealed).digest()
             if digest != start[_LENGTH_BYTES:]:
-                raise self.problem(ErrorCode.BUNDLE_ALTERED, number)
+                raise self._altered(number)
             yield number, sealed, digest
 
     @contextmanager

@@ -1,0 +1,134 @@
+"""A hub that was put back to an earlier state: everything comes back, by network and by stick.
+
+Real profiles and the real hub.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store.plant import STARTED, Plant
+from tests.sync.life import in_step, signed_off
+from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
+from tests.sync.two_profiles import Pc, two_pcs
+from trainer_app.bootstrap.syncing import prepare
+from trainer_app.kernel.clock import FixedClock
+from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.hub.ledger.opening import restore_ledger
+
+Pcs = tuple[Plant, Pc, Pc]
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[LiveHub]:
+    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
+        yield running
+
+
+@pytest.fixture
+def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[Pcs]:
+    with two_pcs(tmp_path, hub) as three:
+        three[1].sync()
+        three[2].sync()
+        yield three
+
+
+# --- a hub that came back from a copy ------------------------------------------------------------
+
+
+def exchange(hub: LiveHub, url: str, backup: Path) -> None:
+    """The same hub at the same address, on another database."""
+    hub.stop()
+    hub.ledger.close()
+    hub.ledger = restore_ledger(url, KEY, hub.clock, backup)
+    hub.start()
+
+
+def test_that_a_hub_restored_from_an_older_backup_gets_everything_back(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs
+) -> None:
+    plant, first, second = pcs
+    hub.ledger.backup(tmp_path / "hub.backup")
+    ours = first.append(plant.sign_off_body("03-01"))
+    theirs = second.append(plant.sign_off_body("03-02"))
+    in_step(first, second)
+    records = hub.records()
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    assert hub.records() < records
+    first.sync()  # brings its own and what it had read of the other
+    assert hub.records() >= records
+    in_step(first, second)
+    assert signed_off(first) == signed_off(second) == {ours.id, theirs.id}
+    assert first.records() == second.records() == hub.records()
+    assert first.faults() == second.faults() == []
+
+
+def test_that_a_hub_that_forgot_a_pc_lets_it_in_again_and_only_it_was_away(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs
+) -> None:
+    """Its certificate is younger than the backup; it carries the hub's own word."""
+    plant, first, second = pcs
+    hub.ledger.backup(tmp_path / "hub.backup")
+    third = Pc(prepare(tmp_path / "PC-3", "PC-3", plant.clock), plant.founder)
+    try:
+        hub.join(third.program)
+        record = third.append(plant.sign_off_body("03-01"))
+        exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+        assert third.program.store.device_key not in {
+            device.key for device in hub.ledger.devices(hub.plant)
+        }
+        in_step(third, first, second)
+        assert signed_off(second) == {record.id}
+    finally:
+        third.program.close()
+
+
+@pytest.mark.parametrize("others_went_on", [False, True])
+def test_that_what_a_hub_only_said_it_took_waits_again_once_it_was_restored(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs, others_went_on: bool
+) -> None:
+    """A position that was given and never read back: the cursor of this PC is still the hub's."""
+    plant, first, second = pcs
+    in_step(first, second)
+    hub.ledger.backup(tmp_path / "hub.backup")
+    record = first.append(plant.sign_off_body("03-01"))
+    carrying, key = first.program.syncing.carrying, first.program.store.device_key
+    runs = carrying.outgoing(records=10, size=1 << 20)
+    said = hub.ledger.sync(hub.plant, key, [], runs, 0)  # and the pages of its reply were lost
+    hashes = [sealed.hash for run in runs for sealed in run.records]
+    carrying.take(given=dict(zip(hashes, said.accepted.given, strict=True)), now=said.now)
+    assert (first.waiting, first.program.syncing.waiting().sent) == (0, len(hashes))
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    if others_went_on:
+        for n in range(3):
+            second.append(plant.sign_off_body(f"04-0{n + 1}"))
+        second.sync()
+    in_step(first, second)
+    assert record.id in signed_off(second)
+    assert first.program.syncing.waiting().sent == 0
+
+
+def test_that_a_restored_hub_gets_everything_back_by_stick_too(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs
+) -> None:
+    plant, first, second = pcs
+    hub.ledger.backup(tmp_path / "hub.backup")
+    ours = first.append(plant.sign_off_body("03-01"))
+    theirs = second.append(plant.sign_off_body("03-02"))
+    in_step(first, second)
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    hub.stop()
+    for number, pc in enumerate((first, first, second, second, first)):
+        out, back = tmp_path / f"out-{number}", tmp_path / f"back-{number}"
+        pc.program.bundles.export(out)
+        hub_bundling.take_in(hub.ledger, KEY, out, back, now=STARTED.ms + 1 + number)
+        pc.program.bundles.take_in(back)
+        if number == 0:
+            assert pc.waiting > 0  # it knows now that the hub has forgotten them
+    assert (first.waiting, second.waiting) == (0, 0)
+    assert signed_off(first) == signed_off(second) == {ours.id, theirs.id}
+    assert first.state_hash() == second.state_hash()
+    assert first.faults() == second.faults() == []
