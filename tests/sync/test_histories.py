@@ -24,7 +24,8 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from tests.sync.histories import MOST_PCS, HistoryPc, Templates, World
+from tests.sync.histories import MOST_PCS, Templates, World
+from tests.sync.history_pcs import HistoryPc
 from tests.sync.memory_histories import MemoryWorld
 from tests.sync.ports import Cut
 
