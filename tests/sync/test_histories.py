@@ -29,9 +29,9 @@ from tests.sync.history_pcs import HistoryPc
 from tests.sync.memory_histories import MemoryWorld
 from tests.sync.ports import Cut
 
-REAL = 40
+REAL = 20
 """Schedules of each machine that ``make test`` has time for; the soak runs the rest."""
-IN_MEMORY = 250
+IN_MEMORY = 200
 STEPS = 16
 
 _number = st.integers(0, 99)
