@@ -15,6 +15,16 @@ from trainer_app.ui.supervising.asking import Asked, AskingViewModel
 from trainer_app.ui.sync_ports import Incidents
 from trainer_app.ui.tasks import TaskRunner
 
+__all__ = [
+    "Choice",
+    "Differing",
+    "OpenIncident",
+    "PcQuestion",
+    "PcQuestionsViewModel",
+    "Side",
+    "WaitingPower",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class PcQuestion:

@@ -6,12 +6,18 @@ from typing_extensions import override
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
-from trainer_app.services.incidents import Differing, OpenIncident, Side, WaitingPower
 from trainer_app.ui.i18n import clock_time, iso, translate
 from trainer_app.ui.shared.telling import what
 from trainer_app.ui.supervising.asking import AskingState
 from trainer_app.ui.supervising.frame import AskingView
-from trainer_app.ui.supervising.pc_questions import PcQuestion, PcQuestionsViewModel
+from trainer_app.ui.supervising.pc_questions import (
+    Differing,
+    OpenIncident,
+    PcQuestion,
+    PcQuestionsViewModel,
+    Side,
+    WaitingPower,
+)
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.words import roles, word
 
