@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from trainer_app.services.history import ShownPhoto
+from trainer_app.ui.history.items import EvidenceItem
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.flow import Flow
@@ -25,7 +25,7 @@ class EvidenceView(QWidget):
         whole.addWidget(self._flow)
         self.setLayout(whole)
 
-    def show_photos(self, photos: tuple[ShownPhoto, ...]) -> None:
+    def show_photos(self, photos: tuple[EvidenceItem, ...]) -> None:
         self.setVisible(bool(photos))
         wanted = (photos, language())
         if wanted == self._shown:
@@ -40,7 +40,7 @@ class EvidenceView(QWidget):
             self._cells.append(cell)
             self._flow.add(cell)
 
-    def _cell(self, photo: ShownPhoto, wide: int, high: int) -> QWidget:
+    def _cell(self, photo: EvidenceItem, wide: int, high: int) -> QWidget:
         picture = LargePicture()
         picture.setFixedSize(wide, high if photo.image else theme().sizes.touch)
         picture.show_picture(photo.image, pending_word())

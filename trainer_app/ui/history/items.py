@@ -12,7 +12,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.history import HistoryEntry, ShownPhoto
+from trainer_app.services.history import HistoryEntry
 from trainer_app.services.travelled import Travelled
 
 
@@ -55,6 +55,15 @@ class EndedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A photo of a sign-off; ``image`` None where it has not come to this PC yet."""
+
+    sha256: str
+    image: bytes | None
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryItem:
     record: RecordId
     kind: str
@@ -74,7 +83,7 @@ class HistoryItem:
     ended: EndedItem | None = None
     travelled: Travelled | None = None
     """None where there is no hub."""
-    photos: tuple[ShownPhoto, ...] = ()
+    photos: tuple[EvidenceItem, ...] = ()
 
 
 def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
@@ -97,7 +106,7 @@ def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
         may_ask=_questions(entry, own=own) if entry.may_question else (),
         ended=EndedItem(ended.by, ended.on, ended.words) if ended else None,
         travelled=entry.travelled,
-        photos=entry.photos,
+        photos=tuple(EvidenceItem(p.sha256, p.image, p.caption) for p in entry.photos),
     )
 
 
