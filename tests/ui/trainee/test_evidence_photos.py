@@ -63,6 +63,7 @@ def test_that_a_photo_is_part_of_what_is_signed_and_of_the_history(
     screens.settle()
     (picture,) = view.detail.photos.pictures
     assert not picture.pixmap().isNull()
+    assert view.detail.photos.height() >= picture.height() > 0  # nothing of it is cut
     assert picture.accessibleName() == "Gauge at zero"
     view.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_app.ui.history.items import EvidenceItem
 from trainer_app.ui.i18n import language, translate
@@ -43,6 +43,7 @@ class EvidenceView(QWidget):
     def _cell(self, photo: EvidenceItem, wide: int, high: int) -> QWidget:
         picture = LargePicture()
         picture.setFixedSize(wide, high if photo.image else theme().sizes.touch)
+        picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         picture.show_picture(photo.image, pending_word())
         picture.setAccessibleName(photo.caption or translate("Photo", "Photo"))
         self.pictures.append(picture)
