@@ -49,16 +49,23 @@ class BreakdownView(QWidget):
         )
 
     def apply(self, state: TaskState) -> None:
-        breakdown = state.breakdown
+        self._show(state.breakdown, state.photos, add=state.may_add_photo)
+
+    def show_breakdown(self, breakdown: Breakdown | None) -> None:
+        """Where the task is read on its own, without this site's photos."""
+        self._show(breakdown, (), add=False)
+
+    def _show(
+        self, breakdown: Breakdown | None, photos: tuple[PhotoItem, ...], *, add: bool
+    ) -> None:
         self.nothing.setVisible(breakdown is None)
-        wanted = (breakdown, language(), state.photos, state.may_add_photo)
+        wanted = (breakdown, language(), photos, add)
         if wanted == self._shown:
             return
-        self._shown, self._photos = wanted, state.photos
+        self._shown, self._photos = wanted, photos
         self.tiles, self.add_photo = {}, None
         self._glossing.begin()
-        parts = [] if breakdown is None else self._parts(breakdown, add=state.may_add_photo)
-        self._lines.fill(parts)
+        self._lines.fill([] if breakdown is None else self._parts(breakdown, add=add))
 
     def _parts(self, breakdown: Breakdown, *, add: bool) -> list[QWidget]:
         parts: list[QWidget] = []
