@@ -121,7 +121,7 @@ class AddPersonView(Page):
             self.name.setText(state.name)
         done = bool(state.code)
         self.form.setVisible(not done)
-        self.turner.setEnabled(not done)
+        self.turner.be_wanted(not done)
         self.told.setVisible(done)
         self.roles.offer(
             [(role.value, word(role)) for role in state.offered], [r.value for r in state.roles]

@@ -72,9 +72,9 @@ class Tile(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        if self.hasHeightForWidth():  # else a page that is turned would widen with its tiles
-            return QSize(2 * theme().sizes.key, self.sizeHint().height())
-        return self.sizeHint()
+        """Its width is the grid's to give: a long line makes no column wider than its neighbours,
+        nor a page that is turned wider than the screen."""
+        return QSize(2 * theme().sizes.key, self.sizeHint().height())
 
 
 def _put(part: QLabel, words: str) -> None:
