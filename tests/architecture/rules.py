@@ -6,6 +6,7 @@ Paths are relative to the repository, with slashes. Which files a rule is for is
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 Rule = Callable[[PurePosixPath, ast.Module], Iterator[str]]
@@ -17,9 +18,15 @@ _SLEEPS = {"time.sleep", "asyncio.sleep", "QTest.qWait", "QTest.qSleep", "qtbot.
 _RUNS_THE_PROGRAM = {"app", "application"}  # the one `exec()` that is no nested loop
 
 
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Of the whole file, walked through once for all rules."""
+    return tuple(ast.walk(tree))
+
+
 def imported_modules(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Every module that a file imports; `from a import b` counts as `a.b`, which may be one."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node.lineno, alias.name
@@ -44,17 +51,20 @@ def is_theme(path: PurePosixPath) -> bool:
     return any(part.startswith("theme") for part in path.relative_to("trainer_app/ui").parts)
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
+@cache
+def _calls(tree: ast.Module) -> tuple[tuple[ast.Call, str], ...]:
     """Every call with the last two names of what is called: `self.dialog.exec` is `dialog.exec`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield node, ".".join(ast.unparse(node.func).split(".")[-2:])
+    return tuple(
+        (node, ".".join(ast.unparse(node.func).split(".")[-2:]))
+        for node in nodes(tree)
+        if isinstance(node, ast.Call)
+    )
 
 
 def _words(tree: ast.Module) -> Iterator[ast.Constant]:
     """Every string but the docstrings and other bare strings."""
-    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    bare = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
             yield node
 
@@ -77,7 +87,7 @@ def colours_live_in_the_theme(path: PurePosixPath, tree: ast.Module) -> Iterator
     for word in _words(tree):
         if _HEX_COLOUR.search(str(word.value)):
             yield f"{word.lineno}: a hex colour outside the theme: {word.value!r}"
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Attribute) and node.attr == "GlobalColor":
             yield f"{node.lineno}: a named Qt colour outside the theme"
 
@@ -96,7 +106,7 @@ def the_event_loop_is_never_nested(path: PurePosixPath, tree: ast.Module) -> Ite
 def nobody_subclasses_qthread(path: PurePosixPath, tree: ast.Module) -> Iterator[str]:
     if not is_in(path, "trainer_app"):
         return
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ClassDef):
             for base in node.bases:
                 if ast.unparse(base).split(".")[-1] == "QThread":

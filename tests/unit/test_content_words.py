@@ -172,7 +172,7 @@ def french_of(terms: list[dict[str, str]]) -> dict[str, set[str]]:
 
 
 def stands_in(words: list[str], term: list[str]) -> bool:
-    return any(words[i : i + len(term)] == term for i in range(len(words) - len(term) + 1))
+    return f" {' '.join(term)} " in f" {' '.join(words)} "
 
 
 def is_said(words: list[str], term: str) -> bool:
@@ -188,7 +188,8 @@ def test_that_an_english_term_is_always_the_same_french_term(
     told = [(folded(p["en"]), folded(p["fr"])) for p in pairs(list(pieces(guidance).values()))]
     differ = {}
     for english, french in french_of(terms).items():
-        uses = [fr for en, fr in told if stands_in(en, folded(english))]
+        sought = folded(english)
+        uses = [fr for en, fr in told if stands_in(en, sought)]
         same = sum(any(is_said(words, term) for term in french) for words in uses)
         if len(uses) >= OFTEN and same < SAME_AT_LEAST * len(uses) and english not in HOMONYMS:
             differ[english] = f"{same} of {len(uses)}"
