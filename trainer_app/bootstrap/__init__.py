@@ -102,7 +102,6 @@ class Started:
         )
         return draw(sheet)
 
-
     def code_slips(self, language: str, paper: str = "letter") -> bytes:
         """The trainers' one-time codes as a PDF, each in that trainer's own language."""
         from trainer_app.checklists.slips import CodeSlip, CodeSlips

@@ -58,7 +58,7 @@ class Deciders:
             self.tasks,
             plant.program.attention,
             plant.at_pad(viewer or plant.supervisor),
-            self.look,
+            parent=self.look,
         )
         model.read()
         self.settle()

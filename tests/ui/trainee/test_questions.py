@@ -180,7 +180,7 @@ def test_that_a_page_told_in_parts_is_asked_for_until_it_is_whole(
 
         second_looks = page
 
-    model = QuestionsViewModel(tasks, InParts(), plant.at_pad(plant.supervisor), look)
+    model = QuestionsViewModel(tasks, InParts(), plant.at_pad(plant.supervisor), parent=look)
     loaded: list[bool] = []
     model.state_changed.connect(lambda state: loaded.append(state.is_loaded))
     model.read()
@@ -203,7 +203,7 @@ def test_that_a_page_that_gets_no_further_is_not_asked_for_without_end(
 
         second_looks = page
 
-    model = QuestionsViewModel(tasks, Stuck(), plant.at_pad(plant.supervisor), look)
+    model = QuestionsViewModel(tasks, Stuck(), plant.at_pad(plant.supervisor), parent=look)
     model.read()
     settle()
     assert len(asked) == 2
