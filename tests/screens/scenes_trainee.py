@@ -17,6 +17,11 @@ from trainer_app.ui.tosign.view import DECLINES, ToSignView
 BLOCKED_TASK = "05-04"
 """Waits for other tasks in both languages' trainees."""
 
+_WHY = {
+    "en": "I was at the other press that day.",
+    "fr": "J’étais à l’autre presse ce jour-là.",
+}
+
 
 def _checklist(stage: Stage, trainee: str = "", *, by: str = "") -> ChecklistView:
     stage.sign_in(by or stage.cast.trainer)
@@ -121,6 +126,7 @@ def to_sign_declined(stage: Stage) -> None:
     page = _to_sign(stage)
     next(iter(page.rows.values())).click()
     page.answer.buttons[DECLINES].click()
+    page.words.setPlainText(_WHY[stage.view.lang])
     stage.settle()
 
 

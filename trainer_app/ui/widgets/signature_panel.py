@@ -24,7 +24,9 @@ from trainer_app.ui.widgets.statement_block import StatementBlock, StatementList
 
 class SignaturePanel(QWidget):
     """``choices`` is room for what this signer may do instead of signing now; ``beside`` puts it
-    and the keypad at the right of the statement in place of below."""
+    and the keypad at the right of the statement in place of below. ``reasons`` is room for the
+    signer's own words: below the sentence or beside the keypad, so that what is signed stays in
+    sight."""
 
     def __init__(
         self, model: SignatureModel, *, beside: bool = False, parent: QWidget | None = None
@@ -40,7 +42,7 @@ class SignaturePanel(QWidget):
         self.prompt = label()
         self.problem = label()
         mark(self.problem, tone="danger")
-        self.choices = column(gap=STEP)
+        self.choices, self.reasons = column(gap=STEP), column(gap=STEP)
         self._build_pad()
         self._build_given()
         above: tuple[QWidget, ...] = (self.role, self.name, self.statement, self.more)
@@ -57,6 +59,7 @@ class SignaturePanel(QWidget):
             for part in above:
                 alone.addWidget(part)
             alone.addLayout(self.choices)
+            alone.addLayout(self.reasons)
             for part in below:
                 alone.addWidget(part)
             return alone
@@ -64,8 +67,13 @@ class SignaturePanel(QWidget):
         for part in above:
             said.addWidget(part)
         signed.addLayout(self.choices)
+        if beside:
+            said.addLayout(self.reasons)
         for part in below:
-            signed.addWidget(part)
+            if part is self.pad and not beside:
+                signed.addLayout(self._reasons_and_pad())
+            else:
+                signed.addWidget(part)
         signed.addStretch(1)
         whole = row(gap=3 * STEP) if beside else column(gap=STEP)
         if beside:
@@ -73,6 +81,16 @@ class SignaturePanel(QWidget):
         whole.addLayout(said, 1 if beside else 0)
         whole.addLayout(signed, 1)
         return whole
+
+    def _reasons_and_pad(self) -> QBoxLayout:
+        upper = column(gap=0)
+        upper.addLayout(self.reasons)
+        upper.addStretch(1)
+        both = row(gap=2 * STEP)
+        both.addLayout(upper)
+        both.addWidget(self.pad, 1)
+        both.addStretch()
+        return both
 
     def _build_pad(self) -> None:
         entry = self._model.entry

@@ -50,8 +50,9 @@ class SignaturesBlock(QWidget):
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(3 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
-        for part in (self.answer, self.words_caption, self.words):
-            self.trainee.choices.addWidget(part)
+        self.trainee.choices.addWidget(self.answer)
+        for part in (self.words_caption, self.words):
+            self.trainee.reasons.addWidget(part)
         self.seconds_caption = label("muted")
         self.seconds = Choices()
         self.setLayout(self._arranged())
