@@ -4603,7 +4603,7 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation>Personne</translation>
+        <translation>Décocher tout</translation>
     </message>
     <message>
         <source>Everybody</source>
