@@ -157,7 +157,9 @@ def test_that_a_beep_is_heard_where_sounds_are_on_and_only_there(
         shell = open_window(settings=Settings(sounds=sounds))
         at_board(qtbot, shell)
         heard.clear()
-        shell.tasks.changed.emit(ChangeSet.of(["somebody"]))
+        shell.tasks.arrived(ChangeSet.of(["somebody"]))
+        assert not heard, "what others wrote makes no sound"
+        shell.tasks.saved.emit(ChangeSet.of(["somebody"]))
         assert len(heard) == beeps
         shell.window.close()
 

@@ -283,7 +283,7 @@ def test_that_a_complete_unit_is_signed_with_the_sentence_in_the_signers_languag
     plant.sign_off("12-07")
     model = deciders.unit("U12")
     assert model.state.open == ()
-    assert model.state.sentence.startswith("Pour l'employeur")
+    assert model.state.sentence.startswith("Pour l’employeur")
     deciders.sign(model)
     assert model.state.is_done
     again = deciders.unit("U12")
