@@ -42,8 +42,9 @@ class CompareView(Page):
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(2 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
-        for part in (self.answer, self.caption, self.words):
-            self.panel.choices.addWidget(part)
+        self.panel.choices.addWidget(self.answer)
+        for part in (self.caption, self.words):
+            self.panel.reasons.addWidget(part)
         self._left = column(gap=0)
         left = column(gap=0)
         left.addLayout(self._left)
