@@ -8,9 +8,7 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
 
-KINDS_WITH_BLOBS: Final = frozenset(
-    {"edition.published", "signoff.recorded", "step.pictured"}
-)
+KINDS_WITH_BLOBS: Final = frozenset({"edition.published", "signoff.recorded", "step.pictured"})
 """No record of another kind names a file."""
 
 _NAMING: Final = {"signoff.recorded": b'"evidence_files":'}

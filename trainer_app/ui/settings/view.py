@@ -137,9 +137,7 @@ class SettingsView(Page):
             (
                 "sounds",
                 translate("Settings", "Sounds"),
-                translate(
-                    "Settings", "The system’s own beep: one when saved, two when refused."
-                ),
+                translate("Settings", "The system’s own beep: one when saved, two when refused."),
             ),
             (
                 "start",
