@@ -6686,7 +6686,7 @@
     </message>
     <message>
         <source>The hub takes nothing: see why.</source>
-        <translation>Le serveur central n’accepte rien&#xa0;: voir pourquoi.</translation>
+        <translation>Refus du serveur central&#xa0;: voir.</translation>
     </message>
     <message>
         <source>Offline.</source>

@@ -19,10 +19,11 @@ from trainer_app.ui.task.view_model import Side
 
 TASK = "01-03"
 EVIDENCE_TASK = "01-01"
-_WORDS = {
+CAPTIONS = {
     "en": ("Parting line wiped clean", "Residue left in the vents"),
     "fr": ("Plan de joint essuyé", "Résidus dans les évents"),
 }
+"""What somebody wrote below a photo; it stays in the language of whoever took the first one."""
 
 
 def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
@@ -61,7 +62,7 @@ def _photos(stage: Stage) -> list[str]:
     known = stage.program.pages.task(by, task, TASK).how.photos
     if known:
         return [line.photo.record for line in known]
-    good, bad = _WORDS[stage.view.lang]
+    good, bad = CAPTIONS[stage.view.lang]
     return [
         photos.save(by, TASK, NewPhoto(1, shows, prepare_picture(path), words)).records[0]
         for shows, words, path in (
@@ -99,7 +100,7 @@ def photo_filled(stage: Stage) -> None:
     page = stage.page(PhotoView)
     page.steps.buttons["2"].click()
     page.shows.buttons[Shows.GOOD.value].click()
-    page.words.setText(_WORDS[stage.view.lang][0])
+    page.words.setText(CAPTIONS[stage.view.lang][0])
     page.words.textEdited.emit(page.words.text())
     page.take_file(_draw(stage, "other", is_clean=True))
     stage.settle()
@@ -124,7 +125,7 @@ def sign_off_photos(stage: Stage) -> None:
     stage.settle()
     page._model.add_photo(_draw(stage, "bad", is_clean=False))
     stage.settle()
-    page._model.caption_photo(0, _WORDS[stage.view.lang][0])
+    page._model.caption_photo(0, CAPTIONS[stage.view.lang][0])
     page.pages.ensureWidgetVisible(page.form.photos)
     stage.settle()
 
@@ -137,7 +138,7 @@ def history_photos(stage: Stage) -> None:
     page = program.pages.sign_off(by, trainee, EVIDENCE_TASK)
     photos = tuple(
         EvidencePhoto(prepare_picture(_draw(stage, name, is_clean=name == "good")), words)
-        for name, words in zip(("good", "bad"), _WORDS[stage.view.lang], strict=True)
+        for name, words in zip(("good", "bad"), CAPTIONS[stage.view.lang], strict=True)
     )
     claim = Claim(
         EVIDENCE_TASK,

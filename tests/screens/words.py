@@ -33,7 +33,19 @@ SAME_IN_BOTH: Final = frozenset(
             "OK",
             "PDF",
         ),
-        *("OK", "PDF", "Page", "min", "PIN", "SDS", "Minutes", "Signatures"),
+        *(
+            "OK",
+            "PDF",
+            "Page",
+            "min",
+            "PIN",
+            "SDS",
+            "Minutes",
+            "Signatures",
+            "Photo",
+            "Module",
+            "https",
+        ),
         *("Programme", "Phases", "CSV", "Excel", "JSON", "Ctrl", "HP LaserJet bureau", "Toolroom"),
     }
 )

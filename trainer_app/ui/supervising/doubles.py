@@ -105,7 +105,7 @@ def _row(item: DoubleItem) -> Row:
     double = item.double
     merged = double.record is not None
     said = translate("Supervising", "One person") if merged else ""
-    shape, tone = ("check", "ok") if merged else ("users", "warning")
+    shape, tone = ("check", "ok") if merged else ("users", "ink")
     pcs = ", ".join(entry.pc for entry in double.entries if entry.pc)
     name = double.entries[0].person.name
     return Row(item.id, name, pcs, said, shape=shape, tone=tone)

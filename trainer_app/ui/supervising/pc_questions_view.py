@@ -88,7 +88,7 @@ def _row(item: PcQuestion) -> Row:
             shape, detail = "clock", ", ".join(whom)
         case Differing(of=of):
             detail = of
-    return Row(item.id, _title(item), detail, shape=shape, tone="warning")
+    return Row(item.id, _title(item), detail, shape=shape)
 
 
 def _title(item: PcQuestion) -> str:
