@@ -53,7 +53,11 @@ class Walk:
     def meet(self, name: str, view: View, stage: Stage) -> None:
         for window in (stage.shell.window, *stage.dialogs()):
             where = f"{view.name} {name}"
-            self.found += [(where, finding) for finding in findings(window, view)]
+            faults = findings(window, view)
+            if faults:  # a layout may have been under way: a fault is what stays
+                stage.settle()
+                faults = findings(window, view)
+            self.found += [(where, finding) for finding in faults]
             heard = self.words.setdefault(name, {}).setdefault(view.lang, set())
             heard |= words_of(window, view.lang)
         self.views.add((name, view))

@@ -44,6 +44,7 @@ SAME_IN_BOTH: Final = frozenset(
             "Signatures",
             "Photo",
             "Module",
+            "Question",
             "https",
         ),
         *("Programme", "Phases", "CSV", "Excel", "JSON", "Ctrl", "HP LaserJet bureau", "Toolroom"),
