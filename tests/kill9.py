@@ -20,15 +20,15 @@ import select
 import signal
 import sys
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from tests.forking import in_child, leave
 from tests.plant import cheap_verifier
 from trainer_app.bootstrap import Program, found, open_program
 from trainer_app.checklists import bodies as b
@@ -75,12 +75,12 @@ class Outcome:
 def run(folder: Path, kills: int, seed: int) -> Iterator[Outcome]:
     """Found a profile in the folder, then kill that many times."""
     chance = random.Random(seed)
-    _in_child(lambda: _found(folder))
+    in_child(lambda: _found(folder))
     said: list[str] = []
     for kill in range(1, kills + 1):
         after, moment = chance.randrange(MOST_BEFORE_KILL), chance.uniform(0, LATEST_S)
         said += _record_and_kill(folder, after, moment)
-        yield msgspec.json.decode(_in_child(partial(_look, folder, kill, said)), type=Outcome)
+        yield msgspec.json.decode(in_child(partial(_look, folder, kill, said)), type=Outcome)
 
 
 def _record_and_kill(folder: Path, after: int, moment: float) -> list[str]:
@@ -89,7 +89,7 @@ def _record_and_kill(folder: Path, after: int, moment: float) -> list[str]:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _leave(lambda: _record(folder, writer))
+        leave(lambda: _record(folder, writer))
     os.close(writer)
     said = b""
     with os.fdopen(reader, "rb", buffering=0) as pipe:
@@ -102,40 +102,6 @@ def _record_and_kill(folder: Path, after: int, moment: float) -> list[str]:
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), f"the child ended by itself: {status}"
     return [line.decode() for line in said.split(b"\n")[:-1]]
-
-
-def _in_child(work: Callable[[], bytes]) -> bytes:
-    """What a child answers that does this work; its connections end with it."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-
-        def answer() -> None:
-            with os.fdopen(writer, "wb") as pipe:
-                pipe.write(work())
-
-        _leave(answer)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as pipe:
-        answer_bytes = pipe.read()
-    _, status = os.waitpid(child, 0)
-    assert status == 0, f"a child failed: {status}"
-    return answer_bytes
-
-
-def _leave(work: Callable[[], None]) -> None:
-    """Do the work of a child and end it without the parent's clean-up."""
-    code = 1
-    try:
-        work()
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-        raise
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
 
 
 # --- what the children do ---------------------------------------------------------------------

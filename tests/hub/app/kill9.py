@@ -19,9 +19,8 @@ import random
 import signal
 import sys
 import threading
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,6 +29,7 @@ import httpx
 import msgspec
 from nacl.signing import SigningKey
 
+from tests.forking import in_child, leave
 from tests.hub.app.http_pc import HttpPc, reply_of
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.streams import Cursor
@@ -80,11 +80,11 @@ def run(folder: Path, kills: int, seed: int, database: str = "") -> Iterator[Out
     """Set a hub up in the folder, then kill it that many times."""
     chance = random.Random(seed)
     url = database or f"sqlite:///{folder / 'hub.db'}"
-    plant, secret = json.loads(_in_child(lambda: _set_up(url)))
+    plant, secret = json.loads(in_child(lambda: _set_up(url)))
     pc, pushed = HttpPc(httpx.Client(), bytes(KEY.verify_key).hex(), plant), Pushed()
     for kill in range(1, kills + 1):
         _push_and_kill(url, pc, secret, pushed, chance)
-        found = _in_child(partial(_look, url, plant, pc.device, kill, pushed))
+        found = in_child(partial(_look, url, plant, pc.device, kill, pushed))
         yield msgspec.json.decode(found, type=Outcome)
 
 
@@ -126,7 +126,7 @@ def _serving(database: str) -> tuple[int, str]:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _leave(lambda: _serve(database, writer))
+        leave(lambda: _serve(database, writer))
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         address = pipe.readline().decode().strip()
@@ -188,40 +188,6 @@ def _look(database: str, plant: str, device: str, kill: int, pushed: Pushed) -> 
         broken=broken,
     )
     return msgspec.json.encode(outcome)
-
-
-def _in_child(work: Callable[[], bytes]) -> bytes:
-    """What a child answers that does this work; its connections end with it."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-
-        def answer() -> None:
-            with os.fdopen(writer, "wb") as pipe:
-                pipe.write(work())
-
-        _leave(answer)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as pipe:
-        answer_bytes = pipe.read()
-    _, status = os.waitpid(child, 0)
-    assert status == 0, f"a child failed: {status}"
-    return answer_bytes
-
-
-def _leave(work: Callable[[], None]) -> None:
-    """Do the work of a child and end it without the parent's clean-up."""
-    code = 1
-    try:
-        work()
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-        raise
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
 
 
 def main() -> None:
