@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from typing import Protocol
 
 import httpx
@@ -66,9 +67,11 @@ def sent(pc: HttpPc, method: str, asked: dict[str, object]) -> httpx.Response:
     """Half of what is said is made to fit this PC and this hub, so that the ledger hears of it."""
     url = httpx.URL(str(asked["url"]))
     body = body_of(pc, asked)
+    spoken = asked.get("headers") or {}
+    assert isinstance(spoken, Mapping)
     headers = {
         name: value
-        for name, value in httpx.Headers(asked.get("headers")).items()  # type: ignore[arg-type]
+        for name, value in httpx.Headers(dict(spoken)).items()
         if value.isascii() and value.isprintable()
     }
     if fits(url.path):
