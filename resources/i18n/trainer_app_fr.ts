@@ -3492,11 +3492,11 @@
     <name>PageTurner</name>
     <message>
         <source>Page up</source>
-        <translation>Page d’avant</translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation>Page d’après</translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Up</source>
@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>Pages that get longer are turned with Page up and down.</source>
-        <translation>Les pages plus longues se tournent avec Page d’avant et Page d’après.</translation>
+        <translation>Les pages plus longues se tournent avec Page précédente et Page suivante.</translation>
     </message>
     <message>
         <source>Size of what is tapped</source>

@@ -30,6 +30,7 @@ from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.board.pin_view_model import PinStep, PinViewModel
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.board.view_model import BoardViewModel
+from trainer_app.ui.shared.pin_entry import FEWEST_DIGITS
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.tile import Tile
@@ -264,8 +265,10 @@ def test_that_a_one_time_code_leads_to_a_pin_of_ones_own_typed_twice(
 ) -> None:
     page = way_in(AMIR)
     assert page.step() is PinStep.ENTER_CODE
+    assert page.model.entry.state.rings == len(ONE_TIME_CODE)
     page.enter(ONE_TIME_CODE)
     assert page.came_in == []
+    assert page.model.entry.state.rings == FEWEST_DIGITS
     page.enter("7391")
     assert page.step() is PinStep.REPEAT
     page.enter("7391")

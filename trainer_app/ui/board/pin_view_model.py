@@ -11,6 +11,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.pins import CODE_DIGITS
 from trainer_app.services.people import Board, Refreshed
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.program import People
@@ -76,6 +77,8 @@ class PinViewModel(ViewModel[PinState]):
                         step=step,
                     )
                 )
+                if tile.needs_code:
+                    self.entry.ask_for(CODE_DIGITS)
                 self.language_known.emit(tile.language)
 
     def _on_entered(self, digits: str) -> None:
@@ -116,6 +119,7 @@ class PinViewModel(ViewModel[PinState]):
         self.entry.accepted()
         if came_in.must_set_pin:
             self._came_in = came_in
+            self.entry.ask_for()
             self._show(replace(self.state, step=PinStep.CHOOSE))
         else:
             self.signed_in.emit(came_in, self.state.to_sign)

@@ -21,13 +21,17 @@ _TICK_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class PinEntryState:
-    """``typed``: how many digits. ``wait_seconds``: how long until another try is taken."""
+    """``typed``: how many digits. ``wait_seconds``: how long until another try is taken.
+
+    ``rings``: for how many digits there is a place to begin with.
+    """
 
     typed: int = 0
     busy: bool = False
     problem: Problem | None = None
     wait_seconds: int = 0
     is_locked: bool = False
+    rings: int = FEWEST_DIGITS
 
     @property
     def can_type(self) -> bool:
@@ -50,6 +54,11 @@ class PinEntry(ViewModel[PinEntryState]):
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.timeout.connect(self.count_down)
+
+    def ask_for(self, digits: int = FEWEST_DIGITS) -> None:
+        """A PIN, or a one-time code, which is longer. Fewer are taken all the same: somebody
+        may have set a PIN elsewhere meanwhile."""
+        self._show(replace(self.state, rings=digits))
 
     def type_digit(self, digit: str) -> None:
         if self.state.can_type and len(self._digits) < MOST_DIGITS:
@@ -75,7 +84,7 @@ class PinEntry(ViewModel[PinEntryState]):
     def accepted(self) -> None:
         self._forget()
         self._ticks.stop()
-        self._show(PinEntryState())
+        self._show(PinEntryState(rings=self.state.rings))
 
     def refused(self, error: TrainerError) -> None:
         """Show what stood in the way; count down where the PIN is delayed or locked."""
@@ -87,6 +96,7 @@ class PinEntry(ViewModel[PinEntryState]):
                 problem=problem,
                 wait_seconds=seconds,
                 is_locked=problem.code is ErrorCode.PIN_LOCKED,
+                rings=self.state.rings,
             )
         )
         if seconds:
@@ -98,7 +108,7 @@ class PinEntry(ViewModel[PinEntryState]):
         left = -((self._clock.now().ms - self._wait_until_ms) // 1000)
         if left <= 0:
             self._ticks.stop()
-            self._show(PinEntryState())
+            self._show(PinEntryState(rings=self.state.rings))
         else:
             self._show(replace(self.state, wait_seconds=left))
 

@@ -19,15 +19,15 @@ _PITCH = 28
 
 
 class Dots(QWidget):
-    """One dot a digit, on as many rings as a PIN needs at least. No digit is ever shown."""
+    """One dot a digit, on as many rings as are needed at least. No digit is ever shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed = 0
+        self._typed, self._rings = 0, FEWEST_DIGITS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_typed(self, typed: int) -> None:
-        self._typed = typed
+    def show_typed(self, typed: int, rings: int = FEWEST_DIGITS) -> None:
+        self._typed, self._rings = typed, rings
         self.setAccessibleName(Counts().digits_typed(typed))
         self.update()
 
@@ -39,7 +39,7 @@ class Dots(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = max(FEWEST_DIGITS, self._typed)
+        places = max(self._rings, self._typed)
         ink = self.palette().windowText().color()
         left = (self.width() - _PITCH * (places - 1) - _DOT) / 2
         for place in range(places):
@@ -82,7 +82,7 @@ class PinPad(QWidget):
         self.apply(self._entry.state)
 
     def apply(self, state: PinEntryState) -> None:
-        self.dots.show_typed(state.typed)
+        self.dots.show_typed(state.typed, state.rings)
         self.keypad.allow(digits=state.can_type, enter=state.can_enter)
         self.wait.setText(self._wait_words(state.wait_seconds) if state.wait_seconds else "")
         self.wait.setVisible(bool(state.wait_seconds))
