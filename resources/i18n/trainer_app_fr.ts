@@ -782,6 +782,34 @@
             <numerusform>%n questions sur les postes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tasks rest on one person</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people signed off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people are being looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub holds %n back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -1796,6 +1824,10 @@
         <translation>D’une clé USB, ou des sauvegardes de l’ancien poste.</translation>
     </message>
     <message>
+        <source>From the person who runs the hub, in order.</source>
+        <translation>De la personne responsable du serveur central, dans l’ordre.</translation>
+    </message>
+    <message>
         <source>From the recovery sheet, in order. Accents do not matter.</source>
         <translation>De la feuille de récupération, dans l’ordre. Les accents ne comptent pas.</translation>
     </message>
@@ -2687,6 +2719,29 @@
     <message>
         <source>Level {level} of {top}</source>
         <translation>Niveau {level} sur {top}</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>fewest on one task: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one person only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation type="unfinished">{part} sur {whole}</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole} tasks signed off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3941,8 +3996,20 @@
         <translation>Aucune photo choisie. On peut aussi en déposer une ici.</translation>
     </message>
     <message>
+        <source>Previous photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a photo</source>
@@ -3997,8 +4064,20 @@
         <translation>Photo en attente</translation>
     </message>
     <message>
+        <source>This photo cannot be shown: its file is not a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See it large</source>
         <translation>Voir en grand</translation>
+    </message>
+    <message>
+        <source>A file ({kind}), pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file ({kind}), {size} KB: not opened here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7008,6 +7087,37 @@
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>PCs: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been exchanged with the hub yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {time}, when the hub last answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (this PC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (never seen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (last seen {time})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Try</name>
     <message>
         <source>Record another try</source>
@@ -7080,6 +7190,10 @@
     <message>
         <source>{name} can read this.</source>
         <translation>{name} peut lire ceci.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">Photos</translation>
     </message>
     <message>
         <source>The standard</source>

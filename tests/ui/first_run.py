@@ -63,6 +63,7 @@ class FakeBackup:
     device: str = "Toolroom bench"
     made: Moment = MADE
     records: int = 1204
+    opened_at_hub: bool = False
 
 
 @dataclass

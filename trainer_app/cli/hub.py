@@ -7,14 +7,20 @@ The database's URL may hold a password, so it is never said back.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trainer_app.cli.arguments import add_command, add_group, number
 from trainer_app.cli.call import Arguments, Run
 from trainer_app.cli.exits import Exit
+from trainer_app.cli.hub_opening import (
+    key_file,
+    named_device,
+    named_plant,
+    named_plants,
+    opened,
+    parts,
+)
 from trainer_app.cli.hub_words import (
     device_as_json,
     device_line,
@@ -37,21 +43,16 @@ from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, StartupP
 if TYPE_CHECKING:
     import argparse
 
-    from nacl.signing import SigningKey
-
     from trainer_app.cli.arguments import Commands
     from trainer_app.sync.hub.certificates import Tls
-    from trainer_app.sync.hub.ports import HubDevice, Ledger, Plant
 
 DATABASE_VARIABLE: Final = "TRAINER_HUB_DATABASE"
 """Names the database where ``--database`` does not: a password in a command is seen by others."""
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
 _GRANTS: Final = ("floor", "office", "assessor", "auditor")
-_EXTRA: Final = ("litestar", "uvicorn", "psycopg", "psycopg_pool")
 _DAYS: Final = 7
 _DAY_MS: Final = 24 * 60 * 60 * 1000
-_LEAST_KEY_DIGITS: Final = 4
 
 
 def add(commands: Commands) -> None:
@@ -116,6 +117,18 @@ def add(commands: Commands) -> None:
     )
     keep = _add(actions, "backup", backup, "copy all but the hub's key into one SQLite file")
     keep.add_argument("file", type=Path, metavar="FILE")
+    shut = _add(
+        actions, "unseal-backup", unseal_backup, "open a PC's backup whose recovery words are lost"
+    )
+    shut.add_argument("file", type=Path, metavar="FILE", help="the backup of a PC of this hub")
+    shut.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="COPY",
+        required=True,
+        help="a copy that opens with the twelve words of the last line",
+    )
 
 
 def _add(
@@ -147,8 +160,8 @@ def init(args: Arguments) -> int:
     from trainer_app.kernel.clock import SystemClock
     from trainer_app.sync.hub.keyfile import make_key, read_key, remove_key
 
-    path, language = _key_file(args), language_of(args)
-    with _parts():
+    path, language = key_file(args), language_of(args)
+    with parts():
         from trainer_app.sync.hub.ledger.opening import create_ledger, restore_ledger
 
         if args.source is not None:
@@ -168,7 +181,7 @@ def init(args: Arguments) -> int:
 
 
 def serve(args: Arguments) -> int:
-    with _opened(args) as (ledger, key):
+    with opened(args) as (ledger, key):
         from trainer_app.kernel.clock import SystemClock
         from trainer_app.sync.hub.app import make_app
         from trainer_app.sync.hub.serving import Address
@@ -177,7 +190,7 @@ def serve(args: Arguments) -> int:
         address = Address(args.host, args.port, _tls(args), args.behind_proxy)
         language = language_of(args)
         serve_hub(
-            make_app(key, ledger, SystemClock()),
+            make_app(key, ledger, SystemClock(), takes_samples=address.is_here_alone),
             address,
             lambda url: say_at_once([words("hub", "serving", language, url=url)]),
         )
@@ -188,7 +201,7 @@ def add_plant(args: Arguments) -> int:
     name = args.name.strip()
     if not name:
         raise InvalidInput(ErrorCode.NAME_MISSING)
-    with _opened(args) as (ledger, _):
+    with opened(args) as (ledger, _):
         if any(plant.name.casefold() == name.casefold() for plant in ledger.plants()):
             raise Refusal(ErrorCode.PLANT_EXISTS, plant=name)
         say(ledger.add_plant(name).id)
@@ -201,9 +214,9 @@ def make_ticket(args: Arguments) -> int:
     from trainer_app.sync.tickets import Ticket, write_ticket
 
     language = language_of(args)
-    with _opened(args) as (ledger, _):
+    with opened(args) as (ledger, _):
         fingerprint = _fingerprint(args)
-        plant = _plant(ledger, args.plant or "")
+        plant = named_plant(ledger, args.plant or "")
         grant = Grant(args.grant)
         secret = ledger.issue_ticket(plant.id, grant, valid_ms=args.days * _DAY_MS)
         hub_key = ledger.hub_key
@@ -218,8 +231,8 @@ def make_ticket(args: Arguments) -> int:
 
 def list_devices(args: Arguments) -> int:
     language = language_of(args)
-    with _opened(args) as (ledger, _):
-        plants = _plants(ledger, args)
+    with opened(args) as (ledger, _):
+        plants = named_plants(ledger, args)
         found = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
     if args.json:
         say_json([device_as_json(plant, device) for plant, device in found])
@@ -231,8 +244,8 @@ def list_devices(args: Arguments) -> int:
 
 def revoke(args: Arguments) -> int:
     """Said again, it is the same revocation: after a restore the operator repeats it."""
-    with _opened(args) as (ledger, _):
-        plant, device = _device(ledger, args)
+    with opened(args) as (ledger, _):
+        plant, device = named_device(ledger, args)
         ledger.revoke(plant.id, device.key)
     say(words("hub", "revoked", language_of(args), device=device.name, plant=plant.name))
     return Exit.DONE
@@ -240,8 +253,8 @@ def revoke(args: Arguments) -> int:
 
 def release(args: Arguments) -> int:
     """The PC stays revoked, and needs a new ticket; what it had made comes in."""
-    with _opened(args) as (ledger, _):
-        plant, device = _device(ledger, args)
+    with opened(args) as (ledger, _):
+        plant, device = named_device(ledger, args)
         if not device.revoked:
             raise Refusal(ErrorCode.DEVICE_NOT_REVOKED, device=device.name)
         ledger.release(plant.id, device.key)
@@ -251,7 +264,7 @@ def release(args: Arguments) -> int:
 
 def show_status(args: Arguments) -> int:
     language = language_of(args)
-    with _opened(args) as (ledger, _):
+    with opened(args) as (ledger, _):
         found = [ledger.status(plant.id) for plant in ledger.plants()]
         hub_key = ledger.hub_key
     if args.json:
@@ -271,7 +284,7 @@ def import_bundle(args: Arguments) -> int:
     from trainer_app.sync.hub.ports import Refused
 
     language = language_of(args)
-    with _opened(args) as (ledger, key), progress(language) as tell:
+    with opened(args) as (ledger, key), progress(language) as tell:
         now = SystemClock().now().ms
         try:
             done = take_in(ledger, key, args.file, args.output, now=now, tell=tell)
@@ -289,48 +302,29 @@ def backup(args: Arguments) -> int:
     """Never over a file that is there."""
     if args.file.exists():
         raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(args.file))
-    with _opened(args) as (ledger, _):
+    with opened(args) as (ledger, _):
         ledger.backup(args.file)
-    path = _key_file(args)
+    path = key_file(args)
     say(words("hub", "backup", language_of(args), file=str(args.file), key_file=str(path)))
     return Exit.DONE
 
 
-# --- what they share -----------------------------------------------------------------------------
-
-
-@contextmanager
-def _opened(args: Arguments) -> Iterator[tuple[Ledger, SigningKey]]:
-    from trainer_app.kernel.clock import SystemClock
+def unseal_backup(args: Arguments) -> int:
+    """The last line is the words, which are kept nowhere. The database may be away or lost."""
+    from trainer_app.kernel.recovery import new_recovery_code
+    from trainer_app.store.unsealing import reseal
+    from trainer_app.sync.bundle import unsealing
     from trainer_app.sync.hub.keyfile import read_key
 
-    with _parts():
-        from trainer_app.sync.hub.ledger.opening import open_ledger
-
-        key = read_key(_key_file(args))
-        ledger = open_ledger(args.database, key, SystemClock())
-        try:
-            yield ledger, key
-        finally:
-            ledger.close()
-
-
-@contextmanager
-def _parts() -> Iterator[None]:
-    """A plain installation has no web server and no PostgreSQL in it."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        module = (error.name or "").partition(".")[0]
-        if module not in _EXTRA:
-            raise
-        raise StartupProblem(ErrorCode.HUB_NOT_INSTALLED, module=module) from error
-
-
-def _key_file(args: Arguments) -> Path:
-    from trainer_app.sync.hub.keyfile import key_file_of
-
-    return args.hub_key or key_file_of(args.database)
+    if args.output.exists():
+        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(args.output))
+    language = language_of(args)
+    code = new_recovery_code(os.urandom)
+    header = reseal(args.file, args.output, unsealing(read_key(key_file(args))), code)
+    told = {"plant": header.site, "device": header.device, "day": header.made.date.isoformat()}
+    say(words("hub", "unsealed", language, **told, file=str(args.output)))
+    say(" ".join(code.words(language)))
+    return Exit.DONE
 
 
 def _tls(args: Arguments) -> Tls | None:
@@ -348,36 +342,3 @@ def _fingerprint(args: Arguments) -> str:
     from trainer_app.sync.hub.certificates import fingerprint_of
 
     return "" if args.cert is None else fingerprint_of(args.cert)
-
-
-def _plants(ledger: Ledger, args: Arguments) -> list[Plant]:
-    """The named one, or all."""
-    return ledger.plants() if args.plant is None else [_plant(ledger, args.plant)]
-
-
-def _plant(ledger: Ledger, said: str) -> Plant:
-    """By its id, else by its name."""
-    plants = ledger.plants()
-    found = [plant for plant in plants if plant.id == said] or [
-        plant for plant in plants if plant.name.casefold() == said.strip().casefold()
-    ]
-    if not found:
-        raise InvalidInput(ErrorCode.PLANT_UNKNOWN, plant=said)
-    if len(found) > 1:
-        raise InvalidInput(ErrorCode.PLANT_AMBIGUOUS, plant=said)
-    return found[0]
-
-
-def _device(ledger: Ledger, args: Arguments) -> tuple[Plant, HubDevice]:
-    """By its name, else by the beginning of its key."""
-    plants, said = _plants(ledger, args), args.device
-    every = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
-    wanted = said.strip().casefold()
-    found = [one for one in every if one[1].name.casefold() == wanted]
-    if not found and len(wanted) >= _LEAST_KEY_DIGITS:
-        found = [one for one in every if one[1].key.startswith(wanted)]
-    if not found:
-        raise InvalidInput(ErrorCode.DEVICE_UNKNOWN, device=said)
-    if len(found) > 1:
-        raise InvalidInput(ErrorCode.DEVICE_AMBIGUOUS, device=said)
-    return found[0]

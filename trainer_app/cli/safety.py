@@ -106,7 +106,8 @@ def backup(args: Arguments) -> int:
         read_header(args.file)
     with reading_program(args) as program:
         records = program.store.backup(args.file)
-    say(words("backup", "made", language_of(args), records=records, file=str(args.file)))
+    how = "made_at_hub" if read_header(args.file).sealed_to_hub else "made"
+    say(words("backup", how, language_of(args), records=records, file=str(args.file)))
     return Exit.DONE
 
 
@@ -126,7 +127,11 @@ def restore(args: Arguments) -> int:
     )
     try:
         records = store.facts().records
+        with store.reading() as reading:
+            joins_again = reading.membership() is not None
     finally:
         store.close()
     say(words("restore", "done", language, records=records, folder=str(args.folder)))
+    if joins_again:
+        say(words("restore", "ticket", language))
     return Exit.DONE

@@ -1,8 +1,10 @@
-"""Restoring a profile from a backup file and the recovery code alone.
+"""Restoring a profile from a backup file and twelve words alone.
 
 Everything is made in a folder where nobody looks, checked there, and only then moved into place: a
 file that is no good, a wrong code or a full disk leave nothing behind. The PC gets a key of its own
-and goes on in new logs that name the old tips (sync.md §8).
+and goes on in new logs that name the old tips (sync.md §8). The words of the recovery sheet
+also admit it; those that the hub's operator gave open the file and no more, and the hub admits the
+PC by a ticket.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ def restore(
         _check_database(made.database, key, header, file)
         keys.write_store_key(made.store_key, key)
         keys.write_device_key(made.device_key, SigningKey(random(_KEY_BYTES)))
-        _join(made, code, clock, random, device_name)
+        _join(made, None if header.opened_at_hub else code, clock, random, device_name)
         put_in_place([made.store_key, made.device_key, made.witness, made.database], folder)
     return open_profile(folder, clock, random=random)
 
@@ -84,11 +86,18 @@ def _objects(database: Path, key: StoreKey) -> set[tuple[str, str]]:
 
 
 def _join(
-    made: ProfilePaths, code: RecoveryCode, clock: Clock, random: RandomBytes, device_name: str
+    made: ProfilePaths,
+    code: RecoveryCode | None,
+    clock: Clock,
+    random: RandomBytes,
+    device_name: str,
 ) -> None:
     store = open_profile(made.folder, clock, random=random)
     try:
         with store.writing() as writing:
-            writing.rejoin(code, device_name)
+            if code is None:
+                writing.come_back(device_name)
+            else:
+                writing.rejoin(code, device_name)
     finally:
         store.close()

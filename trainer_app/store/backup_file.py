@@ -2,8 +2,8 @@
 
 Title, length of the header (u32, big-endian), header (JSON), the header's SHA-256, then the
 encrypted database as it is.
-The database's key stands in the header, sealed to the plant's recovery code; the PC's own key is
-never in a backup.
+The database's key stands in the header, sealed to the plant's recovery code and, of a PC that
+belongs to a hub, to the hub's key; the PC's own key is never in a backup.
 """
 
 from __future__ import annotations
@@ -50,6 +50,12 @@ class BackupHeader(msgspec.Struct, frozen=True):
     sealed_key: str
     size: int
     sha256: str
+    hub_key: str = ""
+    """The public key of the hub that the PC belongs to ..."""
+    sealed_to_hub: str = ""
+    """... and the database's key, sealed to that one."""
+    opened_at_hub: bool = False
+    """``sealed_key`` opens with words that the hub's operator was given for this file alone."""
 
     @property
     def made(self) -> Moment:

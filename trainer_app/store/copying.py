@@ -14,7 +14,7 @@ from typing import Final
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import Damage, ErrorCode, Unavailable
 from trainer_app.kernel.recovery import seal_secret
-from trainer_app.store import backup_file, rows
+from trainer_app.store import backup_file, rows, unsealing
 from trainer_app.store.backup_file import BackupHeader
 from trainer_app.store.engine import connect, connect_to_read
 from trainer_app.store.errors import store_errors
@@ -29,11 +29,15 @@ Between = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is backed up and what its header says. ``seal``: the plant's public sealing key."""
+    """What is backed up and what its header says. ``seal``: the plant's public sealing key.
+
+    ``hub``: the public key of the hub that the PC belongs to, hex; empty where it stands alone.
+    """
 
     database: Path
     key: StoreKey
     seal: bytes
+    hub: str = ""
     plant: str = ""
     site: str = ""
     device: str = ""
@@ -64,6 +68,8 @@ def take_backup(source: Source, target: Path, made: Moment, between: Between = _
             sealed_key=seal_secret(source.seal, source.key.secret).hex(),
             size=size,
             sha256=sha256,
+            hub_key=source.hub,
+            sealed_to_hub=unsealing.seal_to_hub(source.hub, source.key) if source.hub else "",
         )
         backup_file.write(target, header, copy, shop)
         backup_file.check(target)

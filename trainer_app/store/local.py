@@ -243,12 +243,13 @@ class LocalStore:
 
         with self.reading() as reading:
             directory = reading.directory()
-            site = directory.site
+            site, membership = directory.site, reading.membership()
             device = directory.devices().get(reading.own_key())
             return Source(
                 self.paths.database,
                 self._database.key,
                 bytes.fromhex(reading.meta("recovery_seal")),
+                hub="" if membership is None else membership.hub_key,
                 plant=site.id if site else "",
                 site=site.saved.name if site else "",
                 device=reading.device_name(),

@@ -180,6 +180,23 @@ def _tips(
     return witnessed, {}
 
 
+def is_current(paths: ProfilePaths) -> bool:
+    """Whether this program opens it as it is, without migrating or mending anything first."""
+    with startup_problems(), store_errors(paths.folder):
+        if not paths.database.exists():
+            return False
+        store_key = keys.read_store_key(paths.store_key)
+        store_key.check(paths.database)
+        database = Database(paths.database, store_key)
+        try:
+            if _read_version(database) != schema.VERSION:
+                return False
+            with database.readers.moment() as connection:
+                return not rebuilding.is_due(connection)
+        finally:
+            database.close()
+
+
 def _read_version(database: Database) -> int:
     """Raises DATABASE_NEWER before anything is touched."""
     with database.readers.moment() as connection:
@@ -206,18 +223,20 @@ def _alone(lock: ProfileLock, clock: Clock, *, read_only: bool) -> Iterator[None
 
 def _lead_up(paths: ProfilePaths, database: Database, version: int, now: Moment) -> None:
     """Copy, migrate, check."""
-    from trainer_app.store import rolling
+    from trainer_app.store import rolling, travel
     from trainer_app.store.copying import Source, take_backup
     from trainer_app.store.migrate import upgrade
 
     with database.readers.moment() as connection:
         found = connection.execute("SELECT name, value FROM meta")
         meta = {str(name): str(value) for name, value in found}
+        membership = travel.membership(connection)
     if "recovery_seal" in meta:  # else nothing was ever recorded
         source = Source(
             paths.database,
             database.key,
             bytes.fromhex(meta["recovery_seal"]),
+            hub="" if membership is None else membership.hub_key,
             device=meta.get("device_name", ""),
         )
         why = f"{rolling.BEFORE_UPGRADE}-{version + 1}"

@@ -128,6 +128,7 @@ class LocalWriting(LocalReading):
         known = devices.get(old_key)
         name = device_name or (known.name if known else "")
         key = bytes.fromhex(self._device.public)
+        self._go_on_as(name)
         enrolled = DeviceEnrolled(
             key=self._device.public,
             name=name,
@@ -136,11 +137,19 @@ class LocalWriting(LocalReading):
             proof=code.sign(certificate_bytes(key, old)).hex(),
             old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
         )
+        return self.append(enrolled, by=None)
+
+    def come_back(self, device_name: str = "") -> None:
+        """As ``rejoin``, but for the certificate: the hub gives it, with a ticket."""
+        self._go_on_as(device_name)
+        self._open_log(KIND_OF_BODY[DeviceEnrolled])
+
+    def _go_on_as(self, device_name: str) -> None:
         self.set_meta("device_key", self._device.public)
         self._connection.execute("DELETE FROM pin_attempt")
         self._connection.execute("DELETE FROM last_active")
-        self.set_meta("device_name", name)
-        return self.append(enrolled, by=None)
+        if device_name:
+            self.set_meta("device_name", device_name)
 
     def renew_recovery(self, recovery: RecoveryKeys, *, by: By) -> Record:
         """Backups are sealed to another code from now on. What an older one opens stays open."""

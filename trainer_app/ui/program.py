@@ -260,6 +260,11 @@ class BackupSeen(Protocol):
     @property
     def records(self) -> int: ...
 
+    @property
+    def opened_at_hub(self) -> bool:
+        """Its words came from the hub's operator with this file, not from the recovery sheet."""
+        ...
+
 
 class Blank(Protocol):
     """An empty profile."""

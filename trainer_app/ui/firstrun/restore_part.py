@@ -64,7 +64,9 @@ class RestorePart(Part):
         self.chosen.setText(_told(state.backup) if state.backup else "")
         self.boxes["words"].say(
             translate("FirstRun", "The twelve words"),
-            translate("FirstRun", "From the recovery sheet, in order. Accents do not matter."),
+            translate("FirstRun", "From the person who runs the hub, in order.")
+            if state.backup is not None and state.backup.opened_at_hub
+            else translate("FirstRun", "From the recovery sheet, in order. Accents do not matter."),
             translate("FirstRun", "{typed} of {all} words").format(
                 typed=state.sheet_words_typed, all=RECOVERY_WORDS
             )

@@ -62,6 +62,8 @@ class BackupLine:
     pc: str
     made: date
     records: int
+    opened_at_hub: bool = False
+    """Its words came with the file, from the hub's operator."""
 
 
 @dataclass(frozen=True, slots=True)

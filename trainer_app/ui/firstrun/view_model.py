@@ -321,4 +321,6 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
 
 def _line(file: str, seen: BackupSeen) -> BackupLine:
-    return BackupLine(file, seen.site, seen.device, seen.made.date, seen.records)
+    return BackupLine(
+        file, seen.site, seen.device, seen.made.date, seen.records, seen.opened_at_hub
+    )
