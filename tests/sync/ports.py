@@ -160,13 +160,16 @@ class MemoryStore:
         streams = READS[Grant(self.disk.membership.grant)]
         return [self.disk.cursors.get(stream, Cursor(stream)) for stream in streams]
 
-    def outgoing(self, *, records: int, size: int) -> list[Run]:
+    def outgoing(self, *, records: int, size: int, besides: Sequence[Run] = ()) -> list[Run]:
         """The hub's own log first: its certificate may be what a restored hub has forgotten."""
         streams = {cursor.stream for cursor in self.cursors()}
+        under_way = {record.hash for run in besides for record in run.records}
         waiting = [
             here
             for here in self.disk.records.values()
-            if not (here.position or here.given or here.held) and here.stream in streams
+            if not (here.position or here.given or here.held)
+            and here.stream in streams
+            and here.record.hash not in under_way
         ]
         waiting.sort(key=lambda here: here.record.log not in self.disk.hub_logs)
         runs: list[list[Here]] = []

@@ -160,7 +160,7 @@ class Carrying:
                 return []
             return [travel.cursor(reading.connection, stream) for stream in _read(membership)]
 
-    def outgoing(self, *, records: int, size: int) -> list[Run]:
+    def outgoing(self, *, records: int, size: int, besides: Sequence[Run] = ()) -> list[Run]:
         with self._store.reading() as reading:
             membership = reading.membership()
             if membership is None:
@@ -172,6 +172,7 @@ class Carrying:
                 membership,
                 records=records,
                 size=size,
+                besides=besides,
             )
 
     # --- in -------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,6 +56,7 @@ def outgoing(
     *,
     records: int,
     size: int,
+    besides: Sequence[Run] = (),
 ) -> list[Run]:
     """Oldest first, but what the hub itself once said before all else.
 
@@ -66,9 +67,13 @@ def outgoing(
     packing = _Packing(connection, records, size)
     first = [log for log, facts in logs.items() if facts.key == hub and facts.stream in granted]
     for log in first:
-        for row in connection.execute(_OF_LOG, (bytes.fromhex(log), records)).fetchall():
-            packing.add(row, logs[log].stream)
+        under_way = {r.hash for run in besides if run.log == log for r in run.records}
+        most = records + len(under_way)
+        for row in connection.execute(_OF_LOG, (bytes.fromhex(log), most)).fetchall():
+            if row[1] not in under_way:
+                packing.add(row, logs[log].stream)
     upto = travel.handed_upto(connection, shared)
+    upto = max(upto, _last_of(connection, [run for run in besides if run.log not in first]))
     while packing.has_room and not packing.is_full:
         found = connection.execute(_OLDEST, (upto, records)).fetchall()
         for row in found:
@@ -80,6 +85,12 @@ def outgoing(
             break
         upto = found[-1][0]
     return packing.runs()
+
+
+def _last_of(connection: DriverConnection, runs: Sequence[Run]) -> int:
+    """The last arrival of them: what was asked for in order went out in order."""
+    ends = [run.records[-1].hash for run in runs]
+    return max((held.arrival for held in rows.held_of(connection)(ends).values()), default=0)
 
 
 def unplaced(

@@ -39,7 +39,10 @@ WAITS: Final = (
     " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival)"
     " AND NOT EXISTS (SELECT 1 FROM handed h WHERE h.arrival = r.arrival)"
 )
-_WAITING: Final = f"SELECT count(*), min(r.arrival) FROM record r WHERE r.arrival > ?{WAITS}"
+_WAITING: Final = f"SELECT count(*) FROM record r WHERE r.arrival > ?{WAITS}"
+_FIRST_WAITING: Final = (
+    f"SELECT r.arrival FROM record r WHERE r.arrival > ?{WAITS} ORDER BY r.arrival LIMIT 1"
+)
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
 _HANDED: Final = "SELECT reason, count(*) FROM handed GROUP BY reason ORDER BY reason"
 _ASIDE: Final = "SELECT count(*) FROM unproven"
@@ -141,17 +144,15 @@ def handed_upto(connection: DriverConnection, shared: Shared) -> int:
     Only ever grows, but where positions were forgotten.
     """
     forgotten = meta(connection, FORGOTTEN)
-    if shared.handed_upto[0] != forgotten:
-        shared.handed_upto = (forgotten, 0)
-    return shared.handed_upto[1]
+    known = shared.handed_upto[1] if shared.handed_upto[0] == forgotten else 0
+    first = rows.value(connection, _FIRST_WAITING, known)
+    upto = _count(connection, _LAST) if first is None else int(first) - 1
+    shared.handed_upto = (forgotten, upto)
+    return upto
 
 
 def _waiting(connection: DriverConnection, shared: Shared) -> int:
-    upto = handed_upto(connection, shared)
-    last = _count(connection, _LAST)
-    count, first = connection.execute(_WAITING, (upto,)).fetchone() or (0, None)
-    shared.handed_upto = (shared.handed_upto[0], last if first is None else first - 1)
-    return int(count)
+    return _count(connection, _WAITING, handed_upto(connection, shared))
 
 
 def receipts(

@@ -2,7 +2,8 @@
 
 The nonce of the last reply signs the next request; one that has run out is replaced by the fresh
 one that comes with the refusal, once. Errors of the hub are data and become ``SyncProblem``.
-Blocking, for the network worker. Never opens a transaction and keeps no record.
+Blocking, for the network worker; ``sync`` also for the thread that asks ahead for it, never two at
+once. Opens no transaction but to keep a nonce, and keeps no record.
 """
 
 from __future__ import annotations
@@ -187,6 +188,7 @@ _KINDS: Final = {
     ProblemType.TICKET_USED: ErrorCode.TICKET_USED,
     ProblemType.MALFORMED: ErrorCode.MESSAGE_MALFORMED,
     ProblemType.BLOB_UNKNOWN: ErrorCode.BLOB_UNKNOWN,
+    ProblemType.SAMPLE: ErrorCode.SAMPLE_STAYS_HERE,
 }
 
 

@@ -1,8 +1,10 @@
 """One sync: what has no position goes out, what follows the cursors comes in.
 
 Blocking, for the network worker; no Qt. Every batch is committed at the hub before it answers and
-here before the next request, so a sync may be cut anywhere and goes on from there. No transaction
-is open while a request is under way. Nothing is decided here: what counts is for the domain.
+here before it is told of, so a sync may be cut anywhere and goes on from there. While one is taken
+in the next request is under way already (``ahead``), from where this one ends; where it turns out
+that it does not end there, what was asked ahead is thrown away. Nothing is decided here: what
+counts is for the domain.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.membership import Membership
 from trainer_app.kernel.streams import Run
+from trainer_app.sync.ahead import Ahead
 from trainer_app.sync.batching import Batch
 from trainer_app.sync.blobbing import Blobs
 from trainer_app.sync.framing import Answer, Asked
@@ -134,8 +137,9 @@ class _Running:
         self._plant = plant
         self._batch = batch
         self._stop = stop
+        self._ahead = Ahead(hub, stop)
         self._tell = tell
-        self._sent = self._received = self._requests = 0
+        self._sent = self._received = 0
         self._to_send = 0
         """As far as it was told."""
         self._breaks = self._restarts = 0
@@ -147,32 +151,55 @@ class _Running:
 
     @property
     def synced(self) -> Synced:
-        return Synced(self._changes, self._sent, self._received, self._requests)
+        return Synced(self._changes, self._sent, self._received, self._ahead.requests)
 
     # --- records --------------------------------------------------------------------------------
 
     def records(self) -> None:
         """Both ways until neither has more. Raises what kept the hub from taking ours, at last."""
-        runs = self._outgoing()
-        while True:
-            self._stop.check()
-            cursors = tuple(self._carrying.cursors())
-            asked = Asked(self._plant, cursors, runs, room=self._batch.records)
-            if self._is_standing_still(asked):
-                break
-            answer = self._ask(asked)
-            if answer is not None:
-                self._take(asked, answer)
-            runs = self._outgoing()
-            if answer is not None and not answer.more and not runs:
-                break
+        with self._ahead:
+            asked: Asked | None = self._next()
+            while asked is not None and not self._is_standing_still(asked):
+                self._stop.check()
+                answer = self._ask(asked)
+                asked = self._next() if answer is None else self._go_on(asked, answer)
         if self._refused is not None:
             raise self._refused
 
-    def _outgoing(self) -> tuple[Run, ...]:
+    def _go_on(self, asked: Asked, answer: Answer) -> Asked | None:
+        """Take an answer in; what to ask then, None at the end."""
+        following = self._following(asked, answer)
+        if following is not None:
+            self._ahead.begin(following)
+        self._take(asked, answer)
+        if following is not None and following.cursors == tuple(self._carrying.cursors()):
+            return following
+        again = self._next()
+        return again if answer.more or again.runs else None
+
+    def _next(self) -> Asked:
+        cursors = tuple(self._carrying.cursors())
+        return Asked(self._plant, cursors, self._outgoing(), room=self._batch.records)
+
+    def _following(self, asked: Asked, answer: Answer) -> Asked | None:
+        """What comes once the answer is taken in, as far as it can be known before; None where
+        nothing may have to come."""
+        runs = self._outgoing(besides=asked.runs)
+        if not runs and not answer.more:
+            return None
+        ends = {page.after.stream: page.checkpoint.cursor for page in answer.pages}
+        cursors = tuple(ends.get(cursor.stream, cursor) for cursor in asked.cursors)
+        if (cursors, runs) == (asked.cursors, asked.runs):
+            return None
+        return Asked(self._plant, cursors, runs, room=self._batch.records)
+
+    def _outgoing(self, besides: tuple[Run, ...] = ()) -> tuple[Run, ...]:
         if self._refused is not None:
             return ()
-        return tuple(self._carrying.outgoing(records=self._batch.records, size=self._batch.size))
+        batch = self._batch
+        return tuple(
+            self._carrying.outgoing(records=batch.records, size=batch.size, besides=besides)
+        )
 
     def _is_standing_still(self, asked: Asked) -> bool:
         """The very same again after an answer: a hub that gives and takes nothing."""
@@ -184,9 +211,8 @@ class _Running:
 
     def _ask(self, asked: Asked) -> Answer | None:
         """None: ask anew, with less or from elsewhere."""
-        self._requests += 1
         try:
-            answer = self._hub.sync(asked)
+            answer = self._ahead.answer(asked)
         except LineBroke as broke:
             self._breaks += 1
             if self._breaks >= _MOST_BREAKS:

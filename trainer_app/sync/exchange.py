@@ -1,8 +1,9 @@
 """One HTTP exchange with the hub: whole replies of the hub's own, or a ``SyncProblem``.
 
 What else may answer on a plant's network (a sign-in page, a proxy, half a reply, nobody) is told
-apart here, and every exception of the HTTP library ends here. Blocking, for the network worker;
-``Stop`` wakes it. The connection is kept between exchanges.
+apart here, and every exception of the HTTP library ends here. Blocking, one exchange at a time, for
+the network worker or the thread that asks ahead for it; ``Stop`` wakes it. The connection is kept
+between exchanges.
 """
 
 from __future__ import annotations
@@ -187,6 +188,8 @@ class Exchange:
             if isinstance(found, socket.socket):
                 self._socket = found
                 _notice_a_dead_line(found)
+                if self._stop.is_asked:  # while there was no socket yet to be shut
+                    self._cut()
 
     def _cut(self) -> None:
         """From another thread. ``SSLSocket.shutdown`` would unwrap it under its reader's feet."""

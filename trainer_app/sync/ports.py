@@ -47,10 +47,11 @@ class Carrying(Protocol):
         """Of each stream that this PC may read."""
         ...
 
-    def outgoing(self, *, records: int, size: int) -> list[Run]:
+    def outgoing(self, *, records: int, size: int, besides: Sequence[Run] = ()) -> list[Run]:
         """Oldest first: what has no position and the hub has not yet taken; at least one record.
 
-        ``size``: bytes of heads and bodies.
+        ``size``: bytes of heads and bodies. ``besides``: what this said before and what is on its
+        way by now; it is left out, with whatever came to wait again meanwhile and is older.
         """
         ...
 
@@ -168,7 +169,10 @@ class BlobPart(NamedTuple):
 
 
 class Hub(Protocol):
-    """The hub as the engine sees it. Every method raises ``SyncProblem``, ``LineBroke`` too."""
+    """The hub as the engine sees it. Every method raises ``SyncProblem``, ``LineBroke`` too.
+
+    ``sync`` may be called from a thread beside the network worker's, never two methods at once.
+    """
 
     def sync(self, asked: Asked) -> Answer: ...
 

@@ -10,7 +10,8 @@ from trainer_app.kernel.errors import ErrorCode, SyncProblem
 
 
 class Stop:
-    """``now`` and ``cancel`` from any thread; the rest from the network worker."""
+    """``now`` and ``cancel`` from any thread; ``waking`` from whoever waits for the hub; the rest
+    from the network worker."""
 
     def __init__(self) -> None:
         self._asked = threading.Event()

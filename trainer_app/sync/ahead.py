@@ -1,0 +1,57 @@
+"""The next request, under way while the answer to the one before it is taken in.
+
+A hub and a PC that work in turn leave each other waiting; so one thread beside the network worker
+asks for what follows, once it is known that something does. It speaks to the hub alone and never
+sees the store: whether what it brings is wanted is for who asked. It ends with the sync.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+from trainer_app.sync.framing import Answer, Asked
+from trainer_app.sync.ports import Hub
+from trainer_app.sync.stopping import Stop
+
+
+class Ahead:
+    """Of one sync, for the network worker. At most one request is under way."""
+
+    def __init__(self, hub: Hub, stop: Stop) -> None:
+        self._hub = hub
+        self._stop = stop
+        self._pool = ThreadPoolExecutor(1, "sync-ahead")
+        """Without a thread until something is begun."""
+        self._next: tuple[Asked, Future[Answer]] | None = None
+        self.requests = 0
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nobody wants what is still under way: it is cut, or a slow line would be waited for."""
+        if self._next is not None and not self._next[1].done():
+            self._stop.cancel()
+        self._pool.shutdown()
+
+    def begin(self, asked: Asked) -> None:
+        self._next = (asked, self._pool.submit(self._say, asked))
+
+    def answer(self, asked: Asked) -> Answer:
+        """Of the hub, to this. Raises ``SyncProblem``, also what was met while nobody waited."""
+        if self._next is None:
+            return self._say(asked)
+        begun, answer = self._next
+        answer.exception()  # the line is free once it is here, wanted or not
+        self._next = None
+        return answer.result() if begun is asked else self._say(asked)
+
+    def _say(self, asked: Asked) -> Answer:
+        self.requests += 1
+        return self._hub.sync(asked)
