@@ -6,7 +6,6 @@ imported where it is used: somebody waits for the Board.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,11 +19,7 @@ from trainer_app.kernel.clock import Clock, FixedClock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import By
-from trainer_app.kernel.recovery import (
-    CODE_BYTES,
-    RecoveryCode,
-    new_recovery_code,
-)
+from trainer_app.kernel.recovery import SAMPLE_CODE, RecoveryCode, new_recovery_code
 from trainer_app.services.people import People
 from trainer_app.store.profile import open_profile
 
@@ -50,9 +45,6 @@ __all__ = [
 
 DEMO_TRAINEES = 6
 DEMO_RECORDS = 700
-
-SAMPLE_CODE = RecoveryCode(hashlib.sha256(b"Toolroom Trainer sample").digest()[:CODE_BYTES])
-"""The recovery code of every profile of made-up people: for trying backup and restore."""
 
 Acknowledge = Callable[[ChangeSet], None]
 """Told of every transaction once it is safely stored."""
@@ -124,8 +116,16 @@ def open_program(folder: Path, clock: Clock, *, read_only: bool = False) -> Prog
 
 
 def open_or_none(folder: Path, clock: Clock) -> Program | None:
-    """The same; None where nobody has founded a plant in this folder yet."""
-    return open_program(folder, clock) if ProfilePaths(folder).exists() else None
+    """The same; None where nobody has founded a plant in this folder, or joined one, yet."""
+    if not ProfilePaths(folder).exists():
+        return None
+    program = open_program(folder, clock)
+    with program.store.reading() as reading:
+        is_unfinished = reading.is_blank()
+    if is_unfinished:
+        program.close()
+        return None
+    return program
 
 
 def found(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from trainer_app.services.handing_over import HandingOver
     from trainer_app.services.incidents import Incidents
     from trainer_app.services.joining import Joinings
+    from trainer_app.services.leaving import Leaving
+    from trainer_app.services.matrix import Matrix
     from trainer_app.services.members import Members
     from trainer_app.services.merging import Merging
     from trainer_app.services.mypage import MyPages
@@ -245,6 +247,12 @@ class Program:
         return Attention(self.store, self.clock, self.pages)
 
     @cached_property
+    def matrix(self) -> Matrix:
+        from trainer_app.services.matrix import Matrix
+
+        return Matrix(self.store, self.clock, self.pages)
+
+    @cached_property
     def decision_pages(self) -> DecisionPages:
         from trainer_app.services.decision_pages import DecisionPages
 
@@ -329,6 +337,12 @@ class Program:
         from trainer_app.store.diagnosis import machine_facts
 
         return ThisPc(self.store, self.clock, lambda: machine_facts(self.store.paths))
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        from trainer_app.services.leaving import Leaving
+
+        return Leaving(self.store, self.people, self.store.paths.backups)
 
     @cached_property
     def sample_pin(self) -> str:

@@ -231,6 +231,14 @@ class Reading(Protocol):
         """The key (hex) that this PC writes with, from before its first record on."""
         ...
 
+    def unsent_files(self) -> int:
+        """Photos and files that the hub said it does not have, and this PC has."""
+        ...
+
+    def draft_count(self) -> int:
+        """What anybody at this PC began and has not finished."""
+        ...
+
     def is_sample(self) -> bool:
         """Whether this profile holds made-up people: marked SAMPLE on screen and paper."""
         ...

@@ -30,7 +30,13 @@ def add_command(
     languages: tuple[str, ...] = LANGUAGES,
 ) -> argparse.ArgumentParser:
     """A command that knows the options of all; ``json``: it can answer to a machine."""
-    command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    command = commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text,
+        allow_abbrev=False,
+        conflict_handler="resolve",  # a plant of the hub is another matter than one of this PC
+    )
     command.set_defaults(run=run)
     add_common(command, default=argparse.SUPPRESS, languages=languages)
     if json:
@@ -51,13 +57,20 @@ def add_common(
     default: str | None,
     languages: tuple[str, ...] = LANGUAGES,
 ) -> None:
-    """``--profile`` and ``--lang``, before or after the command."""
+    """``--profile``, ``--plant`` and ``--lang``, before or after the command."""
     parser.add_argument(
         "--profile",
         type=folder,
         metavar="DIR",
         default=default,
         help="the folder of the profile (default: the one of this PC)",
+    )
+    parser.add_argument(
+        "--plant",
+        dest="at_plant",
+        metavar="NAME",
+        default="" if default is None else default,
+        help="which plant, where this PC works for several",
     )
     parser.add_argument(
         "--lang",

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from trainer_app.kernel.paths import default_profile
+from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.paths import (
+    ProfilePaths,
+    default_profile,
+    is_profile_named,
+    profiles_at,
+)
 
 
 class Arguments:
@@ -14,6 +21,9 @@ class Arguments:
 
     run: Run
     profile: Path | None = None
+    at_plant: str = ""
+    """Which plant of this PC, by its name; empty: not said."""
+    another: bool = False
     lang: str | None = None
     demo: bool = False
     json: bool = False
@@ -56,9 +66,33 @@ class Arguments:
     name: str
 
     @property
-    def folder(self) -> Path:
-        """The profile that is meant."""
+    def home(self) -> Path:
+        """Where the first plant of this PC is, and below it the others."""
         return self.profile or default_profile()
+
+    @cached_property
+    def folder(self) -> Path:
+        """The profile that is meant. Raises PLANT_NOT_HERE, and PLANT_UNSAID.
+
+        A folder that somebody has named is the profile itself, if there is one in it.
+        """
+        named = self.profile is not None or is_profile_named()
+        if not self.at_plant and named and ProfilePaths(self.home).exists():
+            return self.home
+        if not self.at_plant and len(profiles_at(self.home)) <= 1:
+            return next(iter(profiles_at(self.home)), self.home)
+        from trainer_app.bootstrap.plants import folder_of
+        from trainer_app.kernel.clock import SystemClock
+
+        return folder_of(self.home, self.at_plant, SystemClock())
+
+    @property
+    def log_folder(self) -> Path:
+        """The same; the first plant's, where nobody has said which: the command says so."""
+        try:
+            return self.folder
+        except TrainerError:
+            return self.home
 
 
 Run = Callable[[Arguments], int]

@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(args: Arguments) -> int:
     """One command, to its end."""
     is_window = args.run is window.open_window  # which opens its log after the first paint
-    with nullcontext() if is_window else log_for(args.folder):
+    with nullcontext() if is_window else log_for(args.log_folder):
         try:
             code = args.run(args)
             sys.stdout.flush()
@@ -56,8 +56,8 @@ def _read(argv: Sequence[str]) -> Arguments:
     parser = make_parser()
     args = parser.parse_args(argv, namespace=Arguments())
     if not hasattr(args, "run"):
-        if args.demo and args.profile is not None:
-            parser.error("--demo makes a profile of its own and takes no --profile")
+        if args.demo and (args.profile is not None or args.at_plant):
+            parser.error("--demo makes a profile of its own and takes no --profile or --plant")
         args.run = window.open_window
     elif args.demo:
         parser.error("--demo opens a window and takes no command")
@@ -74,6 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
         doctor,
         export,
         hub,
+        plants,
         safety,
         sheet,
         status,
@@ -96,6 +97,6 @@ def make_parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="the window on a throw-away profile of made-up people"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (demo, status, sheet, export, safety, doctor, content, sync, bundle, hub):
+    for group in (demo, status, sheet, export, safety, doctor, content, sync, bundle, plants, hub):
         group.add(commands)
     return parser

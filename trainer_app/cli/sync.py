@@ -5,6 +5,7 @@ That the hub cannot be reached is a state, not a failure: exit 5, and nothing is
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,11 @@ def add(commands: Commands) -> None:
     join.add_argument("url", metavar="URL", help="the hub's address, such as https://hub.example")
     join.add_argument("ticket", metavar="TICKET", help="as it was given out, or a file it is in")
     join.add_argument("--pc", default="", metavar="NAME", help="what this PC is called")
+    join.add_argument(
+        "--another",
+        action="store_true",
+        help="one more plant, beside those that this PC works for",
+    )
     add_command(commands, "sync", sync, "exchange records with the hub now", json=True)
 
 
@@ -44,15 +50,36 @@ def enrol(args: Arguments) -> int:
     """
     from trainer_app.bootstrap.syncing import look_at_hub
 
-    url, ticket = look_at_hub(args.url, _ticket_text(args.ticket))
+    typed = _ticket_text(args.ticket)
+    if args.another:
+        return _enrol_beside(args, typed)
+    url, ticket = look_at_hub(args.url, typed)
     with _opened_or_new(args) as program:
         program.syncing.join(url, ticket)
-        say(words("sync", "joined", language_of(args), url=url))
-        try:
-            program.syncing.run_once()
-        except SyncProblem as problem:  # it belongs to the plant all the same
-            report_problem(problem, args)
+        _first_sync(args, program, url)
     return Exit.DONE
+
+
+def _enrol_beside(args: Arguments, typed: str) -> int:
+    """One more plant: in a profile of its own, beside the first."""
+    from trainer_app.bootstrap.plants import Plants
+    from trainer_app.kernel.clock import SystemClock
+
+    blank = Plants(args.home, SystemClock()).blank()
+    program = blank.join(args.url, typed, args.pc.strip() or platform.node())
+    try:
+        _first_sync(args, program, args.url)
+    finally:
+        program.close()
+    return Exit.DONE
+
+
+def _first_sync(args: Arguments, program: Program, url: str) -> None:
+    say(words("sync", "joined", language_of(args), url=url))
+    try:
+        program.syncing.run_once()
+    except SyncProblem as problem:  # it belongs to the plant all the same
+        report_problem(problem, args)
 
 
 def sync(args: Arguments) -> int:
@@ -91,8 +118,6 @@ def _opened_or_new(args: Arguments) -> Iterator[Program]:
         with writing_program(args) as program:
             yield program
         return
-    import platform
-
     from trainer_app.bootstrap.syncing import prepare
     from trainer_app.kernel.clock import SystemClock
 

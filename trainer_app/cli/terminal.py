@@ -75,7 +75,7 @@ def language_of(args: Arguments) -> str:
         return args.lang.partition("+")[0]
     from trainer_app.kernel.settings import SettingsFile
 
-    return SettingsFile(ProfilePaths(args.folder).settings).load().language
+    return SettingsFile(ProfilePaths(args.home).settings).load().language
 
 
 def words_of(problem: Problem, language: str) -> str:
@@ -106,7 +106,7 @@ def report_bug(error: Exception, args: Arguments) -> Exit:
     from trainer_app.cli.words import words
 
     _log.critical("a bug: %r", error, exc_info=error)
-    log = ProfilePaths(args.folder).logs / "trainer.log"
+    log = ProfilePaths(args.log_folder).logs / "trainer.log"
     if _is_logging() and log.exists():
         tell(f"trainer-app: {words('bug', 'logged', language_of(args), log=str(log))}")
     else:

@@ -22,6 +22,8 @@ class Membership:
     """SHA-256 (hex) of a small hub's own TLS certificate; empty: the system's trust store."""
     nonce: str = ""
     """From the hub's last reply."""
+    name: str = ""
+    """What the hub calls the plant: until the plant's own name for itself has arrived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ import appdirs
 APP_FOLDER: Final = "toolroom-trainer"
 PROFILE_VARIABLE: Final = "TRAINER_PROFILE"
 """Names another profile for the whole session; ``--profile`` comes before it."""
+MOST_PLANTS: Final = 50
+"""Of one PC, beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,36 @@ class ProfilePaths:
         """Held by the one process that may write."""
         return self.folder / "profile.lock"
 
+    @property
+    def left(self) -> Path:
+        """Says that this plant was left: what is still here of it, but its backups, goes."""
+        return self.folder / "left"
+
+    @property
+    def plants(self) -> Path:
+        """Where further plants of this PC are, each a profile in a folder of its own."""
+        return self.folder / "plants"
+
     def exists(self) -> bool:
         """Whether there is a profile here, whole or not, that this account may look at."""
         try:
             return any(path.exists() for path in (self.database, self.store_key, self.device_key))
         except PermissionError:
             return False
+
+
+def profiles_at(home: Path) -> tuple[Path, ...]:
+    """The profiles of a PC, each of another plant: the first one, then those beside it.
+
+    The folders are the list: nothing else has to be kept in step with them. A folder that this
+    account may not look into holds nothing for it, a link is not followed.
+    """
+    try:
+        beside = sorted(p for p in ProfilePaths(home).plants.iterdir() if not p.is_symlink())
+    except OSError:
+        beside = []
+    found = (ProfilePaths(folder) for folder in (home, *beside[:MOST_PLANTS]))
+    return tuple(p.folder for p in found if p.exists() and not p.left.exists())
 
 
 def is_profile_named() -> bool:
@@ -95,12 +121,12 @@ def default_profile() -> Path:
     """The profile of this session: the one named by the environment, the PC's, or one's own.
 
     A PC that several accounts share has its profile in a folder for all accounts; it is used when
-    it holds a profile.
+    it holds a profile. Further plants lie below (``profiles_at``).
     """
     named = os.environ.get(PROFILE_VARIABLE)
     if named:
         return Path(named).expanduser()
-    return next((p for p in shared_profiles() if ProfilePaths(p).exists()), own_profile())
+    return next((p for p in shared_profiles() if profiles_at(p)), own_profile())
 
 
 def startup_folder() -> Path:

@@ -96,6 +96,11 @@ class RecoveryCode:
         return hmac.digest(root, _TAG + purpose, hashlib.sha256)
 
 
+SAMPLE_CODE: Final = RecoveryCode(hashlib.sha256(b"Toolroom Trainer sample").digest()[:CODE_BYTES])
+"""The recovery code of every profile of made-up people: for trying backup and restore. Its public
+half in a founding certificate tells anybody that the plant is made up."""
+
+
 def new_recovery_code(random: RandomBytes) -> RecoveryCode:
     return RecoveryCode(random(CODE_BYTES))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
@@ -31,13 +31,35 @@ class Settings:
 
 
 class SettingsFile:
-    """Read before the window is seen (so, standard library only), written on every change."""
+    """Read before the window is seen (so, standard library only), written on every change.
 
-    def __init__(self, path: Path) -> None:
+    ``of_plant``: the file of a further plant of this PC. What is about that plant's records alone
+    is kept there, the rest is the PC's.
+    """
+
+    def __init__(self, path: Path, of_plant: Path | None = None) -> None:
         self._path = path
+        self._of_plant = None if of_plant is None else SettingsFile(of_plant)
+
+    def of(self, file: Path) -> SettingsFile:
+        """The PC's settings, with what is kept in ``file`` about one plant."""
+        return self if file == self._path else SettingsFile(self._path, file)
 
     def load(self) -> Settings:
         """What can be understood; the rest as it comes."""
+        loaded = self._load()
+        if self._of_plant is None:
+            return loaded
+        return replace(loaded, outside_copy_ms=self._of_plant.load().outside_copy_ms)
+
+    def save(self, settings: Settings) -> None:
+        """Raises FILE_UNWRITABLE."""
+        if self._of_plant is not None:
+            self._of_plant.save(Settings(outside_copy_ms=settings.outside_copy_ms))
+            settings = replace(settings, outside_copy_ms=self._load().outside_copy_ms)
+        self._save(settings)
+
+    def _load(self) -> Settings:
         try:
             said = json.loads(self._path.read_bytes())
         except (OSError, ValueError):
@@ -52,7 +74,7 @@ class SettingsFile:
         }
         return Settings(**known)
 
-    def save(self, settings: Settings) -> None:
+    def _save(self, settings: Settings) -> None:
         written = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -91,6 +91,19 @@ class ProfileLock:
         )
 
 
+def last_taken(path: Path) -> Moment | None:
+    """When somebody last took this lock, whether it is held or not; None where that is unknown."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        holder = _read(handle)
+    finally:
+        os.close(handle)
+    return None if holder is None else Moment(holder.at, holder.tz)
+
+
 def _read(handle: int) -> _Holder | None:
     """None where the file was not written, or only half."""
     try:

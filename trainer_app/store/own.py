@@ -7,6 +7,7 @@ from typing import Final
 from trainer_app.checklists.ports import Draft, Visit
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
+from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection
 
 _DRAFTS: Final = (
@@ -18,6 +19,7 @@ _KEEP: Final = (
     " ON CONFLICT (person, form, subject) DO UPDATE SET edition = excluded.edition,"
     " body = excluded.body, at = excluded.at, tz = excluded.tz"
 )
+_COUNT: Final = "SELECT count(*) FROM draft WHERE form NOT LIKE 'last\\_%' ESCAPE '\\'"
 _FORGET: Final = "DELETE FROM draft WHERE person = ? AND form = ? AND subject = ?"
 _LAST_VISIT: Final = "SELECT arrival_before, at_before, tz_before FROM visit WHERE person = ?"
 _VISITED: Final = (
@@ -35,6 +37,11 @@ def drafts(connection: DriverConnection, person: PersonId) -> list[Draft]:
         Draft(form, subject, edition, body, Moment(at, tz))
         for form, subject, edition, body, at, tz in found
     ]
+
+
+def draft_count(connection: DriverConnection) -> int:
+    """Of everybody, begun and not finished; a form ``last_...`` is a mere habit."""
+    return int(rows.value(connection, _COUNT) or 0)
 
 
 def keep_draft(connection: DriverConnection, person: PersonId, draft: Draft) -> None:

@@ -285,6 +285,18 @@ class LocalReading:
     def is_sample(self) -> bool:
         return bool(self.meta("sample"))
 
+    def is_blank(self) -> bool:
+        """Made ready to join a plant, and nothing more: no hub, and nothing was ever recorded."""
+        found = rows.value(self._connection, "SELECT 1 FROM record LIMIT 1")
+        return found is None and self.membership() is None
+
+    def unsent_files(self) -> int:
+        """Photos and files that are here whole, and that the hub said it does not have."""
+        return travel.lacking(self._connection)
+
+    def draft_count(self) -> int:
+        return own.draft_count(self._connection)
+
     def own_key(self) -> str:
         """The key (hex) that this PC writes with, from before its first record on."""
         return str(rows.value(self._connection, rows.OWN_KEY) or "")

@@ -109,6 +109,11 @@ def meta(connection: DriverConnection, name: str) -> str:
     return "" if found is None else str(found)
 
 
+def lacking(connection: DriverConnection) -> int:
+    """How many files the hub said it lacks and this PC has."""
+    return len(json.loads(meta(connection, LACKING) or "[]"))
+
+
 def membership(connection: DriverConnection) -> Membership | None:
     kept = meta(connection, MEMBERSHIP)
     if not kept:
@@ -132,7 +137,7 @@ def waiting(connection: DriverConnection, shared: Shared) -> Waiting:
         held=(*held, (UNPROVEN, aside)) if aside else tuple(held),
         confirmed=_count(connection, _CONFIRMED),
         to_come=sum(max(0, head - known.get(stream, 0)) for stream, head in heads.items()),
-        blobs=_count(connection, _WANTED) + len(json.loads(meta(connection, LACKING) or "[]")),
+        blobs=_count(connection, _WANTED) + lacking(connection),
         last_success=int(answered) if answered else None,
         hub_now=int(now) if now else None,
     )

@@ -36,6 +36,7 @@ def enrol(carrying: Carrying, desk: Desk, url: str, ticket: Ticket) -> ChangeSet
         grant=reply.grant.value,
         fingerprint=ticket.fingerprint,
         nonce=reply.nonce,
+        name=reply.plant_name,
     )
     return carrying.join(membership, certificate)
 

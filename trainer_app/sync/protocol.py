@@ -30,6 +30,7 @@ SYNC_PATH: Final = "/v1/sync"
 ENROL_PATH: Final = "/v1/enrol"
 BLOB_PATH: Final = "/v1/blobs/"
 HEALTH_PATH: Final = "/v1/health"
+TICKET_PATH: Final = "/v1/tickets/"
 
 TAG_REQUEST: Final = b"TWQ1"
 """A device signs TWQ1 | hub key | nonce | method | path | SHA-256(body as sent)."""
@@ -90,6 +91,8 @@ class ProblemType(StrEnum):
     MALFORMED = "malformed"
     BLOB_UNKNOWN = "blob_unknown"
     NO_SUCH_CALL = "no_such_call"
+    SAMPLE = "sample"
+    """A plant of made-up people, that came from another machine."""
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -230,6 +233,14 @@ class EnrolReply(msgspec.Struct, frozen=True, omit_defaults=True):
     certificate: WireRun
     now: int
     nonce: str
+
+
+class TicketReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a ticket says that was typed in its short form. All of it is sealed by the ticket."""
+
+    hub_key: Hash
+    plant: Id
+    grant: Grant
 
 
 class BlobReply(msgspec.Struct, frozen=True, omit_defaults=True):

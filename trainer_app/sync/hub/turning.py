@@ -30,6 +30,7 @@ _STATUS: Final = {
     ProblemType.MALFORMED: 400,
     ProblemType.BLOB_UNKNOWN: 404,
     ProblemType.NO_SUCH_CALL: 404,
+    ProblemType.SAMPLE: 403,
 }
 
 _TITLES: Final = {
@@ -46,6 +47,7 @@ _TITLES: Final = {
     ProblemType.MALFORMED: "The request cannot be read.",
     ProblemType.BLOB_UNKNOWN: "No record that this device reads names such a file.",
     ProblemType.NO_SUCH_CALL: "There is no such call.",
+    ProblemType.SAMPLE: "Made-up people join a hub on their own machine only.",
 }
 
 _OF_CODE: Final = {

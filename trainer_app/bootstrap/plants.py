@@ -1,0 +1,147 @@
+"""The composition root of a PC that works for several plants: each is a profile, and apart.
+
+Nothing is kept about them but their folders (``kernel.paths.profiles_at``): names and what waits
+are read from each profile itself. Without Qt. On the store worker, or in a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.kernel.folding import folded
+from trainer_app.kernel.paths import ProfilePaths, profiles_at
+from trainer_app.kernel.plants import PlantHere, key_of
+
+if TYPE_CHECKING:
+    from trainer_app.bootstrap import Program
+    from trainer_app.bootstrap.blank import Begun, Blank
+
+Opening = Callable[[Path], None]
+"""Told of a profile before it is opened."""
+
+
+def _nothing_more(_told: object) -> None:
+    return
+
+
+def plants_here(home: Path, clock: Clock) -> tuple[PlantHere, ...]:
+    """What each plant of this PC shows of itself from outside."""
+    from trainer_app.store.glance import glance
+
+    return tuple(glance(key_of(home, folder), folder, clock) for folder in profiles_at(home))
+
+
+def folder_of(home: Path, named: str, clock: Clock) -> Path:
+    """The profile of the plant of this name, or short name; the only one where none is named.
+
+    Raises PLANT_NOT_HERE, and PLANT_UNSAID where it could be several.
+    """
+    folders = profiles_at(home)
+    if not named and len(folders) <= 1:
+        return folders[0] if folders else home
+    for folder in folders:
+        if named == key_of(home, folder):
+            return folder
+    here = plants_here(home, clock)
+    fitting = [one for one in here if named and folded(one.name) == folded(named)]
+    if len(fitting) == 1:
+        return fitting[0].folder
+    names = ", ".join(f"{one.name or '?'} ({one.key})" for one in fitting or here) or "–"
+    if named and not fitting:
+        raise StartupProblem(ErrorCode.PLANT_NOT_HERE, plant=named, plants=names)
+    raise StartupProblem(ErrorCode.PLANT_UNSAID, plants=names)
+
+
+def leave(folder: Path, clock: Clock) -> Path:
+    """Take a plant's profile from this PC, and say where its backups stay.
+
+    Raises LEAVE_ALONE and LEAVE_WAITING: what is only here is never taken away.
+    """
+    from trainer_app.bootstrap import open_program
+    from trainer_app.store.leaving import remove_profile
+
+    program = open_program(folder, clock)
+    try:
+        program.leaving.require()
+    finally:
+        program.close()
+    remove_profile(folder, clock)
+    return ProfilePaths(folder).backups
+
+
+class Plants:
+    """Those of one PC. ``named``: somebody has said which; empty: whoever is there is asked.
+
+    ``opening`` is told before one is opened, ``begun`` once it is open.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        clock: Clock,
+        *,
+        named: str = "",
+        opening: Opening = _nothing_more,
+        begun: Begun = _nothing_more,
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._named = named
+        self._opening = opening
+        self._begun = begun
+
+    def live_in(self, home: Path) -> None:
+        """The first plant was begun in this folder; others come beside it."""
+        self._home = home
+
+    def count(self) -> int:
+        self._finish_leaving()
+        return len(profiles_at(self._home))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody has to say which plant, at the start."""
+        return not self._named and self.count() > 1
+
+    def all(self) -> tuple[PlantHere, ...]:
+        return plants_here(self._home, self._clock)
+
+    def open(self, key: str = "") -> Program | None:
+        """None where joining it is not done. Without a key: the one that is meant."""
+        from trainer_app.bootstrap import open_or_none
+
+        folder = folder_of(self._home, key or self._named, self._clock)
+        self._opening(folder)
+        program = open_or_none(folder, self._clock)
+        if program is not None:
+            self._begun(program)
+        return program
+
+    def blank(self, key: str = "") -> Blank:
+        """One more plant; with a key: one whose joining was cut short."""
+        from trainer_app.bootstrap.blank import Blank
+
+        folder = folder_of(self._home, key, self._clock) if key else None
+        return Blank(folder, self._clock, begun=self._on_begun, home=self._home)
+
+    def _on_begun(self, program: Program) -> None:
+        self._opening(program.folder)
+        self._begun(program)
+
+    def leave(self, key: str) -> None:
+        """See ``leave``."""
+        leave(folder_of(self._home, key, self._clock), self._clock)
+
+    def _finish_leaving(self) -> None:
+        """What power loss cut short."""
+        plants = ProfilePaths(self._home).plants
+        marks = [ProfilePaths(self._home).left, *plants.glob("*/left")]
+        for mark in marks:
+            if mark.exists():
+                from trainer_app.store.leaving import finish_leaving
+
+                finish_leaving(mark.parent)

@@ -1,0 +1,97 @@
+"""Leaving a plant: its profile goes from this PC once nothing of it is only here.
+
+Who may: a supervisor, with the PIN just typed. On the PC of somebody who visits (an assessor, an
+auditor, a coordinator), that person. What is removed, and how, is not known here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.ports import Store
+from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.session import SignedIn
+
+_VISITS: Final = ("assessor", "auditor", "coordinator")
+"""Grants of a PC that is somebody's own, and not the plant's."""
+
+
+class ChecksPin(Protocol):
+    """``services.people.People``."""
+
+    def sign_in(self, person_id: PersonId, pin: str) -> SignedIn: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingPage:
+    """What would go, and what stands in the way."""
+
+    plant: str
+    has_hub: bool
+    waiting: int
+    """Records that the hub has not confirmed, those that it holds back among them."""
+    files: int
+    """Photos and files that the hub does not have whole."""
+    drafts: int
+    """Begun by somebody, and signed by nobody: they go."""
+    confirmed: int
+    backups: Path
+    may_leave: bool
+
+    @property
+    def is_ready(self) -> bool:
+        return self.has_hub and not self.waiting and not self.files
+
+
+class Leaving:
+    def __init__(self, store: Store, people: ChecksPin, backups: Path) -> None:
+        self._store = store
+        self._people = people
+        self._backups = backups
+
+    def page(self, viewer: SignedIn) -> LeavingPage:
+        return self._look(may_leave=self.may_leave(viewer))
+
+    def may_leave(self, viewer: SignedIn) -> bool:
+        with self._store.reading() as reading:
+            membership = reading.membership()
+        visits = membership is not None and membership.grant in _VISITS
+        return visits or viewer.may(Action.BACK_UP)
+
+    def confirm(self, viewer: SignedIn, pin: str) -> None:
+        """The PIN of whoever leaves. Raises what a wrong one does, NOT_ALLOWED, and ``require``."""
+        person = self._people.sign_in(viewer.id, pin)
+        if not self.may_leave(person):
+            person.require(Action.BACK_UP)
+        self.require()
+
+    def require(self) -> None:
+        """Raises LEAVE_ALONE and LEAVE_WAITING."""
+        page = self._look(may_leave=True)
+        if not page.has_hub:
+            raise Refusal(ErrorCode.LEAVE_ALONE, plant=page.plant)
+        if not page.is_ready:
+            raise Refusal(
+                ErrorCode.LEAVE_WAITING, plant=page.plant, count=page.waiting, files=page.files
+            )
+
+    def _look(self, *, may_leave: bool) -> LeavingPage:
+        with self._store.reading() as reading:
+            site, membership = reading.directory().site, reading.membership()
+            travelled = reading.waiting()
+            named = membership.name if membership else ""
+            held = sum(count for _reason, count in travelled.held)
+            return LeavingPage(
+                plant=site.saved.name if site else named,
+                has_hub=membership is not None,
+                waiting=travelled.waiting + travelled.sent + held,
+                files=reading.unsent_files(),
+                drafts=reading.draft_count(),
+                confirmed=travelled.confirmed,
+                backups=self._backups,
+                may_leave=may_leave,
+            )
