@@ -1,8 +1,8 @@
-"""The next request, under way while the answer to the one before it is taken in.
+"""A request under way, while what came before it is taken in and what comes after is made ready.
 
-A hub and a PC that work in turn leave each other waiting; so one thread beside the network worker
-asks for what follows, once it is known that something does. It speaks to the hub alone and never
-sees the store: whether what it brings is wanted is for who asked. It ends with the sync.
+A hub and a PC that work in turn leave each other waiting; so a thread beside the network worker
+says what is to be said. It speaks to the hub alone and never sees the store: whether what it brings
+is wanted is for who asked. It ends with the sync.
 """
 
 from __future__ import annotations
@@ -41,17 +41,19 @@ class Ahead:
         self._pool.shutdown()
 
     def begin(self, asked: Asked) -> None:
-        self._next = (asked, self._pool.submit(self._say, asked))
-
-    def answer(self, asked: Asked) -> Answer:
-        """Of the hub, to this. Raises ``SyncProblem``, also what was met while nobody waited."""
-        if self._next is None:
-            return self._say(asked)
-        begun, answer = self._next
-        answer.exception()  # the line is free once it is here, wanted or not
-        self._next = None
-        return answer.result() if begun is asked else self._say(asked)
-
-    def _say(self, asked: Asked) -> Answer:
+        """The one before it was answered, or nobody wants to know."""
+        if self._next is not None:
+            self._next[1].exception()  # the line is free once it is here
+        self._next = (asked, self._pool.submit(self._hub.sync, asked))
         self.requests += 1
-        return self._hub.sync(asked)
+
+    def is_under_way(self, asked: Asked) -> bool:
+        return self._next is not None and self._next[0] is asked
+
+    def answer(self) -> Answer:
+        """To what was begun. Raises ``SyncProblem``, also what was met while nobody waited."""
+        assert self._next is not None
+        answer = self._next[1]
+        answer.exception()
+        self._next = None
+        return answer.result()

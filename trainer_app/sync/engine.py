@@ -161,14 +161,17 @@ class _Running:
             asked: Asked | None = self._next()
             while asked is not None and not self._is_standing_still(asked):
                 self._stop.check()
-                answer = self._ask(asked)
-                asked = self._next() if answer is None else self._go_on(asked, answer)
+                if not self._ahead.is_under_way(asked):
+                    self._ahead.begin(asked)
+                runs = self._outgoing(besides=asked.runs)
+                answer = self._answer_to(asked)
+                asked = self._next() if answer is None else self._go_on(asked, answer, runs)
         if self._refused is not None:
             raise self._refused
 
-    def _go_on(self, asked: Asked, answer: Answer) -> Asked | None:
-        """Take an answer in; what to ask then, None at the end."""
-        following = self._following(asked, answer)
+    def _go_on(self, asked: Asked, answer: Answer, runs: tuple[Run, ...]) -> Asked | None:
+        """Take an answer in; what to ask then, None at the end. ``runs``: what waits besides."""
+        following = self._following(asked, answer, runs)
         if following is not None:
             self._ahead.begin(following)
         self._take(asked, answer)
@@ -181,10 +184,9 @@ class _Running:
         cursors = tuple(self._carrying.cursors())
         return Asked(self._plant, cursors, self._outgoing(), room=self._batch.records)
 
-    def _following(self, asked: Asked, answer: Answer) -> Asked | None:
-        """What comes once the answer is taken in, as far as it can be known before; None where
-        nothing may have to come."""
-        runs = self._outgoing(besides=asked.runs)
+    def _following(self, asked: Asked, answer: Answer, runs: tuple[Run, ...]) -> Asked | None:
+        """What to say once the answer is taken in, as far as that can be known before; None where
+        nothing may have to be said."""
         if not runs and not answer.more:
             return None
         ends = {page.after.stream: page.checkpoint.cursor for page in answer.pages}
@@ -209,10 +211,10 @@ class _Running:
             _log.warning("the hub answers and nothing comes of it")
         return same
 
-    def _ask(self, asked: Asked) -> Answer | None:
+    def _answer_to(self, asked: Asked) -> Answer | None:
         """None: ask anew, with less or from elsewhere."""
         try:
-            answer = self._ahead.answer(asked)
+            answer = self._ahead.answer()
         except LineBroke as broke:
             self._breaks += 1
             if self._breaks >= _MOST_BREAKS:
