@@ -320,30 +320,30 @@
     </message>
     <message numerus="yes">
         <source>%n tasks rest on one person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task rests on one person</numerusform>
+            <numerusform>%n tasks rest on one person</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people signed off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person signed off</numerusform>
+            <numerusform>%n people signed off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more people are being looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more person is being looked at.</numerusform>
+            <numerusform>%n more people are being looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The hub holds %n back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The hub holds %n back.</numerusform>
+            <numerusform>The hub holds %n back.</numerusform>
         </translation>
     </message>
 </context>

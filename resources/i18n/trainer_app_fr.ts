@@ -784,30 +784,30 @@
     </message>
     <message numerus="yes">
         <source>%n tasks rest on one person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tâche repose sur une seule personne</numerusform>
+            <numerusform>%n tâches reposent sur une seule personne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people signed off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n personne validée</numerusform>
+            <numerusform>%n personnes validées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more people are being looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Encore %n personne à examiner.</numerusform>
+            <numerusform>Encore %n personnes à examiner.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The hub holds %n back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le serveur central en retient %n.</numerusform>
+            <numerusform>Le serveur central en retient %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -2725,23 +2725,111 @@
     <name>Matrix</name>
     <message>
         <source>fewest on one task: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>tâche la moins couverte&#xa0;: {count}</translation>
     </message>
     <message>
         <source>one person only</source>
-        <translation type="unfinished"></translation>
+        <translation>une seule personne</translation>
     </message>
     <message>
         <source>{part} of {whole}</source>
-        <translation type="unfinished">{part} sur {whole}</translation>
+        <translation>{part} sur {whole}</translation>
     </message>
     <message>
         <source>Week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine {week}</translation>
     </message>
     <message>
         <source>{part} of {whole} tasks signed off</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} tâches validées sur {whole}</translation>
+    </message>
+    <message>
+        <source>{name}, {column}: {words}</source>
+        <translation>{name}, {column}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Wall version</source>
+        <translation>Version murale</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Page à gauche</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Page à droite</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Page vers le haut</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page vers le bas</translation>
+    </message>
+    <message>
+        <source>Rests on one person</source>
+        <translation>Repose sur une seule personne</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrice de compétences</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>Stagiaires</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Toutes les tâches</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>Unité {unit}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Trainers</source>
+        <translation>Formateurs</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Columns {first} to {last} of {count}</source>
+        <translation>Colonnes {first} à {last} sur {count}</translation>
+    </message>
+    <message>
+        <source>people {first} to {last} of {count}</source>
+        <translation>personnes {first} à {last} sur {count}</translation>
+    </message>
+    <message>
+        <source>Fewest people signed off on one task</source>
+        <translation>Personnes validées, tâche la moins couverte</translation>
+    </message>
+    <message>
+        <source>People signed off</source>
+        <translation>Personnes validées</translation>
+    </message>
+    <message>
+        <source>No trainee is active at this plant. Everybody who is added comes here.</source>
+        <translation>Aucun stagiaire n’est actif dans cette usine. Toute personne ajoutée paraît ici.</translation>
+    </message>
+    <message>
+        <source>Nobody at this plant may sign tasks yet.</source>
+        <translation>Personne dans cette usine ne peut encore valider de tâches.</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2908,14 @@
     <message>
         <source>What lapses, what waits for a decision</source>
         <translation>Ce qui arrive à échéance, ce qui attend une décision</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrice</translation>
+    </message>
+    <message>
+        <source>Who stands where, and what rests on one person</source>
+        <translation>Où en est chacun, et ce qui repose sur une seule personne</translation>
     </message>
     <message>
         <source>Second looks</source>
@@ -3997,11 +4093,11 @@
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo précédente</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo suivante</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -4009,7 +4105,7 @@
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} sur {count}</translation>
     </message>
     <message>
         <source>Choose a photo</source>
@@ -4065,7 +4161,7 @@
     </message>
     <message>
         <source>This photo cannot be shown: its file is not a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette photo ne peut pas être montrée&#xa0;: son fichier n’est pas une photo.</translation>
     </message>
     <message>
         <source>See it large</source>
@@ -4073,11 +4169,11 @@
     </message>
     <message>
         <source>A file ({kind}), pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ({kind}), en attente</translation>
     </message>
     <message>
         <source>A file ({kind}), {size} KB: not opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ({kind}), {size} Ko&#xa0;: il n’est pas ouvert ici</translation>
     </message>
 </context>
 <context>
@@ -7090,31 +7186,31 @@
     <name>Trust</name>
     <message>
         <source>PCs: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postes&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Nothing waits on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est en attente sur ce poste.</translation>
     </message>
     <message>
         <source>Nothing has been exchanged with the hub yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été échangé avec le serveur central.</translation>
     </message>
     <message>
         <source>As of {time}, when the hub last answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon la dernière réponse du serveur central&#xa0;: {time}.</translation>
     </message>
     <message>
         <source>{name} (this PC)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (ce poste)</translation>
     </message>
     <message>
         <source>{name} (never seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (jamais vu)</translation>
     </message>
     <message>
         <source>{name} (last seen {time})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (vu {time})</translation>
     </message>
 </context>
 <context>
@@ -7193,7 +7289,7 @@
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">Photos</translation>
+        <translation>Photos</translation>
     </message>
     <message>
         <source>The standard</source>

@@ -15,6 +15,7 @@ from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_guide as guide
 from tests.screens import scenes_home as home
+from tests.screens import scenes_matrix as matrix
 from tests.screens import scenes_members as members
 from tests.screens import scenes_notes as notes
 from tests.screens import scenes_papers as papers
@@ -55,6 +56,7 @@ _CHAPTERS: Final = tuple(
             sign_off,
             work,
             decisions,
+            matrix,
             guide,
             papers,
             programme,
@@ -241,6 +243,12 @@ SCENES: Final = (
     Scene("guide-found", guide.found),
     Scene("guide-nothing", guide.found_nothing),
     Scene("card", guide.card),
+    Scene("matrix", matrix.matrix),
+    Scene("matrix-unit", matrix.matrix_unit),
+    Scene("matrix-all", matrix.matrix_all),
+    Scene("matrix-right", matrix.matrix_right),
+    Scene("matrix-wall", matrix.matrix_wall),
+    Scene("matrix-at-hub", matrix.matrix_at_hub),
     Scene("card-kept", guide.card_kept),
     Scene("guide-mine", guide.mine),
     Scene("guide-task", guide.task),

@@ -199,6 +199,10 @@ def test_that_the_trust_line_follows_what_waits(both: AtHub) -> None:
     line = both.plant.program.peers.trust()
     assert line is not None
     assert line.waiting == 2
+    page = both.plant.program.matrix.page(both.plant.at_pad(both.plant.supervisor))
+    unconfirmed = {p.person: p.unconfirmed for p in page.lines}
+    assert page.trust == line
+    assert unconfirmed[both.plant.trainee] == frozenset({"01-02"})
 
 
 def test_that_a_pc_alone_shows_nothing_of_all_this(

@@ -13,12 +13,20 @@ from trainer_app.services.decision_pages import (
     TaskMatterPage,
     UnitPage,
 )
+from trainer_app.services.matrix import MatrixPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 
 
 def _fail(*asked: object) -> NoReturn:
     raise AssertionError(f"this test decides nothing, but was asked for {asked}")
+
+
+class AbsentMatrix:
+    def page(
+        self, viewer: SignedIn, audience: str = "", *, patience_s: float | None = None
+    ) -> MatrixPage:
+        _fail(viewer, audience, patience_s)
 
 
 class AbsentAttention:

@@ -17,7 +17,12 @@ from tests.ui.absent import (
     AbsentTraineePages,
     AbsentWork,
 )
-from tests.ui.absent_decisions import AbsentAttention, AbsentDeciding, AbsentDecisionPages
+from tests.ui.absent_decisions import (
+    AbsentAttention,
+    AbsentDeciding,
+    AbsentDecisionPages,
+    AbsentMatrix,
+)
 from tests.ui.absent_notes import AbsentHandingOver, AbsentNotebook
 from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
 from tests.ui.absent_programmes import AbsentProgrammes
@@ -215,6 +220,7 @@ class FakeProgram:
     photos: AbsentPhotos = field(default_factory=AbsentPhotos)
     work: AbsentWork = field(default_factory=AbsentWork)
     attention: AbsentAttention = field(default_factory=AbsentAttention)
+    matrix: AbsentMatrix = field(default_factory=AbsentMatrix)
     decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
     deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
     trainer_records: AbsentTrainerRecords = field(default_factory=AbsentTrainerRecords)

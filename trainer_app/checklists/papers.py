@@ -5,8 +5,9 @@ Like ``sheets``: words of the pack in the language of the sheet, words of the pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote
@@ -98,6 +99,29 @@ class SkillsMatrix:
     rows: tuple[MatrixRow, ...]
     """By name."""
     audience: str = TRAINEES
+    wall: bool = False
+    """To be hung where everybody passes: see ``for_wall``."""
+
+
+UNMARKED: Final = frozenset({Status.NOT_STARTED, Status.IN_TRAINING})
+"""Their circle says it all: a mark at every cell would hide the ones that matter."""
+
+
+def mark_of(cell: MatrixCell) -> Status | None:
+    """The mark beside a circle; what is due without a second look shows the second look."""
+    if cell.second_look_missing and cell.status in (Status.SIGNED_OFF, Status.DUE):
+        return Status.SECOND_LOOK
+    return None if cell.status in UNMARKED else cell.status
+
+
+def for_wall(cell: MatrixCell) -> MatrixCell:
+    """Nothing that went wrong: what is not in force stands like what was never begun."""
+    match cell.status:
+        case Status.DUE | Status.SECOND_LOOK | Status.SIGNED_OFF:
+            return MatrixCell(cell.level, Status.SIGNED_OFF)
+        case Status.LAPSED | Status.IN_QUESTION:
+            return MatrixCell(0, Status.NOT_STARTED)
+    return replace(cell, second_look_missing=False)
 
 
 @dataclass(frozen=True, slots=True)

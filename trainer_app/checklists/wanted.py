@@ -67,3 +67,5 @@ class Wanted:
     """By which programme; of the kinds ``BY_PROGRAMME``."""
     task: str = ""
     """Of a trainer's sheet."""
+    wall: bool = False
+    """Of a matrix: to be hung where everybody passes."""

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer_app.checklists.audiences import TRAINEES
-from trainer_app.checklists.papers import MatrixCell, MatrixRow, MatrixUnit, SkillsMatrix
+from trainer_app.checklists.papers import (
+    UNMARKED,
+    MatrixCell,
+    MatrixRow,
+    MatrixUnit,
+    SkillsMatrix,
+    mark_of,
+)
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.words import term, word
@@ -50,9 +57,6 @@ _UNIT_LINES: Final = 2
 _TASK_COLUMNS: Final = 3
 _KEPT_TOGETHER: Final = 12
 """So many trainees are not parted by a page."""
-
-UNMARKED: Final = frozenset({Status.NOT_STARTED, Status.IN_TRAINING})
-"""Their circle says it all: a mark at every cell would hide the ones that matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _blocks(sheet: SkillsMatrix, page: Sheet, number: str) -> Iterator[Block]:
     plant = sheet.head.plant or words.say("sheet.none")
     yield title_block(words.say("matrix.title"), plant, page, qr_text(number, "matrix"))
     yield facts_block(_facts(sheet, words), room)
-    yield _key_block(words, room)
+    yield _key_block(words, room, wall=sheet.wall)
     if not sheet.rows:
         yield text_block(wrap(_nobody(sheet, words), BODY, room), BODY, above=STEP)
         return
@@ -230,16 +234,10 @@ def _draw_cell(pen: Pen, x: float, middle: float, cell: MatrixCell, top: int) ->
         pen.status(x + 12.5, middle, _MARK, mark)
 
 
-def mark_of(cell: MatrixCell) -> Status | None:
-    """The mark beside a circle; what is due without a second look shows the second look."""
-    if cell.second_look_missing and cell.status in (Status.SIGNED_OFF, Status.DUE):
-        return Status.SECOND_LOOK
-    return None if cell.status in UNMARKED else cell.status
-
-
-def _key_block(words: Words, room: float) -> Block:
+def _key_block(words: Words, room: float, *, wall: bool) -> Block:
     """What every sign stands for, on as many lines as it takes."""
-    marks = [s for s in Status if s not in UNMARKED]
+    on_wall = (Status.SIGNED_OFF, Status.NOT_APPLICABLE)
+    marks = [s for s in Status if s not in UNMARKED and (not wall or s in on_wall)]
     items: list[tuple[int | Status | None, str]] = [
         *enumerate(words.levels),
         *((mark, word(mark, words.lang)) for mark in marks),

@@ -96,7 +96,7 @@ class Sheets:
 
     def _one(self, reading: Reading, by: Clerk, wanted: Wanted, how: Printing) -> Sheet:
         if wanted.kind is SheetKind.MATRIX:
-            return skills_matrix(reading, how, wanted.audience)
+            return skills_matrix(reading, how, wanted.audience, wall=wanted.wall)
         if wanted.kind is SheetKind.SECOND_LOOKS:
             return second_looks(reading, how, wanted.audience)
         if wanted.kind is SheetKind.TRAINER:

@@ -140,3 +140,18 @@ class Counts(QObject):
 
     def questions_about_pcs(self, n: int) -> str:
         return self.tr("%n questions about PCs", "", n)
+
+    def rest_on_one(self, n: int) -> str:
+        return self.tr("%n tasks rest on one person", "", n)
+
+    def people_signed_off(self, n: int) -> str:
+        return self.tr("%n people signed off", "", n)
+
+    def more_people(self, n: int) -> str:
+        return self.tr("%n more people are being looked at.", "", n)
+
+    def held_back(self, n: int) -> str:
+        return self.tr("The hub holds %n back.", "", n)
+
+    def unsigned_drafts(self, n: int) -> str:
+        return self.tr("%n drafts that nobody has signed go with them.", "", n)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.ui.navigator import Params
 from trainer_app.ui.program import Program
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
-    *("my_trainer_record", "this_pc"),
+    *("my_trainer_record", "this_pc", "matrix"),
 )
 """Routes of others that the homes lead to."""
 
@@ -129,4 +130,7 @@ class _HomeScreens:
             self.shell.navigator.go(route, **params)
 
     def _offered(self) -> frozenset[str]:
-        return frozenset(name for name in _OFFERED if self.shell.navigator.has(name))
+        offered = {name for name in _OFFERED if self.shell.navigator.has(name)}
+        if not self.shell.session.person.may(Action.DECIDE_QUESTION):
+            offered.discard("matrix")  # in the menu: a trainer's day begins with his own trainees
+        return frozenset(offered)

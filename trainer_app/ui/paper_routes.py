@@ -1,8 +1,8 @@
 """Who builds the screens of paper. Imported when a plant is open; features when first wanted.
 
 Route names and what they take: ``reports`` (), ``exports`` (), ``progress_sheet`` (trainee),
-``own_record`` (trainee), ``coaching_log`` (trainee), ``matrix_sheet`` (),
-``second_look_sheet`` (), ``trainer_sheet`` (task),
+``own_record`` (trainee), ``coaching_log`` (trainee), ``second_look_sheet`` (),
+``matrix_sheet`` (audience="trainees", wall=""), ``trainer_sheet`` (task),
 ``paper_checklist`` (trainee, tasks="01-01,01-03"), ``numbered_sheet`` (number), ``transcribed`` ().
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.wanted import SheetKind, Wanted, papers_for
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.i18n import language
@@ -64,9 +65,10 @@ class _PaperScreens:
         shell, press, viewer = self._shell, self._program.sheets, self._shell.session.person
         trainee = PersonId(params["trainee"]) if "trainee" in params else None
         number, task = params.get("number", ""), params.get("task", "")
+        audience, wall = params.get("audience", TRAINEES), "wall" in params
 
         def wanted(lang: str, paper: str) -> list[Wanted]:
-            return [Wanted(kind, lang, paper, trainee, number, task=task)]
+            return [Wanted(kind, lang, paper, trainee, number, None, audience, task, wall)]
 
         offer = Offer(
             _LANGUAGES,

@@ -17,6 +17,7 @@ from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
 from trainer_app.ui.draft_ports import Drafts, Visits
 from trainer_app.ui.guide_ports import Guide, GuidePapers
 from trainer_app.ui.home_ports import MyPages, Notes, Today
+from trainer_app.ui.matrix_ports import Matrix
 from trainer_app.ui.note_ports import HandingOver, Notebook
 from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
@@ -127,6 +128,9 @@ class Program(Protocol):
 
     @property
     def decision_pages(self) -> DecisionPages: ...
+    @property
+    def matrix(self) -> Matrix: ...
+
 
     @property
     def deciding(self) -> Deciding: ...

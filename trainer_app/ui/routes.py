@@ -114,6 +114,7 @@ def _register_pc_screens(shell: Shell, program: Program) -> None:
 
 
 def _register_sync_screens(shell: Shell, program: Program) -> None:
+    _register_matrix(shell, program)
     from trainer_app.ui import sync_routes
 
     sync_routes.register(shell, program)
@@ -157,6 +158,12 @@ def _register_decisions(shell: Shell, program: Program) -> None:
 
 
 def _register_people_screens(shell: Shell, program: Program) -> None:
+def _register_matrix(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import matrix_routes
+
+    matrix_routes.register(shell, program)
+
+
     from trainer_app.ui import people_routes
 
     people_routes.register(shell, program)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
-from trainer_app.checklists.bodies import EnrolmentSaved
 from trainer_app.checklists.language import say
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.papers import (
@@ -13,6 +16,7 @@ from trainer_app.checklists.papers import (
     SecondLook,
     SecondLooks,
     SkillsMatrix,
+    for_wall,
 )
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.ports import Reading
@@ -22,7 +26,7 @@ from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack, trainee_case
 from trainer_app.services.gathering.head import Printing, head
-from trainer_app.services.heads import week_of
+from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.signers import signing_people
 
 
@@ -43,39 +47,59 @@ def people_of(reading: Reading, audience: str) -> list[PersonId]:
     return trainees(reading)
 
 
-def skills_matrix(reading: Reading, how: Printing, audience: str = TRAINEES) -> SkillsMatrix:
+def skills_matrix(
+    reading: Reading, how: Printing, audience: str = TRAINEES, *, wall: bool = False
+) -> SkillsMatrix:
     pack = adopted_pack(reading, audience)
+    rows = [_row(reading, pack, person, how) for person in people_of(reading, audience)]
     return SkillsMatrix(
         head=head(reading, pack, how),
-        units=tuple(
-            MatrixUnit(
-                unit.id,
-                say(unit.title, how.first),
-                tuple((t.id, say(t.title, how.first), t.tier) for t in unit.tasks),
-            )
-            for unit in pack.units
-        ),
-        rows=tuple(_row(reading, pack, person, how) for person in people_of(reading, audience)),
+        units=matrix_units(pack, how.first),
+        rows=tuple(map(wall_row, rows) if wall else rows),
         audience=audience,
+        wall=wall,
     )
+
+
+def matrix_units(pack: Pack, lang: str) -> tuple[MatrixUnit, ...]:
+    return tuple(
+        MatrixUnit(
+            unit.id,
+            say(unit.title, lang),
+            tuple((t.id, say(t.title, lang), t.tier) for t in unit.tasks),
+        )
+        for unit in pack.units
+    )
+
+
+def matrix_row(
+    reading: Reading,
+    pack: Pack,
+    trainee: PersonId,
+    statuses: Mapping[str, TaskStatus],
+    on: date,
+) -> MatrixRow:
+    """A person as they stand, for paper and screen alike."""
+    found = [statuses[task.id] for task in pack.all_tasks()]
+    applicable = [s for s in found if s.status is not Status.NOT_APPLICABLE]
+    _pathway, started = enrolment_of(reading.directory(), trainee)
+    return MatrixRow(
+        trainee=reading.directory().name(trainee),
+        week=week_of(started, on) if pack.audience == TRAINEES else None,
+        signed=sum(s.is_current for s in applicable),
+        tasks=len(applicable),
+        cells=tuple(MatrixCell(s.level, s.status, s.second_look_missing) for s in found),
+    )
+
+
+def wall_row(row: MatrixRow) -> MatrixRow:
+    return replace(row, cells=tuple(map(for_wall, row.cells)))
 
 
 def _row(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> MatrixRow:
     case = trainee_case(reading, trainee, audience=pack.audience)
-    enrolment = reading.directory().enrolments.get(trainee)
-    statuses = [case.status(task.id, how.as_of) for task in pack.all_tasks()]
-    applicable = [s for s in statuses if s.status is not Status.NOT_APPLICABLE]
-    return MatrixRow(
-        trainee=case.trainee.name,
-        week=_week(enrolment, how) if pack.audience == TRAINEES else None,
-        signed=sum(s.is_current for s in applicable),
-        tasks=len(applicable),
-        cells=tuple(MatrixCell(s.level, s.status, s.second_look_missing) for s in statuses),
-    )
-
-
-def _week(enrolment: EnrolmentSaved | None, how: Printing) -> int | None:
-    return week_of(enrolment.started, how.as_of) if enrolment else None
+    statuses = {task.id: case.status(task.id, how.as_of) for task in pack.all_tasks()}
+    return matrix_row(reading, pack, trainee, statuses, how.as_of)
 
 
 def second_looks(reading: Reading, how: Printing, audience: str = TRAINEES) -> SecondLooks:

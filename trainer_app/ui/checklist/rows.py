@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from trainer_app.ui.icons import paint_icon
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
-from trainer_app.ui.widgets.level_circle import level_words, paint_level
+from trainer_app.ui.widgets.level_circle import level_words, paint_hatching, paint_level
 from trainer_app.ui.widgets.row_text import row_font, write
 from trainer_app.ui.widgets.rows import AnyIndex, Row, RowModel
 from trainer_app.ui.widgets.tier_mark import paint_tier
@@ -90,8 +90,7 @@ def _paint_signs(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
     side = round(look.sizes.title * 1.2)
     circle = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
     if row.is_hatched:
-        around = circle.adjusted(-STEP / 2, -STEP / 2, STEP / 2, STEP / 2)
-        painter.fillRect(around, QBrush(look.colour("muted"), Qt.BrushStyle.BDiagPattern))
+        paint_hatching(painter, circle, look.colour("muted"))
     paint_level(painter, circle, row.level or 0, look.colour("ink"))
     mark = round(side * 0.9)
     box = QRectF(inner.left() + side + 1.5 * STEP, inner.center().y() - mark / 2, mark, mark)

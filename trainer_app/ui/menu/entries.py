@@ -1,6 +1,7 @@
 """What the menu offers: one table. To add an entry, add a row and its words.
 
-An entry shows where its route is registered and the permission table lets this person in.
+An entry shows where its route is registered and the permission table lets this person in;
+``another_plant`` is no route but leaves the plant, and shows where this PC works for several.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ ENTRIES: Final = (
     Entry("guide", Action.SEE_CHECKLIST),
     Entry("glossary"),
     Entry("questions", Action.SAMPLE),
+    Entry("matrix", Action.SEE_CHECKLIST),
     Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("find_notes", Action.WRITE_NOTE),
     Entry("reports", Action.SEE_CHECKLIST),
@@ -38,6 +40,7 @@ ENTRIES: Final = (
     Entry("who_sees_what"),
     Entry("this_pc", Action.BACK_UP),
     Entry("sync", Action.BACK_UP),
+    Entry("another_plant"),
     Entry("settings"),
     Entry("shortcuts"),
 )
@@ -65,6 +68,10 @@ def words_of(route: str) -> tuple[str, str]:
         "questions": (
             translate("Menu", "Due and questions"),
             translate("Menu", "What lapses, what waits for a decision"),
+        ),
+        "matrix": (
+            translate("Menu", "Matrix"),
+            translate("Menu", "Who stands where, and what rests on one person"),
         ),
         "second_looks": (
             translate("Menu", "Second looks"),
@@ -113,6 +120,10 @@ def words_of(route: str) -> tuple[str, str]:
         "sync": (
             translate("Menu", "Sync"),
             translate("Menu", "What waits here, the hub, the other PCs"),
+        ),
+        "another_plant": (
+            translate("Menu", "Another plant"),
+            translate("Menu", "Close this one; what you began waits here"),
         ),
         "shortcuts": (
             translate("Menu", "Keyboard"),

@@ -45,6 +45,9 @@ class TodayView(Page):
         model.setParent(self)
         self.strips: dict[str, StripView] = {}
         self.all, self.next_mold, self.hand_over = QPushButton(), QPushButton(), QPushButton()
+        self.matrix = QPushButton()
+        self.tools.addWidget(self.matrix)
+        self.matrix.setVisible("matrix" in self._offered)
         self.tools.addWidget(self.hand_over)
         self.tools.addWidget(self.next_mold)
         self.hand_over.setVisible("hand_over" in self._offered)
@@ -82,6 +85,7 @@ class TodayView(Page):
         self.all.clicked.connect(model.open_all)
         self.next_mold.clicked.connect(model.open_next_mold)
         self.hand_over.clicked.connect(model.open_hand_over)
+        self.matrix.clicked.connect(model.open_matrix)
         self.waiting.chosen.connect(self._open_waiting)
         self.primary_pressed.connect(model.do_primary)
         model.state_changed.connect(self.apply)
@@ -91,6 +95,7 @@ class TodayView(Page):
         self.all.setText(translate("Today", "All trainees"))
         self.next_mold.setText(translate("Today", "Next mold"))
         self.hand_over.setText(translate("Today", "Hand-over"))
+        self.matrix.setText(translate("Menu", "Matrix"))
         self.heading.setText(translate("Today", "For you"))
         self.apply(self._model.state)
 

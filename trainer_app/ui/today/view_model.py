@@ -220,6 +220,9 @@ class TodayViewModel(ViewModel[TodayState]):
     def go_on_with(self, item: BegunItem) -> None:
         self.wanted.emit(item.route, item.params)
 
+    def open_matrix(self) -> None:
+        self.wanted.emit("matrix", {})
+
     def open_questions(self) -> None:
         self.wanted.emit("questions", {})
 

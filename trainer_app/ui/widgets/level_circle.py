@@ -5,14 +5,15 @@ Where a plant judges by a scale of another height, the circle has as many parts 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.scale import top_level
 from trainer_app.ui.theme import CLEAR
+from trainer_app.ui.widgets.layout import STEP
 
 _FULL_TURN = 360 * 16  # Qt counts in sixteenths of a degree, anticlockwise
 _TOP = 90 * 16
@@ -41,6 +42,12 @@ def paint_level(
     painter.restore()
 
 
+def paint_hatching(painter: QPainter, circle: QRectF, colour: QColor) -> None:
+    """Around a circle, before it: the hub has not confirmed what it shows."""
+    around = circle.adjusted(-STEP / 2, -STEP / 2, STEP / 2, STEP / 2)
+    painter.fillRect(around, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+
+
 def level_words(level: int) -> str:
     """What a screen reader says for the circle."""
     return translate("LevelCircle", "Level {level} of {top}").format(level=level, top=top_level())
@@ -54,6 +61,7 @@ class LevelCircle(QWidget):
         self._side = side
         self._level = 0
         self._top: int | None = None
+        self._is_hatched = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_level(0)
 
@@ -63,6 +71,11 @@ class LevelCircle(QWidget):
         self.setAccessibleName(level_words(level))
         self.update()
 
+    def be_hatched(self) -> None:
+        """As an example of what the hub has not confirmed."""
+        self._is_hatched = True
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
@@ -70,9 +83,13 @@ class LevelCircle(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        where = QRectF(self.rect())
+        if self._is_hatched:
+            where.adjust(STEP / 2, STEP / 2, -STEP / 2, -STEP / 2)
+            paint_hatching(painter, where, self.palette().windowText().color())
         paint_level(
             painter,
-            QRectF(self.rect()),
+            where,
             self._level,
             self.palette().windowText().color(),
             self._top,

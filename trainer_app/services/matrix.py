@@ -1,0 +1,130 @@
+"""The matrix on the screen: the rows that are printed, and what they rest on. Reads only.
+
+Everybody is worked out as for their own page, kept there until something about them arrives; a
+plant of hundreds comes in parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from time import perf_counter
+from typing import Final
+
+from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.papers import MatrixRow
+from trainer_app.checklists.ports import Reading, Store
+from trainer_app.checklists.status import TaskStatus
+from trainer_app.checklists.trust import TrustLine
+from trainer_app.checklists.wanted import NEEDS, SheetKind
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.cases import adopted_pack, trainers_pack
+from trainer_app.services.gathering.people import matrix_row, people_of
+from trainer_app.services.kept import Kept
+from trainer_app.services.pages import Pages
+from trainer_app.services.peers import trust
+from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import unconfirmed_tasks
+
+_KEPT: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class TaskMore:
+    """What a cell of the screen says beside what is printed. ``is_current``: counts as signed."""
+
+    task: str
+    counted: int
+    required: int
+    is_current: bool
+    paused: bool
+    expires_on: date | None
+    extended_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One person. ``row``: as it is printed; ``more``: of the same tasks in the same order."""
+
+    person: PersonId
+    row: MatrixRow
+    more: tuple[TaskMore, ...]
+    unconfirmed: frozenset[str]
+    """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """``trust`` None: there is no hub."""
+
+    pack: Pack
+    today: date
+    lines: tuple[MatrixLine, ...]
+    """By name."""
+    trust: TrustLine | None
+    has_trainers: bool
+    """The trainers' programme is in use: there is a matrix of the trainers too."""
+    left: int = 0
+    """How many people have not been looked at yet: who asks again is told more."""
+
+
+class Matrix:
+    def __init__(self, store: Store, clock: Clock, pages: Pages) -> None:
+        self._store = store
+        self._clock = clock
+        self._pages = pages
+        self._lines: dict[str, Kept[MatrixLine]] = {a: Kept(_KEPT) for a in AUDIENCES}
+
+    def page(
+        self, viewer: SignedIn, audience: str = TRAINEES, *, patience_s: float | None = None
+    ) -> MatrixPage:
+        """Everybody active, for whoever may print it. Raises ``Refusal(NOT_ALLOWED)``.
+
+        ``patience_s``: after so long the others are ``left``; without, it takes as long as it does.
+        """
+        for action in NEEDS[SheetKind.MATRIX]:
+            viewer.require(action)
+        today, begun = self._clock.now().date, perf_counter()
+        with self._store.reading() as reading:
+            pack = adopted_pack(reading, audience)
+            people = people_of(reading, audience)
+            lines: list[MatrixLine] = []
+            for person in people:
+                if lines and patience_s is not None and perf_counter() - begun > patience_s:
+                    break
+                lines.append(self._line(reading, pack, person, today))
+            return MatrixPage(
+                pack,
+                today,
+                tuple(lines),
+                trust(reading),
+                trainers_pack(reading) is not None,
+                len(people) - len(lines),
+            )
+
+    def _line(self, reading: Reading, pack: Pack, person: PersonId, today: date) -> MatrixLine:
+        def line() -> MatrixLine:
+            statuses = self._pages.whole(reading, person, today, pack.audience).statuses
+            return MatrixLine(
+                person,
+                matrix_row(reading, pack, person, statuses, today),
+                tuple(_more(statuses[task.id]) for task in pack.all_tasks()),
+                frozenset(),
+            )
+
+        kept = self._lines[pack.audience].answer(reading, person, today, line)
+        return replace(kept, unconfirmed=unconfirmed_tasks(reading, person))
+
+
+def _more(status: TaskStatus) -> TaskMore:
+    return TaskMore(
+        status.task,
+        status.counted,
+        status.required,
+        status.is_current,
+        status.paused,
+        status.expires_on,
+        status.extended_until,
+    )
