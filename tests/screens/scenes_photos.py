@@ -8,14 +8,18 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from tests.screens.stage import Stage
 from trainer_app.checklists.claims import Claim, EvidencePhoto
 from trainer_app.checklists.stepphotos import Shows
-from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.photos import NewPhoto
+from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.services.session import SignedIn
+from trainer_app.services.signing import Answer
+from trainer_app.ui.job.view import JobView
 from trainer_app.ui.photo.view import PhotoView
 from trainer_app.ui.shared.pictures import prepare_picture
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import Side
+from trainer_app.ui.trying.view import TryView
 
 TASK = "01-03"
 EVIDENCE_TASK = "01-01"
@@ -121,19 +125,57 @@ def sign_off_photos(stage: Stage) -> None:
     stage.sign_in(stage.cast.trainer)
     stage.go("sign_off", trainee=stage.person(stage.cast.newcomer), task=EVIDENCE_TASK)
     page = stage.page(SignOffView)
-    page._model.add_photo(_draw(stage, "good", is_clean=True))
+    page._model.photos.add(_draw(stage, "good", is_clean=True))
     stage.settle()
-    page._model.add_photo(_draw(stage, "bad", is_clean=False))
+    page._model.photos.add(_draw(stage, "bad", is_clean=False))
     stage.settle()
-    page._model.caption_photo(0, CAPTIONS[stage.view.lang][0])
+    page._model.photos.name(0, CAPTIONS[stage.view.lang][0])
     page.pages.ensureWidgetVisible(page.form.photos)
     stage.settle()
 
 
-def history_photos(stage: Stage) -> None:
-    """In the history, beside one another."""
+def job_photos(stage: Stage) -> None:
+    """Of the whole job, and of one task with evidence apart."""
     stage.sign_in(stage.cast.trainer)
-    trainee = PersonId(stage.person(stage.cast.newcomer))
+    trainee = stage.person(stage.cast.newcomer)
+    stage.go("job", trainee=trainee, tasks=f"{EVIDENCE_TASK},12-07")
+    page = stage.page(JobView)
+    if not page.message.action.isHidden():
+        page.message.action.click()
+        stage.settle()
+    page.tasks["12-07"].apart.click()
+    page.picture_dropped.emit(_draw(stage, "good", is_clean=True))
+    stage.settle()
+    page._model.photos_of("12-07").add(_draw(stage, "bad", is_clean=False))
+    stage.settle()
+    page.pages.ensureWidgetVisible(page.photos)
+    stage.settle()
+
+
+def try_photos(stage: Stage) -> None:
+    stage.sign_in(stage.cast.trainer)
+    stage.go("try", trainee=stage.person(stage.cast.newcomer), task=EVIDENCE_TASK)
+    page = stage.page(TryView)
+    page.picture_dropped.emit(_draw(stage, "bad", is_clean=False))
+    stage.settle()
+    page.photos.rows[0].caption.textEdited.emit(CAPTIONS[stage.view.lang][1])
+    page.levels.keys[2].click()
+    stage.settle()
+    page.pages.ensureWidgetVisible(page.photos)
+    stage.settle()
+
+
+def evidence_large(stage: Stage) -> None:
+    """One of several, from the page that is being filled."""
+    sign_off_photos(stage)
+    stage.page(SignOffView).form.photos.rows[0].tile.click()
+    stage.settle()
+
+
+def _recorded(stage: Stage, whose: str) -> RecordId:
+    """A sign-off with photos, as the trainer left it. Its record."""
+    stage.sign_in(stage.cast.trainer)
+    trainee = PersonId(stage.person(whose))
     by, program = stage.shell.session.person, stage.program
     page = program.pages.sign_off(by, trainee, EVIDENCE_TASK)
     photos = tuple(
@@ -150,6 +192,34 @@ def history_photos(stage: Stage) -> None:
         mold="214",
         photos=(*photos, photos[0]),
     )
-    record = program.signing.record_sign_off(by, trainee, [claim]).records[0]
-    stage.go("history", trainee=trainee, record=record)
+    return program.signing.record_sign_off(by, trainee, [claim]).records[0]
+
+
+def history_photos(stage: Stage) -> None:
+    """In the history, beside one another."""
+    record = _recorded(stage, stage.cast.newcomer)
+    stage.go("history", trainee=stage.person(stage.cast.newcomer), record=record)
+    stage.settle()
+
+
+def to_sign_photos(stage: Stage) -> None:
+    """What the trainee looks at before signing."""
+    _recorded(stage, stage.cast.newcomer)
+    stage.sign_in(stage.cast.newcomer)
+    stage.go("to_sign")
+    stage.settle()
+
+
+def task_evidence(stage: Stage) -> None:
+    """Beside the standard, once it counts."""
+    record = _recorded(stage, stage.cast.wrong)
+    who, people = PersonId(stage.person(stage.cast.wrong)), stage.program.people
+    stage.ask(
+        lambda: stage.program.signing.answer(
+            people.sign_in(who, SAMPLE_PIN), [record], Answer(agrees=True)
+        )
+    )
+    stage.go("task", trainee=who, task=EVIDENCE_TASK)
+    page = stage.page(TaskView)
+    page.pages.ensureWidgetVisible(page.so_far.watched[0].photos)
     stage.settle()

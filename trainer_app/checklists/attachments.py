@@ -8,10 +8,12 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
 
-KINDS_WITH_BLOBS: Final = frozenset({"edition.published", "signoff.recorded", "step.pictured"})
+KINDS_WITH_BLOBS: Final = frozenset(
+    {"edition.published", "signoff.recorded", "step.pictured", "try.recorded"}
+)
 """No record of another kind names a file."""
 
-_NAMING: Final = {"signoff.recorded": b'"evidence_files":'}
+_NAMING: Final = dict.fromkeys(("signoff.recorded", "try.recorded"), b'"evidence_files":')
 """What stands in the body of a kind that names files seldom."""
 
 _SHA256_DIGITS: Final = 64
@@ -32,8 +34,9 @@ def blobs_of(record: Record) -> tuple[str, ...]:
             return (edition,)
         case b.StepPictured(photo=photo) if _is_sha256(photo):
             return (photo,)
-        case b.SignoffRecorded(evidence_files=files) if files:
-            return tuple(dict.fromkeys(f.sha256 for f in files if _is_sha256(f.sha256)))
+        case b.SignoffRecorded() | b.TryRecorded() as body:
+            named = (file.sha256 for file in body.evidence_files)
+            return tuple(dict.fromkeys(sha256 for sha256 in named if _is_sha256(sha256)))
         case _:
             return ()
 

@@ -131,7 +131,7 @@ class EvidencePhoto:
 
 
 MOST_PHOTOS: Final = 4
-"""On one sign-off."""
+"""On one sign-off, or one try."""
 
 
 @dataclass(frozen=True, slots=True)

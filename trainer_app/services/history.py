@@ -18,6 +18,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import pack_of, units
+from trainer_app.services.evidence import ShownPhoto, shown_photos
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
@@ -53,15 +54,6 @@ class Ended:
     by: str
     on: date
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPhoto:
-    """Evidence of a sign-off; ``image`` None where it has not come to this PC yet."""
-
-    sha256: str
-    image: bytes | None
-    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +173,7 @@ class _Teller:
             may_question=not own and self._may_question(record, state, around),
             ended=self._ended(record, around),
             travelled=self.travels.get(record.id),
-            photos=self._photos(record),
-        )
-
-    def _photos(self, record: Record) -> tuple[ShownPhoto, ...]:
-        if not isinstance(record.body, b.SignoffRecorded):
-            return ()
-        return tuple(
-            ShownPhoto(file.sha256, self.reading.blob(file.sha256), file.caption)
-            for file in record.body.evidence_files
+            photos=shown_photos(reading, record.body),
         )
 
     def _may_question(

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.claims import MOST_PHOTOS
 from trainer_app.checklists.decisions import may_answer, may_sign_as_second, may_withdraw
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
@@ -33,6 +32,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import pack_of, signer, trainee_case, units
+from trainer_app.services.evidence import keep_photos
 from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
 
@@ -188,10 +188,7 @@ class Signing:
             flags=ruling.flags,
             lang=told.lang,
             sentence=sentence_hash(told),
-            evidence_files=tuple(
-                b.EvidenceFile(writing.keep_blob(photo.image), caption=photo.caption.strip())
-                for photo in claim.photos[:MOST_PHOTOS]
-            ),
+            evidence_files=keep_photos(writing, claim.photos),
         )
 
     def _note(

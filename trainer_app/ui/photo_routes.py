@@ -1,12 +1,14 @@
-"""Who builds the page of a photo. Imported when a plant is open; the feature when first wanted.
+"""Who builds the pages of photos. Imported when a plant is open; features when first wanted.
 
-Route name and what it takes: ``step_photo`` (task, photo="": the record that is seen or replaced).
+Route names and what they take: ``step_photo`` (task, photo="": the record that is seen or
+replaced), ``photo_large`` (): what lies on the light table.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer_app.ui import light_table
 from trainer_app.ui.navigator import Params
 from trainer_app.ui.program import Program
 from trainer_app.ui.widgets.page import Page
@@ -35,4 +37,12 @@ def register(shell: Shell, program: Program) -> None:
         model.done.connect(go.back)
         return PhotoView(model)
 
+    def photo_large(_params: Params) -> Page:
+        from trainer_app.ui.enlarged.view import EnlargedView
+        from trainer_app.ui.enlarged.view_model import EnlargedViewModel
+
+        light = shell.light_table
+        return EnlargedView(EnlargedViewModel(light.photos, light.first))
+
     go.register("step_photo", step_photo)
+    go.register(light_table.ROUTE, photo_large)

@@ -188,7 +188,14 @@ def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
 
     desk = SignOffDesk(shell.drafts, shell)
     TraineeScreens(
-        shell.navigator, shell.tasks, shell.session, shell.clock, program, desk, shell.drafts
+        shell.navigator,
+        shell.tasks,
+        shell.session,
+        shell.clock,
+        program,
+        desk,
+        shell.drafts,
+        shell.light_table,
     ).register()
     return desk
 

@@ -16,6 +16,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, TrainerError
 from trainer_app.kernel.settings import Settings, SettingsFile
 from trainer_app.ui.i18n import Languages
+from trainer_app.ui.light_table import LightTable
 from trainer_app.ui.navigator import Navigator
 from trainer_app.ui.notices import Notice, Occasion
 from trainer_app.ui.opened import KeptBlank, Opened
@@ -59,6 +60,7 @@ class Shell(QObject):
         self.window = window or MainWindow()
         self.window.furnish()
         self.navigator = Navigator(self.window.stack)
+        self.light_table = LightTable(self.navigator)
         self.program: Program | None = None
         self._opened = Opened()
         self._first: FirstWindow | None = None
@@ -307,6 +309,7 @@ class Shell(QObject):
     def _on_locked(self) -> None:
         self.window.top_bar.announce(())
         self._show_board()
+        self.light_table.clear()
         self.drafts.end()
 
     def _show_board(self) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.decision_ports import Questions
+from trainer_app.ui.light_table import LightTable
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.session import Session
 from trainer_app.ui.shared.drafts import DraftDesk
@@ -53,6 +54,7 @@ class TraineeScreens:
     program: TraineeServices
     desk: SignOffDesk
     drafts: DraftDesk
+    light: LightTable
 
     @cached_property
     def spare(self) -> SpareChecklist:
@@ -130,6 +132,7 @@ class TraineeScreens:
         )
         model.memo_wanted.connect(lambda memo: go.go("memo", task=task, memo=memo))
         model.photo_wanted.connect(lambda photo: go.go("step_photo", task=task, photo=photo))
+        model.enlarge_wanted.connect(self.light.lay)
         viewer = self.session.person.id
         model.right_wanted.connect(lambda: go.go("right", person=viewer))
         return TaskView(model)
@@ -151,6 +154,7 @@ class TraineeScreens:
             params["task"],
             prepare=prepare_picture,
         )
+        model.photos.enlarge_wanted.connect(self.light.lay)
         model.done.connect(self._leave_sign_off)
         return SignOffView(model)
 
@@ -166,36 +170,36 @@ class TraineeScreens:
         from trainer_app.ui.tosign.view import ToSignView
         from trainer_app.ui.tosign.view_model import ToSignViewModel
 
-        return ToSignView(
-            ToSignViewModel(
-                self.tasks,
-                self.program.pages,
-                self.program.signing,
-                self.program.people,
-                self.clock,
-                self.drafts,
-                self.session.person,
-            )
+        model = ToSignViewModel(
+            self.tasks,
+            self.program.pages,
+            self.program.signing,
+            self.program.people,
+            self.clock,
+            self.drafts,
+            self.session.person,
         )
+        model.enlarge_wanted.connect(self.light.lay)
+        return ToSignView(model)
 
     def _history(self, params: Params) -> Page:
         from trainer_app.ui.history.view import HistoryView
         from trainer_app.ui.history.view_model import HistoryViewModel
 
         go, trainee = self.navigator, params["trainee"]
-        view = HistoryView(
-            HistoryViewModel(
-                self.tasks,
-                self.program.pages,
-                self.program.signing,
-                self.program.deciding,
-                self.program.people,
-                self.clock,
-                self.drafts,
-                self.session.person,
-                PersonId(trainee),
-                params.get("record", ""),
-            )
+        model = HistoryViewModel(
+            self.tasks,
+            self.program.pages,
+            self.program.signing,
+            self.program.deciding,
+            self.program.people,
+            self.clock,
+            self.drafts,
+            self.session.person,
+            PersonId(trainee),
+            params.get("record", ""),
         )
+        model.enlarge_wanted.connect(self.light.lay)
+        view = HistoryView(model)
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))
         return view

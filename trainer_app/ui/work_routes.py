@@ -22,6 +22,7 @@ def register(shell: Shell, program: Program) -> None:
     go = shell.navigator
 
     def record_try(params: Params) -> Page:
+        from trainer_app.ui.shared.pictures import prepare_picture
         from trainer_app.ui.trying.view import TryView
         from trainer_app.ui.trying.view_model import TryViewModel
 
@@ -33,13 +34,16 @@ def register(shell: Shell, program: Program) -> None:
             shell.session.person,
             PersonId(params["trainee"]),
             params["task"],
+            prepare=prepare_picture,
         )
+        model.photos.enlarge_wanted.connect(shell.light_table.lay)
         model.done.connect(go.back)
         return TryView(model)
 
     def job(params: Params) -> Page:
         from trainer_app.ui.job.view import JobView
         from trainer_app.ui.job.view_model import JobViewModel
+        from trainer_app.ui.shared.pictures import prepare_picture
 
         model = JobViewModel(
             shell.tasks,
@@ -52,7 +56,9 @@ def register(shell: Shell, program: Program) -> None:
             PersonId(params["trainee"]),
             _listed(params.get("tasks", "")),
             params.get("mold", ""),
+            prepare=prepare_picture,
         )
+        model.photos.enlarge_wanted.connect(shell.light_table.lay)
         model.left.connect(go.back)
         return JobView(model)
 

@@ -13,11 +13,11 @@ from tests.ui.trainee.pages import Screens
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.claims import MOST_PHOTOS
 from trainer_app.kernel.errors import ErrorCode
-from trainer_app.ui.history.evidence_view import EvidenceView
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.shared.pictures import prepare_picture
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 
 TASK = "01-01"
 
@@ -36,7 +36,7 @@ def files(tmp_path: Path) -> list[str]:
 
 def add(screens: Screens, model: SignOffViewModel, *paths: str) -> None:
     for path in paths:
-        model.add_photo(path)
+        model.photos.add(path)
         screens.settle()
 
 
@@ -46,7 +46,7 @@ def test_that_a_photo_is_part_of_what_is_signed_and_of_the_history(
     model = screens.sign_off(TASK)
     screens.fill(model)
     add(screens, model, files[0])
-    model.caption_photo(0, "Gauge at zero")
+    model.photos.name(0, "Gauge at zero")
     screens.settle()
     screens.sign(model)
     screens.settle()
@@ -61,10 +61,10 @@ def test_that_a_photo_is_part_of_what_is_signed_and_of_the_history(
     view.show()
     history.select(item.record)
     screens.settle()
-    (picture,) = view.detail.photos.pictures
-    assert not picture.pixmap().isNull()
-    assert view.detail.photos.height() >= picture.height() > 0  # nothing of it is cut
-    assert picture.accessibleName() == "Gauge at zero"
+    (tile,) = view.detail.photos.tiles
+    assert not tile.picture.pixmap().isNull()
+    assert view.detail.photos.height() >= tile.height() > 0  # nothing of it is cut
+    assert tile.accessibleName() == "Gauge at zero"
     view.deleteLater()
 
 
@@ -83,7 +83,7 @@ def test_that_the_draft_keeps_the_photos_and_a_signature_is_taken_back_by_anothe
     screens.settle()
     again = screens.sign_off(TASK)
     assert again.state.form.photos == model.state.form.photos
-    again.drop_photo(0)
+    again.photos.drop(0)
     assert [p.image for p in again.state.form.photos] == [prepare_picture(files[1])]
 
 
@@ -94,8 +94,9 @@ def test_that_no_more_are_taken_than_a_sign_off_holds_and_only_photos(
     path = tmp_path / "list.txt"
     path.write_text("Not a picture")
     add(screens, model, str(path))
-    assert model.state.photo_problem is not None
-    assert model.state.photo_problem.code is ErrorCode.PICTURE_UNREADABLE
+    problem = model.photos.state.problem
+    assert problem is not None
+    assert problem.code is ErrorCode.PICTURE_UNREADABLE
     add(screens, model, *files)
     assert len(model.state.form.photos) == MOST_PHOTOS
 
@@ -143,9 +144,9 @@ def test_that_a_photo_that_has_not_come_is_pending(plant: Plant, screens: Screen
             evidence_files=(file,),
         )
         writing.append(body, by=first.head.by)
-    view = EvidenceView()
+    view = EvidenceStrip()
     (item,) = [item for item in screens.history().state.items if item.photos]
     view.show_photos(item.photos)
-    assert [picture.text() for picture in view.pictures] == ["Photo pending"]
+    assert [tile.picture.text() for tile in view.tiles] == ["Photo pending"]
     assert item.photos[0].image is None
     view.deleteLater()

@@ -19,6 +19,14 @@ class SessionTaught(SaltedBody, frozen=True):
     words: str = ""
 
 
+class EvidenceFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A photo that shows the work. ``kind``: its media type."""
+
+    sha256: str
+    kind: str = "image/jpeg"
+    caption: str = ""
+
+
 class TryRecorded(SaltedBody, frozen=True):
     """One observed try: a fact, always taken."""
 
@@ -37,6 +45,7 @@ class TryRecorded(SaltedBody, frozen=True):
     stopped: bool = False
     flags: tuple[str, ...] = ()
     words: str = ""
+    evidence_files: tuple[EvidenceFile, ...] = ()
 
 
 class JobDone(Body, frozen=True):
@@ -48,14 +57,6 @@ class JobDone(Body, frozen=True):
     mold: str = ""
     work_order: str = ""
     own_entry: bool = False
-
-
-class EvidenceFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A photo that shows the work. ``kind``: its media type."""
-
-    sha256: str
-    kind: str = "image/jpeg"
-    caption: str = ""
 
 
 class SignoffRecorded(SaltedBody, frozen=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from trainer_app.checklists.language import say
-from trainer_app.ui.history.evidence_view import EvidenceView
 from trainer_app.ui.history.telling import (
     BECAME_SHAPES,
     became_word,
@@ -25,6 +24,7 @@ from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.shared.travel import doubt_words, travel_words
 from trainer_app.ui.theme import mark, theme
+from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
@@ -44,7 +44,7 @@ class DetailView(QWidget):
         self.doubt = label()
         mark(self.doubt, tone="warning")
         self.facts = label("small")
-        self.photos = EvidenceView()
+        self.photos = EvidenceStrip()
         self.mistake, self.judgement = QPushButton(), QPushButton()
         self.statement = label("strong")
         mark(self.statement, tone="accent")
@@ -89,6 +89,7 @@ class DetailView(QWidget):
             button.clicked.connect(lambda _on, asked=asking: model.ask(asked))
         self.cancel.clicked.connect(model.cancel)
         self.words.textChanged.connect(self._type_words)
+        self.photos.enlarge_wanted.connect(model.enlarge_wanted)
 
     def _type_words(self) -> None:
         if self.words.toPlainText() != self._model.state.words:

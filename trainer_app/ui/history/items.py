@@ -14,6 +14,7 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.history import HistoryEntry
 from trainer_app.services.travelled import Travelled
+from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 
 
 class Became(StrEnum):
@@ -52,15 +53,6 @@ class EndedItem:
     by: str
     on: date
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """A photo of a sign-off; ``image`` None where it has not come to this PC yet."""
-
-    sha256: str
-    image: bytes | None
-    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
         may_ask=_questions(entry, own=own) if entry.may_question else (),
         ended=EndedItem(ended.by, ended.on, ended.words) if ended else None,
         travelled=entry.travelled,
-        photos=tuple(EvidenceItem(p.sha256, p.image, p.caption) for p in entry.photos),
+        photos=evidence_items(entry.photos),
     )
 
 

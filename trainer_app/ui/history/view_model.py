@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
@@ -68,6 +68,9 @@ class HistoryState:
 
 
 class HistoryViewModel(ViewModel[HistoryState]):
+    enlarge_wanted = Signal(object, int)
+    """The photos of a record, and which one."""
+
     def __init__(
         self,
         tasks: TaskRunner,

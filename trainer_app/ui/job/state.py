@@ -9,6 +9,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Problem
+from trainer_app.ui.shared.evidence import Photos
 from trainer_app.ui.shared.form_fields import (
     NO_RECENT,
     LevelOption,
@@ -25,7 +26,8 @@ from trainer_app.ui.shared.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class TaskForm:
-    """One task of the list as it is filled. ``apart``: its own method and evidence hold for it."""
+    """One task of the list as it is filled. ``apart``: its own method and evidence hold for it,
+    photos too."""
 
     task: str
     level: int = 0
@@ -34,6 +36,7 @@ class TaskForm:
     apart: bool = False
     method: str = ""
     evidence: frozenset[str] = frozenset()
+    photos: Photos = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class JobForm:
             level_lines=task.level_lines,
             method=task.method if task.apart else shared.method,
             evidence=task.evidence if task.apart else shared.evidence,
+            photos=task.photos if task.apart else shared.photos,
         )
 
 

@@ -16,6 +16,7 @@ from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
+from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
 
@@ -37,6 +38,7 @@ class ListedTaskView(SectionBox):
         mark(self.drop, kind="plain")
         self.drop.clicked.connect(lambda: model.tick_task(task))
         self.method, self.evidence = Choices(), Choices()
+        self.photos = PhotosPart(model.photos_of(task))
         self.method.picked.connect(lambda method: model.choose_own_method(task, method))
         self.evidence.picked.connect(lambda code: model.tick_own_evidence(task, code))
         below = Flow()
@@ -50,6 +52,7 @@ class ListedTaskView(SectionBox):
         self.fields.addWidget(below)
         self.fields.addWidget(self.method)
         self.fields.addWidget(self.evidence)
+        self.fields.addWidget(self.photos)
 
     def show_task(self, listed: ListedTask, state: JobState) -> None:
         said, form = language(), listed.form
@@ -93,11 +96,13 @@ class ListedTaskView(SectionBox):
         self.drop.setAccessibleDescription(listed.id)
         self.method.setVisible(form.apart)
         self.evidence.setVisible(form.apart)
+        self.photos.setVisible(form.apart)
         if form.apart:
             methods = [(m.id, say(m.name, said)) for m in listed.methods]
             self.method.offer(methods, (form.method,))
             codes = [(code.id, f"{code.id}  {say(code.name, said)}") for code in state.evidence]
             self.evidence.offer(codes, form.evidence)
+            self.photos.apply(form.photos)
             self.method.setAccessibleName(
                 translate("Job", "Method of {task}").format(task=listed.id)
             )

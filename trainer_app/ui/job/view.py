@@ -20,8 +20,9 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.photos_part import PhotosPart
+from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
 from trainer_app.ui.widgets.when_fields import WhenFields
@@ -29,7 +30,7 @@ from trainer_app.ui.widgets.where_fields import WhereFields
 from trainer_app.ui.widgets.wiring import connect_when, connect_where
 
 
-class JobView(Page):
+class JobView(PicturePage):
     def __init__(self, model: JobViewModel) -> None:
         super().__init__()
         self._model = model
@@ -41,6 +42,7 @@ class JobView(Page):
         self.method_box, self.evidence_box = SectionBox(), SectionBox()
         self.where_box, self.when_box, self.note_box = SectionBox(), SectionBox(), SectionBox()
         self.method, self.evidence = Choices(), Choices()
+        self.photos = PhotosPart(model.photos)
         self.where, self.when = WhereFields(), WhenFields()
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(2 * theme().sizes.touch)
@@ -59,6 +61,7 @@ class JobView(Page):
             (self.note_box, self.note),
         ):
             box.fields.addWidget(field)
+        self.evidence_box.fields.addWidget(self.photos)
         shared = column(gap=2 * STEP)
         for part in (
             self.method_box,
@@ -95,6 +98,7 @@ class JobView(Page):
         self.note.textChanged.connect(self._type_note)
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.sign)
+        self.picture_dropped.connect(model.photos.add)
         model.signatures.trainer.given.connect(self._after_trainer)
         model.signatures.trainee.given.connect(self._after_others)
         model.signatures.second.given.connect(self._after_others)
@@ -127,6 +131,11 @@ class JobView(Page):
     @override
     def relabel(self) -> None:
         self.apply(self._model.state)
+
+    @override
+    def takes_pictures(self) -> bool:
+        """One that falls on the page is of the job; a task's own is chosen beside it."""
+        return bool(self._model.state.listed) and not self._model.state.recorded
 
     @override
     def start_focus(self) -> None:
@@ -181,6 +190,7 @@ class JobView(Page):
         codes = [(code.id, f"{code.id}  {say(code.name, said)}") for code in state.evidence]
         self.evidence.offer(codes, form.evidence)
         self.evidence.setAccessibleName(translate("SignOff", "Evidence"))
+        self.photos.apply(form.photos)
         self.where_box.say(
             translate("SignOff", "Place and work"), translate("SignOff", "Fill in what there is.")
         )

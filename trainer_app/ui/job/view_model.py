@@ -24,6 +24,7 @@ from trainer_app.services.work import JobPage
 from trainer_app.ui.job.listing import able_of, list_tasks, offer, seconds_for
 from trainer_app.ui.job.state import EMPTY, JobForm, JobState, TaskForm
 from trainer_app.ui.shared.drafts import DraftDesk, Kept
+from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
 from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
     Option,
@@ -65,6 +66,8 @@ class JobViewModel(FormModel[JobState]):
         wanted: Sequence[str] = (),
         mold: str = "",
         parent: QObject | None = None,
+        *,
+        prepare: Prepare,
     ) -> None:
         """``wanted``: tasks to begin the list with, where they may be on it; ``mold``: theirs."""
         super().__init__(JobState(today=clock.now().date), parent)
@@ -78,6 +81,11 @@ class JobViewModel(FormModel[JobState]):
         self._mold = mold
         self._page: JobPage | None = None
         self._rulings: dict[str, Ruling] = {}
+        self._prepare = prepare
+        self.photos = EvidencePhotos(
+            tasks, prepare, lambda: self._form.photos, self._put_photos, self
+        )
+        self._photos: dict[str, EvidencePhotos] = {}
         self.signatures = Signatures(tasks, pins, clock, self)
         self.signatures.state_changed.connect(self._on_signatures)
         self.signatures.second_chosen.connect(self._judge)
@@ -129,13 +137,30 @@ class JobViewModel(FormModel[JobState]):
 
     def set_apart(self, task: str) -> None:
         """Its own method and evidence; or the same as all again."""
-        self._change(task, lambda t: replace(t, apart=not t.apart, method="", evidence=frozenset()))
+        self._change(
+            task,
+            lambda t: replace(t, apart=not t.apart, method="", evidence=frozenset(), photos=()),
+        )
 
     def choose_own_method(self, task: str, method: str) -> None:
         self._change(task, lambda t: replace(t, method="" if t.method == method else method))
 
     def tick_own_evidence(self, task: str, code: str) -> None:
         self._change(task, lambda t: replace(t, evidence=t.evidence ^ {code}))
+
+    def photos_of(self, task: str) -> EvidencePhotos:
+        """The task's own, where its evidence is apart; those of the job are ``photos``."""
+        if task not in self._photos:
+
+            def held() -> Photos:
+                return next((t.photos for t in self.state.form.tasks if t.task == task), ())
+
+            def put(photos: Photos) -> None:
+                self._change(task, lambda t: replace(t, photos=photos))
+
+            self._photos[task] = EvidencePhotos(self._tasks, self._prepare, held, put, self)
+            self._photos[task].enlarge_wanted.connect(self.photos.enlarge_wanted)
+        return self._photos[task]
 
     def _change(self, task: str, change: Callable[[TaskForm], TaskForm]) -> None:
         form = self.state.form

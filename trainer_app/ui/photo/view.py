@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
@@ -11,21 +10,20 @@ from trainer_app.checklists.language import say
 from trainer_app.checklists.stepphotos import Shows
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.photo.view_model import PhotoState, PhotoViewModel
-from trainer_app.ui.shared.picturefiles import ask_for_picture, dropped_file
+from trainer_app.ui.shared.picturefiles import ask_for_picture
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
-from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.picture import SHAPES, LargePicture, pending_word, shows_word
+from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.status_label import StatusLabel
 
 
-class PhotoView(Page):
+class PhotoView(PicturePage):
     def __init__(self, model: PhotoViewModel) -> None:
         super().__init__()
         self._model = model
         model.setParent(self)
-        self.setAcceptDrops(True)
         self.title.setWordWrap(True)
         self.picture = LargePicture()
         self.choose = QPushButton()
@@ -43,6 +41,7 @@ class PhotoView(Page):
         self.extras.addWidget(self.take_away)
         self.use_whole_bar()
         self.choose.clicked.connect(self._ask_which_file)
+        self.picture_dropped.connect(self.take_file)
         self.take_away.clicked.connect(model.take_away)
         self.steps.picked.connect(lambda number: model.choose_step(int(number)))
         self.shows.picked.connect(model.choose_shows)
@@ -165,13 +164,5 @@ class PhotoView(Page):
         self._model.take_file(path)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._model.state.may_write and dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self._model.take_file(path)
+    def takes_pictures(self) -> bool:
+        return self._model.state.may_write

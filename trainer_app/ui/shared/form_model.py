@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from trainer_app.ui.shared.evidence import Photos
 from trainer_app.ui.shared.sign_offs import SignOffForm
 from trainer_app.ui.view_model import ViewModel
 
@@ -31,6 +32,9 @@ class FormModel(ViewModel[S]):
 
     def choose_method(self, method: str) -> None:
         self._set_form(replace(self._form, method="" if self._form.method == method else method))
+
+    def _put_photos(self, photos: Photos) -> None:
+        self._set_form(replace(self._form, photos=photos))
 
     def tick_evidence(self, code: str) -> None:
         self._set_form(replace(self._form, evidence=self._form.evidence ^ {code}))

@@ -8,7 +8,6 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.form_fields import LevelOption, Option, Section
-from trainer_app.ui.signoff.photos_part import PhotosPart
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.theme import theme
@@ -16,6 +15,7 @@ from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_row import LevelRow
+from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
 from trainer_app.ui.widgets.when_fields import WhenFields
@@ -38,7 +38,7 @@ class FormView(QWidget):
         self.evidence.picked.connect(model.tick_evidence)
         self.method_box.fields.addWidget(self.method)
         self.evidence_box.fields.addWidget(self.evidence)
-        self.photos = PhotosPart(model)
+        self.photos = PhotosPart(model.photos)
         self.evidence_box.fields.addWidget(self.photos)
         self.where = WhereFields()
         connect_where(self.where, model)
@@ -133,7 +133,7 @@ class FormView(QWidget):
         codes = [(code.id, f"{code.id}  {say(code.name, language())}") for code in state.evidence]
         self.evidence.offer(codes, form.evidence)
         self.evidence.setAccessibleName(translate("SignOff", "Evidence"))
-        self.photos.apply(state)
+        self.photos.apply(form.photos)
 
     def _show_where_and_when(self, state: SignOffState) -> None:
         self.where_box.say(

@@ -61,8 +61,6 @@ class SignOffState:
     """Set when a page that was begun earlier has been put back."""
     is_older_edition: bool = False
     """It was begun on another edition: its lines are to be ticked again."""
-    photo_problem: Problem | None = None
-    """Why a file was not taken as a photo."""
     busy: bool = False
     problems: tuple[Problem, ...] = ()
     """Why recording was refused."""

@@ -5,32 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.kernel.clock import Moment
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
-from trainer_app.ui.shared.picturefiles import dropped_file
 from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.signoff.form_view import FormView, section_name
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
-from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
 
 
-class SignOffView(Page):
+class SignOffView(PicturePage):
     def __init__(self, model: SignOffViewModel) -> None:
         super().__init__()
         self._model = model
         model.setParent(self)
         self.title.setWordWrap(True)
-        self.setAcceptDrops(True)
         self.form = FormView(model)
         self.signatures = SignaturesBlock(model.signatures)
         whole = column(gap=3 * STEP)
@@ -46,6 +43,7 @@ class SignOffView(Page):
         self.extras.addWidget(self.reason, 1)
         self.use_whole_bar()
         self.primary_pressed.connect(model.sign)
+        self.picture_dropped.connect(model.photos.add)
         self.message.action_pressed.connect(model.start_again)
         model.trainer_signature.given.connect(self._after_trainer)
         model.trainee_signature.given.connect(self.primary.setFocus)
@@ -76,16 +74,8 @@ class SignOffView(Page):
         self._show_primary(state)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self._model.add_photo(path)
+    def takes_pictures(self) -> bool:
+        return self._model.state.is_loaded
 
     def _after_trainer(self) -> None:
         """The trainee's keypad in sight, or the button where nobody else signs now."""

@@ -7,14 +7,12 @@ signed changes. The page is kept on the desk after each change; locking loses no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from trainer_app.checklists.claims import MOST_PHOTOS, EvidencePhoto
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.rules import Ruling
 from trainer_app.kernel.clock import Clock
@@ -23,6 +21,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import SignOffPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.shared.evidence import EvidencePhotos, Prepare
 from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
     Option,
@@ -63,9 +62,8 @@ class SignOffViewModel(FormModel[SignOffState]):
         task: str,
         parent: QObject | None = None,
         *,
-        prepare: Callable[[str], bytes],
+        prepare: Prepare,
     ) -> None:
-        """``prepare``: makes of a file the photo that is kept; blocking, on a worker."""
         super().__init__(SignOffState(task=task, today=clock.now().date), parent)
         self._tasks = tasks
         self._pages = pages
@@ -73,10 +71,12 @@ class SignOffViewModel(FormModel[SignOffState]):
         self._desk = desk
         self._viewer = viewer
         self._trainee = trainee
-        self._prepare = prepare
         self._task_id = task
         self._pack: Pack | None = None
         self._task: Task | None = None
+        self.photos = EvidencePhotos(
+            tasks, prepare, lambda: self._form.photos, self._put_photos, self
+        )
         self.signatures = Signatures(tasks, pins, clock, self)
         self.signatures.state_changed.connect(self._on_signatures)
         self.signatures.second_chosen.connect(self._judge)
@@ -112,31 +112,6 @@ class SignOffViewModel(FormModel[SignOffState]):
         form = replace(self._form, note=note)
         self._show(replace(self.state, form=form))
         self._keep(form)
-
-    def add_photo(self, path: str) -> None:
-        """A file was chosen, or let fall on the page."""
-        prepare = self._prepare
-        if self.state.is_loaded and len(self._form.photos) < MOST_PHOTOS:
-            self._show(replace(self.state, photo_problem=None))
-            self._tasks.query(self, lambda: prepare(path), self._on_photo, self._on_no_photo)
-
-    def caption_photo(self, index: int, caption: str) -> None:
-        self._set_photos(
-            EvidencePhoto(photo.image, caption) if n == index else photo
-            for n, photo in enumerate(self._form.photos)
-        )
-
-    def drop_photo(self, index: int) -> None:
-        self._set_photos(p for n, p in enumerate(self._form.photos) if n != index)
-
-    def _on_photo(self, image: bytes) -> None:
-        self._set_photos((*self._form.photos, EvidencePhoto(image)))
-
-    def _on_no_photo(self, error: TrainerError) -> None:
-        self._show(replace(self.state, photo_problem=error.problem))
-
-    def _set_photos(self, photos: Iterable[EvidencePhoto]) -> None:
-        self._set_form(replace(self._form, photos=tuple(photos)[:MOST_PHOTOS]))
 
     def start_again(self) -> None:
         """Put a page that was begun earlier aside for good."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.checklists.language import say
@@ -9,13 +10,18 @@ from trainer_app.checklists.standing import QuestionKind
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.task.view_model import TaskState, WatchedItem
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
+from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_circle import LevelCircle
 from trainer_app.ui.widgets.status_label import StatusLabel
 from trainer_app.ui.words import word
 
 
 class SoFar(QWidget):
+    enlarge_wanted = Signal(object, int)
+    """The photos of a performance, and which one."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = label("strong")
@@ -26,7 +32,9 @@ class SoFar(QWidget):
         self.counted = label()
         self.lacking = label("muted")
         self.watched_heading = label("strong")
-        self.watched = label()
+        self.nothing = label()
+        self.watched: list[_Watched] = []
+        self._watched = column(gap=2 * STEP)
         head = row(gap=2 * STEP)
         words = column(gap=0)
         words.addWidget(self.level)
@@ -41,13 +49,15 @@ class SoFar(QWidget):
         whole.addWidget(self.lacking)
         whole.addWidget(hairline())
         whole.addWidget(self.watched_heading)
-        whole.addWidget(self.watched)
+        whole.addWidget(self.nothing)
+        whole.addLayout(self._watched)
         whole.addStretch(1)
         self.setLayout(whole)
 
     def relabel(self) -> None:
         self.heading.setText(translate("SoFar", "This trainee so far"))
         self.watched_heading.setText(translate("SoFar", "Watched performances that count"))
+        self.nothing.setText(translate("SoFar", "None yet."))
 
     def apply(self, state: TaskState) -> None:
         said = language()
@@ -67,8 +77,31 @@ class SoFar(QWidget):
         lacking = _lacking(state)
         self.lacking.setText("\n".join(lacking))
         self.lacking.setVisible(bool(lacking))
-        watched = [_watched(item) for item in state.watched]
-        self.watched.setText("\n\n".join(watched) or translate("SoFar", "None yet."))
+        self.nothing.setVisible(not state.watched)
+        while len(self.watched) > len(state.watched):
+            old = self.watched.pop()
+            self._watched.removeWidget(old)
+            let_go(old)
+        while len(self.watched) < len(state.watched):
+            self.watched.append(_Watched())
+            self.watched[-1].photos.enlarge_wanted.connect(self.enlarge_wanted)
+            self._watched.addWidget(self.watched[-1])
+        for shown, item in zip(self.watched, state.watched, strict=True):
+            shown.words.setText(_watched(item))
+            shown.photos.show_photos(item.photos)
+
+
+class _Watched(QWidget):
+    """A performance, and the photos it rests on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label()
+        self.photos = EvidenceStrip(small=True)
+        whole = column(gap=STEP)
+        whole.addWidget(self.words)
+        whole.addWidget(self.photos)
+        self.setLayout(whole)
 
 
 def _lacking(state: TaskState) -> list[str]:

@@ -62,6 +62,7 @@ class TaskView(Page):
         self.columns.folded.connect(lambda: self.apply(model.state))
         self.how.memo_wanted.connect(model.write_memo)
         self.breakdown.photo_wanted.connect(model.open_photo)
+        self.so_far.enlarge_wanted.connect(model.enlarge_wanted)
         self.how.print_pressed.connect(model.print_sheet)
         self.message.action_pressed.connect(model.give_right)
         self.primary_pressed.connect(model.record_sign_off)

@@ -26,6 +26,7 @@ from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
 from trainer_app.services.photos import PhotoLine
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
@@ -63,6 +64,7 @@ class WatchedItem:
     sheet: str
     compared_by: str = ""
     same_person: bool = False
+    photos: tuple[EvidenceItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class TaskViewModel(ViewModel[TaskState]):
     """The record that is looked at a second time."""
     memo_wanted = Signal(str)
     """The memo to be written anew; empty: another one."""
+    enlarge_wanted = Signal(object, int)
+    """The photos of a performance, and which one."""
     photo_wanted = Signal(str)
     """The photo to be seen large; empty: to add one."""
 
@@ -325,7 +329,8 @@ class TaskViewModel(ViewModel[TaskState]):
         self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        files = (photo.file for photo in self.state.photos)
+        files = [photo.file for photo in self.state.photos]
+        files += [photo.sha256 for item in self.state.watched for photo in item.photos]
         if changes.touches(self._trainee, self._task, *files):
             self.read()
 
@@ -369,4 +374,5 @@ def _watched(pack: Pack, seen: Witnessed) -> WatchedItem:
         seen.sheet,
         seen.compared_by,
         seen.same_person,
+        evidence_items(seen.photos),
     )

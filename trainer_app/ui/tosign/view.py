@@ -14,6 +14,7 @@ from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.theme import theme
 from trainer_app.ui.tosign.view_model import ToSignState, ToSignViewModel, WaitingItem
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
@@ -35,6 +36,7 @@ class ToSignView(Page):
         self.nothing = label("muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.facts = label()
+        self.photos = EvidenceStrip(small=True)
         self.panel = SignaturePanel(model.signature, beside=True)
         self.answer = Choices()
         self.caption = label()
@@ -50,6 +52,7 @@ class ToSignView(Page):
         left.addStretch(1)
         right = column(gap=2 * STEP)
         right.addWidget(self.facts)
+        right.addWidget(self.photos)
         right.addWidget(self.panel, 1)
         both = row(gap=3 * STEP)
         both.addLayout(left, 1)
@@ -72,6 +75,7 @@ class ToSignView(Page):
         self.all.clicked.connect(model.tick_all)
         self.answer.picked.connect(lambda answer: model.set_declines(answer == DECLINES))
         self.words.textChanged.connect(self._type_words)
+        self.photos.enlarge_wanted.connect(model.enlarge_wanted)
         self.primary_pressed.connect(model.answer)
         model.state_changed.connect(self.apply)
 
@@ -150,6 +154,7 @@ class ToSignView(Page):
         if item is None:
             return
         self.facts.setText("\n".join(_facts(item)))
+        self.photos.show_photos(item.photos)
         speaks = tongue(item.agree.lang)
         statement = item.decline if state.declines else item.agree
         closed = ""

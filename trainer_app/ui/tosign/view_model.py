@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Named
@@ -20,6 +20,7 @@ from trainer_app.services.pages import WaitingStatement
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.shared.statement import Statement, Watched, trainee_statement
@@ -53,6 +54,7 @@ class WaitingItem:
     sheet: str
     agree: Statement
     decline: Statement
+    photos: tuple[EvidenceItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class ToSignState:
 
 
 class ToSignViewModel(ViewModel[ToSignState]):
+    enlarge_wanted = Signal(object, int)
+    """The photos of a statement, and which one."""
+
     def __init__(
         self,
         tasks: TaskRunner,
@@ -174,7 +179,8 @@ class ToSignViewModel(ViewModel[ToSignState]):
         self._show(replace(self.state, busy=False, problems=problems))
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._viewer.id):
+        files = (photo.sha256 for item in self.state.items for photo in item.photos)
+        if changes.touches(self._viewer.id, *files):
             self.read()
 
 
@@ -204,6 +210,7 @@ def _item(waiting: WaitingStatement, viewer: SignedIn) -> WaitingItem:
         sheet=body.sheet,
         agree=trainee_statement(watched, viewer.language),
         decline=trainee_statement(watched, viewer.language, agrees=False),
+        photos=evidence_items(waiting.photos),
     )
 
 

@@ -17,14 +17,15 @@ from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_keys import LevelKeys
 from trainer_app.ui.widgets.miss_row import MissRow
-from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.photos_part import PhotosPart
+from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.when_fields import WhenFields
 from trainer_app.ui.widgets.where_fields import MOLD, WhereFields
 
 
-class TryView(Page):
+class TryView(PicturePage):
     def __init__(self, model: TryViewModel) -> None:
         super().__init__()
         self._model = model
@@ -33,11 +34,13 @@ class TryView(Page):
         self.level_box, self.lines_box = SectionBox(), SectionBox()
         self.happened_box, self.where_box = SectionBox(), SectionBox()
         self.when_box, self.words_box = SectionBox(), SectionBox()
+        self.photos_box = SectionBox()
         self.levels = LevelKeys()
         self.lines: list[MissRow] = []
         self.happened = Choices()
         self.where = WhereFields((MOLD,))
         self.when = WhenFields(is_claim=False)
+        self.photos = PhotosPart(model.photos)
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(2 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
@@ -47,6 +50,7 @@ class TryView(Page):
             (self.where_box, self.where),
             (self.when_box, self.when),
             (self.words_box, self.words),
+            (self.photos_box, self.photos),
         ):
             box.fields.addWidget(field)
         whole = column(gap=2 * STEP)
@@ -57,6 +61,7 @@ class TryView(Page):
             self.where_box,
             self.when_box,
             self.words_box,
+            self.photos_box,
         ):
             whole.addWidget(box)
         whole.addStretch(1)
@@ -86,12 +91,17 @@ class TryView(Page):
         self.another.clicked.connect(model.another)
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.record)
+        self.picture_dropped.connect(model.photos.add)
         model.state_changed.connect(self.apply)
 
     @override
     def relabel(self) -> None:
         self.another.setText(translate("Try", "Record another try"))
         self.apply(self._model.state)
+
+    @override
+    def takes_pictures(self) -> bool:
+        return self._model.state.is_loaded and self._model.state.recorded is None
 
     @override
     def start_focus(self) -> None:
@@ -175,6 +185,8 @@ class TryView(Page):
         self.words.setAccessibleName(translate("Try", "In own words"))
         if self.words.toPlainText() != form.words:
             self.words.setPlainText(form.words)
+        self.photos_box.say(translate("Try", "Photos"))
+        self.photos.apply(form.photos)
 
     def _show_lines(self, state: TryState) -> None:
         self.lines_box.say(

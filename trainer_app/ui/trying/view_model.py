@@ -21,6 +21,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.work import TryPage
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
 from trainer_app.ui.shared.form_fields import NO_RECENT, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -48,6 +49,7 @@ class TryForm:
     mold: str = ""
     on: date | None = None
     words: str = ""
+    photos: Photos = ()
 
 
 BLANK = TryForm()
@@ -109,6 +111,8 @@ class TryViewModel(ViewModel[TryState]):
         trainee: PersonId,
         task: str,
         parent: QObject | None = None,
+        *,
+        prepare: Prepare,
     ) -> None:
         super().__init__(TryState(task=task), parent)
         self._tasks = tasks
@@ -118,6 +122,9 @@ class TryViewModel(ViewModel[TryState]):
         self._viewer = viewer
         self._trainee = trainee
         self._task = task
+        self.photos = EvidencePhotos(
+            tasks, prepare, lambda: self.state.form.photos, self._put_photos, self
+        )
 
     def read(self) -> None:
         work, viewer, trainee, task = self._work, self._viewer, self._trainee, self._task
@@ -142,6 +149,9 @@ class TryViewModel(ViewModel[TryState]):
 
     def type_words(self, words: str) -> None:
         self._set(replace(self.state.form, words=words))
+
+    def _put_photos(self, photos: Photos) -> None:
+        self._set(replace(self.state.form, photos=photos))
 
     def move_day(self, days: int) -> None:
         day = self.state.observed_on + timedelta(days=days)
@@ -188,6 +198,7 @@ class TryViewModel(ViewModel[TryState]):
             unsafe=Happened.UNSAFE in form.happened,
             stopped=Happened.STOPPED in form.happened,
             words=form.words,
+            photos=form.photos,
         )
         facts, viewer, trainee = self._facts, self._viewer, self._trainee
         self._tasks.perform(

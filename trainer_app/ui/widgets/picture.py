@@ -15,6 +15,8 @@ from trainer_app.ui.widgets.status_label import StatusLabel
 SHAPES = {"good": ("check", "ok"), "not_good": ("x", "danger")}
 """What a photo of a step shows: the icon, and the tone that repeats it."""
 
+_JPEG_BEGINS = b"\xff\xd8\xff"
+
 
 def shows_word(shows: str) -> str:
     return {
@@ -27,12 +29,22 @@ def pending_word() -> str:
     return translate("Photo", "Photo pending")
 
 
+def unreadable_word() -> str:
+    return translate("Photo", "This photo cannot be shown: its file is not a photo.")
+
+
 def pixmap_of(jpeg: bytes, room: QSize, ratio: float) -> QPixmap:
-    """As large as fits, decoded no larger than that. Empty where it is damaged."""
+    """As large as fits, decoded no larger than that. Empty where it is damaged, or no JPEG: what
+    comes from elsewhere is given to no other decoder."""
+    if not jpeg.startswith(_JPEG_BEGINS):
+        return QPixmap()
     buffer = QBuffer()
     buffer.setData(QByteArray(jpeg))
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
     whole, most = reader.size(), room * ratio
+    if whole.isEmpty():
+        return QPixmap()
     if whole.width() > most.width() or whole.height() > most.height():
         fitting = whole.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
@@ -42,22 +54,36 @@ def pixmap_of(jpeg: bytes, room: QSize, ratio: float) -> QPixmap:
 
 
 class PhotoTile(QPushButton):
-    """``shows``: good | not_good, or empty where there is nothing to judge."""
+    """``shows``: good | not_good, or empty where there is nothing to judge. ``without``: what
+    stands there where there is no photo; ``wide`` and ``high``: the picture's room in millimetres.
+    """
 
-    def __init__(self, jpeg: bytes | None, shows: str, words: str) -> None:
+    def __init__(
+        self,
+        jpeg: bytes | None,
+        shows: str,
+        words: str,
+        *,
+        without: str = "",
+        wide: int = 38,
+        high: int = 28,
+    ) -> None:
         super().__init__()
         mark(self, kind="tile")
-        sizes = theme().sizes
-        room = QSize(sizes.mm(38), sizes.mm(28))
-        self._picture = label("small-muted")
-        self._picture.setFixedSize(room)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        without = without or pending_word()
+        room = QSize(theme().sizes.mm(wide), theme().sizes.mm(high))
+        self.picture = label("small-muted")
+        self.picture.setFixedSize(room)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if jpeg is None:
-            self._picture.setText(pending_word())
+            self.picture.setText(without)
         else:
-            self._picture.setPixmap(pixmap_of(jpeg, room, self.devicePixelRatioF()))
+            drawn = pixmap_of(jpeg, room, self.devicePixelRatioF())
+            self.picture.setPixmap(drawn)
+            if drawn.isNull():
+                self.picture.setText(unreadable_word())
         said = column(gap=STEP // 2, margin=STEP)
-        said.addWidget(self._picture)
+        said.addWidget(self.picture)
         if shows:
             sign = StatusLabel()
             shape, tone = SHAPES[shows]
@@ -74,7 +100,7 @@ class PhotoTile(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         told = [shows_word(shows)] if shows else []
         told += [words] if words else []
-        told += [pending_word()] if jpeg is None else []
+        told += [without] if jpeg is None else []
         self.setAccessibleName(". ".join(told) or translate("Photo", "Photo"))
         self.setAccessibleDescription(translate("Photo", "See it large"))
 
@@ -96,6 +122,7 @@ class LargePicture(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(theme().sizes.mm(40), theme().sizes.mm(40))
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._jpeg: bytes | None = None
         mark(self, text_role="muted")
 
@@ -116,4 +143,7 @@ class LargePicture(QLabel):
 
     def _draw(self) -> None:
         if self._jpeg is not None:
-            self.setPixmap(pixmap_of(self._jpeg, self.size(), self.devicePixelRatioF()))
+            drawn = pixmap_of(self._jpeg, self.size(), self.devicePixelRatioF())
+            self.setPixmap(drawn)
+            if drawn.isNull():
+                self.setText(unreadable_word())

@@ -1,0 +1,1 @@
+"""Photos of evidence, seen as large as there is room."""
