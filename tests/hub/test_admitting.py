@@ -332,6 +332,25 @@ def test_that_device_records_work_from_the_hubs_log_alone(ledger: SqlLedger, pla
     assert victim.sync(ledger, plant).grant is Grant.FLOOR
 
 
+def test_that_a_ticket_is_found_by_its_name_until_it_ends_or_for_whoever_used_it(
+    ledger: SqlLedger, plant: str, clock: FixedClock
+) -> None:
+    elsewhere = ledger.add_plant("Elsewhere").id
+    used, left = _ticket(ledger, plant, Grant.OFFICE), _ticket(ledger, elsewhere)
+    ledger.name_ticket(plant, used, "0a" * 16)
+    ledger.name_ticket(elsewhere, left, "0b" * 16)
+    _ticket(ledger, plant)  # one that nobody types has no name
+    assert ledger.ticket_named("0a" * 16) == (plant, Grant.OFFICE)
+    assert ledger.ticket_named("0b" * 16) == (elsewhere, Grant.FLOOR)
+    assert _problem(lambda: ledger.ticket_named("0c" * 16)) == "ticket_unknown"
+    assert _problem(lambda: ledger.ticket_named("")) == "ticket_unknown"
+    assert _problem(lambda: ledger.ticket_named(plant)) == "ticket_unknown"
+    ledger.enrol(plant, used, Pc().alone())
+    clock.advance(days=2)
+    assert ledger.ticket_named("0a" * 16) == (plant, Grant.OFFICE)  # its reply may have been lost
+    assert _problem(lambda: ledger.ticket_named("0b" * 16)) == "ticket_unknown"
+
+
 def _ticket(ledger: SqlLedger, plant: str, grant: Grant = Grant.FLOOR) -> str:
     return ledger.issue_ticket(plant, grant, valid_ms=A_DAY)
 

@@ -31,7 +31,7 @@ from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.hub.ledger.own_log import Hub
 from trainer_app.sync.hub.ledger.postgres import PostgresDatabase
-from trainer_app.sync.hub.ledger.session import Scope, Session
+from trainer_app.sync.hub.ledger.session import TICKET, Scope, Session
 from trainer_app.sync.hub.ledger.tables import metadata
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import Grant, ProblemType
@@ -189,6 +189,25 @@ def test_that_a_transaction_that_says_nothing_sees_nothing(filled: Filled) -> No
                     assert found.scalar_one() == 0, table.name
     finally:
         database.close()
+
+
+def test_that_the_name_of_a_ticket_shows_that_ticket_and_nothing_else(filled: Filled) -> None:
+    with closing(SqlLedger(PostgresDatabase(filled.url), Hub(HUB_KEY, noon(), bytes))) as ledger:
+        for plant, name in ((filled.plant, b"n" * 16), (filled.other, b"o" * 16)):
+            pc = Pc(f"asked of {plant}")
+            pc.enrol(ledger, plant)
+            with ledger._database.writing(Scope(bytes.fromhex(plant))) as session:
+                session.run(
+                    "UPDATE ticket SET name = :name WHERE plant = :plant AND used_by = :key",
+                    name=name,
+                    key=bytes.fromhex(pc.public),
+                )
+        with ledger._database.reading(Scope(b"n" * 16, TICKET)) as session:
+            for table in metadata.tables.values():
+                if table.name not in _OF_NO_PLANT:
+                    rows = session.rows(f"SELECT plant FROM {table.name}")
+                    expected = [bytes.fromhex(filled.plant)] if table.name == "ticket" else []
+                    assert [row[0] for row in rows] == expected, table.name
 
 
 def test_that_an_ordinary_owner_of_the_database_is_walled_in_too(

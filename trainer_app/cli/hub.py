@@ -16,11 +16,11 @@ from trainer_app.cli.exits import Exit
 from trainer_app.cli.hub_opening import (
     key_file,
     named_device,
-    named_plant,
     named_plants,
     opened,
     parts,
 )
+from trainer_app.cli.hub_tickets import make_ticket
 from trainer_app.cli.hub_words import (
     device_as_json,
     device_line,
@@ -35,7 +35,6 @@ from trainer_app.cli.terminal import (
     say,
     say_at_once,
     say_json,
-    write_file,
 )
 from trainer_app.cli.words import words
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, StartupProblem, Unavailable
@@ -52,7 +51,6 @@ HOST: Final = "127.0.0.1"
 PORT: Final = 8765
 _GRANTS: Final = ("floor", "office", "assessor", "auditor")
 _DAYS: Final = 7
-_DAY_MS: Final = 24 * 60 * 60 * 1000
 
 
 def add(commands: Commands) -> None:
@@ -208,27 +206,6 @@ def add_plant(args: Arguments) -> int:
     return Exit.DONE
 
 
-def make_ticket(args: Arguments) -> int:
-    """The last line is the ticket; the hub keeps only the hash of its secret."""
-    from trainer_app.sync.protocol import Grant
-    from trainer_app.sync.tickets import Ticket, write_ticket
-
-    language = language_of(args)
-    with opened(args) as (ledger, _):
-        fingerprint = _fingerprint(args)
-        plant = named_plant(ledger, args.plant or "")
-        grant = Grant(args.grant)
-        secret = ledger.issue_ticket(plant.id, grant, valid_ms=args.days * _DAY_MS)
-        hub_key = ledger.hub_key
-    ticket = write_ticket(Ticket(hub_key, plant.id, secret, grant, args.url, fingerprint))
-    if args.ticket_file is not None:
-        write_file(args.ticket_file, f"{ticket}\n".encode())
-    granted = words("hub_grant", grant.value, language)
-    say(words("hub", "ticket", language, plant=plant.name, grant=granted, days=args.days))
-    say(ticket)
-    return Exit.DONE
-
-
 def list_devices(args: Arguments) -> int:
     language = language_of(args)
     with opened(args) as (ledger, _):
@@ -336,9 +313,3 @@ def _tls(args: Arguments) -> Tls | None:
         missing = args.cert or args.key
         raise StartupProblem(ErrorCode.HUB_CERTIFICATE, path=str(missing))
     return Tls(args.cert, args.key)
-
-
-def _fingerprint(args: Arguments) -> str:
-    from trainer_app.sync.hub.certificates import fingerprint_of
-
-    return "" if args.cert is None else fingerprint_of(args.cert)

@@ -73,15 +73,22 @@ class Exchange:
     """Speaks HTTP with one address."""
 
     def __init__(
-        self, url: str, *, fingerprint: str = "", stop: Stop, patience: Patience | None = None
+        self,
+        url: str,
+        *,
+        fingerprint: str = "",
+        stop: Stop,
+        patience: Patience | None = None,
+        trust: ssl.SSLContext | None = None,
     ) -> None:
+        """``trust``: in place of the operating system's, or of the one certificate."""
         self.url = url
         self._stop = stop
         self._patience = patience or Patience()
         self._socket: socket.socket | None = None
         verify: ssl.SSLContext | bool = url.startswith("https:")  # else there is nothing to verify
-        if verify and fingerprint:
-            verify = pinned(fingerprint)
+        if verify and (trust is not None or fingerprint):
+            verify = trust or pinned(fingerprint)
         self._client = httpx2.Client(
             verify=verify,
             trust_env=not stays_here(url),

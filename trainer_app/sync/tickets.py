@@ -1,17 +1,22 @@
-"""A ticket: one line that lets one PC join a plant. Typed from paper, or from a file or a QR code.
+"""A ticket: one line that lets one PC join a plant. From a file or a QR code, or typed from paper.
 
-Groups of six characters, the last of each a check of the five before it and of the group's place::
+Groups of six characters, the last of each a check of the five before it and of the group's place.
+What is in a file or a QR code says everything::
 
     version | grant and flags | hub key (32) | plant (16) | secret (10)
         [| TLS fingerprint (32)] [| url, UTF-8] | first 2 bytes of SHA-256 over all that
 
-in Crockford's base 32: no I, L, O, U; whoever types them is understood, in any case, with any
-spaces and dashes. A slip is named by the number of its group. Pure; any thread.
+What is typed is six groups long: the secret (16 characters) and a seal (14) of what the long form
+says besides. The hub tells that when it is asked by the ticket's name, and what does not fit the
+seal is not the hub of the ticket (decision 0036). In Crockford's base 32: no I, L, O, U; whoever
+types them is understood, in any case, with any spaces and dashes. A slip is named by the number of
+its group. Pure; any thread.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +45,13 @@ _BETWEEN: Final = "-–—\u2011_.:"
 _MOST_CHARACTERS: Final = 2_000
 _LEAST_CHARACTERS: Final = 3 * (_GROUP + 1)
 """Fewer are not even an attempt."""
+_TYPED_GROUPS: Final = 6
+_SECRET_LETTERS: Final = SECRET_BYTES * 8 // _BITS
+_SEAL_LETTERS: Final = _TYPED_GROUPS * _GROUP - _SECRET_LETTERS
+_MOST_TYPED: Final = 60
+"""With fewer characters than this it was meant to be the short form."""
+_SEAL_ROUNDS: Final = 1 << 16
+_NAME_BYTES: Final = 16
 _MOST_NAMED: Final = 3
 """A character left out makes every group after it wrong: only the first is of use then."""
 
@@ -58,6 +70,37 @@ class Ticket:
     """SHA-256 of a small hub's own TLS certificate; empty: the system's trust store."""
 
 
+@dataclass(frozen=True, slots=True)
+class TypedTicket:
+    """What is typed. ``seal``: of the ticket that it stands for, in letters."""
+
+    secret: str
+    seal: str
+
+    @property
+    def name(self) -> str:
+        """What the hub is asked by, hex; it gives away neither secret nor seal."""
+        return hashlib.sha256(b"name of a ticket" + self.seal.encode()).hexdigest()[
+            : 2 * _NAME_BYTES
+        ]
+
+    def fits(self, ticket: Ticket) -> bool:
+        """Whether this is the very ticket that was given out. Takes some 50 ms."""
+        return ticket.secret == self.secret and hmac.compare_digest(_seal(ticket), self.seal)
+
+
+def typed_form(ticket: Ticket) -> TypedTicket:
+    """Of a ticket that says everything. Takes some 50 ms."""
+    return TypedTicket(ticket.secret, _seal(ticket))
+
+
+def write_typed(typed: TypedTicket) -> str:
+    """One line of six groups."""
+    letters = _to_letters(bytes.fromhex(typed.secret)) + typed.seal
+    parts = _parts(letters, _GROUP)
+    return "-".join(part + _typed_check(number, parts) for number, part in enumerate(parts, 1))
+
+
 def write_ticket(ticket: Ticket) -> str:
     """One line: groups with dashes between them."""
     flags = _GRANTS.index(ticket.grant) | (_WITH_FINGERPRINT if ticket.fingerprint else 0)
@@ -65,27 +108,54 @@ def write_ticket(ticket: Ticket) -> str:
         ticket.hub_key + ticket.plant + ticket.secret + ticket.fingerprint
     )
     said += ticket.url.encode()
-    letters = _to_letters(said + _check(said))
-    parts = (letters[i : i + _GROUP] for i in range(0, len(letters), _GROUP))
+    parts = _parts(_to_letters(said + _check(said)), _GROUP)
     return "-".join(part + _check_letter(number, part) for number, part in enumerate(parts, 1))
 
 
-def read_ticket(typed: str) -> Ticket:
+def read_ticket(typed: str) -> Ticket | TypedTicket:
     """What was typed or scanned. Raises TICKET_SHAPE, or TICKET_MISTYPED with the groups."""
     letters = _letters(typed)
-    parts = [letters[i : i + _GROUP + 1] for i in range(0, len(letters), _GROUP + 1)]
-    wrong = [
-        str(number)
-        for number, part in enumerate(parts, 1)
-        if part[-1] != _check_letter(number, part[:-1])
-    ]
-    if wrong:
-        named = wrong if len(wrong) <= _MOST_NAMED else wrong[:1]
-        raise SyncProblem(ErrorCode.TICKET_MISTYPED, groups=", ".join(named))
-    said, check = _split(_to_bytes("".join(part[:-1] for part in parts)))
+    parts = _parts(letters, _GROUP + 1)
+    bare = [part[:-1] for part in parts]
+    wrong = [n for n, part in enumerate(parts, 1) if part[-1] != _check_letter(n, bare[n - 1])]
+    if len(letters) < _MOST_TYPED:
+        as_typed = [n for n, part in enumerate(parts, 1) if part[-1] != _typed_check(n, bare)]
+        if len(as_typed) < len(wrong):
+            return _read_typed(bare, as_typed)
+    _refuse_mistyped(wrong)
+    said, check = _split(_to_bytes("".join(bare)))
     if check != _check(said):
         raise SyncProblem(ErrorCode.TICKET_MISTYPED, groups=f"1–{len(parts)}")
     return _read(said)
+
+
+def _read_typed(parts: list[str], wrong: list[int]) -> TypedTicket:
+    """The last group vouches for all: it is named where no other is, and not before it is there."""
+    _refuse_mistyped([n for n in wrong if n < len(parts)])
+    letters = "".join(parts)
+    if len(letters) != _TYPED_GROUPS * _GROUP:
+        raise SyncProblem(ErrorCode.TICKET_SHAPE)
+    _refuse_mistyped(wrong)
+    return TypedTicket(_to_bytes(letters[:_SECRET_LETTERS]).hex(), letters[_SECRET_LETTERS:])
+
+
+def _refuse_mistyped(wrong: list[int]) -> None:
+    if wrong:
+        named = wrong if len(wrong) <= _MOST_NAMED else wrong[:1]
+        raise SyncProblem(ErrorCode.TICKET_MISTYPED, groups=", ".join(map(str, named)))
+
+
+def _seal(ticket: Ticket) -> str:
+    """Of all that a PC relies on: who the hub is, and what it is to be there.
+
+    Keyed by the secret, so that on the line nobody can look for another that fits; slow, so that
+    whoever has seen the paper cannot either while the ticket is good.
+    """
+    relied_on = bytes.fromhex(ticket.hub_key + ticket.plant + ticket.fingerprint)
+    said = b"ticket" + bytes((_GRANTS.index(ticket.grant),)) + relied_on
+    size = -(-_SEAL_LETTERS * _BITS // 8)
+    key = hashlib.pbkdf2_hmac("sha256", bytes.fromhex(ticket.secret), said, _SEAL_ROUNDS, size)
+    return _to_letters(key)[:_SEAL_LETTERS]
 
 
 def _read(said: bytes) -> Ticket:
@@ -128,6 +198,16 @@ def _split(raw: bytes) -> tuple[bytes, bytes]:
 
 def _check(said: bytes) -> bytes:
     return hashlib.sha256(b"ticket" + said).digest()[:_CHECK_BYTES]
+
+
+def _parts(letters: str, size: int) -> list[str]:
+    return [letters[i : i + size] for i in range(0, len(letters), size)]
+
+
+def _typed_check(number: int, parts: list[str]) -> str:
+    """That of the last group is of them all: there is nothing else that would show a slip."""
+    part = "".join(parts) if number == _TYPED_GROUPS else parts[number - 1]
+    return _check_letter(number, f"typed {part}")
 
 
 def _check_letter(number: int, part: str) -> str:

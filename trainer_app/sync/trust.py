@@ -61,10 +61,13 @@ def stays_here(url: str) -> bool:
 class PinnedContext(ssl.SSLContext):
     """TLS with whoever shows the one certificate, and with nobody else.
 
-    It is looked at after the handshake and before the first byte of ours.
+    It is looked at after the handshake and before the first byte of ours. Without a fingerprint
+    any will do, and ``shown`` says which it was: for a question that gives nothing away.
     """
 
     fingerprint: str = ""
+    shown: str = ""
+    """SHA-256 (hex) of the certificate that was seen last."""
 
     @override
     def wrap_socket(
@@ -79,8 +82,9 @@ class PinnedContext(ssl.SSLContext):
         wrapped = super().wrap_socket(
             sock, server_side, True, suppress_ragged_eofs, server_hostname, session
         )
-        shown = wrapped.getpeercert(binary_form=True) or b""
-        if hashlib.sha256(shown).hexdigest() != self.fingerprint:
+        certificate = wrapped.getpeercert(binary_form=True) or b""
+        self.shown = hashlib.sha256(certificate).hexdigest()
+        if self.fingerprint not in ("", self.shown):
             wrapped.close()
             raise ssl.SSLCertVerificationError("not the certificate of the ticket")
         return wrapped
@@ -97,8 +101,8 @@ class PinnedContext(ssl.SSLContext):
         raise ssl.SSLCertVerificationError("a pinned certificate cannot be seen through TLS in TLS")
 
 
-def pinned(fingerprint: str) -> ssl.SSLContext:
-    """For the certificate with this SHA-256 (hex)."""
+def pinned(fingerprint: str) -> PinnedContext:
+    """For the certificate with this SHA-256 (hex); for any, where it is empty."""
     context = PinnedContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

@@ -24,6 +24,7 @@ from trainer_app.sync.protocol import (
     NONCE_HEADER,
     PLANT_HEADER,
     SYNC_PATH,
+    TICKET_PATH,
     VERSION,
 )
 from trainer_app.sync.signing import sign_enrolment
@@ -33,6 +34,7 @@ CALLS = (
     ("POST", ENROL_PATH),
     ("GET", f"{BLOB_PATH}{{sha256}}"),
     ("PUT", f"{BLOB_PATH}{{sha256}}"),
+    ("GET", f"{TICKET_PATH}{{name}}"),
 )
 
 

@@ -21,6 +21,7 @@ from trainer_app.sync import packing
 from trainer_app.sync import protocol as wire
 from trainer_app.sync.framing import wire_cursor, wire_run
 from trainer_app.sync.signing import sign_enrolment, signed_headers
+from trainer_app.sync.tickets import Ticket, read_ticket
 
 JSON = {"Content-Type": "application/json"}
 KIND = "made.elsewhere"
@@ -171,3 +172,10 @@ def another(pc: HttpPc) -> HttpPc:
     return replace(
         pc, key=SigningKey.generate(), nonce="", log=[], at_hub=0, cursor=Cursor("plant")
     )
+
+
+def ticket_of(printed: str) -> Ticket:
+    """The last line of ``hub ticket``: it says everything."""
+    ticket = read_ticket(printed.splitlines()[-1])
+    assert isinstance(ticket, Ticket)
+    return ticket

@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, Said
-from tests.hub.app.http_pc import HttpPc
+from tests.hub.app.http_pc import HttpPc, ticket_of
 from trainer_app.cli.main import main
+from trainer_app.kernel.clock import SystemClock
 from trainer_app.sync.hub.certificates import fingerprint_of
+from trainer_app.sync.hub.keyfile import key_file_of, read_key
+from trainer_app.sync.hub.ledger.opening import open_ledger
 from trainer_app.sync.protocol import Grant
-from trainer_app.sync.tickets import read_ticket
+from trainer_app.sync.tickets import TypedTicket, read_ticket
 
 TLS = Path(__file__).parent / "tls"
 
@@ -55,12 +58,9 @@ def join(database: str, ticket: str, name: str) -> HttpPc:
     """A PC that used a ticket, without a server between."""
     import httpx
 
-    from trainer_app.kernel.clock import SystemClock
     from trainer_app.kernel.membership import StandAlone
-    from trainer_app.sync.hub.keyfile import key_file_of, read_key
-    from trainer_app.sync.hub.ledger.opening import open_ledger
 
-    said = read_ticket(ticket)
+    said = ticket_of(ticket)
     ledger = open_ledger(database, read_key(key_file_of(database)), SystemClock())
     with httpx.Client() as client:
         pc = HttpPc(client, said.hub_key, said.plant)
@@ -155,17 +155,30 @@ def test_that_the_last_line_of_a_ticket_is_the_ticket(made: Run, tmp_path: Path)
     file = tmp_path / "ticket.txt"
     said = made("ticket", "oak street", "--grant", "office", "--file", file)
     line = said.out.splitlines()[-1]
-    ticket = read_ticket(line)
+    ticket = ticket_of(line)
     assert ticket.grant is Grant.OFFICE
     assert (ticket.url, ticket.fingerprint) == ("", "")
-    assert read_ticket(file.read_text("utf-8")) == ticket
+    assert ticket_of(file.read_text("utf-8")) == ticket
     assert "Oak Street" in said.out
     assert line not in made("status", "--json").out
 
 
+def test_that_a_ticket_is_printed_to_scan_and_to_type_too(made: Run, database: str) -> None:
+    lines = made("ticket", "Oak Street", "--cert", TLS / "cert.pem").out.splitlines()
+    drawn = [line for line in lines if line and not set(line) - set(" ▀▄█")]
+    assert len({len(line) for line in drawn}) == 1  # a square of blocks, two modules high each
+    assert len(drawn[0]) // 2 <= len(drawn) <= 40
+    typed = read_ticket(lines[-3])
+    assert isinstance(typed, TypedTicket)
+    assert typed.fits(ticket_of(lines[-1]))
+    ledger = open_ledger(database, read_key(key_file_of(database)), SystemClock())
+    assert ledger.ticket_named(typed.name) == (ticket_of(lines[-1]).plant, Grant.FLOOR)
+    ledger.close()
+
+
 def test_that_a_ticket_can_bring_the_address_and_the_certificate(made: Run) -> None:
     pair = ("--url", "https://hub.plant.lan:8765", "--cert", TLS / "cert.pem")
-    ticket = read_ticket(made("ticket", "Oak Street", *pair).out.splitlines()[-1])
+    ticket = ticket_of(made("ticket", "Oak Street", *pair).out)
     assert ticket.url == "https://hub.plant.lan:8765"
     assert ticket.fingerprint == fingerprint_of(TLS / "cert.pem")
     refused(made("ticket", "Oak Street", "--cert", TLS / "key.pem"))

@@ -8,14 +8,15 @@ from tests.hub.app.conftest import TestHub
 from tests.hub.app.fuzzing import CALLS, fuzz
 from tests.hub.app.http_pc import HttpPc
 from trainer_app.sync.hub.access import OPENAPI_PATH
-from trainer_app.sync.protocol import ENROL_PATH, HEALTH_PATH, SYNC_PATH
+from trainer_app.sync.protocol import BLOB_PATH, ENROL_PATH, HEALTH_PATH, SYNC_PATH, TICKET_PATH
 
 EXAMPLES = 6
 
 
 def test_that_the_document_describes_every_call_with_its_very_shapes(hub: TestHub) -> None:
     document = hub.client.get(OPENAPI_PATH).json()
-    assert set(document["paths"]) == {SYNC_PATH, ENROL_PATH, HEALTH_PATH, "/v1/blobs/{sha256}"}
+    named = {f"{BLOB_PATH}{{sha256}}", f"{TICKET_PATH}{{name}}"}
+    assert set(document["paths"]) == {SYNC_PATH, ENROL_PATH, HEALTH_PATH, *named}
     cursor = document["components"]["schemas"]["WireCursor"]
     assert (cursor["type"], len(cursor["prefixItems"])) == ("array", 3)
     for path in document["paths"].values():

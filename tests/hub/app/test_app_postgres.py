@@ -9,13 +9,12 @@ import httpx
 from litestar.testing import TestClient
 
 from tests.cli.conftest import Run, Said
-from tests.hub.app.http_pc import HttpPc, reply_of
+from tests.hub.app.http_pc import HttpPc, reply_of, ticket_of
 from tests.hub.app.process import serving
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.keyfile import read_key
 from trainer_app.sync.hub.ledger.opening import open_ledger
-from trainer_app.sync.tickets import read_ticket
 
 
 def test_that_two_processes_on_one_postgresql_are_one_hub(
@@ -31,7 +30,7 @@ def test_that_two_processes_on_one_postgresql_are_one_hub(
 
     say("init")
     say("plant", "add", "Oak Street")
-    tickets = [read_ticket(say("ticket", "Oak Street").out.splitlines()[-1]) for _ in "12"]
+    tickets = [ticket_of(say("ticket", "Oak Street").out) for _ in "12"]
     hub_key = read_key(tmp_path / "hub.key")
     ledger = open_ledger(database, hub_key, SystemClock())
     ours = TestClient(make_app(hub_key, ledger, SystemClock()))

@@ -13,12 +13,13 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from trainer_app.sync.hub.door import CALLER, Caller
 from trainer_app.sync.hub.journal import Fact, note
-from trainer_app.sync.protocol import BLOB_PATH, ENROL_PATH, HEALTH_PATH, SYNC_PATH
+from trainer_app.sync.protocol import BLOB_PATH, ENROL_PATH, HEALTH_PATH, SYNC_PATH, TICKET_PATH
 
 OPENAPI_PATH: Final = "/v1/openapi.json"
 
 _FACTS: Final = "facts"
 _CALLS: Final = {SYNC_PATH, ENROL_PATH, HEALTH_PATH, OPENAPI_PATH}
+_WITH_NAMES: Final = (BLOB_PATH, TICKET_PATH)
 _QUIET: Final = {HEALTH_PATH}
 """Asked every few seconds by whoever watches the hub; noted only when it is not well."""
 _NO_STORE: Final = (b"cache-control", b"no-store")
@@ -74,7 +75,7 @@ class Noted:
 def _call(path: str) -> str:
     if path in _CALLS:
         return path
-    return f"{BLOB_PATH}*" if path.startswith(BLOB_PATH) else "other"
+    return next((f"{each}*" for each in _WITH_NAMES if path.startswith(each)), "other")
 
 
 def _told(scope: HTTPScope) -> dict[str, Fact]:

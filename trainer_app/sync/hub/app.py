@@ -8,6 +8,7 @@ record is good. The OpenAPI document is at ``OPENAPI_PATH`` and is made of the s
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
@@ -16,7 +17,7 @@ from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 from litestar.status_codes import HTTP_200_OK
 from litestar.types import ASGIApp
 from nacl.signing import SigningKey
@@ -53,6 +54,7 @@ from trainer_app.sync.protocol import (
     SYNC_PATH,
     VERSION,
     EnrolReply,
+    TICKET_PATH,
     EnrolRequest,
     Health,
     ProblemType,
@@ -60,11 +62,13 @@ from trainer_app.sync.protocol import (
     SyncRequest,
 )
 from trainer_app.sync.signing import enrolment_is_true
+    TicketReply,
 
 PROGRAM: Final = "toolroom-trainer"
 _FOR_HEALTH: Final = 2
 """Threads beyond the working ones: a busy hub still says that it is well."""
 
+_TICKET_NAME: Final = re.compile(r"[0-9a-f]{32}")
 _SIGNED: Final = (
     "Signed by the device in the headers Trainer-Device, Trainer-Nonce and Trainer-Signature. "
     "Every reply brings the next nonce. Bodies may be compressed (Content-Encoding: zstd)."
@@ -190,7 +194,27 @@ def _enrol_routes(ledger: Ledger, nonces: Nonces) -> list[HTTPRouteHandler]:
             nonce=nonces.make(bytes.fromhex(data.key), enrolled.now),
         )
 
-    return [enrol]
+    @get(
+        f"{TICKET_PATH}{{name:str}}",
+        operation_id="ticket",
+        summary="What a ticket says that was typed in its short form",
+        sync_to_thread=True,
+        opt={ENTRY: Entry(most=0, is_signed=False)},
+        responses=problems(*ALWAYS),
+    )
+    def ticket(name: FromPath[str]) -> TicketReply:
+        if not _TICKET_NAME.fullmatch(name):
+            raise Turned(ProblemType.MALFORMED)
+        plant, grant = ledger.ticket_named(name)
+        return TicketReply(ledger.hub_key, plant, grant)
+
+    return [enrol, ticket]
+
+
+@cache
+def _made_up() -> str:
+    """What the founding of every plant of made-up people names: they join where they are tried."""
+    return SAMPLE_CODE.public.sign.hex()
 
 
 def _health_routes(ledger: Ledger, clock: Clock) -> list[HTTPRouteHandler]:

@@ -159,6 +159,10 @@ class Ledger(Protocol):
         """The secret of a new ticket, 20 hex digits; only its hash is kept."""
         ...
 
+    def name_ticket(self, plant: str, secret: str, name: str) -> None:
+        """By which whoever typed the ticket asks for it (``tickets.TypedTicket``), 32 digits."""
+        ...
+
     def devices(self, plant: str) -> list[HubDevice]:
         """By letter; empty means that the next PC is the plant's first."""
         ...
@@ -201,6 +205,10 @@ class Ledger(Protocol):
     def close(self) -> None: ...
 
     # --- for devices ----------------------------------------------------------------------------
+
+    def ticket_named(self, name: str) -> tuple[str, Grant]:
+        """The plant and the grant of a ticket that is still good, or was used. TICKET_UNKNOWN."""
+        ...
 
     def enrol(self, plant: str, secret: str, applicant: StandAlone) -> Enrolled:
         """Use a ticket up. By the same key again it brings the same certificate.

@@ -19,7 +19,7 @@ from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.ledger.errors import database_errors
 from trainer_app.sync.hub.ledger.session import Database
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 _ONE_AT_A_TIME: Final = 0x54525448
 """Of the advisory lock under which hub processes that start together migrate."""

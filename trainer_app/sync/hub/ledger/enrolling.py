@@ -19,6 +19,7 @@ from trainer_app.sync.hub.ledger.reading import run_up_to
 from trainer_app.sync.hub.ledger.session import (
     ALL_STREAMS,
     OPERATOR,
+    TICKET,
     Database,
     Row,
     Scope,
@@ -84,6 +85,26 @@ def issue_ticket(database: Database, hub: Hub, plant: bytes, grant: Grant, valid
             until=hub.now() + valid_ms,
         )
     return secret.hex()
+
+
+def name_ticket(database: Database, plant: bytes, secret: bytes, name: bytes) -> None:
+    with database.writing(Scope(plant)) as session:
+        session.run(
+            "UPDATE ticket SET name = :name WHERE plant = :plant AND secret = :secret",
+            name=name,
+            secret=hashlib.sha256(secret).digest(),
+        )
+
+
+def ticket_named(database: Database, hub: Hub, name: bytes) -> tuple[bytes, Grant]:
+    """Whose it is nobody knows yet: the one row of this name, in whatever plant it is."""
+    with database.reading(Scope(name, TICKET)) as session:
+        row = session.row(
+            "SELECT plant, grant_name, until, used_by FROM ticket WHERE name = :plant"
+        )
+    if row is None or (row[3] is None and row[2] < hub.now()):
+        raise Refused(ProblemType.TICKET_UNKNOWN)
+    return row[0], Grant(row[1])
 
 
 def enrol(

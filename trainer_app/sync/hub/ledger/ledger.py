@@ -69,6 +69,10 @@ class SqlLedger:
         with database_errors(self._database.place):
             return enrolling.issue_ticket(self._database, self._hub, _hex(plant), grant, valid_ms)
 
+    def name_ticket(self, plant: str, secret: str, name: str) -> None:
+        with database_errors(self._database.place):
+            enrolling.name_ticket(self._database, _hex(plant), _hex(secret), _hex(name))
+
     def devices(self, plant: str) -> list[HubDevice]:
         with self._reading(Scope(_hex(plant))) as session:
             return enrolling.devices(session)
@@ -117,6 +121,11 @@ class SqlLedger:
         self._database.close()
 
     # --- for devices ----------------------------------------------------------------------------
+
+    def ticket_named(self, name: str) -> tuple[str, Grant]:
+        with database_errors(self._database.place):
+            plant, grant = enrolling.ticket_named(self._database, self._hub, _hex(name))
+            return plant.hex(), grant
 
     def enrol(self, plant: str, secret: str, applicant: StandAlone) -> Enrolled:
         with database_errors(self._database.place):

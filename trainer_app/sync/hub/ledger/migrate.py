@@ -11,11 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, text
 
-from trainer_app.sync.hub.ledger.migrations import v0001_first
+from trainer_app.sync.hub.ledger.migrations import v0001_first, v0002_tickets
 
 Upgrade = Callable[[Operations], None]
 
-UPGRADES: tuple[Upgrade, ...] = (v0001_first.upgrade,)
+UPGRADES: tuple[Upgrade, ...] = (v0001_first.upgrade, v0002_tickets.upgrade)
 """The n-th leads to version n."""
 
 

@@ -34,6 +34,9 @@ WHOLE_PLANT: Final = ALL_STREAMS | {"*"}
 OPERATOR: Final = b""
 """In place of a plant: the list of plants, and nothing else of any."""
 
+TICKET: Final = frozenset({"*ticket"})
+"""With a ticket's name in place of a plant: that one ticket, and nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

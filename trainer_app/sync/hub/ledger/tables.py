@@ -135,6 +135,8 @@ ticket = Table(
     _number("until"),
     _bytes("used_by", optional=True),
     _bytes("certificate", optional=True),
+    _bytes("name", optional=True),  # by which whoever typed it asks for it
+    Index("ticket_by_name", "name"),
 )
 
 # Derived from the records of the hub's logs, in the same transaction.
