@@ -61,14 +61,14 @@ def look_at_hub(url: str, typed: str, stop: Stop | None = None) -> tuple[str, Ti
     from trainer_app.sync.tickets import Ticket, read_ticket
 
     ticket = read_ticket(typed)
-    desk = EnrolDesk(url or ticket.url, fingerprint=ticket.fingerprint, stop=stop)
-    try:
-        desk.health()
-    finally:
     if not isinstance(ticket, Ticket):
         from trainer_app.sync.asking import whole_ticket
 
         ticket = whole_ticket(url, ticket, stop=stop)
+    desk = EnrolDesk(url or ticket.url, fingerprint=ticket.fingerprint, stop=stop)
+    try:
+        desk.health()
+    finally:
         desk.close()
     return desk.url, ticket
 

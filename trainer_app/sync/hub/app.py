@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -27,6 +28,7 @@ from trainer_app.kernel.errors import SyncProblem, Unavailable
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import StandAlone
 from trainer_app.kernel.records import Tip
+from trainer_app.kernel.recovery import SAMPLE_CODE
 from trainer_app.sync.framing import Answer, Asked, read_request, wire_reply, wire_run
 from trainer_app.sync.hub.access import Noted, add_facts
 from trainer_app.sync.hub.blobs import blob_routes
@@ -52,23 +54,24 @@ from trainer_app.sync.protocol import (
     MAX_PLAIN,
     NONCE_HEADER,
     SYNC_PATH,
+    TICKET_PATH,
     VERSION,
     EnrolReply,
-    TICKET_PATH,
     EnrolRequest,
     Health,
     ProblemType,
     SyncReply,
     SyncRequest,
+    TicketReply,
 )
 from trainer_app.sync.signing import enrolment_is_true
-    TicketReply,
+from trainer_app.sync.trust import is_loopback
 
 PROGRAM: Final = "toolroom-trainer"
+_TICKET_NAME: Final = re.compile(r"[0-9a-f]{32}")
 _FOR_HEALTH: Final = 2
 """Threads beyond the working ones: a busy hub still says that it is well."""
 
-_TICKET_NAME: Final = re.compile(r"[0-9a-f]{32}")
 _SIGNED: Final = (
     "Signed by the device in the headers Trainer-Device, Trainer-Nonce and Trainer-Signature. "
     "Every reply brings the next nonce. Bodies may be compressed (Content-Encoding: zstd)."
