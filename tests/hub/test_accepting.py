@@ -16,7 +16,7 @@ from trainer_app.kernel.streams import Cursor, Run
 from trainer_app.sync.hub.ledger import quotas
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ports import Refused
-from trainer_app.sync.protocol import HeldReason, ProblemType
+from trainer_app.sync.protocol import Grant, HeldReason, ProblemType
 
 
 @pytest.fixture
@@ -231,6 +231,7 @@ def test_that_a_bad_signature_is_replaced_when_a_good_one_comes(
 def test_that_an_erased_body_is_gone_and_never_comes_back(
     ledger: SqlLedger, plant: str, pc: Pc
 ) -> None:
+    pc.enrol(ledger, plant, Grant.OFFICE)
     (note,) = pc.write(1, "private")
     pc.sync(ledger, plant, pc.everything())
     pc.log().append(BodyErased(about=note.id, body=note.body_hash.hex()))
@@ -244,6 +245,7 @@ def test_that_an_erased_body_is_gone_and_never_comes_back(
 def test_that_a_body_is_not_kept_that_was_erased_before_it_came(
     ledger: SqlLedger, plant: str, pc: Pc
 ) -> None:
+    pc.enrol(ledger, plant, Grant.OFFICE)
     (note,) = pc.write(1, "private")
     pc.log().append(BodyErased(about=note.id, body=note.body_hash.hex()))
     pc.sync(ledger, plant, [pc.log().run()])
@@ -253,6 +255,7 @@ def test_that_a_body_is_not_kept_that_was_erased_before_it_came(
 
 
 def test_that_a_statement_is_never_erased(ledger: SqlLedger, plant: str, pc: Pc) -> None:
+    pc.enrol(ledger, plant, Grant.OFFICE)
     (memo,) = pc.write(1)
     pc.log().append(BodyErased(about=memo.id, body=memo.body_hash.hex()))
     pc.sync(ledger, plant, pc.everything())
@@ -295,7 +298,7 @@ def test_that_a_batch_is_never_half_taken(
     monkeypatch.setattr(quotas, "RECORDS", 11)
     with pytest.raises(Refused) as refused:
         pc.sync(ledger, plant, pc.everything())
-    assert refused.value.problem is ProblemType.RETRY
+    assert refused.value.problem is ProblemType.QUOTA
     assert 0 < refused.value.after <= A_DAY // 1000
     assert ledger.status(plant).records == (("office", 0), ("plant", 2), ("private", 0))
     monkeypatch.undo()

@@ -24,7 +24,7 @@ from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger, rest
 from trainer_app.sync.hub.ledger.session import Database, Scope
 from trainer_app.sync.hub.ledger.tables import metadata
 from trainer_app.sync.hub.ports import BlobState, Refused
-from trainer_app.sync.protocol import ProblemType
+from trainer_app.sync.protocol import Grant, ProblemType
 
 _PHOTO = bytes(range(256)) * 40
 _NAME = hashlib.sha256(_PHOTO).hexdigest()
@@ -70,9 +70,10 @@ def test_that_an_erased_body_leaves_only_where_a_record_names_it(
 ) -> None:
     one, two = (pc.log("private").append(NoteClosed(words=words)) for words in ("one", "two"))
     pc.sync(ledger, plant, pc.everything())
-    pc.log().append(BodyErased(about=one.id, body=two.body_hash.hex()))  # not of that body
-    pc.log().append(BodyErased(about=two.id, body=two.body_hash.hex()))
-    pc.sync(ledger, plant, pc.everything())
+    office = Pc("office").enrol(ledger, plant, Grant.OFFICE)
+    office.log().append(BodyErased(about=one.id, body=two.body_hash.hex()))  # not of that body
+    office.log().append(BodyErased(about=two.id, body=two.body_hash.hex()))
+    office.sync(ledger, plant, office.everything())
     with database.reading(Scope(bytes.fromhex(plant))) as session:
         kept = {row[0] for row in session.rows("SELECT body FROM body WHERE plant = :plant")}
     assert one.body in kept

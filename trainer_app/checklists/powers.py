@@ -16,7 +16,7 @@ from trainer_app.checklists.reasons import NotCounting
 from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
-_OFFICE_KINDS = frozenset({"right.saved", "person.merged", "joining.accepted"})
+_OFFICE_KINDS = frozenset({"right.saved", "person.merged", "joining.accepted", "body.erased"})
 
 _ABOUT_ANOTHER_RECORD = frozenset(
     {"signature.given", "question.raised", "note.answered", "note.closed"}

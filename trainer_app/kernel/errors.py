@@ -149,6 +149,7 @@ class ErrorCode(StrEnum):
     HUB_NOT_TRUSTED = "hub_not_trusted"
     HUB_URL = "hub_url"
     HUB_BUSY = "hub_busy"
+    HUB_QUOTA = "hub_quota"
     HUB_DIVERGED = "hub_diverged"
     HUB_NOT_OF_TICKET = "hub_not_of_ticket"
     NONCE_REFUSED = "nonce_refused"

@@ -188,6 +188,7 @@ _KINDS: Final = {
     ProblemType.TICKET_USED: ErrorCode.TICKET_USED,
     ProblemType.MALFORMED: ErrorCode.MESSAGE_MALFORMED,
     ProblemType.BLOB_UNKNOWN: ErrorCode.BLOB_UNKNOWN,
+    ProblemType.QUOTA: ErrorCode.HUB_QUOTA,
     ProblemType.SAMPLE: ErrorCode.SAMPLE_STAYS_HERE,
 }
 

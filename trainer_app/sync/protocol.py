@@ -91,6 +91,8 @@ class ProblemType(StrEnum):
     MALFORMED = "malformed"
     BLOB_UNKNOWN = "blob_unknown"
     NO_SUCH_CALL = "no_such_call"
+    QUOTA = "quota"
+    """The device has brought as much as it may on one day; reading goes on."""
     SAMPLE = "sample"
     """A plant of made-up people, that came from another machine."""
 

@@ -126,7 +126,7 @@ def _sync_routes(ledger: Ledger) -> list[HTTPRouteHandler]:
         status_code=HTTP_200_OK,
         sync_to_thread=True,
         opt={ENTRY: Entry(most=MAX_COMPRESSED)},
-        responses=problems(*ALWAYS, 409, 426),
+        responses=problems(*ALWAYS, 409, 426, 429),
     )
     def sync(request: Request[None, None, State], data: JSONBody[SyncRequest]) -> SyncReply:
         caller, asked = caller_of(request), read_request(data)
@@ -174,6 +174,8 @@ def _enrol_routes(ledger: Ledger, nonces: Nonces) -> list[HTTPRouteHandler]:
         hub_key = bytes.fromhex(ledger.hub_key)
         if not enrolment_is_true(data.key, hub_key, data.plant, data.secret, data.proof):
             raise Turned(ProblemType.SIGNATURE)
+        if data.recovery_sign == _made_up() and not is_loopback(request.url.hostname or ""):
+            raise Turned(ProblemType.SAMPLE)
         earlier = tuple(Tip(LogId(log), seq, bytes.fromhex(h)) for log, seq, h in data.earlier)
         enrolled = ledger.enrol(
             data.plant,
@@ -263,7 +265,7 @@ def _say_refused(
     request: Request[None, None, State], error: Refused | SyncProblem | Unavailable
 ) -> Response[bytes]:
     if isinstance(error, Unavailable):
-        note_bug("database", error)
+        note_bug("database", error, code=error.code.value)
     return _say_turned(request, turned(error))
 
 

@@ -100,7 +100,7 @@ def blob_routes(ledger: Ledger) -> list[HTTPRouteHandler]:
         ),
         status_code=HTTP_200_OK,
         opt={ENTRY: Entry(most=MAX_BLOB_PART, is_packed=False)},
-        responses=problems(*ALWAYS, 404),
+        responses=problems(*ALWAYS, 404, 429),
     )
     async def put_blob(
         request: Request[None, None, State],

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from nacl.signing import SigningKey
 
@@ -157,6 +158,10 @@ def _is_revoked(ledger: Ledger, plant: Plant, header: Header, first: _Opening, f
     return False
 
 
+_NOT_KEPT: Final = (ProblemType.BLOB_UNKNOWN, ProblemType.MALFORMED, ProblemType.QUOTA)
+"""Of one file: the others, and the records, come in all the same."""
+
+
 class _Taking:
     def __init__(
         self,
@@ -258,7 +263,7 @@ class _Taking:
                 self._plant.id, self._device, piece.sha256, offset, rest, whole=piece.whole
             )
         except Refused as refused:
-            if refused.problem in (ProblemType.BLOB_UNKNOWN, ProblemType.MALFORMED):
+            if refused.problem in _NOT_KEPT:
                 return
             raise
         if end == piece.whole:

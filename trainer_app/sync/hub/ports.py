@@ -21,7 +21,7 @@ from trainer_app.sync.protocol import Grant, HeldReason, ProblemType
 class Refused(Exception):
     """A call that the ledger turns down; nothing of it was taken.
 
-    ``problem`` is one of RETRY (over the day's quota, or the database is busy), DIVERGED (with
+    ``problem`` is one of RETRY (the database is busy), QUOTA (of the day), DIVERGED (with
     ``streams``), REVOKED, NOT_ADMITTED, TICKET_UNKNOWN, TICKET_USED, BLOB_UNKNOWN, MALFORMED.
     """
 

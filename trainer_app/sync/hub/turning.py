@@ -30,6 +30,7 @@ _STATUS: Final = {
     ProblemType.MALFORMED: 400,
     ProblemType.BLOB_UNKNOWN: 404,
     ProblemType.NO_SUCH_CALL: 404,
+    ProblemType.QUOTA: 429,
     ProblemType.SAMPLE: 403,
 }
 
@@ -47,6 +48,7 @@ _TITLES: Final = {
     ProblemType.MALFORMED: "The request cannot be read.",
     ProblemType.BLOB_UNKNOWN: "No record that this device reads names such a file.",
     ProblemType.NO_SUCH_CALL: "There is no such call.",
+    ProblemType.QUOTA: "As much as one device may bring on one day; `after` says when to go on.",
     ProblemType.SAMPLE: "Made-up people join a hub on their own machine only.",
 }
 
@@ -65,6 +67,7 @@ _WHEN: Final = {
     413: "Too large for one request.",
     416: "The blob is shorter.",
     426: "Another version of the protocol.",
+    429: "Over a quota of the day; reading goes on.",
     503: "Not now; `after` says when.",
 }
 

@@ -22,7 +22,6 @@ from trainer_app.sync.hub.ledger.admitting import Facts
 from trainer_app.sync.hub.ledger.effects import something_is_held, take_effect
 from trainer_app.sync.hub.ledger.facts import complete
 from trainer_app.sync.hub.ledger.placing import (
-    SLICE,
     Head,
     Item,
     erased_ids,
@@ -32,17 +31,17 @@ from trainer_app.sync.hub.ledger.placing import (
 )
 from trainer_app.sync.hub.ledger.proving import Proven
 from trainer_app.sync.hub.ledger.quotas import Used, charge
-from trainer_app.sync.hub.ledger.session import Database, Session, Value
+from trainer_app.sync.hub.ledger.session import SLICE, Database, Session, Value
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import HeldReason, ProblemType
 
-_KNOWN: Final = (
-    "SELECT hash, stream, position, body IS NULL FROM record"
-    " WHERE plant = :plant AND log = :log AND seq BETWEEN :first AND :last"
-)
-_BESIDE: Final = (
-    " WHERE plant = :plant AND stream = :stream AND position BETWEEN :lowest AND :highest"
-)
+_KNOWN: Final = "SELECT hash, log, seq, stream, position, body IS NULL FROM record"
+_IN_LOG: Final = f"{_KNOWN} WHERE plant = :plant AND log = :log AND seq BETWEEN :first AND :last"
+_BY_HASH: Final = f"{_KNOWN} WHERE plant = :plant AND hash IN :hashes"
+_BESIDE: Final = " WHERE plant = :plant AND stream = :stream AND position IN :positions"
+_SHORT: Final = 50
+"""Records of a run that are looked for one by one. A place of a log may have thousands of branches,
+and who makes them pushes thousands of short runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,14 @@ class _Taking:
             place(self._session, stream, head, placed, self._now)
             given = enumerate(placed, first)
             self._taken.given.update((record.hash, n) for n, (_p, record, _k) in given)
-            if take_effect(self._session, stream, placed, of_hub=of_hub, now=self._now):
+            if take_effect(
+                self._session,
+                stream,
+                placed,
+                of_hub=of_hub,
+                now=self._now,
+                may_erase=self._facts.is_of_office,
+            ):
                 self._taken.unsettled = True
         if items and something_is_held(self._session):
             self._take_out_of_held(
@@ -215,26 +221,33 @@ class _Taking:
     # --- what is there already ------------------------------------------------------------------
 
     def _known(self, run: Run, log: bytes) -> Mapping[bytes, Known]:
-        rows = self._session.rows(
-            _KNOWN, log=log, first=run.first - 1, last=run.first + len(run.records)
-        )
-        found = [row for row in rows if row[1] in self._taken.heads]
-        if not found:
-            return {}
-        positions = [row[2] for row in found]
-        where: dict[str, Value] = {
-            "stream": found[0][1],
-            "lowest": min(positions),
-            "highest": max(positions),
-        }
-        signed = self._session.rows(f"SELECT position, signature FROM signature{_BESIDE}", **where)
-        signatures = {row[0]: row[1] for row in signed}
-        whole = self._session.rows(f"SELECT position FROM body{_BESIDE}", **where)
-        bodies = {row[0] for row in whole}
+        """Of the run's records, and of what they follow, those that are here."""
+        first, last = run.first - 1, run.first + len(run.records)
+        hashes = [run.previous, *(record.hash for record in run.records)]
+        if len(hashes) <= _SHORT:
+            rows = self._session.rows(_BY_HASH, hashes=hashes)
+        else:
+            rows = self._session.rows(_IN_LOG, log=log, first=first, last=last)
+        ours = set(hashes)
+        found = [
+            (h, stream, position, bool(no_body))
+            for h, of, seq, stream, position, no_body in rows
+            if h in ours and of == log and first <= seq <= last and stream in self._taken.heads
+        ]
+        signatures: dict[int, bytes] = {}
+        bodies: set[int] = set()
+        coming = [position for h, _s, position, _b in found if h != run.previous]
+        for start in range(0, len(coming), SLICE):
+            at: dict[str, Value | Sequence[Value]] = {
+                "stream": found[0][1],
+                "positions": coming[start : start + SLICE],
+            }
+            signed = self._session.rows(f"SELECT position, signature FROM signature{_BESIDE}", **at)
+            signatures.update((row[0], row[1]) for row in signed)
+            whole = self._session.rows(f"SELECT position FROM body{_BESIDE}", **at)
+            bodies.update(row[0] for row in whole)
         return {
-            h: Known(
-                stream, position, bool(no_body) and position not in bodies, signatures.get(position)
-            )
+            h: Known(stream, position, no_body and position not in bodies, signatures.get(position))
             for h, stream, position, no_body in found
         }
 
@@ -272,7 +285,7 @@ class _Taking:
 
     def _vouched_for_by_stored(self, run: Run, known: Mapping[bytes, Known]) -> int:
         """A run that fills a hole: what is stored behind it was signed."""
-        if len(known) == 0 or run.records[-1].hash in known:
+        if run.records[-1].hash in known:
             return 0
         behind = self._session.row(
             "SELECT 1 FROM record r WHERE r.plant = :plant AND r.log = :log AND r.seq = :seq"

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from trainer_app.checklists.grants import writes
 from trainer_app.kernel.records import SealedRecord
-from trainer_app.sync.protocol import HeldReason
+from trainer_app.sync.protocol import Grant, HeldReason
+
+_OFFICE: Final = Grant.OFFICE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ class Facts:
         if device.revoked:
             return HeldReason.BEYOND_REVOCATION
         return None if fact.stream in writes(device.grant) else HeldReason.NOT_GRANTED
+
+    def is_of_office(self, record: SealedRecord) -> bool:
+        """Whether the PC that keeps the record's log is one that the plant is ruled from."""
+        fact = self.logs.get(bytes.fromhex(record.log))
+        device = None if fact is None else self.devices.get(fact.key)
+        return device is not None and device.grant == _OFFICE
 
     def of_record(self, reason: HeldReason | None, record: SealedRecord) -> HeldReason | None:
         """``reason``: what ``of_log`` said of its log."""

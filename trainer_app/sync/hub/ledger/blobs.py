@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from typing import Final
 
+from trainer_app.sync.hub.ledger.quotas import Used, charge
 from trainer_app.sync.hub.ledger.session import Database, Scope, Session
 from trainer_app.sync.hub.ports import BlobState, Refused
 from trainer_app.sync.protocol import MAX_BLOB_PART, ProblemType
@@ -69,7 +70,11 @@ def add_part(
     offset: int,
     piece: bytes,
     whole: int,
+    *,
+    pusher: bytes,
+    now: int,
 ) -> BlobState:
+    """``streams``: those that the device may write to; whose file it is says a record of theirs."""
     if not 0 < whole <= MAX_BLOB or len(piece) > MAX_BLOB_PART or offset + len(piece) > whole:
         raise Refused(ProblemType.MALFORMED)
     with database.writing(scope) as session:
@@ -85,6 +90,7 @@ def add_part(
             here = BlobState(0, 0)
         if offset != here.offset or not piece:
             return here
+        charge(session, pusher, Used(size=len(piece)), now)
         session.add("blob_part", sha256=sha256, at=offset, part=piece)
         arrived = offset + len(piece)
         good = arrived < whole or _is_right(session, sha256)

@@ -5,6 +5,7 @@ The hub's key is in neither. Rows go over as they are, plant by plant and table 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -13,10 +14,12 @@ from sqlalchemy import Boolean, Table
 
 from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.ledger.databases import create_database, open_database
+from trainer_app.sync.hub.ledger.errors import database_errors
 from trainer_app.sync.hub.ledger.session import OPERATOR, Database, Row, Scope, Session
 from trainer_app.sync.hub.ledger.tables import metadata
 
 _SLICE: Final = 1_000
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _NOT_COPIED: Final = frozenset({"hub", "schema_version"})
 
@@ -27,15 +30,19 @@ _ORDER: Final = sorted(
 
 
 def back_up(source: Database, target: Path) -> None:
-    """Raises ``Unavailable`` (FILE_UNWRITABLE) where the target is there already."""
-    if target.exists():
-        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(target))
+    """Raises ``Unavailable``: DISK_FULL, or FILE_UNWRITABLE, also where the target is there."""
+    try:
+        target.open("xb").close()
+    except OSError as error:
+        code = ErrorCode.DISK_FULL if error.errno in _FULL else ErrorCode.FILE_UNWRITABLE
+        raise Unavailable(code, path=str(target)) from error
     url = f"sqlite:///{target.absolute()}"
     try:
-        if source.copy_to(target):
-            _compare(source, url)
-        else:
-            move(source, url)
+        with database_errors(str(target)):
+            if source.copy_to(target):
+                _compare(source, url)
+            else:
+                move(source, url)
     except BaseException:
         for suffix in ("", "-wal", "-shm"):
             target.with_name(target.name + suffix).unlink(missing_ok=True)

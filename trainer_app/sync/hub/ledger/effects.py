@@ -1,19 +1,20 @@
 """What a record does to the ledger once it has its position: certificates, erasures, files named.
 
 The hub judges devices, never people: ``device.*`` works from the hub's own logs alone, whoever
-carried them; whether anything else counts is the domain's affair.
+carried them, ``body.erased`` from those of office PCs; whether anything else counts is the domain's
+affair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from trainer_app.checklists.attachments import blobs_of, may_name_blobs
 from trainer_app.checklists.bodies import BodyErased, DeviceEnrolled, DeviceRevoked, OldTip
 from trainer_app.checklists.kinds import Record, understand
 from trainer_app.kernel.ids import is_record_id
-from trainer_app.kernel.records import LOG_OPENED
+from trainer_app.kernel.records import LOG_OPENED, SealedRecord
 from trainer_app.sync.hub.ledger.placing import Item
 from trainer_app.sync.hub.ledger.session import Session
 
@@ -21,8 +22,18 @@ _DEVICE_KINDS: Final = frozenset({"device.enrolled", "device.revoked"})
 _ERASED: Final = "body.erased"
 
 
+MayErase = Callable[[SealedRecord], bool]
+"""Whether this record is of a device whose word that bodies are erased is taken."""
+
+
 def take_effect(
-    session: Session, stream: str, items: Sequence[Item], *, of_hub: bool, now: int
+    session: Session,
+    stream: str,
+    items: Sequence[Item],
+    *,
+    of_hub: bool,
+    now: int,
+    may_erase: MayErase | None = None,
 ) -> bool:
     """Whether held records have to be looked at again. ``of_hub``: these are the hub's own."""
     unsettled = False
@@ -33,7 +44,8 @@ def take_effect(
             unsettled = _admit(session, understand(sealed), sealed.hash, now) or unsettled
         elif kind == _ERASED or may_name_blobs(kind, sealed.body):
             record = understand(sealed)
-            unsettled = _erase(session, record) or unsettled
+            if may_erase is not None and may_erase(sealed):
+                unsettled = _erase(session, record) or unsettled
             for name in blobs_of(record):
                 name_blob(session, stream, bytes.fromhex(name))
     return unsettled

@@ -27,7 +27,7 @@ from trainer_app.sync.hub.ledger.session import (
 )
 from trainer_app.sync.hub.ledger.settling import settle_in
 from trainer_app.sync.hub.ports import Enrolled, HubDevice, Plant, Refused
-from trainer_app.sync.protocol import Grant, ProblemType
+from trainer_app.sync.protocol import MAX_EARLIER, Grant, ProblemType
 from trainer_app.sync.signing import SECRET_BYTES
 
 _DEVICE: Final = (
@@ -204,7 +204,10 @@ def _device(row: Row) -> HubDevice:
 
 
 def revoke(database: Database, hub: Hub, plant: bytes, key: bytes, *, release: bool) -> HubDevice:
-    """``release``: of a device that is revoked already, also what is held of it counts."""
+    """``release``: of a device that is revoked already, also what is held of it counts.
+
+    Who made thousands of logs or branches is named in several records: each has to be one.
+    """
     with database.writing(Scope(plant)) as session:
         database.lock_streams(session, sorted(ALL_STREAMS))
         before = next((d for d in devices(session) if d.key == key.hex()), None)
@@ -212,7 +215,9 @@ def revoke(database: Database, hub: Hub, plant: bytes, key: bytes, *, release: b
             raise Refused(ProblemType.NOT_ADMITTED)
         if before.revoked is release:
             tips = _tips(session, key, held=release)
-            own_log.write(database, session, hub, DeviceRevoked(key.hex(), tips))
+            for start in range(0, max(1, len(tips)), MAX_EARLIER):
+                some = tips[start : start + MAX_EARLIER]
+                own_log.write(database, session, hub, DeviceRevoked(key.hex(), some))
             settle_in(database, session, hub.public, hub.now())
         return next(d for d in devices(session) if d.key == key.hex())
 

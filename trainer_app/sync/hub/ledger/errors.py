@@ -21,6 +21,9 @@ idle_in_transaction_session_timeout, too_many_connections."""
 
 _FULL: Final = frozenset({"53100"})
 
+_FAILING: Final = frozenset({"53200", "53400", "58000", "58030"})
+"""out_of_memory, configuration_limit_exceeded, system_error, io_error: the server's machine."""
+
 
 @contextmanager
 def database_errors(place: str) -> Iterator[None]:
@@ -47,6 +50,7 @@ def database_errors(place: str) -> Iterator[None]:
 def _is_away(state: str | None, said: str) -> bool:
     return (
         (state or "").startswith(("08", "57P"))
+        or state in _FAILING
         or "connection failed" in said
         or "consuming input failed" in said
         or "unable to open database file" in said

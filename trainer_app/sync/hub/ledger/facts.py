@@ -13,8 +13,8 @@ from trainer_app.sync.hub.ledger.session import Session
 def log_facts(session: Session, logs: Collection[bytes]) -> dict[bytes, LogFact]:
     if not logs:
         return {}
-    found = session.rows(
-        "SELECT log, stream, key FROM log WHERE plant = :plant AND log IN :logs", logs=list(logs)
+    found = session.rows_of(
+        "SELECT log, stream, key FROM log WHERE plant = :plant AND log IN :some", logs
     )
     return {log: LogFact(stream, key) for log, stream, key in found}
 
@@ -25,9 +25,8 @@ def complete(
     """Devices and tips of these logs. ``coming``: runs not stored yet, on the way to a tip."""
     if not logs:
         return
-    tips = session.rows(
-        "SELECT log, seq, h, key, revoked FROM tip WHERE plant = :plant AND log IN :logs",
-        logs=list(logs),
+    tips = session.rows_of(
+        "SELECT log, seq, h, key, revoked FROM tip WHERE plant = :plant AND log IN :some", logs
     )
     earlier: dict[bytes, list[EarlierTip]] = {}
     named: dict[bytes, list[tuple[int, bytes]]] = {}
@@ -52,9 +51,8 @@ def complete(
 def device_facts(session: Session, keys: Collection[bytes]) -> dict[bytes, DeviceFact]:
     if not keys:
         return {}
-    found = session.rows(
-        "SELECT key, grant_name, revoked FROM device WHERE plant = :plant AND key IN :keys",
-        keys=list(keys),
+    found = session.rows_of(
+        "SELECT key, grant_name, revoked FROM device WHERE plant = :plant AND key IN :some", keys
     )
     return {key: DeviceFact(grant, bool(revoked)) for key, grant, revoked in found}
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from trainer_app.checklists.grants import reads
+from trainer_app.checklists.grants import reads, writes
 from trainer_app.kernel.membership import StandAlone
 from trainer_app.kernel.streams import Checkpoint, Cursor, Run, sign_checkpoint
 from trainer_app.sync.hub.ledger import blobs, copying, enrolling, standing
@@ -181,9 +181,17 @@ class SqlLedger:
         self, plant: str, key: str, sha256: str, offset: int, part: bytes, *, whole: int
     ) -> BlobState:
         with database_errors(self._database.place):
-            scope, _grant = self._door(_hex(plant), _hex(key))
+            scope, grant = self._door(_hex(plant), _hex(key))
             return blobs.add_part(
-                self._database, scope, scope.streams, _hex(sha256), offset, part, whole
+                self._database,
+                scope,
+                frozenset(stream.value for stream in writes(grant)),
+                _hex(sha256),
+                offset,
+                part,
+                whole,
+                pusher=_hex(key),
+                now=self._hub.now(),
             )
 
     # --- the door -------------------------------------------------------------------------------

@@ -16,10 +16,7 @@ import msgspec
 from trainer_app.checklists.kinds import KINDS
 from trainer_app.kernel.records import SealedRecord
 from trainer_app.kernel.streams import TAG_CHAIN
-from trainer_app.sync.hub.ledger.session import Column, Session
-
-SLICE: Final = 500
-"""Values in one IN list."""
+from trainer_app.sync.hub.ledger.session import SLICE, Column, Session
 
 
 class _Kind(msgspec.Struct, frozen=True):

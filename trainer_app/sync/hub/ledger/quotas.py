@@ -14,8 +14,8 @@ from trainer_app.sync.protocol import ProblemType
 RECORDS: Final = 2_000_000
 """A PC that refills a restored hub with a plant's thirty years brings half a million."""
 
-BYTES: Final = 2 * 1024**3
-"""Of heads and bodies: a thousand a record, as many records as above."""
+BYTES: Final = 8 * 1024**3
+"""Of heads, bodies and parts of files: a thousand a record, and ten thousand photos."""
 
 LOGS: Final = 2_500
 """A PC keeps three and opens three more each time it is restored; it may carry a whole plant's."""
@@ -29,14 +29,17 @@ class Used:
     size: int = 0
     logs: int = 0
 
+    def __bool__(self) -> bool:
+        return bool(self.records or self.size or self.logs)
+
     def add(self, records: Sequence[SealedRecord]) -> None:
         self.records += len(records)
         self.size += sum(len(record.head) + len(record.body or b"") for record in records)
 
 
 def charge(session: Session, key: bytes, used: Used, now: int) -> None:
-    """Raises ``Refused`` (RETRY tomorrow) beyond a quota; the caller's transaction then ends."""
-    if not used.records and not used.logs:
+    """Raises ``Refused`` (QUOTA) beyond one of them; the caller's transaction then ends."""
+    if not used:
         return
     day, gone = divmod(now, _DAY_MS)
     row = session.row(
@@ -52,4 +55,4 @@ def charge(session: Session, key: bytes, used: Used, now: int) -> None:
         logs=used.logs,
     )
     if row is not None and (row[0] > RECORDS or row[1] > BYTES or row[2] > LOGS):
-        raise Refused(ProblemType.RETRY, after=(_DAY_MS - gone) // 1000 + 1)
+        raise Refused(ProblemType.QUOTA, after=(_DAY_MS - gone) // 1000 + 1)

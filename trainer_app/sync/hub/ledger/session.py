@@ -7,7 +7,7 @@ forgotten condition gives nothing away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -26,16 +26,19 @@ Value = bytes | str | int | bool | None
 Column = Sequence[Value] | Value
 """Of a bulk insert: one value for each row, or the one value of all rows."""
 
+SLICE: Final = 500
+"""Values in one IN list."""
+
 ALL_STREAMS: Final = frozenset(stream.value for stream in Stream)
 
 WHOLE_PLANT: Final = ALL_STREAMS | {"*"}
 """The scope of the hub's own work: also what is held of streams that only a newer program has."""
 
-OPERATOR: Final = b""
-"""In place of a plant: the list of plants, and nothing else of any."""
-
 TICKET: Final = frozenset({"*ticket"})
 """With a ticket's name in place of a plant: that one ticket, and nothing else."""
+
+OPERATOR: Final = b""
+"""In place of a plant: the list of plants, and nothing else of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ class Session:
         if _finds_nothing(values):
             return ()
         return self._run(sql, values).fetchall()
+
+    def rows_of(self, sql: str, some: Collection[bytes], /) -> list[Row]:
+        """For ``IN :some``, however many there are: a database takes so many values at once."""
+        each = list(some)
+        slices = (each[start : start + SLICE] for start in range(0, len(each), SLICE))
+        return [row for values in slices for row in self.rows(sql, some=values)]
 
     def row(self, sql: str, /, **values: Value | Sequence[Value]) -> Row | None:
         found = self.rows(sql, **values)

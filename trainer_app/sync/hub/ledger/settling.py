@@ -15,9 +15,16 @@ from trainer_app.kernel.streams import Run
 from trainer_app.sync.hub.ledger.accepting import accept
 from trainer_app.sync.hub.ledger.admitting import Facts
 from trainer_app.sync.hub.ledger.facts import complete, log_facts
-from trainer_app.sync.hub.ledger.placing import SLICE, is_erasable, kind_of
+from trainer_app.sync.hub.ledger.placing import is_erasable, kind_of
 from trainer_app.sync.hub.ledger.proving import opened_by, prove
-from trainer_app.sync.hub.ledger.session import ALL_STREAMS, Database, Row, Scope, Session
+from trainer_app.sync.hub.ledger.session import (
+    ALL_STREAMS,
+    SLICE,
+    Database,
+    Row,
+    Scope,
+    Session,
+)
 from trainer_app.sync.protocol import HeldReason
 
 _SLICE: Final = 2_000

@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 from typing_extensions import override
 
+from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.sync.hub.ledger.session import (
     Column,
     Database,
@@ -121,6 +122,10 @@ class SqliteDatabase(Database):
             try:
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
+            except driver.Error as error:  # said by the driver itself, past SQLAlchemy
+                full = "disk is full" in str(error)
+                code = ErrorCode.DISK_FULL if full else ErrorCode.FILE_UNWRITABLE
+                raise Unavailable(code, path=str(target)) from error
             finally:
                 copy.close()
         finally:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer_app.sync.hub.ledger.accepting import Taken
-from trainer_app.sync.hub.ledger.placing import SLICE
-from trainer_app.sync.hub.ledger.session import Session
+from trainer_app.sync.hub.ledger.session import SLICE, Session
 from trainer_app.sync.hub.ports import Fork, Plant, PlantStatus
 from trainer_app.sync.protocol import HeldReason
 
