@@ -24,6 +24,7 @@ from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.people.view import PeopleView
+from trainer_app.ui.plant_ports import Plants
 from trainer_app.ui.program import Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.signoff.view import SignOffView
@@ -43,6 +44,8 @@ class Hand:
         self.app, self.qtbot, self.folder, self.clock = app, qtbot, folder, clock
         self.language = language
         self.make_blank: Callable[[], Blank] = lambda: Blank(self.folder, self.clock)
+        self.plants: Plants | None = None
+        """Where the PC of this window may work for several."""
         self._shell: Shell | None = None
         self._garbage: Garbage | None = None
 
@@ -64,18 +67,22 @@ class Hand:
         settings.save(Settings(language=self.language))
         self.app.setStyle("Fusion")
         self._garbage = Garbage(self.app)
+        plants = self.plants
         start = Start(
-            open_program=lambda: open_or_none(self.folder, self.clock),
+            open_program=plants.open
+            if plants is not None
+            else lambda: open_or_none(self.folder, self.clock),
             blank=self.make_blank,
             settings=settings,
             clock=self.clock,
             profile=self.folder,
             log_file=self.folder.parent / "trainer.log",
+            plants=plants,
         )
         self._shell = Shell(self.app, start)
         self._shell.window.resize(1366, 768)
         self._shell.open()
-        self.until_at("board", "first_run")
+        self.until_at("board", "first_run", "plants")
 
     def close(self) -> None:
         shell, self._shell = self._shell, None

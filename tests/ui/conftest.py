@@ -14,6 +14,7 @@ from tests.ui.fakes import FakePeople, FakeProgram
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.settings import Settings, SettingsFile
 from trainer_app.ui.i18n import Languages
+from trainer_app.ui.plant_ports import Plants
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.tasks import TaskRunner
@@ -91,6 +92,7 @@ def open_window(
         settings: Settings | None = None,
         opens: Callable[[], Program | None] = lambda: program,
         blank: Callable[[], Blank] | None = None,
+        plants: Plants | None = None,
     ) -> Shell:
         file = SettingsFile(tmp_path / "settings.json")
         if settings is not None:
@@ -99,7 +101,8 @@ def open_window(
         def no_blank() -> Blank:
             raise AssertionError("this test has a plant")
 
-        start = Start(opens, blank or no_blank, file, clock, tmp_path, tmp_path / "trainer.log")
+        log_file = tmp_path / "trainer.log"
+        start = Start(opens, blank or no_blank, file, clock, tmp_path, log_file, plants)
         shell = Shell(qapp, start)
         shells.append(shell)
         shell.open()

@@ -30,6 +30,7 @@ from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeRenewal, FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
+from tests.ui.fakes_plants import FakeLeaving
 from tests.ui.fakes_sync import (
     FakeBundles,
     FakeIncidents,
@@ -244,6 +245,7 @@ class FakeProgram:
     joinings: FakeJoinings = field(default_factory=FakeJoinings)
     merging: FakeMerging = field(default_factory=FakeMerging)
     incidents: FakeIncidents = field(default_factory=FakeIncidents)
+    leaving: FakeLeaving = field(default_factory=FakeLeaving)
     sample_pin: str = ""
     folder: Path = Path(_SCRATCH.name)
     closed: bool = False

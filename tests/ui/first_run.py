@@ -15,6 +15,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.places import Place, Places
+from trainer_app.kernel.plants import Joining
 from trainer_app.services.founding import FirstRun
 from trainer_app.ui.firstrun.parts import (
     NO,
@@ -80,6 +81,21 @@ class FakeBlank:
     lives_in: list[Place] = field(default_factory=list)
 
     joined: list[tuple[str, str, str]] = field(default_factory=list)
+    is_one_more: bool = False
+    is_begun: bool = False
+    told: Joining | None = None
+    stopped: int = 0
+    forgotten: int = 0
+
+    def joining(self) -> Joining | None:
+        return self.told
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    def forget(self) -> None:
+        self.forgotten += 1
+        self.is_begun = False
 
     def ticket_in(self, file: Path) -> str:
         return f"ticket of {file.name}"

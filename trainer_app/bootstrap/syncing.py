@@ -17,6 +17,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem, Unavailable
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.membership import Membership, Waiting
+from trainer_app.kernel.plants import Joining
 
 if TYPE_CHECKING:
     from trainer_app.store.carrying import Carrying
@@ -36,17 +37,20 @@ _LONGEST_FILE: Final = 10_000
 """Bytes of a ticket's file that are looked at."""
 
 
-def prepare(folder: Path, pc: str, clock: Clock) -> Program:
+def prepare(folder: Path, pc: str, clock: Clock, *, url: str = "", ticket: str = "") -> Program:
     """A profile without a plant, for a PC that joins one. ``pc``: what it is called.
 
-    Raises PROFILE_EXISTS.
+    ``url`` and ``ticket`` are kept in it until it belongs to the plant, so that power loss costs
+    nobody a ticket. Raises PROFILE_EXISTS.
     """
+    from trainer_app.store.glance import keep_joining
     from trainer_app.store.profile import create_profile
 
     def name_it(store: LocalStore) -> None:
         with store.writing() as writing:
             writing.set_meta("device_name", pc)
             writing.set_meta("own_key", store.device_key)
+        keep_joining(store, Joining(url, ticket))
 
     return Program(create_profile(folder, clock, first=name_it), clock)
 
@@ -117,15 +121,29 @@ class Syncing:
         return self.carrying.waiting()
 
     def join(self, url: str, ticket: Ticket, stop: Stop | None = None) -> ChangeSet:
-        """Hand in a ticket; see ``look_at_hub``. What was recorded here stays, and goes along."""
+        """Hand in a ticket; see ``look_at_hub``. What was recorded here stays, and goes along.
+
+        Raises SAMPLE_STAYS_HERE where the people are made up and the hub is another machine.
+        """
+        from trainer_app.store.glance import keep_joining
         from trainer_app.sync.client import EnrolDesk
         from trainer_app.sync.enrolling import enrol
 
+        self._refuse_sample(url)
         desk = EnrolDesk(url, fingerprint=ticket.fingerprint, stop=stop)
         try:
-            return enrol(self.carrying, desk, desk.url, ticket)
+            changes = enrol(self.carrying, desk, desk.url, ticket)
         finally:
             desk.close()
+        keep_joining(self._store, None)
+        return changes
+
+    def _refuse_sample(self, url: str) -> None:
+        from trainer_app.sync.trust import stays_here
+
+        with self._store.reading() as reading:
+            if reading.is_sample() and not stays_here(url):
+                raise SyncProblem(ErrorCode.SAMPLE_STAYS_HERE)
 
     def enrol(self, url: str, typed: str) -> ChangeSet:
         """Join with what was typed; nothing is used up before a hub has answered there."""

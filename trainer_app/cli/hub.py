@@ -188,7 +188,7 @@ def serve(args: Arguments) -> int:
         address = Address(args.host, args.port, _tls(args), args.behind_proxy)
         language = language_of(args)
         serve_hub(
-            make_app(key, ledger, SystemClock(), takes_samples=address.is_here_alone),
+            make_app(key, ledger, SystemClock()),
             address,
             lambda url: say_at_once([words("hub", "serving", language, url=url)]),
         )

@@ -6,6 +6,7 @@ The callables that open the records import the rest of the program on the store 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,15 @@ from trainer_app.kernel.paths import ProfilePaths, is_profile_named
 from trainer_app.kernel.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from logging import Handler
 
     from trainer_app.bootstrap import Program
     from trainer_app.bootstrap.blank import Blank
+    from trainer_app.bootstrap.plants import Plants
     from trainer_app.cli.call import Arguments
+    from trainer_app.kernel.clock import Clock
+    from trainer_app.kernel.plants import PlantHere
 
 
 def open_window(args: Arguments) -> int:
@@ -29,7 +34,7 @@ def open_window(args: Arguments) -> int:
         raise StartupProblem(ErrorCode.NO_DISPLAY)
     if not args.demo:
         is_settled = args.profile is not None or is_profile_named()
-        return _run(args.folder, is_settled=is_settled)
+        return _run(args.home, is_settled=is_settled, plant=args.at_plant)
     import tempfile
 
     with tempfile.TemporaryDirectory(
@@ -40,34 +45,40 @@ def open_window(args: Arguments) -> int:
         return _run(folder, is_settled=True, demo=True)
 
 
-def _run(folder: Path, *, is_settled: bool, demo: bool = False) -> int:
-    """``is_settled``: somebody said where the records are, so nobody is asked."""
+def _run(folder: Path, *, is_settled: bool, demo: bool = False, plant: str = "") -> int:
+    """``is_settled``: somebody said where the records are, so nobody is asked.
+
+    ``plant``: which one, where this PC works for several; empty: whoever is there is asked.
+    """
     from trainer_app.ui.app import run_window
     from trainer_app.ui.program import Start
 
     paths, clock = ProfilePaths(folder), SystemClock()
-    log = _LateLog(paths)
+    log = _LateLog()
 
-    def open_program() -> Program | None:
-        from trainer_app import bootstrap
-
-        log.begin()
-        if demo:
-            return bootstrap.found_sample(folder, clock)
-        program = bootstrap.open_or_none(folder, clock)
-        if program is not None and not is_settled:
+    def begun(program: Program) -> None:
+        if not is_settled:
             from trainer_app.bootstrap.blank import leave_sign
 
             leave_sign(program)
-        return program
+
+    plants = None if demo else _LatePlants(folder, clock, plant, log, begun)
+
+    def open_program() -> Program | None:
+        if plants is not None:
+            return plants.open()
+        from trainer_app import bootstrap
+
+        log.begin(paths)
+        return bootstrap.found_sample(folder, clock)
 
     def blank() -> Blank:
-        from trainer_app.bootstrap.blank import Blank, leave_sign
+        from trainer_app.bootstrap.blank import Blank
         from trainer_app.kernel.places import look_around
 
         if is_settled:
             return Blank(folder, clock)
-        return Blank(folder, clock, look_for_places=look_around, begun=leave_sign)
+        return Blank(folder, clock, look_for_places=look_around, begun=begun)
 
     start = Start(
         open_program=open_program,
@@ -76,6 +87,7 @@ def _run(folder: Path, *, is_settled: bool, demo: bool = False) -> int:
         clock=clock,
         profile=folder,
         log_file=paths.logs / "trainer.log",
+        plants=plants,
     )
     try:
         return run_window(start)
@@ -83,22 +95,72 @@ def _run(folder: Path, *, is_settled: bool, demo: bool = False) -> int:
         log.end()
 
 
-class _LateLog:
-    """The profile's log, begun with the records: after the first paint."""
+class _LatePlants:
+    """The plants of this PC, for the window; what they need is loaded after the first paint."""
 
-    def __init__(self, paths: ProfilePaths) -> None:
-        self._paths = paths
+    def __init__(
+        self,
+        home: Path,
+        clock: Clock,
+        named: str,
+        log: _LateLog,
+        begun: Callable[[Program], None],
+    ) -> None:
+        self._home, self._clock, self._named = home, clock, named
+        self._log, self._begun = log, begun
+
+    @cached_property
+    def _plants(self) -> Plants:
+        from trainer_app.bootstrap.plants import Plants
+
+        return Plants(
+            self._home,
+            self._clock,
+            named=self._named,
+            opening=lambda folder: self._log.begin(ProfilePaths(folder)),
+            begun=self._begun,
+        )
+
+    def live_in(self, home: Path) -> None:
+        self._plants.live_in(home)
+
+    def count(self) -> int:
+        return self._plants.count()
+
+    @property
+    def is_asked(self) -> bool:
+        return self._plants.is_asked
+
+    def all(self) -> tuple[PlantHere, ...]:
+        return self._plants.all()
+
+    def open(self, key: str = "") -> Program | None:
+        return self._plants.open(key)
+
+    def blank(self, key: str = "") -> Blank:
+        return self._plants.blank(key)
+
+    def leave(self, key: str) -> None:
+        self._plants.leave(key)
+
+
+class _LateLog:
+    """The log of the plant that is open, begun with its records: after the first paint."""
+
+    def __init__(self) -> None:
         self._handler: Handler | None = None
 
-    def begin(self) -> None:
+    def begin(self, paths: ProfilePaths) -> None:
         """The folder of a profile to come is its owner's alone."""
         from trainer_app.kernel.logs import log_to
 
+        self.end()
         with suppress(OSError):  # then there is no log; opening says what is wrong with the folder
-            self._paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._handler = log_to(self._paths.logs)
+            paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._handler = log_to(paths.logs)
 
     def end(self) -> None:
         from trainer_app.kernel.logs import stop_logging
 
         stop_logging(self._handler)
+        self._handler = None

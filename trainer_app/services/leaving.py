@@ -1,23 +1,20 @@
 """Leaving a plant: its profile goes from this PC once nothing of it is only here.
 
-Who may: a supervisor, with the PIN just typed. On the PC of somebody who visits (an assessor, an
-auditor, a coordinator), that person. What is removed, and how, is not known here.
+Who may: a supervisor of that plant, or an assessor, who comes with a PC of their own; either with
+the PIN just typed. What is removed, and how, is not known here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
-from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Store
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
-
-_VISITS: Final = ("assessor", "auditor", "coordinator")
-"""Grants of a PC that is somebody's own, and not the plant's."""
 
 
 class ChecksPin(Protocol):
@@ -38,9 +35,7 @@ class LeavingPage:
     """Photos and files that the hub does not have whole."""
     drafts: int
     """Begun by somebody, and signed by nobody: they go."""
-    confirmed: int
     backups: Path
-    may_leave: bool
 
     @property
     def is_ready(self) -> bool:
@@ -54,13 +49,12 @@ class Leaving:
         self._backups = backups
 
     def page(self, viewer: SignedIn) -> LeavingPage:
-        return self._look(may_leave=self.may_leave(viewer))
+        if not self.may_leave(viewer):
+            viewer.require(Action.BACK_UP)
+        return self._look()
 
     def may_leave(self, viewer: SignedIn) -> bool:
-        with self._store.reading() as reading:
-            membership = reading.membership()
-        visits = membership is not None and membership.grant in _VISITS
-        return visits or viewer.may(Action.BACK_UP)
+        return Role.ASSESSOR in viewer.roles or viewer.may(Action.BACK_UP)
 
     def confirm(self, viewer: SignedIn, pin: str) -> None:
         """The PIN of whoever leaves. Raises what a wrong one does, NOT_ALLOWED, and ``require``."""
@@ -71,7 +65,7 @@ class Leaving:
 
     def require(self) -> None:
         """Raises LEAVE_ALONE and LEAVE_WAITING."""
-        page = self._look(may_leave=True)
+        page = self._look()
         if not page.has_hub:
             raise Refusal(ErrorCode.LEAVE_ALONE, plant=page.plant)
         if not page.is_ready:
@@ -79,7 +73,7 @@ class Leaving:
                 ErrorCode.LEAVE_WAITING, plant=page.plant, count=page.waiting, files=page.files
             )
 
-    def _look(self, *, may_leave: bool) -> LeavingPage:
+    def _look(self) -> LeavingPage:
         with self._store.reading() as reading:
             site, membership = reading.directory().site, reading.membership()
             travelled = reading.waiting()
@@ -91,7 +85,5 @@ class Leaving:
                 waiting=travelled.waiting + travelled.sent + held,
                 files=reading.unsent_files(),
                 drafts=reading.draft_count(),
-                confirmed=travelled.confirmed,
                 backups=self._backups,
-                may_leave=may_leave,
             )

@@ -20,6 +20,8 @@ from trainer_app.ui.plain_imports import import_plainly
 from trainer_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer_app.ui.program import Start
 
 
@@ -63,12 +65,16 @@ class _Inside:
         self._shell = Shell(app, start, window)
         self._guard.close_requested.connect(window.close)
         self._shell.tasks.crashed.connect(self._guard.report)
+        self._shell.switching.log_moved.connect(self._on_log_moved)
         self._shell.open()
         if "TRAINER_APP_REHEARSAL" in os.environ:
             from trainer_app.ui.rehearsal import VARIABLE, Rehearsal
 
             shell = self._shell
             Rehearsal(os.environ[VARIABLE], window, shell.navigator, shell.tasks)
+
+    def _on_log_moved(self, log_file: Path) -> None:
+        self._guard.log_file = log_file
 
     def close(self) -> None:
         self._guard.release()

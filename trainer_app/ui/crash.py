@@ -30,7 +30,7 @@ class CrashGuard(QObject):
     def __init__(self, window: QWidget, log_file: Path) -> None:
         super().__init__(window)
         self._window = window
-        self._log_file = log_file
+        self.log_file = log_file
         self._dialog: CrashDialog | None = None
         self._met.connect(self._show)
         self._before = sys.excepthook, threading.excepthook
@@ -62,7 +62,7 @@ class CrashGuard(QObject):
             return
         from trainer_app.ui.crash_dialog import CrashDialog
 
-        self._dialog = CrashDialog(_details(error), self._log_file, self._window)
+        self._dialog = CrashDialog(_details(error), self.log_file, self._window)
         self._dialog.close_requested.connect(self.close_requested)
         self._dialog.finished.connect(self._forget)
         self._dialog.open()

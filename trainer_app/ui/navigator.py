@@ -60,6 +60,10 @@ class Navigator(QObject):
     def register(self, name: str, route: Route) -> None:
         self._routes[name] = route
 
+    def forget_all_but(self, *names: str) -> None:
+        """The routes of a plant go with it: who builds them holds it."""
+        self._routes = {name: route for name, route in self._routes.items() if name in names}
+
     def has(self, name: str) -> bool:
         """Whether there is such a screen: a button to nowhere is never shown."""
         return name in self._routes

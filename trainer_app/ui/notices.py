@@ -43,6 +43,11 @@ class Notices(MessageStrip):
         self._waiting = [notice, *(other for other in self._waiting if other != notice)]
         self._show_first()
 
+    def forget_all(self) -> None:
+        """What they are about is no longer open here."""
+        self._waiting = []
+        self._show_first()
+
     def relabel(self) -> None:
         self.action.setText(translate("Window", "Close"))
         self.action.setVisible(True)

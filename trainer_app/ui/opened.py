@@ -14,6 +14,7 @@ from trainer_app.ui.program import BackupSeen, Blank, Program, Started
 if TYPE_CHECKING:
     from trainer_app.checklists.packs import Pack
     from trainer_app.kernel.places import Place, Places
+    from trainer_app.kernel.plants import Joining
     from trainer_app.services.founding import FirstRun
 
 P = TypeVar("P", bound=Program)
@@ -55,6 +56,23 @@ class KeptBlank:
 
     def look_around(self) -> Program:
         return self._opened.keep(self._blank.look_around())
+
+    @property
+    def is_one_more(self) -> bool:
+        return self._blank.is_one_more
+
+    @property
+    def is_begun(self) -> bool:
+        return self._blank.is_begun
+
+    def joining(self) -> Joining | None:
+        return self._blank.joining()
+
+    def stop(self) -> None:
+        self._blank.stop()
+
+    def forget(self) -> None:
+        self._blank.forget()
 
     def ticket_in(self, file: Path) -> str:
         return self._blank.ticket_in(file)

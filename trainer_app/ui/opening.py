@@ -23,10 +23,16 @@ MAY_PASS = frozenset(
 class OpeningPage(Page):
     try_again_pressed = Signal()
     close_pressed = Signal()
+    choose_pressed = Signal()
+    """Another plant of this PC, instead."""
 
     def __init__(self) -> None:
         super().__init__()
         self._problem: Problem | None = None
+        self.choose = QPushButton()
+        self.choose.setVisible(False)
+        self.extras.addWidget(self.choose)
+        self.choose.clicked.connect(self.choose_pressed)
         self.close_program = QPushButton()
         self.close_program.setVisible(False)
         self.extras.addStretch(1)
@@ -36,8 +42,10 @@ class OpeningPage(Page):
         self.close_program.clicked.connect(self.close_pressed)
         self.primary_pressed.connect(self._on_primary)
 
-    def show_problem(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem, *, may_choose: bool = False) -> None:
+        """``may_choose``: this PC works for another plant, too."""
         self._problem = problem
+        self.choose.setVisible(may_choose)
         self.relabel()
         self.start_focus()
 
@@ -55,6 +63,7 @@ class OpeningPage(Page):
             return
         self.set_title(translate("Opening", "The records of this PC were not opened"))
         self.message.show_problem(self._problem)
+        self.choose.setText(translate("Plants", "Another plant"))
         close = translate("Opening", "Close the program")
         self.close_program.setText(close)
         self.close_program.setVisible(self.may_pass)

@@ -124,13 +124,27 @@ class PcScreens:
         model.settings_changed.connect(shell.keep_settings)
         model.own_language_chosen.connect(self._speak_own)
         self._follow_start(model)
+        self._offer_plants(model)
         return SettingsView(model, params.get("at", ""))
+
+    def _offer_plants(self, model: SettingsViewModel) -> None:
+        from trainer_app.ui.settings.view_model import Plants
+
+        switching, person = self.shell.switching, self.shell.session.signed_in
+        if not switching.is_offered or self.program.sample_pin:
+            return
+        model.another_plant_wanted.connect(switching.choose)
+        model.one_more_wanted.connect(switching.join_one_more)
+        model.leave_wanted.connect(lambda: self.shell.navigator.go("leave_plant"))
+        may_leave = person is not None and self.program.leaving.may_leave(person)
+        model.offer_plants(Plants(switching.several, may_leave))
 
     def _follow_start(self, model: SettingsViewModel) -> None:
         """A file of this account says whether the session begins with the window."""
         from trainer_app.kernel.autostart import start_with_system, starts_with_system
 
-        tasks, folder, say = self.shell.tasks, self.program.folder, self.shell.say
+        tasks, say = self.shell.tasks, self.shell.say
+        folder = self.shell.start.profile  # whichever of its plants is open
 
         def choose(wanted: bool) -> None:
             tasks.perform(

@@ -23,6 +23,7 @@ from trainer_app.ui.paper_ports import Exports, Transcribing
 from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
 from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.photo_ports import Photos
+from trainer_app.ui.plant_ports import Leaving, Plants
 from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.sync_ports import Bundles, Incidents, Joinings, Merging, Peers, Syncing
 from trainer_app.ui.teach_ports import Teaching
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.changes import ChangeSet
     from trainer_app.kernel.ids import PersonId
     from trainer_app.kernel.places import Place, Places
+    from trainer_app.kernel.plants import Joining
     from trainer_app.services.founding import FirstRun
     from trainer_app.services.people import Added, Board, NewPerson, Refreshed
     from trainer_app.services.session import SignedIn
@@ -127,10 +129,10 @@ class Program(Protocol):
     def attention(self) -> Attention: ...
 
     @property
-    def decision_pages(self) -> DecisionPages: ...
-    @property
     def matrix(self) -> Matrix: ...
 
+    @property
+    def decision_pages(self) -> DecisionPages: ...
 
     @property
     def deciding(self) -> Deciding: ...
@@ -194,6 +196,9 @@ class Program(Protocol):
 
     @property
     def incidents(self) -> Incidents: ...
+
+    @property
+    def leaving(self) -> Leaving: ...
 
     @property
     def sample_pin(self) -> str:
@@ -297,11 +302,34 @@ class Blank(Protocol):
         """The ticket that a file holds. Raises FILE_UNREADABLE."""
         ...
 
+    @property
+    def is_one_more(self) -> bool:
+        """Whether this PC works for another plant already, so that it can only join."""
+        ...
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether joining was begun, so that the same ticket is good for this PC alone."""
+        ...
+
+    def joining(self) -> Joining | None:
+        """What was typed when joining was begun and cut short; None where nothing was."""
+        ...
+
     def join(self, url: str, ticket: str, pc: str) -> Program:
         """Join a plant with a ticket, as typed; its records arrive with the first syncs.
 
-        ``pc``: what this PC is called. Nothing is made before a hub has answered.
+        ``pc``: what this PC is called. Nothing is made before a hub has answered. Raises
+        SYNC_STOPPED after ``stop``.
         """
+        ...
+
+    def stop(self) -> None:
+        """Joining, from any thread: the hub is not waited for any longer."""
+        ...
+
+    def forget(self) -> None:
+        """Joining is given up: nothing of it is left here."""
         ...
 
     def restore(self, backup: Path, words: str, pc: str) -> Program:
@@ -314,7 +342,10 @@ class Blank(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the window is handed. Both callables run on the store worker, after the first paint."""
+    """What the window is handed. Both callables run on the store worker, after the first paint.
+
+    ``plants``: None where nobody may choose another (made-up people).
+    """
 
     open_program: Callable[[], Program | None]
     """None: nobody has founded a plant in this profile yet. Raises ``StartupProblem``."""
@@ -323,3 +354,4 @@ class Start:
     clock: Clock
     profile: Path
     log_file: Path
+    plants: Plants | None = None

@@ -10,10 +10,12 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.navigator import Navigator, Params
-from trainer_app.ui.program import Program, Started
+from trainer_app.ui.program import Blank, Program, Started
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.shell import Shell
@@ -32,9 +34,10 @@ def register_routes(shell: Shell, program: Program) -> None:
             program.people,
             program.badges,
             sample_pin=program.sample_pin,
-            has_hub=lambda: shell.network.state.membership is not None,
+            network=shell.network,
+            several_plants=shell.switching.several,
         )
-        model.join_wanted.connect(lambda: go.go("join"))
+        model.another_plant_wanted.connect(shell.switching.choose)
         model.person_chosen.connect(lambda person: go.go("pin", person=person))
         model.language_chosen.connect(shell.choose_language)
         return BoardView(model, shell.clock)
@@ -82,11 +85,21 @@ def register_routes(shell: Shell, program: Program) -> None:
         from trainer_app.ui.menu.view import MenuView
 
         person = shell.session.person
-        hidden = () if shell.network.state.membership else ("sync",)
-        offered = [e for e in ENTRIES if go.has(e.route) and e.route not in hidden]
+        hidden = {
+            "sync": shell.network.state.membership is None,
+            "another_plant": not shell.switching.several,
+        }
+        found = [e for e in ENTRIES if go.has(e.route) or e.route == "another_plant"]
+        offered = [e for e in found if not hidden.get(e.route)]
         view = MenuView([e for e in offered if e.action is None or person.may(e.action)])
-        view.chosen.connect(go.go)
+        view.chosen.connect(chosen)
         return view
+
+    def chosen(route: str) -> None:
+        if route == "another_plant":
+            shell.switching.choose()
+        else:
+            go.go(route)
 
     go.register("board", board)
     go.register("pin", pin)
@@ -101,8 +114,10 @@ def register_routes(shell: Shell, program: Program) -> None:
     _register_work(shell, program)
     _register_teaching(shell, program)
     _register_papers(shell, program)
+    _register_matrix(shell, program)
     _register_pc_screens(shell, program)
     _register_sync_screens(shell, program)
+    _register_plants(shell, program)
     _register_guide(shell, program)
     _register_programme(shell, program)
 
@@ -114,10 +129,15 @@ def _register_pc_screens(shell: Shell, program: Program) -> None:
 
 
 def _register_sync_screens(shell: Shell, program: Program) -> None:
-    _register_matrix(shell, program)
     from trainer_app.ui import sync_routes
 
     sync_routes.register(shell, program)
+
+
+def _register_plants(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import plant_routes
+
+    plant_routes.register(shell, program)
 
 
 def _register_programme(shell: Shell, program: Program) -> None:
@@ -136,6 +156,12 @@ def _register_papers(shell: Shell, program: Program) -> None:
     from trainer_app.ui import paper_routes
 
     paper_routes.register(shell, program)
+
+
+def _register_matrix(shell: Shell, program: Program) -> None:
+    from trainer_app.ui import matrix_routes
+
+    matrix_routes.register(shell, program)
 
 
 def _register_work(shell: Shell, program: Program) -> None:
@@ -158,12 +184,6 @@ def _register_decisions(shell: Shell, program: Program) -> None:
 
 
 def _register_people_screens(shell: Shell, program: Program) -> None:
-def _register_matrix(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import matrix_routes
-
-    matrix_routes.register(shell, program)
-
-
     from trainer_app.ui import people_routes
 
     people_routes.register(shell, program)
@@ -186,7 +206,7 @@ def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
     from trainer_app.ui.shared.sign_offs import SignOffDesk
     from trainer_app.ui.trainee_routes import TraineeScreens
 
-    desk = SignOffDesk(shell.drafts, shell)
+    desk = SignOffDesk(shell.drafts, shell.of_plant)
     TraineeScreens(
         shell.navigator,
         shell.tasks,
@@ -200,16 +220,17 @@ def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
     return desk
 
 
-def register_first_run(shell: Shell) -> None:
-    """The screens of a blank profile."""
+def register_first_run(shell: Shell, make_blank: Callable[[], Blank]) -> None:
+    """The screens of a blank profile. ``make_blank``: called on a worker."""
     go = shell.navigator
 
     def first_run(_params: Params) -> Page:
         from trainer_app.ui.firstrun.view import FirstRunView
         from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 
-        model = FirstRunViewModel(shell.tasks, shell.make_blank, shell.clock, language)
+        model = FirstRunViewModel(shell.tasks, make_blank, shell.clock, language)
         model.language_chosen.connect(shell.choose_language)
+        model.gave_up.connect(shell.switching.begin_again)
         model.opened.connect(shell.use)
         model.sheet_wanted.connect(show_recovery_sheet)
         model.slips_wanted.connect(show_slips)

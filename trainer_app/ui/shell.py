@@ -19,12 +19,13 @@ from trainer_app.ui.i18n import Languages
 from trainer_app.ui.light_table import LightTable
 from trainer_app.ui.navigator import Navigator
 from trainer_app.ui.notices import Notice, Occasion
-from trainer_app.ui.opened import KeptBlank, Opened
+from trainer_app.ui.opened import Opened
 from trainer_app.ui.opening import OpeningPage
-from trainer_app.ui.program import Blank, Program, Start
+from trainer_app.ui.program import Program, Start
 from trainer_app.ui.session import Session
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.sizes import SizeSetting
+from trainer_app.ui.switching import Switching
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Look, Theme, ThemeName
 from trainer_app.ui.window import MainWindow
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 _AHEAD_S = 0.05
 """Of counting ahead at a time: whoever taps meanwhile waits no longer."""
 _SECOND_BEEP_MS = 300
+_WITHOUT_PLANT = ("opening", "shortcuts", "plants")
+"""Screens that are there whether a plant is open or not."""
 
 
 class Shell(QObject):
@@ -52,6 +55,7 @@ class Shell(QObject):
         self.start = start
         self.clock = start.clock
         self.settings = start.settings.load()
+        self._settings_file = start.settings
         self.theme = Theme(app, look_of(self.settings))
         self.languages = Languages(app, self.settings.language)
         self.tasks = TaskRunner(self)
@@ -62,7 +66,10 @@ class Shell(QObject):
         self.navigator = Navigator(self.window.stack)
         self.light_table = LightTable(self.navigator)
         self.program: Program | None = None
-        self._opened = Opened()
+        self.of_plant = QObject(self)
+        """What lives as long as a plant is open here hangs on this."""
+        self.opened = Opened()
+        self.switching = Switching(self)
         self._first: FirstWindow | None = None
         self._housekeeping: Housekeeping | None = None
         self._network: Network | None = None
@@ -120,24 +127,15 @@ class Shell(QObject):
             return
         self._first = FirstWindow(self.start.profile, self)
         self._first.asked_for.connect(self.window.raise_first)
-        self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
+        self.switching.begin()
 
-    def _open_and_keep(self) -> Program | None:
-        program = self.start.open_program()
-        return None if program is None else self._opened.keep(program)
+    def show_plant(self, program: Program, file: SettingsFile, settings: Settings) -> None:
+        """A plant is open: its Board. ``file``: with what is kept about this plant alone."""
+        from trainer_app.ui.routes import register_routes
 
-    def make_blank(self) -> Blank:
-        """What the first run works on."""
-        return KeptBlank(self.start.blank(), self._opened)
-
-    def _on_opened(self, program: Program | None) -> None:
-        from trainer_app.ui.routes import register_first_run, register_routes
-
-        if program is None:
-            register_first_run(self)
-            self.navigator.reset("first_run")
-            return
         self.program = program
+        self._settings_file = file
+        self.settings = replace(self.settings, outside_copy_ms=settings.outside_copy_ms)
         self.drafts.use(program.drafts)
         self._network = self._make_network(program)
         register_routes(self, program)
@@ -149,12 +147,34 @@ class Shell(QObject):
         self._keep_house(program)
         self._network.look()
 
+    def close_plant(self) -> QObject:
+        """The window's part of letting go of a plant; the rest is ``switching``'s.
+
+        Answers what hung on that plant: to be deleted once no worker uses it any more.
+        """
+        self.session.lock()
+        self.navigator.reset("opening")
+        self.navigator.forget_all_but(*_WITHOUT_PLANT)
+        self.light_table.clear()
+        self.drafts.end()
+        self._end_network()
+        self._housekeeping = self._network = self.program = None
+        self._is_plant_known = False
+        self.window.top_bar.forget_plant()
+        self.window.notices.forget_all()
+        before, self.of_plant = self.of_plant, QObject(self)
+        return before
+
+    def _end_network(self) -> None:
+        if self._housekeeping is not None:
+            self._housekeeping.close()
+        if self._network is not None:
+            self._network.close()
+
     def _make_network(self, program: Program) -> Network:
         from trainer_app.ui.network import Network
 
-        if self._network is not None:
-            self._network.close()
-        network = Network(self.tasks, self.clock, lambda: program.syncing, self)
+        network = Network(self.tasks, self.clock, lambda: program.syncing, self.of_plant)
         network.state_changed.connect(self._show_network)
         network.joined.connect(self._on_hub)
         return network
@@ -170,7 +190,8 @@ class Shell(QObject):
         self.tasks.arrived(ChangeSet.of(["hub"]))
 
     def _show_network(self, state: NetworkState) -> None:
-        self.window.top_bar.show_network(state, self.clock.now())
+        if self._network is not None:  # else of a plant that is being closed
+            self.window.top_bar.show_network(state, self.clock.now())
 
     def _ask_plant(self, program: Program) -> None:
         self.tasks.query(self, program.people.board, self._on_plant_known, key="plant")
@@ -180,7 +201,9 @@ class Shell(QObject):
         self.tasks.query(
             self,
             lambda: program.pages.count_ahead(_AHEAD_S),
-            lambda done: None if done else self._count_ahead(program),
+            lambda done: (
+                None if done or self.program is not program else self._count_ahead(program)
+            ),
             key="ahead",
         )
 
@@ -188,15 +211,16 @@ class Shell(QObject):
         from trainer_app.ui.housekeeping import Housekeeping
 
         self._housekeeping = Housekeeping(
-            self.tasks, self.session, self.clock, program.keep_house, self
+            self.tasks, self.session, self.clock, program.keep_house, self.of_plant
         )
         self._housekeeping.failed.connect(self._say_of_housekeeping)
 
     def use(self, program: Program) -> None:
         """The first run has ended: this is the plant, and where it is may have been chosen."""
-        if program.folder != self.start.profile and not program.sample_pin:
+        home = self.start.profile
+        if home not in (program.folder, *program.folder.parents) and not program.sample_pin:
             self._move_to(program.folder)
-        self._on_opened(program)
+        self.switching.arrive(program)
 
     def _move_to(self, folder: Path) -> None:
         """This PC's settings and the door for later starts go where the records are."""
@@ -205,22 +229,15 @@ class Shell(QObject):
 
         file = SettingsFile(ProfilePaths(folder).settings)
         self.start = replace(self.start, profile=folder, settings=file)
+        self._settings_file = file
+        plants = self.start.plants
+        if plants is not None:
+            self.tasks.query(self, lambda: plants.live_in(folder), lambda _none: None, key="home")
         self.keep_settings(self.settings)
         if self._first is not None:
             self._first.close()
         self._first = FirstWindow(folder, self)
         self._first.asked_for.connect(self.window.raise_first)
-
-    def _on_not_opened(self, error: TrainerError) -> None:
-        page = self.navigator.page
-        assert isinstance(page, OpeningPage)
-        page.show_problem(error.problem)
-        page.close_pressed.connect(self.window.close)
-        page.try_again_pressed.connect(self._try_again)
-
-    def _try_again(self) -> None:
-        self.navigator.reset("opening")
-        self.tasks.perform(self, self._open_and_keep, self._on_opened, self._on_not_opened)
 
     def _on_plant_known(self, board: Board) -> None:
         self._is_plant_known = bool(board.plant)
@@ -264,7 +281,7 @@ class Shell(QObject):
         self.session.idle_minutes = settings.idle_minutes
         if self.session.signed_in is None:
             self.languages.speak(settings.language)
-        file = self.start.settings
+        file = self._settings_file
         self.tasks.perform(self, lambda: file.save(settings), lambda _none: None, self.say)
 
     def _resize(self, before: Settings) -> None:
@@ -299,12 +316,10 @@ class Shell(QObject):
         self._again.stop()
         if self._first is not None:
             self._first.close()
-        if self._housekeeping is not None:
-            self._housekeeping.close()
-        if self._network is not None:
-            self._network.close()
+        self._end_network()
+        self.switching.stop()
         self.drafts.end()
-        self.tasks.close(last=self._opened.close)
+        self.tasks.close(last=self.opened.close)
 
     def _on_locked(self) -> None:
         self.window.top_bar.announce(())

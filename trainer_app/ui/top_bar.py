@@ -90,6 +90,11 @@ class TopBar(QWidget):
         self._plant, self._sample = plant, sample
         self.relabel()
 
+    def forget_plant(self) -> None:
+        """None is open."""
+        self._saved, self._network, self._new = None, NetworkState(), ()
+        self.show_plant("", sample=False)
+
     def show_saved(self, moment: Moment) -> None:
         """The time of the last write that is safe on this disk."""
         self._saved = self._now = moment

@@ -10,6 +10,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.ui.board.view_model import BoardState, BoardViewModel
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
+from trainer_app.ui.network import Contact, NetworkState
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.badge_reader import BadgeReader
 from trainer_app.ui.widgets.layout import label
@@ -32,7 +33,10 @@ class BoardView(Page):
         self.search.setClearButtonEnabled(True)
         self.language = QPushButton()
         mark(self.language, kind="plain")
+        self.another = QPushButton()
+        mark(self.another, kind="plain")
         self.tools.addWidget(self.search)
+        self.tools.addWidget(self.another)
         self.tools.addWidget(self.language)
         self.nobody = label("muted")
         self.grid = TileGrid()
@@ -45,7 +49,8 @@ class BoardView(Page):
         self.search.textChanged.connect(model.look_for)
         self.language.clicked.connect(self._switch_language)
         self.grid.chosen.connect(model.choose)
-        self.primary_pressed.connect(model.join)
+        self.another.clicked.connect(model.go_to_another_plant)
+        self.primary_pressed.connect(self._stop_or_try)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -53,6 +58,7 @@ class BoardView(Page):
     def relabel(self) -> None:
         self.search.setPlaceholderText(translate("Board", "Find a name"))
         self.search.setAccessibleName(translate("Board", "Find a name"))
+        self.another.setText(translate("Plants", "Another plant"))
         self.language.setText(LANGUAGE_NAMES[_other_language()])
         self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
         self.apply(self._model.state)
@@ -72,9 +78,15 @@ class BoardView(Page):
             )
         )
         self.sample.setVisible(bool(state.sample_pin))
-        must_join = state.is_empty and not state.has_hub
-        self.want_bar(bool(state.sample_pin) or must_join)
-        self.set_primary(translate("Board", "Join a plant") if must_join else "")
+        self.another.setVisible(state.several_plants)
+        arriving = state.is_empty and state.network.membership is not None
+        self.want_bar(bool(state.sample_pin) or arriving)
+        going_on = (
+            translate("Board", "Stop")
+            if state.network.is_syncing
+            else translate("Board", "Try again")
+        )
+        self.set_primary(going_on if arriving else "")
         found = state.tiles
         self.nobody.setText(_nobody(state))
         self.nobody.setVisible(found is not None and not found)
@@ -92,6 +104,12 @@ class BoardView(Page):
         self.search.clear()
         self._model.read_badge(scanned)
 
+    def _stop_or_try(self) -> None:
+        if self._model.state.network.is_syncing:
+            self._model.stop()
+        else:
+            self._model.try_again()
+
     def _switch_language(self) -> None:
         self._model.choose_language(_other_language())
 
@@ -100,12 +118,25 @@ def _nobody(state: BoardState) -> str:
     """Why there is no tile."""
     if not state.is_empty:
         return translate("Board", "Nobody here has a name like that.")
-    if state.has_hub:
-        return translate(
-            "Board",
-            "This PC belongs to the plant now. Its people appear here as their records arrive.",
+    arriving = translate(
+        "Board",
+        "This PC belongs to the plant now. Its people appear here as their records arrive.",
+    )
+    return " ".join(said for said in (arriving, _how_far(state.network)) if said)
+
+
+def _how_far(network: NetworkState) -> str:
+    """Of the first records: in numbers, or why none come."""
+    far = network.far
+    if far is not None and far.to_come:
+        return translate("Board", "{here} of {all} records are here.").format(
+            here=far.received, all=far.received + far.to_come
         )
-    return translate("Board", "This PC was made ready to join a plant and has not joined yet.")
+    if far is not None:
+        return ""
+    if network.contact is Contact.OFFLINE:
+        return translate("Board", "The hub does not answer now. It is asked again until it does.")
+    return translate("Board", "It goes on by itself, or at once with Try again.")
 
 
 def _other_language() -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.people import Board, Tile
+from trainer_app.ui.network import Network, NetworkState
 from trainer_app.ui.people_ports import Badges
 from trainer_app.ui.program import People
 from trainer_app.ui.tasks import TaskRunner
@@ -25,19 +25,21 @@ class BoardState:
     everybody: int = 0
     search: str = ""
     sample_pin: str = ""
-    has_hub: bool = False
+    several_plants: bool = False
+    """This PC works for another plant, too."""
+    network: NetworkState = field(default_factory=NetworkState)
     problem: Problem | None = None
     """Why a badge opened nothing."""
 
     @property
     def is_empty(self) -> bool:
-        """Nobody is here yet: a PC that has just joined, or did not come to it."""
+        """Nobody is here yet: a PC that has just joined."""
         return self.tiles is not None and not self.everybody
 
 
 class BoardViewModel(ViewModel[BoardState]):
     person_chosen = Signal(str)
-    join_wanted = Signal()
+    another_plant_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(
@@ -46,16 +48,20 @@ class BoardViewModel(ViewModel[BoardState]):
         people: People,
         badges: Badges,
         *,
+        network: Network | None = None,
         sample_pin: str = "",
-        has_hub: Callable[[], bool] = lambda: False,
+        several_plants: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(BoardState(sample_pin=sample_pin), parent)
+        super().__init__(BoardState(sample_pin=sample_pin, several_plants=several_plants), parent)
         self._tasks = tasks
         self._people, self._badges = people, badges
-        self._has_hub = has_hub
+        self._network = network
         self._board: Board | None = None
         tasks.changed.connect(self.read)
+        if network is not None:
+            self._show(replace(self.state, network=network.state))
+            network.state_changed.connect(self._on_network)
 
     def read(self) -> None:
         """Every change may add a person or something to sign."""
@@ -79,8 +85,22 @@ class BoardViewModel(ViewModel[BoardState]):
     def _on_no_badge(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
 
-    def join(self) -> None:
-        self.join_wanted.emit()
+    def go_to_another_plant(self) -> None:
+        self.another_plant_wanted.emit()
+
+    def try_again(self) -> None:
+        """While the first records are on their way."""
+        if self._network is not None:
+            self._network.sync_now()
+
+    def stop(self) -> None:
+        """What has arrived is kept; it goes on by itself, or when somebody asks."""
+        if self._network is not None:
+            self._network.stop_sync()
+
+    def _on_network(self, state: NetworkState) -> None:
+        if not self.state.everybody:  # with people on it, the Board says nothing of the hub
+            self._show(replace(self.state, network=state))
 
     def choose(self, person: str) -> None:
         self.person_chosen.emit(person)
@@ -95,7 +115,6 @@ class BoardViewModel(ViewModel[BoardState]):
                 self.state,
                 plant=board.plant,
                 everybody=len(board.tiles),
-                has_hub=self._has_hub(),
                 tiles=self._fitting(self.state.search),
             )
         )

@@ -329,6 +329,15 @@ class WorkingPart(Part):
                 translate("FirstRun", "Bringing everything back"),
                 translate("FirstRun", "Every page is checked. With many records, a minute."),
             )
+        if state.before is Step.JOIN:
+            return (
+                translate("FirstRun", "Joining the plant"),
+                translate(
+                    "FirstRun",
+                    "The hub is asked. On a slow line this takes a minute. You can stop it:"
+                    " what you typed stays.",
+                ),
+            )
         return translate("FirstRun", "Setting up"), translate("FirstRun", "A few seconds.")
 
 

@@ -100,6 +100,10 @@ class FirstRunState:
     ticket: str = ""
     hub_url: str = ""
     joined_pc: str = ""
+    is_one_more: bool = False
+    """This PC works for another plant already: it joins, and that is all there is to choose."""
+    is_begun: bool = False
+    """Joining was begun and is not done: the hub may know this PC already."""
     problem: Problem | None = None
 
     @property

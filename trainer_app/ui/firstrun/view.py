@@ -35,7 +35,9 @@ class FirstRunView(Page):
         mark(self.language, kind="plain")
         self.tools.addWidget(self.language)
         self.step_back = QPushButton()
-        self.extras.addWidget(self.step_back)
+        self.forget, self.stop = QPushButton(), QPushButton()
+        for button in (self.step_back, self.forget, self.stop):
+            self.extras.addWidget(button)
         self.extras.addStretch(1)
         self.stack = QStackedWidget()
         self.content.addWidget(self.stack, 1)
@@ -63,6 +65,8 @@ class FirstRunView(Page):
         self._let_go = False
         self.language.clicked.connect(lambda: model.choose_language(_other()))
         self.step_back.clicked.connect(model.go_back)
+        self.forget.clicked.connect(model.forget)
+        self.stop.clicked.connect(model.stop)
         self.primary_pressed.connect(self._go_on)
         model.entry.state_changed.connect(lambda _state: self._show_primary(model.state))
         self.message.action_pressed.connect(self._close_all_the_same)
@@ -74,6 +78,8 @@ class FirstRunView(Page):
         self.language.setText(LANGUAGE_NAMES[_other()])
         self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
         self.step_back.setText(translate("Page", "Back"))
+        self.forget.setText(translate("FirstRun", "Do not join"))
+        self.stop.setText(translate("FirstRun", "Stop"))
         for part in dict.fromkeys(self.parts.values()):
             part.relabel()
         self.apply(self._model.state)
@@ -93,15 +99,30 @@ class FirstRunView(Page):
         self.message.action.setVisible(self._closing)
         if state.problem is None and state.step is Step.WAYS and state.found:
             say_found(self.message, state.found)
+        if state.problem is None and state.step is Step.JOIN and state.is_begun:
+            self._say_begun()
         part.apply(state)
         self.stack.setCurrentWidget(part)
         self.language.setVisible(state.step is Step.WAYS)
         self.step_back.setVisible(state.step in BACK)
-        self.want_bar(state.step not in (Step.WAYS, Step.WORKING))
+        self.forget.setVisible(state.step is Step.JOIN and state.is_begun)
+        may_stop = state.step is Step.WORKING and state.before is Step.JOIN
+        self.stop.setVisible(may_stop)
+        self.want_bar(may_stop or state.step not in (Step.WAYS, Step.WORKING))
         self._show_primary(state)
         if state.step is not self._shown:
             self._shown = state.step
             part.start_focus()
+
+    def _say_begun(self) -> None:
+        self.message.say(
+            translate("FirstRun", "Joining was begun and is not done"),
+            translate(
+                "FirstRun", "The hub may know this PC already: the same ticket is still good here."
+            ),
+            translate("FirstRun", "Go on with Join, as soon as the hub can be reached."),
+            tone="accent",
+        )
 
     @override
     def holds_window(self) -> bool:

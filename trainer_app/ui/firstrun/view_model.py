@@ -6,15 +6,16 @@ The recovery words are in memory for as long as this lives, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.errors import ErrorCode, TrainerError
 from trainer_app.kernel.places import Place, Places
+from trainer_app.kernel.plants import Joining
 from trainer_app.services.founding import FirstRun, FirstTrainer
 from trainer_app.ui.firstrun.state import BACK, BackupLine, FirstRunState, Step, TrainerLine
 from trainer_app.ui.program import BackupSeen, Blank, Program, Started
@@ -49,6 +50,8 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
     """The ``Started`` whose recovery sheet is to be printed."""
     slips_wanted = Signal(object)
     """The ``Started`` whose one-time codes are to be printed."""
+    gave_up = Signal()
+    """No further plant is joined after all."""
 
     def __init__(
         self,
@@ -71,9 +74,9 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
     def read(self) -> None:
         """The programme that comes with the program: its units are what may be signed."""
 
-        def open_blank() -> tuple[Blank, Pack, Places | None]:
+        def open_blank() -> _Found:
             blank = self._make_blank()
-            return blank, blank.pack(), blank.places()
+            return _Found(blank, blank.pack(), blank.places(), blank.joining())
 
         self._tasks.query(self, open_blank, self._on_blank, self._on_problem, key="blank")
 
@@ -95,7 +98,10 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
 
     def join_plant(self) -> None:
         if self._blank is not None:
-            self._ask_place(Step.JOIN)
+            if self.state.is_begun:  # where the records live was settled then
+                self._go(Step.JOIN)
+            else:
+                self._ask_place(Step.JOIN)
 
     # --- where the records live -----------------------------------------------------------------
 
@@ -164,8 +170,38 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         url, ticket, pc = state.hub_url.strip(), state.ticket, state.joined_pc
         self._begin_work()
         self._tasks.perform(
-            self, lambda: blank.join(url, ticket, pc), self._on_joined, self._on_refused
+            self, lambda: blank.join(url, ticket, pc), self._on_joined, self._on_not_joined
         )
+
+    def stop(self) -> None:
+        """While the hub is waited for. What was typed stays, and the same ticket is still good."""
+        if self._blank is not None:
+            self._blank.stop()
+
+    def forget(self) -> None:
+        """Joining is given up: nothing of it stays on this PC."""
+        blank = self._blank
+        assert blank is not None
+        self._tasks.perform(
+            self, blank.forget, lambda _none: self._on_forgotten(), self._on_problem
+        )
+
+    def _on_forgotten(self) -> None:
+        self._show(replace(self.state, is_begun=False, ticket="", hub_url="", problem=None))
+        self._leave_joining()
+
+    def _leave_joining(self) -> None:
+        if self.state.is_one_more:
+            self.gave_up.emit()
+        else:
+            self._go(Step.WAYS)
+
+    def _on_not_joined(self, error: TrainerError) -> None:
+        blank = self._blank
+        assert blank is not None
+        problem = None if error.code is ErrorCode.SYNC_STOPPED else error.problem
+        begun = blank.is_begun
+        self._show(replace(self.state, step=Step.JOIN, is_begun=begun, problem=problem))
 
     def _on_joined(self, program: Program) -> None:
         self._show(replace(self.state, ticket=""))
@@ -233,6 +269,9 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
                 self._open()
 
     def go_back(self) -> None:
+        if self.state.step is Step.JOIN and (self.state.is_one_more or self.state.is_begun):
+            self._leave_joining()
+            return
         before = BACK.get(self.state.step)
         if before is Step.WAYS and self.state.places and self.state.step is not Step.PLACE:
             before = Step.PLACE
@@ -262,14 +301,25 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         """Back to the step that asked for it, with everything that was typed."""
         self._show(replace(self.state, step=self.state.before, problem=error.problem))
 
-    def _on_blank(self, opened: tuple[Blank, Pack, Places | None]) -> None:
-        self._blank, pack, places = opened
-        scope = ScopeState(pack.units)
-        self._show(
-            replace(
-                self.state, places=places, units=pack.units, own_scope=scope, trainer_scope=scope
-            )
+    def _on_blank(self, found: _Found) -> None:
+        self._blank = found.blank
+        units = found.pack.units
+        scope = ScopeState(units)
+        one_more, begun = found.blank.is_one_more, found.blank.is_begun
+        state = replace(
+            self.state,
+            places=found.places,
+            units=units,
+            own_scope=scope,
+            trainer_scope=scope,
+            is_one_more=one_more,
+            is_begun=begun,
+            step=Step.JOIN if one_more or begun else self.state.step,
         )
+        if found.joining is not None:
+            told = found.joining
+            state = replace(state, ticket=told.ticket, hub_url=told.url, joined_pc=told.pc)
+        self._show(state)
 
     def _on_pin(self, digits: str) -> None:
         self.entry.accepted()
@@ -318,6 +368,16 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         program: Program = started.program
         self._show(replace(self.state, words=(), typed=""))
         self.opened.emit(program)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the first run begins with."""
+
+    blank: Blank
+    pack: Pack
+    places: Places | None
+    joining: Joining | None
 
 
 def _line(file: str, seen: BackupSeen) -> BackupLine:

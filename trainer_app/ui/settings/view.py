@@ -20,7 +20,7 @@ from trainer_app.ui.settings.view_model import (
     SettingsViewModel,
 )
 from trainer_app.ui.sizes import SizeSetting
-from trainer_app.ui.theme import ThemeName
+from trainer_app.ui.theme import ThemeName, theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, row
 from trainer_app.ui.widgets.page import Page
@@ -75,8 +75,9 @@ class SettingsView(Page):
             "start": self.starts,
         }
         self.ruler, self.shorter, self.longer = Ruler(), QPushButton(), QPushButton()
+        self.another, self.one_more, self.leave = (QPushButton() for _ in range(3))
         names = ("language", "theme", "text", "size", "ruler", "idle", "paper", "sounds", "start")
-        self.boxes = {name: SectionBox() for name in names}
+        self.boxes = {name: SectionBox() for name in (*names, "plants")}
         for name, choices in self.choices.items():
             self.boxes[name].fields.addWidget(choices)
         buttons = row()
@@ -85,6 +86,11 @@ class SettingsView(Page):
         buttons.addStretch(1)
         self.boxes["ruler"].fields.addWidget(self.ruler)
         self.boxes["ruler"].fields.addLayout(buttons)
+        plants = column(gap=2 * STEP) if theme().sizes.folds else row(gap=2 * STEP)
+        for button in (self.another, self.one_more, self.leave):
+            plants.addWidget(button)
+        plants.addStretch(1)
+        self.boxes["plants"].fields.addLayout(plants)
         form = column(gap=2 * STEP)
         for box in self.boxes.values():
             form.addWidget(box)
@@ -105,12 +111,18 @@ class SettingsView(Page):
             self.choices[name].picked.connect(chosen)
         self.shorter.clicked.connect(lambda: model.stretch_ruler(-1))
         self.longer.clicked.connect(lambda: model.stretch_ruler(1))
+        self.another.clicked.connect(model.another_plant_wanted)
+        self.one_more.clicked.connect(model.one_more_wanted)
+        self.leave.clicked.connect(model.leave_wanted)
         model.state_changed.connect(self.apply)
 
     @override
     def relabel(self) -> None:
         self.shorter.setText(translate("Settings", "Shorter"))
         self.longer.setText(translate("Settings", "Longer"))
+        self.another.setText(translate("Plants", "Another plant"))
+        self.one_more.setText(translate("Plants", "Work for one more plant"))
+        self.leave.setText(translate("Plants", "Leave this plant"))
         for name, heading, hint in (
             ("theme", translate("Settings", "Theme"), ""),
             (
@@ -138,6 +150,13 @@ class SettingsView(Page):
                 "sounds",
                 translate("Settings", "Sounds"),
                 translate("Settings", "The system’s own beep: one when saved, two when refused."),
+            ),
+            (
+                "plants",
+                translate("Settings", "Plants on this PC"),
+                translate(
+                    "Plants", "Each is kept apart: its own people, PINs, records and backups."
+                ),
             ),
             (
                 "start",
@@ -185,6 +204,10 @@ class SettingsView(Page):
         known = {None: (), True: (ON,), False: (OFF,)}[state.starts]
         self.starts.offer(switch, known)
         self.ruler.show_length(state.ruler_px)
+        plants = state.plants
+        self.boxes["plants"].setVisible(plants is not None)
+        self.another.setVisible(plants is not None and plants.several)
+        self.leave.setVisible(plants is not None and plants.several and plants.may_leave)
 
     def _offer_looks(self, kept: Settings) -> None:
         self.themes.offer(

@@ -19,6 +19,14 @@ STEP_PX = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Plants:
+    """``several``: this PC works for more than one. ``may_leave``: whoever is signed in."""
+
+    several: bool = False
+    may_leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsState:
     """``own_language``: of whoever is signed in; empty on the Board. ``ruler_px``: the card."""
 
@@ -27,12 +35,17 @@ class SettingsState:
     ruler_px: int = 0
     starts: bool | None = None
     """With the system; None: not known yet."""
+    plants: Plants | None = None
+    """Of this PC; None: no other plant can be worked for from here."""
 
 
 class SettingsViewModel(ViewModel[SettingsState]):
     settings_changed = Signal(object)
     own_language_chosen = Signal(str)
     start_chosen = Signal(bool)
+    another_plant_wanted = Signal()
+    one_more_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(
         self,
@@ -77,6 +90,9 @@ class SettingsViewModel(ViewModel[SettingsState]):
     def show_start(self, starts: bool) -> None:
         """What this account's session does now."""
         self._show(replace(self.state, starts=starts))
+
+    def offer_plants(self, plants: Plants) -> None:
+        self._show(replace(self.state, plants=plants))
 
     def stretch_ruler(self, steps: int) -> None:
         """Until a bank card held against the screen is as long as the line."""
