@@ -346,5 +346,12 @@
             <numerusform>The hub holds %n back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n drafts that nobody has signed go with them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

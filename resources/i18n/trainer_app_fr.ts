@@ -181,6 +181,26 @@
         <translation>Qui êtes-vous?</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished">Arrêter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Réessayer</translation>
+    </message>
+    <message>
+        <source>{here} of {all} records are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not answer now. It is asked again until it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself, or at once with Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tap your name to sign in.</source>
         <translation>Touchez votre nom pour ouvrir une session.</translation>
     </message>
@@ -189,20 +209,12 @@
         <translation>Personnes fictives. Leur NIP à toutes&#xa0;: {pin}.</translation>
     </message>
     <message>
-        <source>Join a plant</source>
-        <translation>Se rattacher à une usine</translation>
-    </message>
-    <message>
         <source>Nobody here has a name like that.</source>
         <translation>Personne ici n’a un nom semblable.</translation>
     </message>
     <message>
         <source>This PC belongs to the plant now. Its people appear here as their records arrive.</source>
         <translation>Ce poste est maintenant rattaché à l’usine. Les personnes apparaissent ici à mesure que leurs inscriptions arrivent.</translation>
-    </message>
-    <message>
-        <source>This PC was made ready to join a plant and has not joined yet.</source>
-        <translation>Ce poste a été préparé pour se rattacher à une usine et ne l’est pas encore.</translation>
     </message>
     <message>
         <source>Comes in with a one-time code</source>
@@ -808,6 +820,13 @@
         <translation>
             <numerusform>Le serveur central en retient %n.</numerusform>
             <numerusform>Le serveur central en retient %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts that nobody has signed go with them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1716,6 +1735,14 @@
         <translation>Chaque page est vérifiée. Avec beaucoup d’inscriptions, une minute.</translation>
     </message>
     <message>
+        <source>Joining the plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub is asked. On a slow line this takes a minute. You can stop it: what you typed stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>Préparation</translation>
     </message>
@@ -1762,6 +1789,26 @@
     <message>
         <source>Give each trainer their own code. With it they choose a PIN on the Board.</source>
         <translation>Remettez à chaque personne son propre code. Avec lui, elle choisit un NIP au tableau.</translation>
+    </message>
+    <message>
+        <source>Do not join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Arrêter</translation>
+    </message>
+    <message>
+        <source>Joining was begun and is not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub may know this PC already: the same ticket is still good here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with Join, as soon as the hub can be reached.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery words are not in the safe yet</source>
@@ -2647,6 +2694,10 @@
         <translation>Ouvrir le fichier du billet</translation>
     </message>
     <message>
+        <source>Keys on the screen</source>
+        <translation>Touches à l’écran</translation>
+    </message>
+    <message>
         <source>The ticket</source>
         <translation>Le billet</translation>
     </message>
@@ -2655,12 +2706,16 @@
         <translation>Adresse du serveur central</translation>
     </message>
     <message>
-        <source>From whoever runs the hub. Large or small letters, any spaces.</source>
-        <translation>Remis par la personne qui gère le serveur central. Majuscules, minuscules et espaces sont libres.</translation>
+        <source>From whoever runs the hub: typed, scanned or from its file.</source>
+        <translation>De la personne responsable du serveur central : au clavier, au lecteur ou par son fichier.</translation>
     </message>
     <message>
-        <source>As it stands beside the ticket. Empty: the ticket names it.</source>
-        <translation>Telle qu’elle figure à côté du billet. Vide&#xa0;: le billet la donne.</translation>
+        <source>As it stands beside the ticket. A file or a QR code may name it.</source>
+        <translation>Comme elle figure à côté du billet. Un fichier ou un code QR peut la nommer.</translation>
+    </message>
+    <message>
+        <source>Erase the last character</source>
+        <translation>Effacer le dernier caractère</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3067,14 @@
     <message>
         <source>What waits here, the hub, the other PCs</source>
         <translation>Ce qui attend ici, le serveur central, les autres postes</translation>
+    </message>
+    <message>
+        <source>Another plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this one; what you began waits here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4239,6 +4302,73 @@
     </message>
 </context>
 <context>
+    <name>Plants</name>
+    <message>
+        <source>Another plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work for one more plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept apart from the others: nothing of theirs goes along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the sync page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the hub has confirmed stays at the hub and on its other PCs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To work for it on this PC again, a new ticket is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN, to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {plant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its records and its key go from this PC. Its backups stay, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which plant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is kept apart: its own people, PINs, records and backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plant without a name yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be looked into from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Press</name>
     <message>
         <source>Unit</source>
@@ -5006,6 +5136,10 @@
     <message>
         <source>The system’s own beep: one when saved, two when refused.</source>
         <translation>Le signal du système : un quand c’est enregistré, deux quand c’est refusé.</translation>
+    </message>
+    <message>
+        <source>Plants on this PC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start with the system</source>

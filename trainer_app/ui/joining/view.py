@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.joining.view_model import JoinState, JoinViewModel
-from trainer_app.ui.widgets.layout import label
+from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.page import Page
+from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.ticket_form import TicketForm
 
 
@@ -20,9 +22,13 @@ class JoinView(Page):
         self.form = TicketForm()
         self.doing = label("muted")
         self.stop = QPushButton()
-        self.content.addWidget(self.form)
-        self.content.addWidget(self.doing)
-        self.content.addStretch(1)
+        whole = column(gap=2 * STEP)
+        whole.addWidget(self.form)
+        whole.addWidget(self.doing)
+        whole.addStretch(1)
+        scroll = PagedScroll(holding(whole))
+        self.content.addWidget(scroll, 1)
+        self.extras.addWidget(PageTurner(scroll), 0, Qt.AlignmentFlag.AlignLeft)
         self.extras.addWidget(self.stop)
         self.extras.addStretch(1)
         self.form.typed.connect(model.set_text)
