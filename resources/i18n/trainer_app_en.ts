@@ -312,13 +312,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n questions about PCs</source>
-        <translation>
-            <numerusform>%n question about PCs</numerusform>
-            <numerusform>%n questions about PCs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n tasks rest on one person</source>
         <translation>
             <numerusform>%n task rests on one person</numerusform>
@@ -348,9 +341,9 @@
     </message>
     <message numerus="yes">
         <source>%n drafts that nobody has signed go with them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft that nobody has signed goes with them.</numerusform>
+            <numerusform>%n drafts that nobody has signed go with them.</numerusform>
         </translation>
     </message>
 </context>

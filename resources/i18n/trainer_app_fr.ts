@@ -182,23 +182,23 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>{here} of {all} records are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} inscriptions sur {all} sont ici.</translation>
     </message>
     <message>
         <source>The hub does not answer now. It is asked again until it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur central ne répond pas pour l’instant. Il sera interrogé jusqu’à ce qu’il réponde.</translation>
     </message>
     <message>
         <source>It goes on by itself, or at once with Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela reprend tout seul, ou tout de suite avec «&#xa0;Réessayer&#xa0;».</translation>
     </message>
     <message>
         <source>Tap your name to sign in.</source>
@@ -788,13 +788,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n questions about PCs</source>
-        <translation>
-            <numerusform>%n question sur les postes</numerusform>
-            <numerusform>%n questions sur les postes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n tasks rest on one person</source>
         <translation>
             <numerusform>%n tâche repose sur une seule personne</numerusform>
@@ -824,9 +817,9 @@
     </message>
     <message numerus="yes">
         <source>%n drafts that nobody has signed go with them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n brouillon que personne n’a signé part avec elles.</numerusform>
+            <numerusform>%n brouillons que personne n’a signés partent avec elles.</numerusform>
         </translation>
     </message>
 </context>
@@ -1736,11 +1729,11 @@
     </message>
     <message>
         <source>Joining the plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Rattachement à l’usine</translation>
     </message>
     <message>
         <source>The hub is asked. On a slow line this takes a minute. You can stop it: what you typed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur central est interrogé. Sur une ligne lente, cela prend une minute. Vous pouvez arrêter&#xa0;: ce que vous avez écrit reste.</translation>
     </message>
     <message>
         <source>Setting up</source>
@@ -1792,23 +1785,23 @@
     </message>
     <message>
         <source>Do not join</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas se rattacher</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Joining was begun and is not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Rattachement commencé, non terminé</translation>
     </message>
     <message>
         <source>The hub may know this PC already: the same ticket is still good here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur central connaît peut-être déjà ce poste&#xa0;: le même billet est encore bon ici.</translation>
     </message>
     <message>
         <source>Go on with Join, as soon as the hub can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuez avec «&#xa0;Se rattacher&#xa0;» dès que le serveur central répond.</translation>
     </message>
     <message>
         <source>The recovery words are not in the safe yet</source>
@@ -3070,11 +3063,11 @@
     </message>
     <message>
         <source>Another plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre usine</translation>
     </message>
     <message>
         <source>Close this one; what you began waits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer celle-ci; ce que vous avez commencé attend ici</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4305,67 +4298,67 @@
     <name>Plants</name>
     <message>
         <source>Another plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre usine</translation>
     </message>
     <message>
         <source>Work for one more plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une usine</translation>
     </message>
     <message>
         <source>It is kept apart from the others: nothing of theirs goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est tenue à part des autres&#xa0;: rien d’elles ne suit.</translation>
     </message>
     <message>
         <source>To the sync page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers la page de synchronisation</translation>
     </message>
     <message>
         <source>What the hub has confirmed stays at the hub and on its other PCs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le serveur central a confirmé y reste, ainsi que sur ses autres postes.</translation>
     </message>
     <message>
         <source>To work for it on this PC again, a new ticket is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour y revenir sur ce poste, il faut un nouveau billet.</translation>
     </message>
     <message>
         <source>Your PIN, to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre NIP, pour quitter</translation>
     </message>
     <message>
         <source>Leave {plant}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter {plant}</translation>
     </message>
     <message>
         <source>Its records and its key go from this PC. Its backups stay, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses inscriptions et sa clé quittent ce poste. Ses sauvegardes restent, dans {folder}.</translation>
     </message>
     <message>
         <source>Leave this plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter cette usine</translation>
     </message>
     <message>
         <source>Which plant?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle usine?</translation>
     </message>
     <message>
         <source>Each is kept apart: its own people, PINs, records and backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chacune est tenue à part&#xa0;: ses personnes, ses NIP, ses inscriptions et ses sauvegardes.</translation>
     </message>
     <message>
         <source>A plant without a name yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Une usine encore sans nom</translation>
     </message>
     <message>
         <source>Last used {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière utilisation le {date}</translation>
     </message>
     <message>
         <source>Cannot be looked into from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne peut pas être consultée d’ici</translation>
     </message>
     <message>
         <source>Joining is not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Rattachement non terminé</translation>
     </message>
 </context>
 <context>
@@ -4698,11 +4691,15 @@
     </message>
     <message>
         <source>Look at it</source>
-        <translation>Regarder</translation>
+        <translation>Examiner</translation>
     </message>
     <message>
         <source>Open the task</source>
         <translation>Ouvrir la tâche</translation>
+    </message>
+    <message>
+        <source>About PCs and the people they brought</source>
+        <translation>Sur les postes et les personnes qui en viennent</translation>
     </message>
     <message>
         <source>Extended</source>
@@ -5139,7 +5136,7 @@
     </message>
     <message>
         <source>Plants on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Usines de ce poste</translation>
     </message>
     <message>
         <source>Start with the system</source>
@@ -5830,8 +5827,12 @@
         <translation>Déclarés une seule personne par {name} le {date}</translation>
     </message>
     <message>
-        <source>As one person their sign-offs are counted together. Each keeps their own roles, and it can be undone.</source>
-        <translation>Comme une seule personne, leurs validations sont comptées ensemble. Chaque fiche garde ses rôles, et cela peut être annulé.</translation>
+        <source>As one person their sign-offs are counted together, and it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tile on the Board: of the one entered on {pc}, with that PIN, those roles and rights to sign. Either badge opens it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entered on {pc}, {date}</source>
@@ -5930,6 +5931,14 @@
         <translation>C’est celle-ci qui vaut</translation>
     </message>
     <message>
+        <source>A PC joined with records of its own</source>
+        <translation>Un poste s’est joint avec ses propres inscriptions</translation>
+    </message>
+    <message>
+        <source>{name} was entered twice</source>
+        <translation>{name} figure deux fois</translation>
+    </message>
+    <message>
         <source>Given after its maker’s role was taken away</source>
         <translation>Accordé après le retrait du rôle de son auteur</translation>
     </message>
@@ -5938,8 +5947,20 @@
         <translation>Deux postes ont dit des choses différentes</translation>
     </message>
     <message>
+        <source>The central store was restored</source>
+        <translation>Le serveur central a été restauré</translation>
+    </message>
+    <message>
         <source>Whoever recorded this no longer had the role, and could not know it. It does not count until a supervisor says the same.</source>
         <translation>La personne qui a consigné ceci n’avait plus le rôle et ne pouvait pas le savoir. Cela ne compte pas tant que la supervision ne dit pas la même chose.</translation>
+    </message>
+    <message>
+        <source>It goes on from an older backup. Nothing is lost: what it no longer has is sent to it again by itself, and until then it waits on this PC.</source>
+        <translation>Il repart d’une sauvegarde plus ancienne. Rien n’est perdu&#xa0;: ce qu’il n’a plus lui est renvoyé de soi-même, et d’ici là reste en attente sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Tell the person who runs it: a PC that was shut out since has to be shut out again.</source>
+        <translation>Prévenez la personne qui l’exploite&#xa0;: un poste exclu depuis doit l’être de nouveau.</translation>
     </message>
     <message>
         <source>Both copies’ records are kept. See that only one of the two PCs goes on being used.</source>
@@ -7314,6 +7335,22 @@
     <message>
         <source>Confirmed by the hub, {date} {time}</source>
         <translation>Confirmée par le serveur central, {date} {time}</translation>
+    </message>
+    <message>
+        <source>The central store said on {time} that it was at position {said}. It does not stand by it now.</source>
+        <translation>Le serveur central disait le {time} en être à la position {said}. Il ne le confirme plus.</translation>
+    </message>
+    <message>
+        <source>The central store said position {said} on {time}. On {now_time} it said {now}.</source>
+        <translation>Le serveur central disait position {said} le {time}. Le {now_time}, il disait {now}.</translation>
+    </message>
+    <message>
+        <source>The central store said position {said} on {time}. On {now_time} it said {now}, with other records at that place.</source>
+        <translation>Le serveur central disait position {said} le {time}. Le {now_time}, il disait {now}, avec d’autres inscriptions à cette place.</translation>
+    </message>
+    <message>
+        <source>{date} at {time}</source>
+        <translation>{date} à {time}</translation>
     </message>
 </context>
 <context>
