@@ -219,7 +219,7 @@ class Carrying:
                 self._keep_answer(writing, heads, lacking, now, nonce, answered)
                 changes = writing.changes()
             self._held_writer = time.perf_counter() - started
-            return changes | self._keep_editions()
+            return changes | self._keep_editions() if taking.names_editions else changes
 
     def _follow(self, reading: LocalReading, pages: Sequence[Page]) -> list[Come]:
         """What is new in the pages, looked at. Raises PAGE_NOT_FOLLOWING, NOT_THE_HUBS_WORD."""
@@ -274,6 +274,9 @@ class Carrying:
 
     def settle(self) -> ChangeSet:
         """A slice of what many records at once left to be worked out; nothing once it is done."""
+        kept = self._keep_editions()  # an older program could not read it, or ended before it did
+        if kept:
+            return kept
         with self._store.reading() as reading:
             if not reading.unsettled():
                 return ChangeSet()
@@ -340,6 +343,7 @@ class Carrying:
         if not ready:
             return ChangeSet()
         with self._store.writing() as writing:
+            writing.leave_many()
             for read, archive in ready:
                 writing.keep_edition(read.pack, archive, read.guidance)
                 carrying_blobs.forget(writing.connection, read.pack.edition)

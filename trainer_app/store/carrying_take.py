@@ -75,6 +75,7 @@ _OWN_STREAMS: Final = "SELECT stream FROM own_log"
 
 _ERASED: Final = "body.erased"
 _CERTIFICATE: Final = "device.enrolled"
+_EDITION: Final = "edition.published"
 _SEAL: Final = "recovery_seal"
 _ERASABLE: Final = frozenset(kind.name for kind in KINDS.values() if kind.erasable)
 
@@ -102,6 +103,11 @@ class Taking:
         self._kinds: set[str] = set()
         self._unsettled = False
         self._displaced = False
+
+    @property
+    def names_editions(self) -> bool:
+        """Whether one may be at hand now that nobody spoke of before."""
+        return _EDITION in self._kinds
 
     # --- pages and runs -------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ _BYTES_A_RECORD: Final = 1_536
 """Of heads and bodies, on the average that a whole batch may have: 3 MiB for a full one."""
 _FELT: Final = 0.1
 """Seconds: who records waits this long for the batch that is being taken in."""
-_AIM: Final = 0.06
+_AIM: Final = 0.045
 """Below what is felt: the next batch may be harder than this one."""
 _LEAST_FELT: Final = 100
 """Below this the time goes into the commit itself, and smaller batches help nobody."""
