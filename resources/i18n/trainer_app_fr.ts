@@ -5828,11 +5828,11 @@
     </message>
     <message>
         <source>As one person their sign-offs are counted together, and it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme une seule personne, leurs validations se comptent ensemble, et cela peut s’annuler.</translation>
     </message>
     <message>
         <source>One tile on the Board: of the one entered on {pc}, with that PIN, those roles and rights to sign. Either badge opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seule case au tableau&#xa0;: celle de la personne inscrite sur {pc}, avec ce NIP, ces rôles et ces droits de valider. L’une ou l’autre carte l’ouvre.</translation>
     </message>
     <message>
         <source>Entered on {pc}, {date}</source>

@@ -185,7 +185,7 @@ def other_deciders(
     parts = tuple(concerned)
     found = (
         person
-        for person in directory.people.values()
+        for person in directory.everybody()
         if person.may(action) and not any(directory.same_human(person.id, p) for p in parts)
     )
     return tuple(sorted(found, key=lambda person: (person.name, person.id)))

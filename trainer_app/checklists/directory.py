@@ -33,6 +33,7 @@ __all__ = [
     "Site",
     "UnitOf",
     "about_whom",
+    "learners",
 ]
 
 DIRECTORY_KINDS = (
@@ -115,6 +116,7 @@ class Directory:
         self._counting = Counting(known, self._devices)
         self._merged: dict[PersonId, PersonId] = {}
         self._entries: dict[PersonId, tuple[PersonId, ...]] = {}
+        self._kept: dict[PersonId, PersonId] = {}
         self.people: dict[PersonId, Person] = {}
         self.rights: dict[PersonId, tuple[Right, ...]] = {}
         self.site: Site | None = None
@@ -196,8 +198,25 @@ class Directory:
         """Every entry of this human, sorted: more than one after a merge."""
         return self._entries.get(self.human(person), (person,))
 
+    def kept(self, person: PersonId) -> PersonId:
+        """The entry that this human is shown as and signs in as: after a merge one of several."""
+        return self._kept.get(self.human(person), person)
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Every human once, here or gone, in no order."""
+        return tuple(p for p in self.people.values() if self.kept(p.id) == p.id)
+
+    def one_of_each(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Of several entries of one human among these the one that is kept, else the first."""
+        found: dict[PersonId, Person] = {}
+        for person in people:
+            if self.human(person.id) not in found or self.kept(person.id) == person.id:
+                found[self.human(person.id)] = person
+        return tuple(found.values())
+
     def name(self, person: PersonId) -> str:
-        known = self.people.get(person)
+        """Of several entries one name is used, everywhere."""
+        known = self.people.get(self.kept(person))
         return known.name if known else person[:8]
 
     def right_for(self, person: PersonId, task: str, unit: str | None, day: date) -> Right | None:
@@ -262,16 +281,23 @@ class Directory:
             self.people[person] = _person(person, saved, names.get(person, ""))
 
     def _read_merges(self) -> None:
+        aside: set[PersonId] = set()
         for record in self._counting.heads("person.merged"):
             body = record.body
             if isinstance(body, b.PersonMerged) and body.same:
                 low, high = sorted(self.human(p) for p in body.persons)
                 if low != high:
                     self._merged[high] = low
+                if body.kept in body.persons:
+                    aside.update(set(body.persons) - {body.kept})
         entries: dict[PersonId, list[PersonId]] = {}
         for person in sorted({*self._merged, *self._merged.values()}):
             entries.setdefault(self.human(person), []).append(person)
         self._entries = {human: tuple(found) for human, found in entries.items()}
+        for human, of_human in self._entries.items():
+            known = [self.people[p] for p in of_human if p in self.people]
+            if known:
+                self._kept[human] = min(known, key=lambda p: (p.id in aside, *_rank(p))).id
 
     def _read_plant(self) -> None:
         for record in self._counting.heads("right.saved"):
@@ -290,6 +316,18 @@ class Directory:
         for record in self._counting.heads("enrolment.saved"):
             if isinstance(record.body, b.EnrolmentSaved):
                 self.enrolments.setdefault(record.body.trainee, record.body)
+
+
+def learners(directory: Directory) -> tuple[Person, ...]:
+    """Every trainee who is here, once each, in no order."""
+    people = directory.people.values()
+    return directory.one_of_each(p for p in people if p.active and Role.TRAINEE in p.roles)
+
+
+def _rank(person: Person) -> tuple[bool, int, PersonId]:
+    """Who is here goes before who left, and who may do more before who may do less."""
+    may = sum(allows(action, person.roles) for action in Action)
+    return not person.active, -may, person.id
 
 
 def _person(person: PersonId, saved: Sequence[tuple[RecordId, b.PersonSaved]], name: str) -> Person:

@@ -114,7 +114,7 @@ def other_supervisors(person: Person, directory: Directory) -> list[Person]:
     """Everybody else who could give a right now, by name."""
     found = [
         p
-        for p in directory.people.values()
+        for p in directory.everybody()
         if p.may(Action.GIVE_RIGHT) and not directory.same_human(p.id, person.id)
     ]
     return sorted(found, key=lambda p: (p.name, p.id))
@@ -158,7 +158,7 @@ def signers_by_unit(pack: Pack, directory: Directory, on: date) -> tuple[UnitSig
     signers = sorted(
         (
             (person, tuple(r for r in directory.rights.get(person.id, ()) if r.holds_on(on)))
-            for person in directory.people.values()
+            for person in directory.everybody()
             if person.active and allows(Action.SIGN_OFF, person.roles)
         ),
         key=lambda signer: (signer[0].name, signer[0].id),

@@ -98,6 +98,7 @@ class ErrorCode(StrEnum):
     OWN_RIGHT = "own_right"
     OWN_DECISION = "own_decision"
     BADGE_SHAPE = "badge_shape"
+    BADGE_OF_SEVERAL = "badge_of_several"
     BADGE_TAKEN = "badge_taken"
     BADGE_UNKNOWN = "badge_unknown"
     # records

@@ -15,9 +15,9 @@ from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES, TRAINERS
-from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.directory import Directory, Person, learners
 from trainer_app.checklists.packs import Pack, Task
-from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, UnitProgress
 from trainer_app.checklists.standing import Question, QuestionKind, Standing
@@ -174,10 +174,11 @@ class Attention:
 
     def _learners(self, reading: Reading) -> Iterator[tuple[Person, str]]:
         has_trainers = trainers_pack(reading) is not None
-        for person in reading.directory().people.values():
-            if person.active and Role.TRAINEE in person.roles:
-                yield person, TRAINEES
-            if person.active and has_trainers and person.may(Action.SIGN_OFF):
+        directory = reading.directory()
+        for person in learners(directory):
+            yield person, TRAINEES
+        for person in directory.everybody() if has_trainers else ():
+            if person.active and person.may(Action.SIGN_OFF):
                 yield person, TRAINERS
 
     def _of(
@@ -320,7 +321,7 @@ def may_give_look(
         sorted(
             (
                 person
-                for person in directory.people.values()
+                for person in directory.everybody()
                 if person.may(Action.SIGN_OFF)
                 and not directory.same_human(person.id, trainee)
                 and directory.human(person.id) not in had_a_part

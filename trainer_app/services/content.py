@@ -38,7 +38,7 @@ class Content:
     def deciders(self) -> tuple[Person, ...]:
         """Whose decision it may be, by name."""
         with self._store.reading() as reading:
-            people = reading.directory().people.values()
+            people = reading.directory().everybody()
         may = [p for p in people if p.active and p.may(Action.ADOPT_EDITION)]
         return tuple(sorted(may, key=lambda p: (folded(p.name), p.id)))
 

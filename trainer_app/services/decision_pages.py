@@ -299,7 +299,7 @@ def _latest(case: Case, status: TaskStatus) -> date | None:
 
 
 def _askers(directory: Directory) -> tuple[Person, ...]:
-    people = [p for p in directory.people.values() if p.active and p.roles - {Role.TRAINEE}]
+    people = [p for p in directory.everybody() if p.active and p.roles - {Role.TRAINEE}]
     return tuple(sorted(people, key=lambda person: folded(person.name)))
 
 

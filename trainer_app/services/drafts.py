@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trainer_app.checklists.ports import Draft, Reading, Store
 from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 
 
@@ -31,9 +32,14 @@ class Drafts:
         """Oldest first."""
         with self._store.reading() as reading:
             adopted = _adopted(reading)
+            kept = {
+                (draft.form, draft.subject): draft
+                for entry in (*_others(reading, person), person.id)
+                for draft in reading.drafts(entry)
+            }
             return tuple(
                 KeptDraft(d.form, d.subject, d.body, d.begun, d.edition != adopted)
-                for d in reading.drafts(person.id)
+                for d in sorted(kept.values(), key=lambda d: d.begun.ms)
             )
 
     def keep(self, person: SignedIn, form: str, subject: str, body: str, begun: Moment) -> None:
@@ -43,7 +49,13 @@ class Drafts:
 
     def forget(self, person: SignedIn, form: str, subject: str) -> None:
         with self._store.writing() as writing:
-            writing.forget_draft(person.id, form, subject)
+            for entry in (*_others(writing, person), person.id):
+                writing.forget_draft(entry, form, subject)
+
+
+def _others(reading: Reading, person: SignedIn) -> list[PersonId]:
+    """Somebody who was entered twice may have begun something as the other entry."""
+    return [entry for entry in reading.directory().entries(person.id) if entry != person.id]
 
 
 def _adopted(reading: Reading) -> str:

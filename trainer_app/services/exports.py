@@ -118,9 +118,7 @@ class Exports:
     def people(self) -> Table:
         """Everybody who was ever entered, by name."""
         with self._store.reading() as reading:
-            people = sorted(
-                reading.directory().people.values(), key=lambda p: (folded(p.name), p.id)
-            )
+            people = sorted(reading.directory().everybody(), key=lambda p: (folded(p.name), p.id))
         rows = tuple(
             (p.id, p.name, tuple(role.value for role in Role if role in p.roles)) for p in people
         )

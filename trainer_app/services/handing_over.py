@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from trainer_app.checklists.directory import Person
+from trainer_app.checklists.directory import Person, learners
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.packs import Pack
-from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress
 from trainer_app.checklists.shift import LATELY, Handed, OnMold, Thing, in_order, on_molds, things
@@ -77,7 +77,7 @@ def shift_page(
     """``viewer`` None: the command line. ``whole``: the standing of a trainee on that day."""
     directory, found, worked = reading.directory(), [], []
     trainees = sorted(
-        (p for p in directory.people.values() if p.active and Role.TRAINEE in p.roles),
+        learners(directory),
         key=lambda p: (folded(p.shift), folded(p.name), p.id),
     )
     for trainee in trainees:

@@ -118,7 +118,7 @@ def history_page(
             for item in shown
             if notes or not item.record.kind.startswith("note.")
         ),
-        {p.id: p.name for p in directory.people.values()},
+        {person: directory.name(person) for person in directory.people},
         shown[-1].arrival if len(arrived) > limit and shown else None,
     )
 

@@ -95,14 +95,18 @@ class Members:
         """Active or not, by name."""
         viewer.require(Action.MANAGE_PEOPLE)
         with self._store.reading() as reading:
-            return _by_name(reading.directory().people.values())
+            return _by_name(reading.directory().everybody())
 
     def page(self, viewer: SignedIn, person_id: PersonId) -> PersonPage:
         viewer.require(Action.MANAGE_PEOPLE)
         with self._store.reading() as reading:
             directory = reading.directory()
             person = known(directory, person_id)
-            others = [p for p in directory.people.values() if p.active and p.id != person_id]
+            others = [
+                p
+                for p in directory.everybody()
+                if p.active and not directory.same_human(p.id, person_id)
+            ]
             open_ones = _follow_ups(reading, person_id)
             pin = reading.pin(person_id)
             supervises = person.active and Role.SUPERVISOR in person.roles
@@ -177,7 +181,7 @@ class Members:
     def _save(self, writing: Writing, by: SignedIn, person_id: PersonId, member: Member) -> None:
         directory = writing.directory()
         person = known(directory, person_id)
-        people = directory.people.values()
+        people = directory.everybody()
         membership.may_save(by.person, person, member.roles, people).insist()
         roles = tuple(role for role in Role if role in member.roles)
         said = Member(roles, member.language, " ".join(member.shift.split())[:LONGEST_SHIFT])
@@ -203,7 +207,8 @@ class Members:
     # --- leaving and coming back ----------------------------------------------------------------
 
     def deactivate(self, by: SignedIn, person_id: PersonId, heir: PersonId | None = None) -> Saved:
-        """Somebody leaves: follow-ups change hands, rights to sign end, the tile goes.
+        """Somebody leaves, with every entry: follow-ups change hands, rights to sign end, the tile
+        goes.
 
         What they signed and what waits for a signature stays as it is and still counts.
         """
@@ -214,7 +219,7 @@ class Members:
             membership.may_deactivate(
                 by.person,
                 person,
-                directory.people.values(),
+                directory.everybody(),
                 open_ones,
                 directory.people.get(heir) if heir else None,
                 directory,
@@ -223,9 +228,11 @@ class Members:
                 assert heir is not None
                 body = b.NoteHandedOver(about=follow_up.note, to=heir)
                 writing.append(body, by=by.by(), replaces=follow_up.handed_over)
-            for right in directory.rights.get(person_id, ()):
-                write_end(writing, by, right.record)
-            _write(writing, by, person, _member(person), active=False)
+            for entry in (directory.people.get(e) for e in directory.entries(person_id)):
+                if entry is not None and entry.active:
+                    for right in directory.rights.get(entry.id, ()):
+                        write_end(writing, by, right.record)
+                    _write(writing, by, entry, _member(entry), active=False)
             return _saved(writing, person_id)
 
     def reactivate(self, by: SignedIn, person_id: PersonId) -> Saved:
@@ -233,7 +240,7 @@ class Members:
         with self._store.writing() as writing:
             directory = writing.directory()
             person = known(directory, person_id)
-            membership.may_reactivate(by.person, person, directory.people.values()).insist()
+            membership.may_reactivate(by.person, person, directory.everybody()).insist()
             _write(writing, by, person, _member(person), active=True)
             return _saved(writing, person_id)
 

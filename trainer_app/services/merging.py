@@ -1,20 +1,21 @@
 """People who were entered twice: offered to the supervisor, merged, kept apart, and undone.
 
 A merge gives no rights: each entry keeps its own roles, and the rules run on the human. So it may
-reveal that somebody signed for himself, which is told before.
+reveal that somebody signed for himself, which is told before. One entry is kept: its tile, PIN and
+roles are the human's from then on (``docs/decisions/0037``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.permissions import Action, allows
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.subjects import about_whom
 from trainer_app.kernel.clock import Moment
@@ -40,7 +41,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """Two entries that may be one human, or that were said to be.
+    """Two entries that may be one human, or that were said to be; the one that is or would be kept
+    comes first.
 
     ``reveals``: how many records of theirs would be somebody's own about himself, and then not
     count. ``record``: the merge that stands; None while it is only likely.
@@ -108,6 +110,8 @@ class Merging:
             known(directory, other)
             if one == other or (same and directory.same_human(one, other)):
                 raise Refusal(ErrorCode.MERGE_ONE_PERSON, person=person.name)
+            if same:  # of somebody who was entered three times, those who are shown now
+                one, other = directory.kept(one), directory.kept(other)
             return _append(writing, by, one, other, same=same)
 
 
@@ -116,10 +120,27 @@ def _append(
 ) -> Recorded:
     """In the place of whatever was said of these two."""
     pair = {one, other}
-    heads = tuple(r.id for r in writing.directory().heads(b.PersonMerged) if _pair(r) == pair)
+    directory = writing.directory()
+    heads = tuple(r.id for r in directory.heads(b.PersonMerged) if _pair(r) == pair)
     low, high = sorted(pair)
-    record = writing.append(b.PersonMerged((low, high), same), by=by.by(), replaces=heads)
+    people = [directory.people[person] for person in (low, high)]
+    kept = in_order(writing, people)[0].id if same else PersonId("")
+    record = writing.append(b.PersonMerged((low, high), same, kept), by=by.by(), replaces=heads)
     return Recorded((record.id,), writing.changes())
+
+
+def in_order(reading: Reading, people: Iterable[Person]) -> list[Person]:
+    """Which of several entries is worth keeping: whoever is here, may do more, has a PIN of his
+    own, was here last. It is recorded, so every PC keeps the same one from then on."""
+    pins, active = reading.pins(), reading.last_active()
+
+    def worth(person: Person) -> tuple[bool, int, bool, int, PersonId]:
+        may = sum(allows(action, person.roles) for action in Action)
+        pin = pins.get(person.id)
+        own_pin = pin is not None and not pin.once
+        return not person.active, -may, not own_pin, -active.get(person.id, 0), person.id
+
+    return sorted(people, key=worth)
 
 
 def likely(reading: Reading) -> tuple[Double, ...]:
@@ -136,7 +157,7 @@ def likely(reading: Reading) -> tuple[Double, ...]:
             if frozenset((one.id, other.id)) in apart or directory.same_human(one.id, other.id):
                 continue
             if _came_from(reading, one) != _came_from(reading, other):
-                found.append(_double(reading, one, other))
+                found.append(_double(reading, *in_order(reading, (one, other))))
     return tuple(sorted(found, key=_by_name))
 
 
@@ -150,6 +171,8 @@ def _merged(reading: Reading) -> tuple[Double, ...]:
         people = [directory.people.get(person) for person in body.persons]
         one, other = people
         if one is not None and other is not None:
+            if directory.kept(one.id) == other.id:
+                one, other = other, one
             double = _double(reading, one, other)
             found.append(
                 Double(
@@ -164,8 +187,8 @@ def _merged(reading: Reading) -> tuple[Double, ...]:
 
 
 def _by_name(double: Double) -> tuple[str, tuple[PersonId, PersonId]]:
-    one, other = double.entries
-    return folded(one.person.name), (one.person.id, other.person.id)
+    low, high = sorted(entry.person.id for entry in double.entries)
+    return folded(double.entries[0].person.name), (low, high)
 
 
 def _double(reading: Reading, one: Person, other: Person) -> Double:

@@ -124,7 +124,7 @@ class Notebook:
             told = trainee_notes(reading, note.about)
             lines = lines_of(reading, whole_catalogue(reading), by, told)
             line = next(line for line in lines if line.note.record == record)
-            people = (p for p in directory.people.values() if _may_have(directory, p, note))
+            people = (p for p in directory.everybody() if _may_have(directory, p, note))
             return HandOverPage(
                 directory.name(note.about),
                 line,
@@ -139,7 +139,7 @@ class Notebook:
         found = []
         with self._store.reading() as reading:
             directory = reading.directory()
-            for person in directory.people.values():
+            for person in directory.everybody():
                 if not viewer.may(Action.SEE_NOTES, about=person.id):
                     continue
                 for note in self._notes(reading, person.id):
@@ -157,7 +157,7 @@ class Notebook:
         pack = whole_catalogue(reading)
         found = [
             FoundNote(person.name, line)
-            for person in reading.directory().people.values()
+            for person in reading.directory().everybody()
             if viewer.may(Action.SEE_NOTES, about=person.id)
             for line in lines_of(reading, pack, viewer, self._notes(reading, person.id))
         ]

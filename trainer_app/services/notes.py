@@ -190,7 +190,7 @@ class Notes:
         found = []
         with self._store.reading() as reading:
             directory, pack = reading.directory(), whole_catalogue(reading)
-            for person in directory.people.values():
+            for person in directory.everybody():
                 for note in self._open_notes(reading, person.id):
                     owner = directory.people.get(note.owner)
                     mine = directory.same_human(note.owner, viewer.id)

@@ -6,6 +6,7 @@ Checking a PIN is slow on purpose; call ``sign_in`` from the thread kept for tha
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -114,18 +115,22 @@ class People:
     # --- the Board ------------------------------------------------------------------------------
 
     def board(self) -> Board:
-        """Everybody active: those who sign first, then whoever was here last."""
+        """Everybody active: those who sign first, then whoever was here last.
+
+        Whoever was entered twice and merged has one tile: of the entry that is kept.
+        """
         with self._store.reading() as reading:
             directory = reading.directory()
-            waiting: dict[PersonId, int] = {}
-            for item in reading.to_sign():
-                waiting[item.person] = waiting.get(item.person, 0) + 1
+            waiting = Counter(directory.kept(item.person) for item in reading.to_sign())
             active, held = reading.last_active(), reading.pins()
             tiles = [
                 _tile(
-                    person, held.get(person.id), waiting.get(person.id, 0), active.get(person.id, 0)
+                    person,
+                    held.get(person.id),
+                    waiting[person.id],
+                    max(active.get(entry, 0) for entry in directory.entries(person.id)),
                 )
-                for person in directory.people.values()
+                for person in directory.everybody()
                 if person.active
             ]
             tiles.sort(key=lambda t: (not t.is_trainer, -t.last_active_ms, folded(t.name)))
@@ -142,7 +147,9 @@ class People:
         """
         now = self._clock.now()
         with self._store.reading() as reading:
-            person = active_person(reading.directory(), person_id)
+            directory = reading.directory()
+            person = active_person(directory, person_id)
+            others = frozenset(directory.entries(person_id)) - {person_id}
             state = reading.pin(person_id)
         if state is None:
             raise Refusal(ErrorCode.PIN_NOT_SET, person=person.name)
@@ -162,7 +169,7 @@ class People:
         if state.wrong:
             with self._store.writing() as writing:
                 writing.pin_was_right(person_id)
-        return SignedIn(person, record, now.ms, must_set_pin=state.once)
+        return SignedIn(person, record, now.ms, must_set_pin=state.once, also=others)
 
     def set_pin(self, signed_in: SignedIn, pin: str) -> Refreshed:
         """One's own new PIN; the old verifier is erased at once."""
@@ -172,7 +179,8 @@ class People:
             record = _put_pin(writing, signed_in, signed_in.id, verifier, once=False)
             writing.pin_was_right(signed_in.id)
             changes = writing.changes()
-        return Refreshed(SignedIn(signed_in.person, record, self._clock.now().ms), changes)
+        now = self._clock.now().ms
+        return Refreshed(SignedIn(signed_in.person, record, now, also=signed_in.also), changes)
 
     def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added:
         """A one-time code for somebody else; it can only set a new PIN."""
@@ -256,7 +264,7 @@ class People:
             writing.append(saved, by=by.by(), replaces=person.heads)
             fresh = writing.directory().people[by.id]
             changes = writing.changes()
-        return Refreshed(SignedIn(fresh, by.pin, by.at_ms), changes)
+        return Refreshed(SignedIn(fresh, by.pin, by.at_ms, also=by.also), changes)
 
     def person(self, person_id: PersonId) -> Person:
         with self._store.reading() as reading:
@@ -265,17 +273,19 @@ class People:
     def everybody(self) -> tuple[Person, ...]:
         """Active or not, by name."""
         with self._store.reading() as reading:
-            people = reading.directory().people.values()
+            people = reading.directory().everybody()
             return tuple(sorted(people, key=lambda p: (folded(p.name), p.id)))
 
     def find(self, name_or_id: str) -> Person:
         """By id, the beginning of an id, or name; refused when nobody or several fit."""
         with self._store.reading() as reading:
-            people = reading.directory().people.values()
+            directory = reading.directory()
+        people = directory.people.values()
         wanted = folded(name_or_id)
         fit = [p for p in people if folded(p.name) == wanted or p.id == wanted]
         fit = fit or [p for p in people if len(wanted) >= 4 and p.id.startswith(wanted)]
         fit = fit or [p for p in people if wanted and wanted in folded(p.name)]
+        fit = list(directory.one_of_each(fit))
         if not fit:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person=name_or_id)
         if len(fit) > 1:

@@ -23,6 +23,9 @@ class SignedIn:
     at_ms: int
     must_set_pin: bool = False
     """Signed in with a one-time code, which can only set a PIN."""
+    also: frozenset[PersonId] = frozenset()
+    """The other entries of somebody who was entered twice: what is about one of them is about
+    this very person."""
 
     @property
     def id(self) -> PersonId:
@@ -45,6 +48,8 @@ class SignedIn:
         return By(self.person.id, self.person.record, self.pin)
 
     def may(self, action: Action, *, about: PersonId | None = None) -> bool:
+        if about in self.also:
+            about = self.id
         return not self.must_set_pin and self.person.may(action, about=about)
 
     def require(self, action: Action, *, about: PersonId | None = None) -> None:

@@ -11,7 +11,7 @@ def signing_people(directory: Directory) -> tuple[Person, ...]:
     """Everybody active who trains or assesses, or was given a right to sign; by name."""
     found = [
         person
-        for person in directory.people.values()
+        for person in directory.everybody()
         if person.may(Action.SIGN_OFF)
         and (person.roles & {Role.TRAINER, Role.ASSESSOR} or directory.rights.get(person.id))
     ]

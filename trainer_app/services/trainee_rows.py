@@ -5,14 +5,14 @@ Counting one trainee takes some milliseconds, so a list of hundreds is counted i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
 from typing import Final
 
-from trainer_app.checklists.directory import Person
-from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.directory import Person, learners
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import Progress
 from trainer_app.kernel.clock import Clock
@@ -60,14 +60,11 @@ class TraineeRows:
         asks again is told more of them. Without, everybody is counted, however long it takes.
         """
         today, begun = self._clock.now().date, perf_counter()
-        waiting: dict[PersonId, int] = {}
-        for item in reading.to_sign():
-            waiting[item.person] = waiting.get(item.person, 0) + 1
+        directory = reading.directory()
+        waiting = Counter(directory.human(item.person) for item in reading.to_sign())
         rows = []
-        for person in reading.directory().people.values():
-            if not person.active or Role.TRAINEE not in person.roles:
-                continue
-            to_sign = waiting.get(person.id, 0)
+        for person in learners(directory):
+            to_sign = waiting[directory.human(person.id)]
             if patience_s is None or perf_counter() - begun < patience_s:
                 rows.append(self._row(reading, person, to_sign, today))
                 continue

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.directory import Directory, Person, learners
 from trainer_app.checklists.on_mold import Earnable, earnable_on
 from trainer_app.checklists.packs import Pack, Task
-from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading, Store
 from trainer_app.checklists.rules import Case, Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
@@ -190,9 +190,8 @@ class Work:
         with self._store.reading() as reading:
             directory = reading.directory()
             found = []
-            for person in directory.people.values():
-                learns = person.active and Role.TRAINEE in person.roles
-                if not learns or directory.same_human(person.id, viewer.id):
+            for person in learners(directory):
+                if directory.same_human(person.id, viewer.id):
                     continue
                 tasks = earnable_on(trainee_case(reading, person.id), mold, on)
                 if tasks:
@@ -243,7 +242,7 @@ def second_assessors(
     critical = [task for task in tasks if task.is_life_critical]
     hers = frozenset({directory.human(trainer)}) if trainer is not None else frozenset()
     found = []
-    for person in sorted(directory.people.values(), key=lambda p: folded(p.name)):
+    for person in sorted(directory.everybody(), key=lambda p: folded(p.name)):
         apart = not (
             directory.human(person.id) in hers or directory.same_human(person.id, case.trainee.id)
         )

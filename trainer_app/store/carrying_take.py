@@ -13,6 +13,7 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import DIRECTORY_KINDS
 from trainer_app.checklists.kinds import KINDS, Record, understand
+from trainer_app.checklists.verifiers import VERIFIERS
 from trainer_app.kernel.ids import LogId, RecordId, record_id
 from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
@@ -20,7 +21,7 @@ from trainer_app.store import logs, rows, travel
 from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of, set_aside
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
-from trainer_app.store.verifiers import VERIFIERS, replaced_verifiers
+from trainer_app.store.verifiers import replaced_verifiers
 from trainer_app.store.writing import LocalWriting
 
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"

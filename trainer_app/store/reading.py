@@ -17,6 +17,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Arrived, Draft, PinState, Receipt, ToSign, Visit
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
+from trainer_app.checklists.verifiers import taken_over
 from trainer_app.kernel.ids import (
     EditionId,
     LogId,
@@ -29,7 +30,6 @@ from trainer_app.kernel.records import Tip
 from trainer_app.store import carrying_blobs, own, rows, standings, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
-from trainer_app.store.verifiers import taken_over
 
 if TYPE_CHECKING:
     from trainer_app.checklists.guidance import Guidance

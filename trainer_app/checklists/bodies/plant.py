@@ -88,6 +88,8 @@ class PersonMerged(Body, frozen=True):
 
     persons: tuple[PersonId, PersonId]
     same: bool = True
+    kept: PersonId = PersonId("")
+    """Which of the two is shown from now on, and whose PIN and roles are asked for."""
 
 
 class RightSaved(SaltedBody, frozen=True):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
+from trainer_app.checklists.directory import learners
 from trainer_app.checklists.language import say
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.papers import (
@@ -18,7 +19,6 @@ from trainer_app.checklists.papers import (
     SkillsMatrix,
     for_wall,
 )
-from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.rules import Case
 from trainer_app.checklists.status import Status, TaskStatus
@@ -32,12 +32,8 @@ from trainer_app.services.signers import signing_people
 
 def trainees(reading: Reading) -> list[PersonId]:
     """Every active trainee, by name."""
-    people = [
-        person
-        for person in reading.directory().people.values()
-        if person.active and Role.TRAINEE in person.roles
-    ]
-    return [person.id for person in sorted(people, key=lambda p: (folded(p.name), p.id))]
+    people = sorted(learners(reading.directory()), key=lambda p: (folded(p.name), p.id))
+    return [person.id for person in people]
 
 
 def people_of(reading: Reading, audience: str) -> list[PersonId]:

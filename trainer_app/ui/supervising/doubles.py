@@ -120,18 +120,28 @@ def _facts(double: Double) -> list[str]:
         lines.append(
             translate(
                 "Supervising",
-                "As one person their sign-offs are counted together. Each keeps their own "
-                "roles, and it can be undone.",
+                "As one person their sign-offs are counted together, and it can be undone.",
             )
         )
+    lines.append(
+        translate(
+            "Supervising",
+            "One tile on the Board: of the one entered on {pc}, with that PIN, those roles and "
+            "rights to sign. Either badge opens it.",
+        ).format(pc=_pc(double.entries[0]))
+    )
     return lines
 
 
 def _entry(entry: Entry) -> str:
     said = translate("Supervising", "Entered on {pc}, {date}").format(
-        pc=entry.pc or translate("Supervising", "an unknown PC"), date=iso(entry.entered.date)
+        pc=_pc(entry), date=iso(entry.entered.date)
     )
     return f"{said}\n{roles(entry.person.roles)}"
+
+
+def _pc(entry: Entry) -> str:
+    return entry.pc or translate("Supervising", "an unknown PC")
 
 
 def _reveals(double: Double) -> str:
