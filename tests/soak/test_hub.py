@@ -1,7 +1,7 @@
 """The hub, for longer than ``make test`` may take: kills in mid-sync, and a fuzzed document.
 
 ``TRAINER_SOAK_HUB_KILLS`` and ``TRAINER_SOAK_HUB_EXAMPLES`` ask for other numbers. Kills are kept
-in ``build/soak/hub-kills.json`` after each of them; a stopped run goes on there.
+in ``build/soak`` after each of them; a stopped run goes on there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,14 +19,13 @@ from litestar.testing import TestClient
 
 from tests.hub.app.fuzzing import CALLS, fuzz
 from tests.hub.app.http_pc import HttpPc
+from tests.soak.report import ROOT, Kept, lasted, today, write_part
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.keyfile import make_key
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.protocol import Grant
 
-ROOT = Path(__file__).parents[2]
-KEPT = ROOT / "build" / "soak" / "hub-kills.json"
 KILLS = int(os.environ.get("TRAINER_SOAK_HUB_KILLS", "1000"))
 EXAMPLES = int(os.environ.get("TRAINER_SOAK_HUB_EXAMPLES", "2000"))
 A_HUB = 50  # kills that one hub lives through
@@ -38,17 +38,19 @@ _DAY_MS = 24 * 60 * 60 * 1000
 def test_that_a_hub_killed_a_thousand_times_has_lost_doubled_and_halved_nothing(
     tmp_path: Path,
 ) -> None:
-    figures = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {"kills": 0, "records": 0}
-    while figures["kills"] < KILLS:
-        count = min(A_HUB, KILLS - figures["kills"])
-        before = dict(figures)
-        for told in _killed(tmp_path / f"hub-{before['kills']}", count, before["kills"]):
+    kept = Kept("hub-kills")
+    while kept["kills"] < KILLS:
+        first, records, began = kept["kills"], 0, time.monotonic()
+        count = min(A_HUB, KILLS - first)
+        for told in _killed(tmp_path / f"hub-{first}", count, first):
             assert told["is_sound"], told
-            figures = {
-                "kills": figures["kills"] + 1,
-                "records": before["records"] + told["acknowledged"],
-            }
-            _keep(figures)
+            kept.add(
+                kills=1,
+                records=told["acknowledged"] - records,
+                seconds=time.monotonic() - began,
+            )
+            records, began = told["acknowledged"], time.monotonic()
+        _report(kept)
 
 
 def _killed(folder: Path, kills: int, seed: int) -> Iterator[dict[str, int]]:
@@ -61,11 +63,21 @@ def _killed(folder: Path, kills: int, seed: int) -> Iterator[dict[str, int]]:
     assert process.returncode == 0
 
 
-def _keep(figures: dict[str, int]) -> None:
-    KEPT.parent.mkdir(parents=True, exist_ok=True)
-    fresh = KEPT.with_suffix(".new")
-    fresh.write_text(json.dumps(figures), "utf-8")
-    fresh.replace(KEPT)
+def _report(kept: Kept) -> None:
+    write_part(
+        "Kills of a hub that takes batches in",
+        "`tests/soak/test_hub.py`; `TRAINER_SOAK_HUB_KILLS` asks for a number. A PC pushes batches"
+        " over HTTP to a hub on SQLite, which is killed\n(SIGKILL) at a random moment; the next"
+        " one is asked for all that it ever acknowledged.",
+        "Kills",
+        kept["kills"],
+        {
+            "last run": today(),
+            "took": lasted(kept["seconds"]),
+            "records acknowledged": f"{kept['records']:,}",
+            "acknowledged records lost, doubled or moved; batches taken in half": "0",
+        },
+    )
 
 
 @pytest.mark.soak

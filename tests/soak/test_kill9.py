@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.soak.report import ROOT, today, write_part
+
 KEPT = ROOT / "build" / "soak" / "kill9.json"
-REPORT = ROOT / "docs" / "soak.md"
 KILLS = int(os.environ.get("TRAINER_SOAK_KILLS", "2000"))
 A_PROFILE = 100  # kills that one profile lives through
 WITHIN_MS = 2000
@@ -81,25 +81,22 @@ def _one_profile(folder: Path, kills: int, figures: Figures) -> None:
 
 
 def _report(figures: Figures) -> None:
-    longest = REPORT.read_text("utf-8") if REPORT.exists() else ""
-    memory = "".join(longest.partition("\n## Memory\n")[1:])  # another soak's part of the page
-    first = longest.partition("Kills: ")[2].partition("\n")[0].replace(",", "").strip(".")
-    if first.isdecimal() and int(first) > figures.kills:
-        return
-    REPORT.write_text(
-        "# The longest soak\n\n"
-        "`make soak` kills a process that is recording sign-offs (SIGKILL), opens the profile again"
-        " and verifies it, each time.\n"
-        "This page is written by its longest run.\n\n"
-        f"Kills: {figures.kills:,}\n\n"
-        "| | |\n| --- | --- |\n"
-        f"| profiles that lived through them | {figures.profiles:,} |\n"
-        f"| records acknowledged | {figures.acknowledged:,} |\n"
-        "| acknowledged records lost, doubled or split from their signature | 0 |\n"
-        "| faults that `verify` named | 0 |\n"
-        "| records on the disk when the process died before it could say so |"
-        f" {figures.stored_unsaid:,} |\n"
-        f"| slowest reopening, until the Board | {figures.slowest_ms:,.0f} ms |\n"
-        f"{memory}",
-        "utf-8",
+    write_part(
+        "Kills of a PC that records",
+        "`tests/soak/test_kill9.py`; `TRAINER_SOAK_KILLS` asks for a number. A process that is"
+        " recording sign-offs is killed (SIGKILL); the profile\nis opened again and verified, each"
+        " time.",
+        "Kills",
+        figures.kills,
+        {
+            "last run": today(),
+            "profiles that lived through them": f"{figures.profiles:,}",
+            "records acknowledged": f"{figures.acknowledged:,}",
+            "acknowledged records lost, doubled or split from their signature": "0",
+            "faults that `verify` named": "0",
+            "records on the disk when the process died before it could say so": (
+                f"{figures.stored_unsaid:,}"
+            ),
+            "slowest reopening, until the Board": f"{figures.slowest_ms:,.0f} ms",
+        },
     )

@@ -15,10 +15,8 @@ import pytest
 
 from installer.hand import Hand
 from installer.smoke import SUPERVISOR, Smoke
+from tests.soak.report import ROOT, today, write_part
 
-ROOT = Path(__file__).parents[2]
-REPORT = ROOT / "docs" / "soak.md"
-HEADING = "\n## Memory\n"
 ROUNDS = int(os.environ.get("TRAINER_SOAK_ROUNDS", "480"))
 WARM_UP = 20
 """Rounds after which every screen has been built and every module loaded."""
@@ -68,22 +66,20 @@ def _one_round(smoke: Smoke, hand: Hand) -> float:
 
 
 def _report(warm: float, last: float, most: float) -> None:
-    page = REPORT.read_text("utf-8") if REPORT.exists() else "# The longest soak\n"
-    before, _, old = page.partition(HEADING)
-    longest = old.partition("Rounds: ")[2].partition("\n")[0].replace(",", "")
-    if longest.isdecimal() and int(longest) > ROUNDS:
-        return
-    REPORT.write_text(
-        f"{before.rstrip()}\n{HEADING}\n"
-        "Written by the longest run of this test. The program is a process of its own on Qt's"
-        " offscreen platform; what it holds resident is read\nfrom the system after each round."
-        " A round: somebody signs in, looks at the settings, at this PC and at the shortcuts, signs"
-        " off a task;\nthe trainee signs in and agrees. 480 rounds stand for eight hours.\n\n"
-        f"Rounds: {ROUNDS:,}\n\n"
-        "| | |\n| --- | --- |\n"
-        f"| memory after {min(WARM_UP, ROUNDS - 1)} rounds | {warm:,.0f} MB |\n"
-        f"| at the end | {last:,.0f} MB |\n"
-        f"| the most at any round | {most:,.0f} MB |\n"
-        f"| more, of {MOST_MORE_MB:.0f} MB allowed | {last - warm:,.1f} MB |\n",
-        "utf-8",
+    write_part(
+        "Memory",
+        "`tests/soak/test_memory.py`; `TRAINER_SOAK_ROUNDS` asks for a number. The program is a"
+        " process of its own on Qt's offscreen platform; what it\nholds resident is read from the"
+        " system after each round. A round: somebody signs in, looks at the settings, at this PC"
+        " and at the\nshortcuts, signs off a task; the trainee signs in and agrees. 480 rounds"
+        " stand for eight hours.",
+        "Rounds",
+        ROUNDS,
+        {
+            "last run": today(),
+            f"memory after {min(WARM_UP, ROUNDS - 1)} rounds": f"{warm:,.0f} MB",
+            "at the end": f"{last:,.0f} MB",
+            "the most at any round": f"{most:,.0f} MB",
+            f"more, of {MOST_MORE_MB:.0f} MB allowed": f"{last - warm:,.1f} MB",
+        },
     )

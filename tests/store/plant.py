@@ -17,7 +17,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import EditionId, PersonId, RecordId
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.records import By
-from trainer_app.kernel.recovery import RecoveryCode, new_recovery_code
+from trainer_app.kernel.recovery import RandomBytes, RecoveryCode, new_recovery_code
 from trainer_app.store.engine import DriverConnection, connect
 from trainer_app.store.keys import read_store_key
 from trainer_app.store.local import LocalStore
@@ -109,10 +109,12 @@ def signed_off_in(plant: Plant, writing: LocalWriting, task: str = TASK, on: dat
     return record
 
 
-def make_plant(folder: Path, code: RecoveryCode | None = None) -> Plant:
+def make_plant(
+    folder: Path, code: RecoveryCode | None = None, *, random: RandomBytes = os.urandom
+) -> Plant:
     clock = FixedClock(STARTED)
-    code = code or new_recovery_code(os.urandom)
-    plant = Plant(folder, clock, code, create_profile(folder, clock))
+    code = code or new_recovery_code(random)
+    plant = Plant(folder, clock, code, create_profile(folder, clock, random=random))
     with plant.store.writing() as writing:
         founder = writing.found(b.PersonSaved(roles=("supervisor", "trainer")), "PC-1", code.public)
         plant.founder = PersonId(founder.id)

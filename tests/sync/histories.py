@@ -1,9 +1,12 @@
 """A plant at random: PCs, a hub and a stick, and all that may befall them. Real stores, real hub.
 
-``World`` does one thing at a time, named by its methods; ``TheSameEverywhere`` draws which and in
-what order. Only the wire between a PC and the hub is short: the real frames, packed, without a
-socket, so that a schedule costs milliseconds. Whatever was done, ``come_to_rest`` ends with the
-promises of the specification: everything recorded is wherever the grant allows it, once.
+``World`` does one thing at a time, named by its methods; ``machines`` draws which and in what
+order. Only the wire between a PC and the hub is short: the real frames, packed, without a socket,
+so that a schedule costs milliseconds. After each step a PC holds what it held, and its cursors are
+where its records are (I2, I3, I6). Whatever was done, ``come_to_rest`` ends with the promises of
+the specification: everything recorded has one position, without a gap (I4, I5), and is wherever the
+grant allows it and nowhere else (I7, I9, I10, I12, I13); all PCs say the same of it (I8, I11). What
+a power cut may do (I1, I14) is for ``kill9``.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from pathlib import Path
 from tests.store.pages import state
 from tests.store.plant import STARTED, Plant, make_plant
 from tests.store.test_read_models import History
-from tests.sync.history_pcs import HistoryPc, LedgerHub
+from tests.sync.history_pcs import Chance, HistoryPc, LedgerHub, NewerPc
 from tests.sync.live_hub import KEY
 from tests.sync.ports import Cut
 from trainer_app.checklists import bodies as b
@@ -33,6 +36,7 @@ from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile
 from trainer_app.store.report import FaultKind
 from trainer_app.sync import bundling
+from trainer_app.sync.batching import Batch
 from trainer_app.sync.hub import bundling as hub_bundling
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.hub.ports import Refused
@@ -56,13 +60,16 @@ class Templates:
 
     @classmethod
     def make(cls, folder: Path) -> Templates:
-        plants = [make_plant(folder / name) for name in ("founding", "alone")]
+        chance = Chance(-2)
+        plants = [
+            make_plant(folder / name, random=chance.bytes()) for name in ("founding", "alone")
+        ]
         histories = [History(plant, seed) for seed, plant in enumerate(plants)]
         histories[1].run(4)
         for plant in plants:
             plant.store.close()
         for name in ("empty-1", "empty-2"):
-            store = create_profile(folder / name, FixedClock(STARTED))
+            store = create_profile(folder / name, FixedClock(STARTED), random=chance.bytes())
             with store.writing() as writing:
                 writing.set_meta("device_name", name)
                 writing.set_meta("own_key", store.device_key)
@@ -71,7 +78,7 @@ class Templates:
         made = ledger.add_plant("Northside").id
         ledger.close()
         begun = cls(folder, plants, histories, made)
-        with closing(World(begun, folder / "begun", 0)) as world:
+        with closing(World(begun, folder / "begun", -1, most=50)) as world:
             for n in (FOUNDING, OFFICE, FLOOR):
                 world.pcs[n].enrol()
                 world.sync(world.pcs[n])
@@ -99,11 +106,14 @@ _CLOCKS = (0, YEAR_MS, -STARTED.ms, 0)
 class World:
     """The plant, once three PCs have joined and synced. Each method is one thing that happens."""
 
-    def __init__(self, templates: Templates, folder: Path, seed: int) -> None:
+    def __init__(self, templates: Templates, folder: Path, seed: int, *, most: int) -> None:
+        """``most``: records in a batch."""
         self.folder = folder
+        self.most = most
         folder.mkdir()
         shutil.copy(templates.folder / "hub.db", folder / "hub.db")
-        self.hub = LedgerHub(folder / "hub.db", templates.plant)
+        self.hub = LedgerHub(folder / "hub.db", templates.plant, Chance(seed))
+        self.newer = NewerPc(self.hub)
         self.histories = [templates.history(n, seed) for n in (FOUNDING, ALONE)]
         self.pcs: list[HistoryPc] = []
         self.sticks: list[tuple[HistoryPc, Path]] = []
@@ -114,7 +124,7 @@ class World:
         for name, grant, ahead in zip(_FOLDERS, _GRANTS, _CLOCKS, strict=True):
             shutil.copytree(templates.folder / name, folder / name)
             clock = FixedClock(Moment(STARTED.ms + ahead, STARTED.tz))
-            self.pcs.append(HistoryPc(name, folder / name, clock, self.hub, grant))
+            self.pcs.append(HistoryPc(name, folder / name, clock, self.hub, grant, most))
 
     def close(self) -> None:
         for pc in self.pcs:
@@ -161,6 +171,10 @@ class World:
         with suppress(Refused):  # of a PC that was revoked
             self.pcs[ALONE].enrol()
 
+    def set_clock(self, pc: HistoryPc, days: int) -> None:
+        """By somebody, or by an empty battery."""
+        pc.clock.advance(days=days)
+
     # --- disks ----------------------------------------------------------------------------------
 
     def clone(self, pc: HistoryPc) -> None:
@@ -168,7 +182,7 @@ class World:
         folder = self._folder()
         pc.copy_to(folder)
         clock = FixedClock(pc.clock.moment)
-        twin = HistoryPc(pc.name, folder, clock, self.hub, pc.grant)
+        twin = HistoryPc(pc.name, folder, clock, self.hub, pc.grant, self.most)
         twin.was_here = set(pc.was_here)
         self.pcs.append(twin)
 
@@ -185,6 +199,9 @@ class World:
 
     def roll_hub_back(self) -> None:
         self.hub.roll_back_to(self.folder / "kept.db")
+
+    def move_hub(self) -> None:
+        self.hub.move_to(self._folder().with_suffix(".db"))
 
     @property
     def has_kept_hub(self) -> bool:
@@ -236,36 +253,45 @@ class World:
 
     def come_to_rest(self) -> None:
         """Everybody joined and nobody revoked; then all sync until nobody has a word left."""
+        for pc in self.pcs:
+            pc.plug_in(Batch(100, most=100))
         for _ in range(ROUNDS):
+            self.newer.push()
             moved = [self._let_in(pc) for pc in self.pcs]
             if not any(moved):
                 break
         else:
             raise AssertionError("the syncs do not come to an end")
-        everything: dict[bytes, str] = {}
+        everything = dict(self.newer.hashes)
         for pc in self.pcs:
             if pc.joined:  # else it is revoked, and nobody can know of it
                 everything |= pc.hashes()
         self._check(everything)
+        assert not self.pcs[FOUNDING].sync(), "a quiet sync says or hears something"
 
     def _let_in(self, pc: HistoryPc) -> bool:
         """Whether this PC had something to say or to hear, or had to be let in."""
+        key = pc.store.device_key
         try:
             if not pc.joined:
                 pc.enrol()
-            return pc.sync()
+            elif key not in self.away and pc.is_done(self.hub.heads()):
+                return False
+            pc.sync()
         except SyncProblem as problem:
             if problem.code is not ErrorCode.DEVICE_REVOKED:
                 raise
         except Refused as refused:
             if refused.problem is not ProblemType.REVOKED:
                 raise
-        self.away.add(pc.store.device_key)
+        else:
+            return True
+        self.away.add(key)
         return self._bring_what_was_found(pc)
 
     def _bring_what_was_found(self, pc: HistoryPc) -> bool:
         """A revoked PC is let in no more; what it made comes by stick, and is released."""
-        placed = {h for stream in _STREAMS for h in self.hub.order(stream)}
+        placed = {entry.record.hash for name in _STREAMS for entry in self.hub.order(name)}
         if not pc.joined or pc.hashes().keys() <= placed:
             return False
         self.write_stick(pc)
@@ -275,26 +301,41 @@ class World:
 
     def _check(self, everything: dict[bytes, str]) -> None:
         orders = {stream: self.hub.order(stream) for stream in _STREAMS}
+        placed: dict[bytes, str] = {}
+        receipts: dict[tuple[str, int], tuple[bytes, int]] = {}
         for stream, order in orders.items():
-            assert len(order) == len(set(order)), f"a record has two positions in {stream}"
-        placed = {h: stream for stream, order in orders.items() for h in order}
+            hashes = {entry.record.hash for entry in order}
+            assert len(order) == len(hashes), f"a record has two positions in {stream}"
+            placed |= dict.fromkeys(hashes, stream)
+            for position, entry in enumerate(order, 1):
+                receipts[stream, position] = (entry.record.hash, entry.received)
         missing = {h for h in everything if h not in placed}
         assert not missing, f"{len(missing)} records have no position"
         assert all(placed[h] == stream for h, stream in everything.items())
         present = [pc for pc in self.pcs if pc.store.device_key not in self.away]
-        said = [self._said(pc) for pc in present]
         for pc in present:
-            here = pc.hashes()
-            reading = {stream.value for stream in reads(pc.grant.value)}
-            assert {h for h, s in placed.items() if s in reading} <= here.keys()
-            waiting = pc.store.carrying().waiting()
-            assert (waiting.waiting, waiting.sent, waiting.to_come) == (0, 0, 0), waiting
-            assert not waiting.held, waiting
+            self._check_everything_is_here(pc, placed, receipts)
+        said = [self._said(pc) for pc in present]
         for pc, one in zip(present, said, strict=True):
             for part, mine, theirs in zip(_PARTS, one, said[0], strict=True):
                 assert mine == theirs, f"{part} differs: {pc.name} and {present[0].name}"
         for grant in {pc.grant for pc in present}:
             assert len({state(pc.store) for pc in present if pc.grant is grant}) == 1
+
+    def _check_everything_is_here(
+        self,
+        pc: HistoryPc,
+        placed: dict[bytes, str],
+        receipts: dict[tuple[str, int], tuple[bytes, int]],
+    ) -> None:
+        """All that this PC may read and nothing else, where the hub has it."""
+        pc.look()
+        reading = {stream.value for stream in reads(pc.grant.value)}
+        assert pc.hashes() == {h: stream for h, stream in placed.items() if stream in reading}
+        assert pc.receipts() == {at: told for at, told in receipts.items() if at[0] in reading}
+        waiting = pc.store.carrying().waiting()
+        assert (waiting.waiting, waiting.sent, waiting.to_come) == (0, 0, 0), waiting
+        assert not waiting.held, waiting
 
     def _said(self, pc: HistoryPc) -> tuple[object, ...]:
         """What a person reads on this PC, by ``_PARTS``."""

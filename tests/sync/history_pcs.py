@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.hub.pcs import Pc
 from tests.store.plant import STARTED
 from tests.sync.live_hub import KEY, WEEK_MS
 from tests.sync.ports import Cut, MemoryLine
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.membership import Membership
-from trainer_app.kernel.streams import Cursor
+from trainer_app.kernel.records import Head, encode_head
+from trainer_app.kernel.recovery import RandomBytes
+from trainer_app.kernel.streams import Cursor, Entry
 from trainer_app.store.carrying_check import log_facts
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import open_profile
@@ -21,8 +25,11 @@ from trainer_app.sync.checking import encode
 from trainer_app.sync.client import problem_of
 from trainer_app.sync.engine import SyncEngine
 from trainer_app.sync.framing import Answer
+from trainer_app.sync.hub.ledger.databases import open_database
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
-from trainer_app.sync.hub.ledger.opening import open_ledger
+from trainer_app.sync.hub.ledger.opening import restore_ledger
+from trainer_app.sync.hub.ledger.own_log import Hub
+from trainer_app.sync.hub.ledger.session import Scope
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.hub.turning import turned
 from trainer_app.sync.ports import BlobPart
@@ -30,18 +37,38 @@ from trainer_app.sync.protocol import Grant
 
 URL = "http://hub.example"
 
+_PLACES = (
+    "SELECT stream, count(*), max(position) FROM"
+    " (SELECT stream, position FROM placed UNION ALL"
+    "  SELECT stream, position FROM unproven WHERE position IS NOT NULL) GROUP BY stream"
+)
+
+
+class Chance:
+    """Random bytes that a seed decides; each stream of them is another."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._given = 0
+
+    def bytes(self) -> RandomBytes:
+        self._given += 1
+        return random.Random(f"{self._seed} {self._given}").randbytes
+
 
 class LedgerHub:
     """The hub's application without its HTTP: JSON in, JSON out; a database that can be copied."""
 
-    def __init__(self, file: Path, plant: str) -> None:
+    def __init__(self, file: Path, plant: str, chance: Chance) -> None:
         self.file = file
         self.plant = plant
         self.clock = FixedClock(STARTED)
-        self.ledger = self._open()
+        self.chance = chance
+        self._open()
 
-    def _open(self) -> SqlLedger:
-        return open_ledger(f"sqlite:///{self.file}", KEY, self.clock)
+    def _open(self) -> None:
+        self.database = open_database(f"sqlite:///{self.file}", bytes(KEY.verify_key))
+        self.ledger = SqlLedger(self.database, Hub(KEY, self.clock, self.chance.bytes()))
 
     def answer(self, raw: bytes, device: str) -> bytes:
         self.clock.advance(seconds=1)
@@ -75,25 +102,75 @@ class LedgerHub:
     def copy_to(self, file: Path) -> None:
         self.close()
         shutil.copy(self.file, file)
-        self.ledger = self._open()
+        self._open()
 
     def roll_back_to(self, file: Path) -> None:
         self.close()
         shutil.copy(file, self.file)
-        self.ledger = self._open()
+        self._open()
 
-    def order(self, stream: str) -> list[bytes]:
-        """Hashes by position, read as a PC that may read all would: page by page."""
+    def move_to(self, file: Path) -> None:
+        """All that it holds, by way of a backup, in a new database."""
+        backup = file.with_suffix(".backup")
+        self.ledger.backup(backup)
+        self.close()
+        restore_ledger(f"sqlite:///{file}", KEY, self.clock, backup).close()
+        self.file = file
+        self._open()
+
+    def heads(self) -> dict[str, Cursor]:
+        with self.database.reading(Scope(bytes.fromhex(self.plant))) as session:
+            found = session.rows("SELECT stream, head, chain FROM stream WHERE plant = :plant")
+        return {stream: Cursor(stream, head, chain) for stream, head, chain in found}
+
+    def order(self, stream: str) -> list[Entry]:
+        """By position, read as a PC that may read all would: page by page, without a gap."""
         devices = self.ledger.devices(self.plant)
         reader = next(d.key for d in devices if d.grant is Grant.OFFICE and not d.revoked)
-        cursor, hashes = Cursor(stream), list[bytes]()
+        cursor, entries = Cursor(stream), list[Entry]()
         while pages := self.ledger.pages(self.plant, reader, [cursor], 2_000):
             page = pages[0].page
-            hashes += [entry.record.hash for entry in page.entries]
+            assert page.checkpoint.cursor == page.end, f"a gap in {stream}"
+            assert page.checkpoint.is_signed_by(bytes(KEY.verify_key))
+            entries += page.entries
             cursor = page.end
             if not pages[0].more:
                 break
-        return hashes
+        return entries
+
+
+class NewerPc:
+    """A PC with a newer program: kinds that nobody here knows, and bodies that none can read."""
+
+    _SAID = (
+        ("mold.scanned", b'{"mold":"214","tags":[1,2,3]}'),
+        ("signoff.recorded", b'{"trainee":{"badge":"7"}}'),
+        ("session.taught", b"no JSON at all"),
+        ("person.saved", b"{}"),
+    )
+
+    def __init__(self, hub: LedgerHub) -> None:
+        self.hub = hub
+        self.pc = Pc("newer")
+
+    @property
+    def hashes(self) -> dict[bytes, str]:
+        logs = self.pc.logs.values()
+        return {record.hash: log.stream for log in logs for record in log.records}
+
+    def speak(self, number: int) -> None:
+        kind, body = self._SAID[number % len(self._SAID)]
+        stream = ("plant", "private")[number % 2]
+        head = encode_head(Head(kind, self.hub.clock.now().ms))
+        self.pc.log(stream).append_raw(head, body)
+        self.push()
+
+    def push(self) -> None:
+        """All it ever said, every time; let in again where the hub has forgotten it."""
+        ledger, plant = self.hub.ledger, self.hub.plant
+        if self.pc.public not in {device.key for device in ledger.devices(plant)}:
+            self.pc.enrol(ledger, plant, Grant.FLOOR)
+        ledger.sync(plant, self.pc.public, (), self.pc.everything(), 0)
 
 
 @dataclass
@@ -105,6 +182,8 @@ class HistoryPc:
     clock: FixedClock
     hub: LedgerHub
     grant: Grant
+    most: int = 50
+    """Records in a batch."""
     store: LocalStore = field(init=False)
     line: MemoryLine = field(init=False)
     engine: SyncEngine = field(init=False)
@@ -117,10 +196,13 @@ class HistoryPc:
         self.open()
 
     def open(self) -> None:
-        self.store = open_profile(self.folder, self.clock)
-        carrying = self.store.carrying()
+        self.store = open_profile(self.folder, self.clock, random=self.hub.chance.bytes())
         self.line = MemoryLine(self.hub, self.store.device_key)
-        self.engine = SyncEngine(carrying, lambda _m, _s: self.line, batch=Batch(4, most=50))
+        self.plug_in(Batch(4, most=self.most))
+
+    def plug_in(self, batch: Batch) -> None:
+        """A line that is new, and carries so many records at a time."""
+        self.engine = SyncEngine(self.store.carrying(), lambda _m, _s: self.line, batch=batch)
 
     @property
     def joined(self) -> bool:
@@ -146,10 +228,33 @@ class HistoryPc:
         return bool(done.sent or done.received)
 
     def look(self) -> None:
-        """Nothing that was here went away (I2, I3)."""
+        """Nothing that was here went away (I2, I3); the cursors are where the records are (I6)."""
         now = set(self.hashes())
         assert self.was_here <= now, f"{self.name} dropped {len(self.was_here - now)} records"
         self.was_here = now
+        with self.store.reading() as reading:
+            run = reading.connection.execute
+            read = dict(run("SELECT stream, position FROM reached").fetchall())
+            held = run(_PLACES).fetchall()
+        for stream, count, last in held:
+            assert (count, last) == (read.get(stream), read.get(stream)), f"{self.name}: {stream}"
+
+    def receipts(self) -> dict[tuple[str, int], tuple[bytes, int]]:
+        """By stream and position: which record, and when the hub received it."""
+        with self.store.reading() as reading:
+            found = reading.connection.execute(
+                "SELECT p.stream, p.position, r.hash, p.received FROM placed p"
+                " JOIN record r ON r.arrival = p.arrival"
+            ).fetchall()
+        return {(stream, position): (h, received) for stream, position, h, received in found}
+
+    def is_done(self, heads: dict[str, Cursor]) -> bool:
+        """Nothing to say, and nothing left to hear."""
+        carrying = self.store.carrying()
+        waiting = carrying.waiting()
+        if waiting.waiting or waiting.sent or waiting.to_come:
+            return False
+        return all(heads.get(c.stream, Cursor(c.stream)) == c for c in carrying.cursors())
 
     def copy_to(self, folder: Path) -> None:
         self.store.close()

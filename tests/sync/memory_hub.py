@@ -75,6 +75,8 @@ class Kept:
     """Of each log: key and stream."""
     held: dict[bytes, tuple[str, bytes, SealedRecord, HeldReason]] = field(default_factory=dict)
     devices: dict[str, Grant] = field(default_factory=dict)
+    revoked: dict[str, dict[LogId, int]] = field(default_factory=dict)
+    """By key: of each of its logs, the last number that still counts."""
     tip: Tip | None = None
     blobs: dict[str, bytes] = field(default_factory=dict)
     parts: dict[str, bytes] = field(default_factory=dict)
@@ -116,6 +118,26 @@ class MemoryHub:
             "plant", own[0].record.log, 1, own[0].previous, tuple(entry.record for entry in own)
         )
 
+    def revoke(self, device: str, *, release: bool = False) -> None:
+        """Beyond what is here nothing of it is placed. ``release``: also what is held counts."""
+        if device not in self.kept.devices or (device in self.kept.revoked) is not release:
+            return
+        records = [entry.record for _, _, entry in self.entries()]
+        if release:
+            records += [record for _, _, record, _ in self.kept.held.values()]
+        tips = dict[LogId, Tip]()
+        for record in records:
+            before = tips.get(record.log)
+            if self._key_of(record) == device and (before is None or before.seq < record.seq):
+                tips[record.log] = record.tip
+        named = tuple(b.OldTip(tip.log, tip.seq, tip.h.hex()) for tip in tips.values())
+        if self.kept.tip is None:
+            self._open_log()
+        self._write(b.DeviceRevoked(device, named), "device.revoked")
+
+    def _key_of(self, record: SealedRecord) -> str:
+        return self.kept.openings.get(record.log, ("", ""))[0]
+
     def _is_mine(self, record: SealedRecord) -> bool:
         return self.kept.tip is not None and record.log == self.kept.tip.log
 
@@ -149,14 +171,12 @@ class MemoryHub:
             raise SyncProblem(ErrorCode.DEVICE_NOT_ADMITTED)
         if len(asked.records) > self.most:
             raise SyncProblem(ErrorCode.MESSAGE_TOO_LARGE)
+        if device in self.kept.revoked:
+            raise SyncProblem(ErrorCode.DEVICE_REVOKED)
         diverged = tuple(c.stream for c in asked.cursors if not self._is_ours(c))
         if diverged:
             raise SyncProblem(ErrorCode.HUB_DIVERGED, streams=diverged)
-        for run in asked.runs:
-            previous = run.previous
-            for record in run.records:
-                self._accept(run.stream, previous, record)
-                previous = record.hash
+        self.bring(asked.runs)
         grant = self.kept.devices.get(device)
         if grant is None:
             raise SyncProblem(ErrorCode.DEVICE_NOT_ADMITTED)
@@ -173,6 +193,18 @@ class MemoryHub:
             blobs=tuple(name for name in self.lacking if name not in self.kept.blobs),
         )
 
+    def bring(self, runs: Sequence[Run]) -> None:
+        """Records prove themselves, whoever carries them."""
+        for run in runs:
+            previous = run.previous
+            for record in run.records:
+                self._accept(run.stream, previous, record)
+                previous = record.hash
+
+    def is_at_its_end(self, cursor: Cursor) -> bool:
+        """Whether who stands here has read all that there is."""
+        return cursor.position == len(self.order(cursor.stream)) and self._is_ours(cursor)
+
     def _is_ours(self, cursor: Cursor) -> bool:
         chains = self.kept.streams[cursor.stream].chains
         return cursor.position < len(chains) and chains[cursor.position] == cursor.chain
@@ -185,6 +217,8 @@ class MemoryHub:
             if after.stream not in READS[grant]:
                 continue
             placed = self.kept.streams[after.stream]
+            if after.position == len(placed.entries):
+                continue
             end = min(len(placed.entries), after.position + room)
             room -= end - after.position
             at = Cursor(after.stream, end, placed.chains[end])
@@ -218,16 +252,24 @@ class MemoryHub:
         grant = Grant.OFFICE if key == self.public else self.kept.devices.get(key)
         if grant is None:
             return HeldReason.NOT_ADMITTED
+        if key in self.kept.revoked and record.seq > self.kept.revoked[key].get(record.log, 0):
+            return HeldReason.BEYOND_REVOCATION
         if stream != named or stream not in READS[grant]:
             return HeldReason.NOT_GRANTED
         good = signature_is_good(bytes.fromhex(key), record)
         return None if good else HeldReason.BAD_SIGNATURE
 
     def _admit_by(self, stream: str, record: SealedRecord) -> None:
-        """A certificate of its own that a restored hub forgot opens the door again."""
-        if stream != "plant" or self.kept.openings[record.log][0] != self.public:
+        """Its own words that a restored hub forgot: who is let in, and who no more."""
+        if stream != "plant" or self._key_of(record) != self.public or record.body is None:
             return
-        if b'"device.enrolled"' not in record.head or record.body is None:
+        if b'"device.revoked"' in record.head:
+            said = msgspec.json.decode(record.body, type=b.DeviceRevoked)
+            tips = self.kept.revoked.setdefault(said.key, {})
+            for tip in said.tips:
+                tips[tip.log] = max(tip.seq, tips.get(tip.log, 0))
+            self._look_again()
+        if b'"device.enrolled"' not in record.head:
             return
         enrolled = msgspec.json.decode(record.body, type=b.DeviceEnrolled)
         if enrolled.key not in self.kept.devices:
