@@ -132,6 +132,18 @@ def test_that_an_export_changes_nothing_and_what_is_on_a_stick_still_waits(
     assert (first.program.syncing.waiting(), first.state_hash()) == before
 
 
+def test_that_a_stick_of_a_pc_whose_clock_stands_before_1970_is_taken_in(
+    hub: FarHub, pcs: Pcs
+) -> None:
+    plant, first, second = pcs
+    plant.clock.advance(days=-40_000)
+    record(plant, first)
+    for pc in (first, second):
+        hub.carry(pc)
+    assert first.waiting == 0
+    assert first.state_hash() == second.state_hash()
+
+
 def test_that_the_last_success_is_when_the_hub_wrote_and_not_when_the_stick_was_read(
     hub: FarHub, pcs: Pcs
 ) -> None:

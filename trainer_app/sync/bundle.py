@@ -58,6 +58,8 @@ Unseal = Callable[[bytes], bytes]
 """Raises ``ValueError`` for what was not sealed to this key."""
 
 Name = Annotated[str, Meta(max_length=_LONGEST_NAME)]
+At = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+"""What a clock says, ms since 1970: some stand before it."""
 
 
 class What(StrEnum):
@@ -77,7 +79,7 @@ class Header(msgspec.Struct, frozen=True):
     sender_name: Name
     reader: Hash
     reader_name: Name
-    made: Count
+    made: At
     """The sender's clock, ms."""
     parts: Annotated[int, Meta(ge=0, le=MAX_PARTS)] = 0
     size: Count = 0
