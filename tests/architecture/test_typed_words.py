@@ -29,7 +29,6 @@ KEPT = {
     "photo/view.py": ("photo/view_model.py", "step_photo"),
     "programme/words_fields.py": ("programme/edit_view_model.py", "edit_task"),
     "signoff/form_view.py": ("shared/sign_offs.py", "sign_off"),
-    "signoff/photos_part.py": ("shared/sign_offs.py", "sign_off"),
     "teach/ending.py": ("teach/view_model.py", "teach"),
     "tosign/view.py": ("tosign/view_model.py", "to_sign"),
     "transcribed/view.py": ("transcribed/view_model.py", "transcribed"),
@@ -40,6 +39,7 @@ KEPT = {
 SHARED = {
     "deciding/deciding_view.py",
     "widgets/day_field.py",
+    "widgets/photos_part.py",
     "widgets/when_fields.py",
     "widgets/where_fields.py",
 }
