@@ -234,7 +234,7 @@ class HistoryPc:
         self.was_here = now
         with self.store.reading() as reading:
             run = reading.connection.execute
-            read = dict(run("SELECT stream, position FROM reached").fetchall())
+            read: dict[str, int] = dict(run("SELECT stream, position FROM reached").fetchall())
             held = run(_PLACES).fetchall()
         for stream, count, last in held:
             assert (count, last) == (read.get(stream), read.get(stream)), f"{self.name}: {stream}"
