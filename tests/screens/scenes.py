@@ -22,6 +22,7 @@ from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
 from tests.screens import scenes_photos as photos
+from tests.screens import scenes_plants as plants
 from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
 from tests.screens import scenes_start as start
@@ -63,6 +64,7 @@ _CHAPTERS: Final = tuple(
             pc,
         ),
         sync,
+        plants,
     )
 )
 SCENES: Final = (
@@ -243,17 +245,17 @@ SCENES: Final = (
     Scene("unit-open", decisions.unit_open),
     Scene("capstone-refused", decisions.capstone_refused),
     Scene("history-asking", decisions.history_asking),
-    Scene("guide", guide.guide),
-    Scene("guide-situations", guide.situations),
-    Scene("guide-found", guide.found),
-    Scene("guide-nothing", guide.found_nothing),
-    Scene("card", guide.card),
     Scene("matrix", matrix.matrix),
     Scene("matrix-unit", matrix.matrix_unit),
     Scene("matrix-all", matrix.matrix_all),
     Scene("matrix-right", matrix.matrix_right),
     Scene("matrix-wall", matrix.matrix_wall),
     Scene("matrix-at-hub", matrix.matrix_at_hub),
+    Scene("guide", guide.guide),
+    Scene("guide-situations", guide.situations),
+    Scene("guide-found", guide.found),
+    Scene("guide-nothing", guide.found_nothing),
+    Scene("card", guide.card),
     Scene("card-kept", guide.card_kept),
     Scene("guide-mine", guide.mine),
     Scene("guide-task", guide.task),
@@ -285,6 +287,20 @@ SCENES: Final = (
     Scene("sync-entered-twice", sync.entered_twice),
     Scene("sync-pc-questions", sync.pc_questions),
     Scene("sync-pc-questions-incident", sync.pc_questions_incident),
+    Scene("plants-which", plants.chooser),
+    Scene("plants-board", plants.board),
+    Scene("plants-menu", plants.menu),
+    Scene("plants-settings", plants.settings),
+    Scene("plants-one-more", plants.one_more),
+    Scene("plants-not-opened", plants.not_opened),
+    Scene("plants-leave", plants.leave),
+    Scene("plants-leave-waiting", plants.leave_waiting),
+    Scene("join-cut-short", plants.cut_short),
+    Scene("join-waits-for-hub", plants.waiting_for_hub),
+    Scene("join-arriving", plants.arriving),
+    Scene("join-arriving-away", plants.arriving_away),
+    Scene("sync-pc-questions-restored", sync.pc_questions_restored),
+    Scene("sync-questions", sync.questions_about_pcs),
     Scene("crash", start.crash),
 )
 

@@ -22,6 +22,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.garbage import Garbage
+from trainer_app.ui.plant_ports import Plants
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.widgets.page import Page
@@ -163,6 +164,7 @@ class Stage:
         opens: Callable[[], Program | None],
         clock: FixedClock,
         blank: Callable[[], Blank] | None = None,
+        plants: Plants | None = None,
     ) -> None:
         """Another window, on this profile, in this view."""
         self.close()
@@ -172,7 +174,8 @@ class Stage:
 
         file = SettingsFile(self.scratch / "settings.json")
         file.save(self.view.settings)
-        start = Start(opens, blank or no_blank, file, clock, profile, profile / "trainer.log")
+        log_file = profile / "trainer.log"
+        start = Start(opens, blank or no_blank, file, clock, profile, log_file, plants)
         self.app.setStyle("Fusion")
         self._garbage = Garbage(self.app)
         self._shell = Shell(self.app, start)

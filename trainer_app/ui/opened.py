@@ -1,7 +1,7 @@
 """Every program that this window has opened, so that closing it lets go of each.
 
 One may be open that the window was never told of: it was closed while the records were opened.
-Called on the store worker alone.
+Called on workers; what is kept is let go of on the store worker, after the others have ended.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_extensions import override
 
@@ -127,10 +127,10 @@ def _nobody(state: BoardState) -> str:
 
 def _how_far(network: NetworkState) -> str:
     """Of the first records: in numbers, or why none come."""
-    far = network.far
+    far, numbers = network.far, QLocale()
     if far is not None and far.to_come:
         return translate("Board", "{here} of {all} records are here.").format(
-            here=far.received, all=far.received + far.to_come
+            here=numbers.toString(far.received), all=numbers.toString(far.received + far.to_come)
         )
     if far is not None:
         return ""

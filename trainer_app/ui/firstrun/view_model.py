@@ -21,7 +21,7 @@ from trainer_app.ui.firstrun.state import BACK, BackupLine, FirstRunState, Step,
 from trainer_app.ui.program import BackupSeen, Blank, Program, Started
 from trainer_app.ui.shared.pin_entry import PinEntry
 from trainer_app.ui.shared.scope import ScopeState, toggled
-from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
 TEXTS = frozenset(
@@ -170,7 +170,11 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         url, ticket, pc = state.hub_url.strip(), state.ticket, state.joined_pc
         self._begin_work()
         self._tasks.perform(
-            self, lambda: blank.join(url, ticket, pc), self._on_joined, self._on_not_joined
+            self,
+            lambda: blank.join(url, ticket, pc),
+            self._on_joined,
+            self._on_not_joined,
+            on=Worker.NETWORK,
         )
 
     def stop(self) -> None:
