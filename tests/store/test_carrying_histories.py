@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import random
 import shutil
@@ -17,11 +18,12 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.kernel.streams import Cursor
-from trainer_app.store import schema
+from trainer_app.store import schema, travel
 from trainer_app.store.backup import restore
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile, open_profile
 from trainer_app.store.report import FaultKind
+from trainer_app.store.writing import LocalWriting
 
 
 def rows(store: LocalStore) -> dict[str, list[tuple[object, ...]]]:
@@ -176,6 +178,61 @@ def test_that_a_restored_hub_gets_everything_again_from_whoever_holds_it(
         assert store.facts().waiting == 0
         assert store.verify().sound
     other.close()
+
+
+def test_that_others_write_while_many_positions_are_forgotten(
+    plant: Plant, hub: SmallHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(6):
+        plant.signed_off()
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    monkeypatch.setattr(travel, "_AT_ONCE", 3)
+    left: list[int] = []
+    forget_some = travel.forget_some
+
+    def told(writing: LocalWriting) -> bool:
+        found = writing.connection.execute("SELECT count(*) FROM placed").fetchone()
+        left.append(found[0] if found else 0)
+        return forget_some(writing)
+
+    monkeypatch.setattr(travel, "forget_some", told)
+    carrying.forget_positions(["plant", "private", "office"])
+    assert max(a - b for a, b in itertools.pairwise(left)) == 3
+    assert left[-1] == 0
+    hub.sync(carrying)
+    assert plant.store.facts().waiting == 0
+    assert plant.store.verify().sound
+
+
+def test_that_a_program_that_ended_amid_forgetting_goes_on_with_it(
+    plant: Plant, hub: SmallHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(6):
+        plant.signed_off()
+    carrying = joined(plant, hub)
+    hub.sync(carrying)
+    everything = state(plant.store)
+    monkeypatch.setattr(travel, "_AT_ONCE", 3)
+    forget_some = travel.forget_some
+    calls: list[bool] = []
+
+    def ends(writing: LocalWriting) -> bool:
+        if len(calls) == 2:
+            raise Unavailable(ErrorCode.DISK_FULL, path="x")
+        calls.append(True)
+        return forget_some(writing)
+
+    monkeypatch.setattr(travel, "forget_some", ends)
+    with pytest.raises(Unavailable):
+        carrying.forget_positions(["plant", "private", "office"])
+    monkeypatch.setattr(travel, "forget_some", forget_some)
+    assert [c.position for c in plant.store.carrying().cursors()] == [0, 0, 0]
+    hub.sync(plant.store.carrying())
+    assert plant.store.facts().waiting == 0
+    assert plant.store.facts().confirmed == plant.store.facts().records
+    assert state(plant.store) == everything
+    assert plant.store.verify().sound
 
 
 # --- any order -----------------------------------------------------------------------------------

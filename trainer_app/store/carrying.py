@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,7 +21,7 @@ from trainer_app.checklists.grants import reads
 from trainer_app.checklists.kinds import Stream, understand
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode
-from trainer_app.kernel.ids import EditionId, LogId
+from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
 from trainer_app.store import carrying_blobs, carrying_out, travel
@@ -34,6 +34,7 @@ from trainer_app.store.carrying_check import (
     of_run,
     placed,
 )
+from trainer_app.store.carrying_editions import Editions, Shipped
 from trainer_app.store.carrying_take import Taking
 from trainer_app.store.rows import Held, held_of
 from trainer_app.store.shared import Shared
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from trainer_app.store.device import Device
     from trainer_app.store.reading import LocalReading
     from trainer_app.store.writing import LocalWriting
-
-Shipped = Callable[[EditionId], bytes | None]
-"""The archive of an edition that came with the installation; None where it is not among them."""
 
 
 class Opened(Protocol):
@@ -68,11 +66,9 @@ class Opened(Protocol):
 class Carrying:
     def __init__(self, store: Opened, shipped: Shipped) -> None:
         self._store = store
-        self._shipped = shipped
+        self._editions = Editions(store, shipped)
         self._logs: tuple[int, dict[LogId, LogFacts]] = (-1, {})
         self._held_writer = 0.0
-        self._not_shipped: set[EditionId] = set()
-        self._unreadable: set[EditionId] = set()
 
     @property
     def held_writer(self) -> float:
@@ -193,6 +189,10 @@ class Carrying:
         told |= {h: (0, reason) for h, reason in (held or {}).items()}
         with self._store.taking():
             with self._store.reading() as reading:
+                is_forgetting = travel.is_forgetting(reading.connection)
+            if is_forgetting:
+                self._forget_places()
+            with self._store.reading() as reading:
                 came = self._follow(reading, pages)
                 before = self._known_logs(reading)
                 known = dict(before)
@@ -219,7 +219,7 @@ class Carrying:
                 self._keep_answer(writing, heads, lacking, now, nonce, answered)
                 changes = writing.changes()
             self._held_writer = time.perf_counter() - started
-            return changes | self._keep_editions() if taking.names_editions else changes
+            return changes | self._editions.keep() if taking.names_editions else changes
 
     def _follow(self, reading: LocalReading, pages: Sequence[Page]) -> list[Come]:
         """What is new in the pages, looked at. Raises PAGE_NOT_FOLLOWING, NOT_THE_HUBS_WORD."""
@@ -266,15 +266,22 @@ class Carrying:
 
     def forget_positions(self, streams: Collection[str]) -> None:
         noticed = self._store.device.clock.now().ms
-        with self._store.taking(), self._store.writing() as writing:
-            for stream in sorted(streams):
-                travel.forget(writing.connection, stream, noticed)
-            count = int(writing.meta(travel.FORGOTTEN) or 0)
-            writing.set_meta(travel.FORGOTTEN, str(count + 1))
+        with self._store.taking():
+            with self._store.writing() as writing:
+                for stream in sorted(streams):
+                    travel.forget(writing, stream, noticed)
+            self._forget_places()
+
+    def _forget_places(self) -> None:
+        """A slice at a time, so that whoever records meanwhile gets his turn."""
+        going = True
+        while going:
+            with self._store.writing() as writing:
+                going = travel.forget_some(writing)
 
     def settle(self) -> ChangeSet:
         """A slice of what many records at once left to be worked out; nothing once it is done."""
-        kept = self._keep_editions()  # an older program could not read it, or ended before it did
+        kept = self._editions.keep()  # an older program could not read it, or ended before it did
         if kept:
             return kept
         with self._store.reading() as reading:
@@ -317,45 +324,7 @@ class Carrying:
                 with self._store.writing() as writing:
                     carrying_blobs.forget(writing.connection, sha256)
                 raise
-            return changes | self._keep_editions() if is_whole else changes
-
-    def _keep_editions(self) -> ChangeSet:
-        """Those that records name and that are at hand: from the installation, or arrived whole.
-
-        They are read before the writer is taken. One that only a newer program can read stays a
-        blob until then.
-        """
-        with self._store.reading() as reading:
-            named = carrying_blobs.editions(reading.connection)
-            whole = {e: carrying_blobs.whole(reading.connection, e) for e in named}
-        at_hand = {
-            edition: archive or self._of_installation(edition) for edition, archive in whole.items()
-        }
-        ready = []
-        for edition, archive in at_hand.items():
-            if archive is None or edition in self._unreadable:
-                continue
-            read = carrying_blobs.read_edition(archive)
-            if read is None or read.pack.edition != edition:
-                self._unreadable.add(edition)
-            else:
-                ready.append((read, archive))
-        if not ready:
-            return ChangeSet()
-        with self._store.writing() as writing:
-            writing.leave_many()
-            for read, archive in ready:
-                writing.keep_edition(read.pack, archive, read.guidance)
-                carrying_blobs.forget(writing.connection, read.pack.edition)
-            return writing.changes()
-
-    def _of_installation(self, edition: EditionId) -> bytes | None:
-        if edition in self._not_shipped:
-            return None
-        archive = self._shipped(edition)
-        if archive is None:
-            self._not_shipped.add(edition)
-        return archive
+            return changes | self._editions.keep() if is_whole else changes
 
     # --- told -----------------------------------------------------------------------------------
 

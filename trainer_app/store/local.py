@@ -29,7 +29,8 @@ from trainer_app.store.turns import Turns
 
 if TYPE_CHECKING:
     from trainer_app.store.bundling import Bundling
-    from trainer_app.store.carrying import Carrying, Shipped
+    from trainer_app.store.carrying import Carrying
+    from trainer_app.store.carrying_editions import Shipped
     from trainer_app.store.copying import Source
     from trainer_app.store.report import VerifyReport
     from trainer_app.store.writing import LocalWriting

@@ -32,8 +32,9 @@ ANSWERED: Final = "hub_answered"
 HUB_NOW: Final = "hub_now"
 HEADS: Final = "hub_heads"
 LACKING: Final = "hub_lacks"
+FORGETTING: Final = "positions_going"
 FORGOTTEN: Final = "positions_forgotten"
-"""Names in ``meta``; the last one counts how often positions were forgotten."""
+"""Names in ``meta``; the last two: streams whose places are still to go, and how often any went."""
 
 WAITS: Final = (
     " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival)"
@@ -99,6 +100,12 @@ _DIVERGED: Final = (
 _NO_PLACES_ASIDE: Final = (
     "UPDATE unproven SET position = NULL, chain = NULL, received = NULL WHERE stream = ?"
 )
+_FORGET_SOME: Final = (
+    "DELETE FROM placed WHERE stream = ? AND position IN"
+    " (SELECT position FROM placed WHERE stream = ? ORDER BY position DESC LIMIT ?)"
+)
+_AT_ONCE: Final = 5_000
+"""Places that go while somebody else may wait for the writer: some 10 ms."""
 _LAST_OPENING: Final = "SELECT max(arrival) FROM record WHERE kind = 'log.opened'"
 
 _membership_decoder: Final = msgspec.json.Decoder(Membership)
@@ -233,13 +240,45 @@ def chain_at(connection: DriverConnection, stream: str, position: int) -> bytes 
     return found if isinstance(found, bytes) else None
 
 
-def forget(connection: DriverConnection, stream: str, noticed: int) -> None:
-    """Every position of a stream, but for the hub's last word about it: it may be asked for."""
-    connection.execute(_DIVERGED, (noticed, stream))
-    connection.execute("DELETE FROM reached WHERE stream = ?", (stream,))
-    connection.execute("DELETE FROM placed WHERE stream = ?", (stream,))
-    connection.execute("DELETE FROM handed WHERE stream = ?", (stream,))
-    connection.execute(_NO_PLACES_ASIDE, (stream,))
+def forget(writing: LocalWriting, stream: str, noticed: int) -> None:
+    """Every position of a stream, but for the hub's last word about it: it may be asked for.
+
+    The places themselves go with ``forget_some``, a slice at a time, before any is taken in again.
+    """
+    run = writing.connection.execute
+    run(_DIVERGED, (noticed, stream))
+    run("DELETE FROM reached WHERE stream = ?", (stream,))
+    run("DELETE FROM handed WHERE stream = ?", (stream,))
+    run(_NO_PLACES_ASIDE, (stream,))
+    named = {*_being_forgotten(writing.connection), stream}
+    writing.set_meta(FORGETTING, json.dumps(sorted(named)))
+    _count_forgotten(writing)
+
+
+def is_forgetting(connection: DriverConnection) -> bool:
+    """Whether some are left: the program ended before all were gone."""
+    return bool(_being_forgotten(connection))
+
+
+def forget_some(writing: LocalWriting) -> bool:
+    """A few of the places of streams that are forgotten; False once none is left."""
+    named = _being_forgotten(writing.connection)
+    if not named:
+        return False
+    gone = writing.connection.execute(_FORGET_SOME, (named[0], named[0], _AT_ONCE)).rowcount
+    if gone < _AT_ONCE:
+        writing.set_meta(FORGETTING, json.dumps(named[1:]))
+    _count_forgotten(writing)
+    return True
+
+
+def _being_forgotten(connection: DriverConnection) -> list[str]:
+    named: list[str] = json.loads(meta(connection, FORGETTING) or "[]")
+    return named
+
+
+def _count_forgotten(writing: LocalWriting) -> None:
+    writing.set_meta(FORGOTTEN, str(int(writing.meta(FORGOTTEN) or 0) + 1))
 
 
 def take_back(writing: LocalWriting, which: str, stream: str, position: int) -> None:
@@ -248,7 +287,7 @@ def take_back(writing: LocalWriting, which: str, stream: str, position: int) -> 
     if lost:
         arrivals = [(arrival,) for arrival, _hash in lost]
         writing.connection.executemany("DELETE FROM handed WHERE arrival = ?", arrivals)
-        writing.set_meta(FORGOTTEN, str(int(writing.meta(FORGOTTEN) or 0) + 1))
+        _count_forgotten(writing)
         writing.changed(record_id(h) for _arrival, h in lost)
 
 
