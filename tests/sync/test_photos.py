@@ -18,7 +18,7 @@ def photo_of(pc: Pc, sha256: str) -> bytes | None:
         return reading.blob(sha256)
 
 
-def test_that_photos_of_a_step_and_of_a_sign_off_arrive_on_the_other_pc(tmp_path: Path) -> None:
+def test_that_photos_of_a_step_a_sign_off_and_a_try_arrive_on_the_other_pc(tmp_path: Path) -> None:
     with (
         live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as hub,
         two_pcs(tmp_path, hub) as (plant, first, second),
@@ -33,9 +33,15 @@ def test_that_photos_of_a_step_and_of_a_sign_off_arrive_on_the_other_pc(tmp_path
                 trainee=signed.trainee, task=signed.task, evidence_files=(shown,)
             )
             writing.append(signed, by=plant.by())
+            tried = b.EvidenceFile(writing.keep_blob(b"\xff\xd8 the first try"))
+            body = b.TryRecorded(
+                trainee=signed.trainee, task="01-03", level=2, evidence_files=(tried,)
+            )
+            writing.append(body, by=plant.by())
         first.sync()
         assert photo_of(second, photo) is None
         second.sync()
         assert photo_of(second, photo) == JPEG
         assert photo_of(second, shown.sha256) == evidence
+        assert photo_of(second, tried.sha256) == b"\xff\xd8 the first try"
         assert second.program.syncing.waiting().blobs == 0
