@@ -6194,6 +6194,10 @@
         <translation>Synchronisation</translation>
     </message>
     <message>
+        <source>Join again</source>
+        <translation>Se rattacher de nouveau</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>Synchroniser</translation>
     </message>

@@ -35,17 +35,20 @@ from trainer_app.services.incidents import (
     IncidentsPage,
     OpenIncident,
     Side,
+    StoreRestored,
     WaitingPower,
 )
 from trainer_app.services.joining import Joined, JoiningPage
 from trainer_app.services.merging import Double, Entry, MergingPage
 from trainer_app.services.peers import PeersPage
 from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.services.travelled import HubWords
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.parts import WaysPart
 from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.joining.view import JoinView
 from trainer_app.ui.network import Contact
+from trainer_app.ui.questions.view import QuestionsView
 from trainer_app.ui.supervising.pc_questions_view import PcQuestionsView
 
 TICKET = "0DG4X1-ZP8MK7-2WQ9TB-7F3RCE-K1V5HA-9NYS6D"
@@ -130,10 +133,12 @@ def _incidents(stage: Stage, now: Moment) -> IncidentsPage:
     ]
     supervisor, trainer = stage.cast.supervisor, stage.cast.trainer
     sides = (Side(roles[0], supervisor, bench), Side(roles[1], trainer, press))
+    words = HubWords(812, Moment(now.ms - 3 * _DAY, now.tz), 640, now)
     return IncidentsPage(
         (OpenIncident(IncidentKind.FORK, RecordId("7" * 32), press, now, sides),),
         (WaitingPower(roles[1], trainer, press, (stage.cast.newcomer,)),),
         (Differing("person.saved", stage.cast.newcomer, sides),),
+        (StoreRestored(RecordId("8" * 32), now, words),),
     )
 
 
@@ -195,6 +200,9 @@ def pc_questions(stage: Stage) -> None:
     sync(stage)
     stage.go("pc_questions")
     page = stage.page(PcQuestionsView)
+    differing = next(one for one in page.asked if isinstance(one.about, Differing))
+    page.list.chosen.emit(differing.id)
+    stage.settle()
     next(iter(page.sides.buttons.values())).click()
     stage.settle()
 
@@ -202,6 +210,21 @@ def pc_questions(stage: Stage) -> None:
 def pc_questions_incident(stage: Stage) -> None:
     pc_questions(stage)
     page = stage.page(PcQuestionsView)
+    page.list.chosen.emit("7" * 32)
+    stage.settle()
+
+
+def pc_questions_restored(stage: Stage) -> None:
+    """Both words of a hub that goes on from a backup."""
+    sync(stage)
+    stage.go("pc_questions")
+
+
+def questions_about_pcs(stage: Stage) -> None:
+    """Beside the open questions of the checklists."""
+    sync(stage)
+    stage.go("questions")
+    page = stage.page(QuestionsView)
     page.list.chosen.emit("7" * 32)
     stage.settle()
 

@@ -22,17 +22,21 @@ from trainer_app.services.incidents import (
     IncidentsPage,
     OpenIncident,
     Side,
+    StoreRestored,
     WaitingPower,
 )
 from trainer_app.services.joining import Joined, JoiningPage
 from trainer_app.services.merging import Double, Entry, MergingPage
+from trainer_app.services.travelled import HubWords
+from trainer_app.ui.shared.pc_asks import asks_of, statement, which
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.supervising.doubles import DoublesView
 from trainer_app.ui.supervising.frame import AskingView
 from trainer_app.ui.supervising.joined import JoinedView
 from trainer_app.ui.supervising.pc_questions_view import PcQuestionsView
+from trainer_app.ui.widgets.page import Page
 
-P = TypeVar("P", bound=AskingView)
+P = TypeVar("P", bound=Page)
 CERTIFICATE = RecordId("c" * 32)
 
 
@@ -202,6 +206,68 @@ def test_that_an_incident_is_told_with_advice_and_seen_to(
     page.primary.click()
     settle(qtbot, shell)
     assert program.incidents.answered == [(CERTIFICATE, "")]
+
+
+def restored(now: Moment, *, to: int | None = 640) -> StoreRestored:
+    """A hub that said 812 three days ago, and says this now."""
+    said_at = Moment(now.ms - 3 * 24 * 3_600_000, now.tz)
+    words = HubWords(812, said_at, to, None if to is None else now)
+    return StoreRestored(RecordId("a" * 32), now, words)
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        (640, "said position 812 on 2026-02-27 at 12:00. On 2026-03-02 at 12:00 it said 640."),
+        (900, "it said 900, with other records at that place."),
+        (None, "It does not stand by it now."),
+    ],
+)
+def test_that_both_words_of_a_restored_hub_are_told_and_seen_to(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    program: FakeProgram,
+    clock: FixedClock,
+    to: int | None,
+    said: str,
+) -> None:
+    program.incidents.known = IncidentsPage(restored=(restored(clock.now(), to=to),))
+    shell = open_window()
+    page = opened(qtbot, shell, "pc_questions", PcQuestionsView)
+    assert said in page.facts.text()
+    page.primary.click()
+    settle(qtbot, shell)
+    assert program.incidents.answered == [(RecordId("a" * 32), "")]
+
+
+def test_that_a_question_about_a_pc_is_in_sight_where_it_was_asked_for(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    program: FakeProgram,
+    joined: Joined,
+    clock: FixedClock,
+    records: list[Record],
+) -> None:
+    power = WaitingPower(records[0], "Rosa Martin", "Press shop", ("Marc Gagné",))
+    program.joinings.known = JoiningPage((joined,), may_accept=True)
+    program.merging.known = MergingPage((double(clock.now()),), (), may_merge=True)
+    program.incidents.known = IncidentsPage(powers=(power,), restored=(restored(clock.now()),))
+    asks = asks_of(program, make_signed_in(usual_people()[0]))
+    assert [ask.route for ask in asks] == [
+        *("joined_pcs", "entered_twice", "pc_questions", "pc_questions")
+    ]
+    assert len({statement(ask.about) for ask in asks}) == len(asks)
+    assert all(which(ask.about) for ask in asks)
+    assert asks_of(program, make_signed_in(usual_people()[1])) == ()
+    shell = open_window()
+    opened(qtbot, shell, "sync", Page)
+    for ask in asks:
+        shell.navigator.go(ask.route, item=ask.id)
+        settle(qtbot, shell)
+        page = shell.navigator.page
+        assert isinstance(page, AskingView)
+        row = page.list.view.currentIndex().data()
+        assert row in (statement(ask.about), "Press shop (C)", "Rosa Martin")
 
 
 def test_that_the_sync_page_counts_what_a_supervisor_is_asked(

@@ -134,7 +134,7 @@ class Program:
     def incidents(self) -> Incidents:
         from trainer_app.services.incidents import Incidents
 
-        return Incidents(self.store)
+        return Incidents(self.store, self.clock)
 
     @cached_property
     def who_sees(self) -> WhoSees:

@@ -100,6 +100,22 @@ class Receipt:
     """Under a checkpoint of the hub; else it is sent and not yet read back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A hub that did not stand by its word: it goes on from a backup. Of this PC alone.
+
+    ``noticed``: by this PC's clock, when the last record that had arrived was ``after``; what was
+    ``said`` and is said ``now`` (None: not heard since) are positions, by the hub's clock. In ms.
+    """
+
+    noticed: int
+    after: int
+    said: int
+    said_at: int
+    now: int | None = None
+    now_at: int = 0
+
+
 class Reading(Protocol):
     """One moment of the store. Of a human with several entries, each stands for all of them."""
 
@@ -205,6 +221,14 @@ class Reading(Protocol):
     def received_by(self, position: int) -> int | None:
         """When (hub clock, ms) the plant's record at this position came in: no earlier one is
         later. None where it is not here."""
+        ...
+
+    def restored(self) -> Sequence[Restored]:
+        """Each time that the hub did not stand by its word, oldest first; mostly none."""
+        ...
+
+    def lost(self, records: Collection[RecordId]) -> Collection[RecordId]:
+        """Of these records, those that the hub had confirmed before it was restored, and lost."""
         ...
 
     def last_received(self) -> Mapping[LogId, int]:

@@ -21,13 +21,14 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.reasons import NotCounting
-from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import units
 from trainer_app.services.office import known_ends, require_office
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.travelled import HubWords, hub_words
 
 POWERS = ("person.saved", "person.merged", "right.saved")
 
@@ -72,19 +73,33 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreRestored:
+    """The central store does not stand by its word: it goes on from a backup. Told on this PC.
+
+    ``about``: the hub's own log, which the answer names.
+    """
+
+    about: RecordId
+    noticed: Moment
+    words: HubWords
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentsPage:
     incidents: tuple[OpenIncident, ...] = ()
     powers: tuple[WaitingPower, ...] = ()
     differing: tuple[Differing, ...] = ()
+    restored: tuple[StoreRestored, ...] = ()
 
     @property
     def count(self) -> int:
-        return len(self.incidents) + len(self.powers) + len(self.differing)
+        return sum(map(len, (self.incidents, self.powers, self.differing, self.restored)))
 
 
 class Incidents:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def page(self, viewer: SignedIn) -> IncidentsPage:
         """Everything open; nothing where this PC stands alone."""
@@ -94,7 +109,10 @@ class Incidents:
                 return IncidentsPage()
             answered = _answered(reading)
             return IncidentsPage(
-                _open(reading, answered), _waiting(reading, answered), _differing(reading)
+                _open(reading, answered),
+                _waiting(reading, answered),
+                _differing(reading),
+                _restored(reading, self._clock.now().tz),
             )
 
     def settle(self, by: SignedIn, chosen: RecordId) -> Recorded:
@@ -115,7 +133,7 @@ class Incidents:
     def answer(self, by: SignedIn, about: RecordId, words: str) -> Recorded:
         """A supervisor has seen to it; in which words."""
         with self._store.writing() as writing:
-            _require_open(by, writing, about, {one.about for one in _open_now(writing)})
+            _require_open(by, writing, about, _answerable(writing))
             return _answer(writing, by, about, words)
 
     def leave(self, by: SignedIn, record: RecordId, words: str) -> Recorded:
@@ -168,8 +186,40 @@ def _answered(reading: Reading) -> set[RecordId]:
     return incidents.answered(decisions, reading.directory(), units(reading))
 
 
-def _open_now(reading: Reading) -> tuple[OpenIncident, ...]:
-    return _open(reading, _answered(reading))
+def _answerable(reading: Reading) -> set[RecordId]:
+    answered = _answered(reading)
+    found = {one.about for one in _open(reading, answered)}
+    return found | {one.about for one in _restored(reading, 0)}
+
+
+def _restored(reading: Reading, zone: int) -> tuple[StoreRestored, ...]:
+    """Those that nobody answered since. ``zone``: minutes east of UTC where it is read.
+
+    One answer is for all PCs of the plant: each notices before anything new comes to it.
+    """
+    found, membership = reading.restored(), reading.membership()
+    if not found or membership is None:
+        return ()
+    logs = [
+        record.id
+        for record in reading.records(("log.opened",))
+        if isinstance(record.body, b.LogOpened) and record.body.key == membership.hub_key
+    ]
+    answers = [
+        (item.arrival, item.record.body.about)
+        for item in reading.arrived(("question.decided",))
+        if isinstance(item.record.body, b.QuestionDecided)
+        and reading.directory().why_not(item.record, units(reading)) is None
+    ]
+    return tuple(
+        StoreRestored(
+            logs[0],
+            Moment(one.noticed, zone),
+            hub_words(one, zone),
+        )
+        for one in found
+        if logs and not any(at > one.after and about == logs[0] for at, about in answers)
+    )
 
 
 def _waiting_now(reading: Reading) -> tuple[WaitingPower, ...]:

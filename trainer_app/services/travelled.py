@@ -14,7 +14,7 @@ from functools import cached_property
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Bracket, Doubt, doubts, was_changed
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.ports import Reading, Receipt
+from trainer_app.checklists.ports import Reading, Receipt, Restored
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import units
@@ -24,9 +24,24 @@ class Travel(StrEnum):
     """How far a record has come."""
 
     WAITING = "waiting"
+    AGAIN = "again"
+    """The hub had confirmed it, was restored from a backup, and has not got it again yet."""
     SENT = "sent"
     """At the hub, not read back under its word."""
     CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class HubWords:
+    """What a restored hub had said and what it says now: positions, by its own clock.
+
+    ``now`` None: it has not been heard since.
+    """
+
+    said: int
+    said_at: Moment
+    now: int | None
+    now_at: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,15 @@ class Travelled:
     travel: Travel
     received: Moment | None
     doubts: tuple[Doubt, ...] = ()
+    restored: HubWords | None = None
+    """Of what waits AGAIN: the words that the hub did not stand by."""
+
+
+def hub_words(restored: Restored, zone: int) -> HubWords:
+    """``zone``: minutes east of UTC where it is read."""
+    now = restored.now
+    now_at = None if now is None else Moment(restored.now_at, zone)
+    return HubWords(restored.said, Moment(restored.said_at, zone), now, now_at)
 
 
 def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, Travelled]:
@@ -44,9 +68,17 @@ def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, 
     if not chosen or reading.membership() is None:
         return {}
     receipts = reading.receipts(chosen)
+    lost = reading.lost(chosen.keys() - receipts.keys())
+    restored = next(reversed(reading.restored()), None) if lost else None
     meanwhile = _Meanwhile(reading)
     return {
-        record.id: _told(reading, record, receipts.get(record.id), meanwhile)
+        record.id: _told(
+            reading,
+            record,
+            receipts.get(record.id),
+            meanwhile,
+            restored if record.id in lost else None,
+        )
         for record in chosen.values()
     }
 
@@ -69,8 +101,13 @@ def unconfirmed_tasks(reading: Reading, trainee: PersonId) -> frozenset[str]:
 
 
 def _told(
-    reading: Reading, record: Record, receipt: Receipt | None, meanwhile: _Meanwhile
+    reading: Reading,
+    record: Record,
+    receipt: Receipt | None,
+    meanwhile: _Meanwhile,
+    restored: Restored | None,
 ) -> Travelled:
+    """``restored``: it was confirmed before that, and is not again yet."""
     seen = record.head.seen
     after = reading.received_by(seen.position) if seen is not None and seen.position else None
     received = receipt.received if receipt else None
@@ -78,6 +115,9 @@ def _told(
     if meanwhile.changed(record, received):
         found.append(Doubt.ROLE_OR_PIN_CHANGED)
     if receipt is None:
+        if restored is not None:
+            words = hub_words(restored, record.head.tz)
+            return Travelled(Travel.AGAIN, None, tuple(found), words)
         return Travelled(Travel.WAITING, None, tuple(found))
     travel = Travel.CONFIRMED if receipt.confirmed else Travel.SENT
     return Travelled(travel, Moment(receipt.received, record.head.tz), tuple(found))

@@ -24,7 +24,7 @@ from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
-from trainer_app.store import carrying_blobs, carrying_out, travel
+from trainer_app.store import carrying_blobs, carrying_out, restored, travel
 from trainer_app.store.carrying_check import (
     Come,
     LogFacts,
@@ -55,6 +55,8 @@ class Opened(Protocol):
     ) -> AbstractContextManager[LocalWriting]: ...
 
     def taking(self) -> AbstractContextManager[None]: ...
+
+    def take_new_key(self) -> None: ...
 
     @property
     def shared(self) -> Shared: ...
@@ -107,6 +109,9 @@ class Carrying:
             founding.recovery_seal,
             earlier,
         )
+
+    def take_new_key(self) -> None:
+        self._store.take_new_key()
 
     def join(self, membership: Membership, certificate: Run) -> ChangeSet:
         hub = bytes.fromhex(membership.hub_key)
@@ -213,6 +218,9 @@ class Carrying:
                     taking.hand(told, own, now)
                 for stream, head in (heads or {}).items():
                     travel.take_back(writing, travel.BEYOND, stream, head)
+                ends = {page.after.stream: page.checkpoint.position for page in pages}
+                if now:
+                    restored.hear(writing, heads if heads is not None else ends, now)
                 taking.finish()
                 answered = self._store.device.clock.now().ms
                 answered = min(answered, now) if carried else answered
@@ -268,6 +276,7 @@ class Carrying:
         noticed = self._store.device.clock.now().ms
         with self._store.taking():
             with self._store.writing() as writing:
+                restored.note(writing, sorted(streams), noticed)
                 for stream in sorted(streams):
                     travel.forget(writing, stream, noticed)
             self._forget_places()

@@ -14,7 +14,15 @@ from trainer_app.checklists.bodies import PersonPin
 from trainer_app.checklists.directory import DIRECTORY_KINDS, Directory
 from trainer_app.checklists.forks import Branches, Place
 from trainer_app.checklists.kinds import Record
-from trainer_app.checklists.ports import Arrived, Draft, PinState, Receipt, ToSign, Visit
+from trainer_app.checklists.ports import (
+    Arrived,
+    Draft,
+    PinState,
+    Receipt,
+    Restored,
+    ToSign,
+    Visit,
+)
 from trainer_app.checklists.projection import EVERYBODY, STANDING_KINDS
 from trainer_app.checklists.standing import Standing
 from trainer_app.checklists.verifiers import taken_over
@@ -27,7 +35,7 @@ from trainer_app.kernel.ids import (
 )
 from trainer_app.kernel.membership import Membership, Waiting
 from trainer_app.kernel.records import Tip
-from trainer_app.store import carrying_blobs, own, rows, standings, travel
+from trainer_app.store import carrying_blobs, own, restored, rows, standings, travel
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.shared import Shared, Version
 
@@ -266,6 +274,12 @@ class LocalReading:
 
     def received_by(self, position: int) -> int | None:
         return travel.received_by(self._connection, position)
+
+    def restored(self) -> list[Restored]:
+        return restored.restored(self._connection, self.meta(restored.NAME))
+
+    def lost(self, records: Collection[RecordId]) -> frozenset[RecordId]:
+        return restored.lost(self._connection, self.meta(restored.NAME), records)
 
     def last_received(self) -> Mapping[LogId, int]:
         return travel.last_received(self._connection)

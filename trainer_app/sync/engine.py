@@ -143,6 +143,8 @@ class _Running:
         self._to_send = 0
         """As far as it was told."""
         self._breaks = self._restarts = 0
+        self._reads_first = False
+        """What a restored hub says of itself is heard before anything is sent to it."""
         self._refused: SyncProblem | None = None
         """Why the hub takes nothing in this sync; reading goes on all the same."""
         self._last: Asked | None = None
@@ -182,7 +184,9 @@ class _Running:
 
     def _next(self) -> Asked:
         cursors = tuple(self._carrying.cursors())
-        return Asked(self._plant, cursors, self._outgoing(), room=self._batch.records)
+        runs = () if self._reads_first else self._outgoing()
+        self._reads_first = False
+        return Asked(self._plant, cursors, runs, room=self._batch.records)
 
     def _following(self, asked: Asked, answer: Answer, runs: tuple[Run, ...]) -> Asked | None:
         """What to say once the answer is taken in, as far as that can be known before; None where
@@ -254,6 +258,7 @@ class _Running:
         named = streams or tuple(cursor.stream for cursor in asked.cursors)
         _log.info("the hub is not what it was: %s are read again", ", ".join(named))
         self._carrying.forget_positions(named)
+        self._reads_first = bool(streams)
 
     def _take(self, asked: Asked, answer: Answer) -> None:
         changes = self._carrying.take(

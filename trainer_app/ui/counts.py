@@ -138,16 +138,13 @@ class Counts(QObject):
     def signed_for_oneself(self, n: int) -> str:
         return self.tr("%n records would then be their own about themselves, and not count.", "", n)
 
-    def questions_about_pcs(self, n: int) -> str:
-        return self.tr("%n questions about PCs", "", n)
-
     def rest_on_one(self, n: int) -> str:
         return self.tr("%n tasks rest on one person", "", n)
 
     def people_signed_off(self, n: int) -> str:
         return self.tr("%n people signed off", "", n)
 
-    def more_people(self, n: int) -> str:
+    def people_to_come(self, n: int) -> str:
         return self.tr("%n more people are being looked at.", "", n)
 
     def held_back(self, n: int) -> str:

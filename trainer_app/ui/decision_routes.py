@@ -56,15 +56,14 @@ class DecisionScreens:
     def questions(self, _params: Params) -> Page:
         from trainer_app.ui.questions.view import QuestionsView
         from trainer_app.ui.questions.view_model import QuestionsViewModel
-        from trainer_app.ui.sync_routes import about_pcs
+        from trainer_app.ui.shared.pc_asks import asks_of
 
         program, viewer = self.program, self.shell.session.person
         model = QuestionsViewModel(
-            self.shell.tasks, program.attention, viewer, lambda: about_pcs(program, viewer)
+            self.shell.tasks, program.attention, viewer, lambda: asks_of(program, viewer)
         )
         model.wanted.connect(self._go)
         view = QuestionsView(model)
-        view.pcs_pressed.connect(lambda: self._go_where_there_is("sync"))
         view.trainees_pressed.connect(lambda: self._go_where_there_is("people"))
         return view
 

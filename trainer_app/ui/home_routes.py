@@ -46,17 +46,19 @@ class _HomeScreens:
 
     def today(self, _params: Params) -> Page:
         from trainer_app.ui.shared.copies import Copies
+        from trainer_app.ui.shared.pc_asks import asks_of
         from trainer_app.ui.today.view import TodayView
         from trainer_app.ui.today.view_model import TodayViewModel
 
-        shell = self.shell
+        shell, program, viewer = self.shell, self.program, self.shell.session.person
         model = TodayViewModel(
             shell.tasks,
-            self.program.today,
+            program.today,
             shell.drafts,
             self.desk,
             Copies(shell.clock, lambda: shell.settings.outside_copy_ms),
-            shell.session.person,
+            viewer,
+            about_pcs=lambda: len(asks_of(program, viewer)),
         )
         model.wanted.connect(self._go)
         return TodayView(model, self._offered())

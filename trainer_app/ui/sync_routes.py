@@ -1,6 +1,7 @@
 """Who builds the screens about the hub and the other PCs.
 
-Route names: ``sync`` (), ``join`` (), ``joined_pcs`` (), ``entered_twice`` (), ``pc_questions`` ().
+Route names and what they take: ``sync`` (), ``join`` (), and with the one to be in sight
+``joined_pcs`` (item=""), ``entered_twice`` (item=""), ``pc_questions`` (item="").
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from trainer_app.ui.program import Program
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from trainer_app.services.session import SignedIn
     from trainer_app.ui.shell import Shell
 
 
@@ -27,14 +27,6 @@ def register(shell: Shell, program: Program) -> None:
         ("pc_questions", screens.pc_questions),
     ):
         shell.navigator.register(name, route)
-
-
-def about_pcs(program: Program, viewer: SignedIn) -> int:
-    """How many questions about PCs wait for this person; on the store worker."""
-    from trainer_app.ui.syncpage.view_model import asks_of
-
-    asks = asks_of(program, viewer)
-    return 0 if asks is None else asks.joined + asks.doubles + asks.incidents
 
 
 @dataclass(frozen=True)
@@ -75,25 +67,27 @@ class SyncScreens:
         else:
             self.shell.navigator.replace("sync")
 
-    def joined_pcs(self, _params: Params) -> Page:
+    def joined_pcs(self, params: Params) -> Page:
         from trainer_app.ui.supervising.joined import JoinedView, JoinedViewModel
 
         shell = self.shell
-        return JoinedView(JoinedViewModel(shell.tasks, self.program.joinings, shell.session.person))
+        model = JoinedViewModel(shell.tasks, self.program.joinings, shell.session.person)
+        model.select(params.get("item", ""))
+        return JoinedView(model)
 
-    def entered_twice(self, _params: Params) -> Page:
+    def entered_twice(self, params: Params) -> Page:
         from trainer_app.ui.supervising.doubles import DoublesView, DoublesViewModel
 
         shell = self.shell
-        return DoublesView(
-            DoublesViewModel(shell.tasks, self.program.merging, shell.session.person)
-        )
+        model = DoublesViewModel(shell.tasks, self.program.merging, shell.session.person)
+        model.select(params.get("item", ""))
+        return DoublesView(model)
 
-    def pc_questions(self, _params: Params) -> Page:
+    def pc_questions(self, params: Params) -> Page:
         from trainer_app.ui.supervising.pc_questions import PcQuestionsViewModel
         from trainer_app.ui.supervising.pc_questions_view import PcQuestionsView
 
         shell = self.shell
-        return PcQuestionsView(
-            PcQuestionsViewModel(shell.tasks, self.program.incidents, shell.session.person)
-        )
+        model = PcQuestionsViewModel(shell.tasks, self.program.incidents, shell.session.person)
+        model.select(params.get("item", ""))
+        return PcQuestionsView(model)

@@ -21,6 +21,7 @@ from trainer_app.ui.deciding.task_view_models import (
 from trainer_app.ui.questions.view_model import QuestionsViewModel
 from trainer_app.ui.secondlooks.view_model import SecondLooksViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.pc_asks import PcAsk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.page import Page
@@ -52,12 +53,15 @@ class Deciders:
         drafts.begin(signed_in)
         return Decider(self.tasks, plant.program.people, plant.clock, drafts, signed_in)
 
-    def questions(self, viewer: PersonId | None = None) -> QuestionsViewModel:
+    def questions(
+        self, asks: Callable[[], tuple[PcAsk, ...]] = tuple, viewer: PersonId | None = None
+    ) -> QuestionsViewModel:
         plant = self.plant
         model = QuestionsViewModel(
             self.tasks,
             plant.program.attention,
             plant.at_pad(viewer or plant.supervisor),
+            asks,
             parent=self.look,
         )
         model.read()

@@ -12,13 +12,17 @@ from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.language import say
+from trainer_app.kernel.ids import RecordId
 from trainer_app.services.attention import AttentionPage
+from trainer_app.services.incidents import StoreRestored
 from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import HubWords
 from trainer_app.ui.deciding.question_view_model import NONE
 from trainer_app.ui.questions.rows import concern_word, empty_words, open_words, rows_of
 from trainer_app.ui.questions.view import QuestionsView
 from trainer_app.ui.questions.view_model import Concern, QuestionsViewModel, Way
 from trainer_app.ui.secondlooks.view import MINE, SecondLooksView
+from trainer_app.ui.shared.pc_asks import PcAsk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -207,3 +211,30 @@ def test_that_a_page_that_gets_no_further_is_not_asked_for_without_end(
     model.read()
     settle()
     assert len(asked) == 2
+
+
+def test_that_what_is_asked_about_pcs_stands_among_the_open_questions(
+    plant: Plant, deciders: Deciders, qtbot: QtBot
+) -> None:
+    record = plant.sign_off("12-07", agrees=False).records[0]
+    now = plant.clock.now()
+    asks = [PcAsk(StoreRestored(RecordId("8" * 32), now, HubWords(812, now, 640, now)))]
+    model = deciders.questions(lambda: tuple(asks))
+    view = QuestionsView(model)
+    qtbot.addWidget(view)
+    view.relabel()
+    assert dict(model.state.counts)[Concern.QUESTION] == 2
+    assert [row.is_heading for row in rows_of(model.state)] == [False, True, False]
+    ways: list[Way] = []
+    model.wanted.connect(ways.append)
+    model.select(asks[0].id)
+    assert view.primary.text() == "Look at it"
+    view.primary.click()
+    assert [(way.route, way.params) for way in ways] == [("pc_questions", (("item", asks[0].id),))]
+    asks.clear()
+    page = deciders.question("12-07", record)
+    page.choose(record)
+    page.type_words("Spoke with both.")
+    deciders.sign(page)
+    assert dict(model.state.counts)[Concern.QUESTION] == 0
+    assert rows_of(model.state) == []

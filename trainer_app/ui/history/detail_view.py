@@ -22,7 +22,7 @@ from trainer_app.ui.history.view_model import (
 )
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.shared.tongue import tongue
-from trainer_app.ui.shared.travel import doubt_words, travel_words
+from trainer_app.ui.shared.travel import doubt_words, restored_words, travel_words
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 from trainer_app.ui.widgets.flow import Flow
@@ -181,4 +181,6 @@ def _facts(item: HistoryItem) -> list[str]:
         lines.append(translate("History", "On {pc}").format(pc=item.pc))
     if item.travelled is not None:
         lines.append(travel_words(item.travelled))
+        if item.travelled.restored is not None:
+            lines.append(restored_words(item.travelled.restored))
     return [*lines, *details(item), *_ended(item)]

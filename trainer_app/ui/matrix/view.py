@@ -245,5 +245,5 @@ def _nobody(state: MatrixState) -> str:
 def _rests_on(state: MatrixState) -> str:
     said = [trust_words(state.trust, state.now)]
     if state.left:
-        said.append(Counts().more_people(state.left))
+        said.append(Counts().people_to_come(state.left))
     return " ".join(part for part in said if part)

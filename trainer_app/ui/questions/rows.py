@@ -8,6 +8,7 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
+from trainer_app.ui.shared.pc_asks import PcAsk, shape_of, statement, which
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.words import word
 
@@ -103,7 +104,20 @@ def rows_of(state: QuestionsState) -> list[Row]:
             band = heading
             rows.append(Row(f"heading:{heading}", heading, is_heading=True))
         rows.append(_row(item))
+    asks = state.asks_in_sight
+    if asks and rows:
+        rows.append(Row("heading:pcs", _about_pcs(), is_heading=True))
+    rows.extend(_ask_row(ask) for ask in asks)
     return rows
+
+
+def _about_pcs() -> str:
+    return translate("Questions", "About PCs and the people they brought")
+
+
+def _ask_row(ask: PcAsk) -> Row:
+    about = ask.about
+    return Row(ask.id, statement(about), which(about), shape=shape_of(about), tone="danger")
 
 
 def _band(matter: Matter, warn_days: tuple[int, ...]) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.questions.rows import concern_word, empty_words, open_words, rows_of
 from trainer_app.ui.questions.view_model import Concern, QuestionsState, QuestionsViewModel
@@ -22,8 +21,6 @@ _LAPSING = (Concern.LAPSED, Concern.DUE)
 class QuestionsView(Page):
     trainees_pressed = Signal()
     """From a concern that nothing waits in: everything in it begins with a trainee."""
-    pcs_pressed = Signal()
-    """To what a supervisor is asked about PCs."""
 
     def __init__(self, model: QuestionsViewModel) -> None:
         super().__init__()
@@ -36,9 +33,6 @@ class QuestionsView(Page):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part, room in ((self.filters, 0), (self.list, 1), (self.nothing, 1)):
             self.content.addWidget(part, room)
-        self.pcs = QPushButton()
-        self.tools.addWidget(self.pcs)
-        self.pcs.clicked.connect(self.pcs_pressed)
         self.extend, self.again = QPushButton(), QPushButton()
         self.extras.addStretch(1)
         self.extras.addWidget(self.again)
@@ -69,11 +63,10 @@ class QuestionsView(Page):
         options = [(c.value, f"{concern_word(c)}  {count}") for c, count in state.counts]
         self.filters.offer(options, (state.shown,) if state.shown else ())
         self.filters.setAccessibleName(translate("Questions", "Why it waits"))
-        self.pcs.setText(Counts().questions_about_pcs(state.about_pcs))
-        self.pcs.setVisible(state.about_pcs > 0)
-        self._rows.set_rows(rows_of(state))
-        self.list.setVisible(bool(state.items))
-        self.nothing.setVisible(state.is_loaded and not state.items)
+        rows = rows_of(state)
+        self._rows.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(state.is_loaded and not rows)
         self.nothing.setText(empty_words(state.shown))
         self._select(state)
         self._show_actions(state)
@@ -91,12 +84,15 @@ class QuestionsView(Page):
         self.extend.setVisible(lapses and not extended)
         if item is not None:
             self.set_primary(open_words(item.matter.concern))
+        elif state.ask is not None:
+            self.set_primary(translate("Questions", "Look at it"))
         else:
-            is_empty = state.is_loaded and not state.items
+            is_empty = state.is_loaded and not (state.items or state.asks_in_sight)
             self.set_primary(translate("Today", "All trainees") if is_empty else "")
 
     def _do_primary(self) -> None:
-        if self._model.state.item is None:
+        state = self._model.state
+        if state.item is None and state.ask is None:
             self.trainees_pressed.emit()
         else:
             self._model.open()

@@ -15,6 +15,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.decision_ports import MANY, PATIENCE_S, Attention
+from trainer_app.ui.shared.pc_asks import PcAsk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -50,13 +51,21 @@ class QuestionsState:
     selected: str = ""
     warn_days: tuple[int, ...] = ()
     today: date | None = None
-    about_pcs: int = 0
-    """What a supervisor is asked about PCs; their pages are elsewhere."""
+    asks: tuple[PcAsk, ...] = ()
+    """What is asked about PCs and whom they brought: beside the open questions."""
     problem: Problem | None = None
 
     @property
     def item(self) -> MatterItem | None:
         return next((item for item in self.items if item.id == self.selected), None)
+
+    @property
+    def asks_in_sight(self) -> tuple[PcAsk, ...]:
+        return self.asks if self.shown is Concern.QUESTION else ()
+
+    @property
+    def ask(self) -> PcAsk | None:
+        return next((ask for ask in self.asks_in_sight if ask.id == self.selected), None)
 
 
 class QuestionsViewModel(ViewModel[QuestionsState]):
@@ -68,12 +77,12 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
         tasks: TaskRunner,
         attention: Attention,
         viewer: SignedIn,
-        about_pcs: Callable[[], int] = lambda: 0,
+        asks: Callable[[], tuple[PcAsk, ...]] = tuple,
         parent: QObject | None = None,
     ) -> None:
-        """``about_pcs``: how many questions there are about PCs; asked on the store worker."""
+        """``asks``: what is asked about PCs; called on the store worker."""
         super().__init__(QuestionsState(), parent)
-        self._about_pcs = about_pcs
+        self._asks = asks
         self._tasks = tasks
         self._attention = attention
         self._viewer = viewer
@@ -89,7 +98,7 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
             self._on_page,
             self._on_problem,
         )
-        self._tasks.query(self, self._about_pcs, self._on_pcs, key="pcs")
+        self._tasks.query(self, self._asks, self._on_asks, key="pcs")
 
     def show_concern(self, concern: Concern) -> None:
         self._show(self._in_sight(replace(self.state, shown=concern, selected="")))
@@ -99,8 +108,11 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
 
     def open(self) -> None:
         """To where the selected matter is answered."""
+        ask = self.state.ask
         if self.state.item is not None:
             self.wanted.emit(_way(self.state.item.matter))
+        elif ask is not None:
+            self.wanted.emit(Way(ask.route, (("item", ask.id),)))
 
     def extend(self) -> None:
         self._go_to_task("extend")
@@ -116,15 +128,27 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
     def _in_sight(self, state: QuestionsState) -> QuestionsState:
         """The items of the concern; the first one is selected where the old one has gone."""
         items = tuple(item for item in self._all if item.matter.concern is state.shown)
-        kept = any(item.id == state.selected for item in items)
-        first = items[0].id if items else ""
-        return replace(state, items=items, selected=state.selected if kept else first)
+        state = replace(state, items=items, counts=self._counted(state))
+        ids = [*(item.id for item in items), *(ask.id for ask in state.asks_in_sight)]
+        if state.selected in ids:
+            return state
+        return replace(state, selected=ids[0] if ids else "")
+
+    def _counted(self, state: QuestionsState) -> tuple[tuple[Concern, int], ...]:
+        """Of each concern, what is asked about PCs among the open questions."""
+        return tuple(
+            (
+                concern,
+                sum(item.matter.concern is concern for item in self._all)
+                + (len(state.asks) if concern is Concern.QUESTION else 0),
+            )
+            for concern, _count in state.counts
+        )
 
     def _on_page(self, page: AttentionPage) -> None:
         self._all = tuple(_item(page.pack, matter) for matter in page.matters)
-        counts = tuple(
-            (c, sum(item.matter.concern is c for item in self._all)) for c in page.concerns
-        )
+        counts = tuple((concern, 0) for concern in page.concerns)
+        counts = self._counted(replace(self.state, counts=counts))
         full = [concern for concern, count in counts if count]
         shown = self.state.shown
         if shown not in page.concerns:
@@ -149,8 +173,8 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
         else:
             self._left = MANY
 
-    def _on_pcs(self, count: int) -> None:
-        self._show(replace(self.state, about_pcs=count))
+    def _on_asks(self, asks: tuple[PcAsk, ...]) -> None:
+        self._show(self._in_sight(replace(self.state, asks=asks)))
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

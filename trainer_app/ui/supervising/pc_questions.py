@@ -8,9 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.incidents import Differing, OpenIncident, Side, WaitingPower
+from trainer_app.services.incidents import (
+    Differing,
+    OpenIncident,
+    Side,
+    StoreRestored,
+    WaitingPower,
+)
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.shared.pc_asks import AboutPcs, id_of
 from trainer_app.ui.supervising.asking import Asked, AskingViewModel
 from trainer_app.ui.sync_ports import Incidents
 from trainer_app.ui.tasks import TaskRunner
@@ -22,25 +29,20 @@ __all__ = [
     "PcQuestion",
     "PcQuestionsViewModel",
     "Side",
+    "StoreRestored",
     "WaitingPower",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class PcQuestion:
-    """One of the three kinds that a supervisor is asked."""
+    """One of the kinds that a supervisor is asked."""
 
-    about: OpenIncident | WaitingPower | Differing
+    about: AboutPcs
 
     @property
     def id(self) -> str:
-        match self.about:
-            case OpenIncident(about=about):
-                return about
-            case WaitingPower(record=record):
-                return record.id
-            case Differing(sides=sides):
-                return ":".join(side.record.id for side in sides)
+        return id_of(self.about)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -49,6 +51,7 @@ class PcQuestion:
                 return sides
             case WaitingPower(record=record, by=by, pc=pc):
                 return (Side(record, by, pc),)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class PcQuestionsViewModel(AskingViewModel[PcQuestion]):
     def _ask(self) -> Asked[PcQuestion]:
         page = self._incidents.page(self._viewer)
         every = (
+            *(PcQuestion(one) for one in page.restored),
             *(PcQuestion(one) for one in page.differing),
             *(PcQuestion(one) for one in page.powers),
             *(PcQuestion(one) for one in page.incidents),
@@ -99,7 +103,7 @@ class PcQuestionsViewModel(AskingViewModel[PcQuestion]):
         if item is None:
             return
         match item.about:
-            case OpenIncident(about=about):
+            case OpenIncident(about=about) | StoreRestored(about=about):
                 self._say(lambda: incidents.answer(by, about, ""))
             case WaitingPower(record=record):
                 self._say(lambda: incidents.confirm(by, record.id))

@@ -7,7 +7,9 @@ from typing_extensions import override
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
 from trainer_app.ui.i18n import clock_time, iso, translate
+from trainer_app.ui.shared.pc_asks import shape_of, statement, which
 from trainer_app.ui.shared.telling import what
+from trainer_app.ui.shared.travel import restored_words
 from trainer_app.ui.supervising.asking import AskingState
 from trainer_app.ui.supervising.frame import AskingView
 from trainer_app.ui.supervising.pc_questions import (
@@ -16,10 +18,11 @@ from trainer_app.ui.supervising.pc_questions import (
     PcQuestion,
     PcQuestionsViewModel,
     Side,
+    StoreRestored,
     WaitingPower,
 )
 from trainer_app.ui.widgets.rows import Row
-from trainer_app.ui.words import roles, word
+from trainer_app.ui.words import roles
 
 
 class PcQuestionsView(AskingView):
@@ -32,6 +35,11 @@ class PcQuestionsView(AskingView):
         self.other.clicked.connect(model.leave)
         model.chosen.connect(lambda: self.apply(model.state))
         model.state_changed.connect(self.apply)
+
+    @property
+    def asked(self) -> tuple[PcQuestion, ...]:
+        """What stands in the list."""
+        return self._model.state.items
 
     @override
     def relabel(self) -> None:
@@ -53,7 +61,7 @@ class PcQuestionsView(AskingView):
         if item is None:
             self.show_answers("")
             return
-        self.show_detail(_title(item), "\n\n".join(_facts(item)))
+        self.show_detail(statement(item.about), "\n\n".join(_facts(item)))
         self._show_answers(state, item)
 
     def _show_answers(self, state: AskingState[PcQuestion], item: PcQuestion) -> None:
@@ -67,7 +75,7 @@ class PcQuestionsView(AskingView):
         self.sides.setAccessibleName(translate("Supervising", "Which one holds"))
         self.sides.setVisible(differs)
         match item.about:
-            case OpenIncident():
+            case OpenIncident() | StoreRestored():
                 seen = translate("Supervising", "Seen to")
                 self.show_answers(seen, enabled=state.can_say)
             case WaitingPower():
@@ -80,28 +88,14 @@ class PcQuestionsView(AskingView):
 
 
 def _row(item: PcQuestion) -> Row:
-    shape, detail = "circle-help", ""
-    match item.about:
-        case OpenIncident(at=at, pc=pc):
-            shape, detail = "triangle-alert", f"{pc}, {iso(at.date)}" if pc else iso(at.date)
-        case WaitingPower(whom=whom):
-            shape, detail = "clock", ", ".join(whom)
-        case Differing(of=of):
-            detail = of
-    return Row(item.id, _title(item), detail, shape=shape)
-
-
-def _title(item: PcQuestion) -> str:
-    match item.about:
-        case OpenIncident(kind=kind):
-            return word(kind)
-        case WaitingPower():
-            return translate("Supervising", "Given after its maker’s role was taken away")
-    return translate("Supervising", "Two PCs said different things")
+    about = item.about
+    return Row(item.id, statement(about), which(about), shape=shape_of(about))
 
 
 def _facts(item: PcQuestion) -> list[str]:
     match item.about:
+        case StoreRestored():
+            return _restored(item.about)
         case OpenIncident(sides=sides):
             return [_advice(item.about), *(_side(side) for side in sides)]
         case WaitingPower(whom=whom):
@@ -112,6 +106,22 @@ def _facts(item: PcQuestion) -> list[str]:
             )
             return [hint, *(_side(side) for side in item.sides), ", ".join(whom)]
     return [item.about.of, *(_side(side) for side in item.sides)]
+
+
+def _restored(told: StoreRestored) -> list[str]:
+    """Both words of the hub, and what becomes of what it lost."""
+    return [
+        restored_words(told.words),
+        translate(
+            "Supervising",
+            "It goes on from an older backup. Nothing is lost: what it no longer has is sent to it "
+            "again by itself, and until then it waits on this PC.",
+        ),
+        translate(
+            "Supervising",
+            "Tell the person who runs it: a PC that was shut out since has to be shut out again.",
+        ),
+    ]
 
 
 def _advice(incident: OpenIncident) -> str:

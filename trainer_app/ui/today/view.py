@@ -195,8 +195,9 @@ class TodayView(Page):
             rows.append(
                 Row("to_sign", Counts().statements_to_sign(state.to_sign), shape="signature")
             )
-        if state.questions and "questions" in self._offered:
-            questions = Counts().open_questions(state.questions)
+        open_ = state.questions + state.about_pcs
+        if open_ and "questions" in self._offered:
+            questions = Counts().open_questions(open_)
             rows.append(Row("questions", questions, shape="circle-help", tone="danger"))
         if state.uncopied_days is not None and "this_pc" in self._offered:
             rows.append(_copy_row(state.uncopied_days))

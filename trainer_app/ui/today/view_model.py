@@ -5,6 +5,7 @@ Says where a tap leads (``wanted``: a route and what it takes); the view only pa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -139,6 +140,8 @@ class TodayState:
     answered: tuple[AnsweredItem, ...] = ()
     begun: tuple[BegunItem, ...] = ()
     questions: int = 0
+    about_pcs: int = 0
+    """Open questions about PCs and whom they brought, beside those about tasks."""
     to_sign: int = 0
     part: PartItem | None = None
     """What is to be said of one's own record as a trainer."""
@@ -169,11 +172,15 @@ class TodayViewModel(ViewModel[TodayState]):
         copies: Copies,
         viewer: SignedIn,
         parent: QObject | None = None,
+        *,
+        about_pcs: Callable[[], int] = lambda: 0,
     ) -> None:
+        """``about_pcs``: how many questions there are about PCs; asked on the store worker."""
         may_add, may_sign = viewer.may(Action.ADD_TRAINEE), viewer.may(Action.SIGN_OFF)
         super().__init__(TodayState(may_add=may_add, may_sign=may_sign), parent)
         self._tasks, self._service, self._drafts, self._viewer = tasks, today, drafts, viewer
         self._copies = copies
+        self._about_pcs = about_pcs
         self._kept_since: Moment | None = None
         self._names: dict[PersonId, str] = {}
         tasks.changed.connect(self._on_changed)
@@ -184,6 +191,7 @@ class TodayViewModel(ViewModel[TodayState]):
     def read(self) -> None:
         today, viewer = self._service, self._viewer
         self._tasks.query(self, lambda: today.day(viewer), self._on_page, self._on_problem)
+        self._tasks.query(self, self._about_pcs, self._on_pcs, key="pcs")
 
     def look_at_copies(self) -> None:
         """A copy that was made meanwhile is no record."""
@@ -279,6 +287,9 @@ class TodayViewModel(ViewModel[TodayState]):
         self.look_at_copies()
         if not page.is_whole:
             self.read()  # what is known was shown in time; the next part of it
+
+    def _on_pcs(self, count: int) -> None:
+        self._show(replace(self.state, about_pcs=count))
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))
