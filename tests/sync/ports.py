@@ -138,6 +138,10 @@ class MemoryStore:
                 tips[here.record.log] = here.record.tip
         return StandAlone(self.public, self.name, earlier=tuple(tips.values()))
 
+    def take_new_key(self) -> None:
+        """In memory a PC that was shut out stays out."""
+        raise SyncProblem(ErrorCode.DEVICE_REVOKED)
+
     def join(self, membership: Membership, certificate: Run) -> ChangeSet:
         self.disk.membership = membership
         self.disk.hub_logs.add(certificate.log)

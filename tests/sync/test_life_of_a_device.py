@@ -18,6 +18,7 @@ from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
 from tests.sync.two_profiles import Pc, two_pcs
 from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import prepare
+from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Doubt
 from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.kinds import Record
@@ -25,6 +26,7 @@ from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.services.travelled import travelled
 from trainer_app.store.backup import restore
+from trainer_app.store.local import LocalStore
 from trainer_app.sync.hub import bundling as hub_bundling
 
 Pcs = tuple[Plant, Pc, Pc]
@@ -202,6 +204,76 @@ def test_that_what_a_lost_pc_made_afterwards_is_held_and_a_higher_tip_releases_i
     assert signed_off(first) == {before.id, after.id}
     assert counts(first, after)
     assert first.faults() == []
+
+
+def test_that_a_pc_revoked_by_mistake_comes_back_with_another_key_and_all_it_has(
+    hub: LiveHub, pcs: Pcs
+) -> None:
+    plant, first, second = pcs
+    before = second.append(plant.sign_off_body("03-01"))
+    second.append(b.NoteWritten(person=plant.trainee, words="Careful hands"))
+    in_step(second, first)
+    old = second.program.store.device_key
+    hub.ledger.revoke(hub.plant, old)
+    meanwhile = second.append(plant.sign_off_body("03-02"))
+    with pytest.raises(SyncProblem):
+        second.sync()
+    hub.join(second.program)  # with a new ticket, of which one is enough
+    assert second.program.store.device_key != old
+    here = second.append(plant.sign_off_body("03-03"))
+    second.append(b.NoteWritten(person=plant.trainee, words="On we go"))
+    second.sync()
+    first.sync()
+    assert (counts(first, before), counts(first, here)) == (True, True)
+    assert signed_off(first) == {before.id, here.id}  # what was made meanwhile is held back
+    assert dict(second.program.syncing.waiting().held) == {"beyond_revocation": 1}
+    hub.ledger.release(hub.plant, old)
+    in_step(first, second)
+    assert signed_off(first) == signed_off(second) == {before.id, meanwhile.id, here.id}
+    for pc in (first, second):
+        assert counts(pc, meanwhile)
+        assert told(pc) == [(IncidentKind.SHUT_OUT, "PC-2")]  # once, and nothing else happened
+        assert pc.faults() == []
+    opened_by_it = [body for body in openings(second) if body.key != plant.store.device_key]
+    assert [body.reason for body in opened_by_it[-1:]] == ["new key"]
+    folder = second.program.store.paths.folder
+    second.program.close()
+    with opened(folder, plant.founder, plant.clock) as again:
+        again.append(plant.sign_off_body("03-04"))
+        in_step(again, first)
+        assert again.faults() == []
+
+
+class PowerCut(Exception):
+    pass
+
+
+def cut(_store: LocalStore) -> None:
+    raise PowerCut
+
+
+def test_that_a_power_cut_between_the_new_key_and_the_database_costs_nothing(
+    hub: LiveHub, pcs: Pcs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant, first, second = pcs
+    in_step(second, first)
+    store = second.program.store
+    old = store.device_key
+    hub.ledger.revoke(hub.plant, old)
+    monkeypatch.setattr(LocalStore, "know_key", cut)
+    with pytest.raises(PowerCut):
+        hub.join(second.program)
+    monkeypatch.undo()
+    second.program.close()
+    with opened(store.paths.folder, plant.founder, plant.clock) as again:
+        assert again.program.store.device_key != old
+        with again.program.store.reading() as reading:
+            assert reading.own_key() == again.program.store.device_key
+        hub.join(again.program)
+        again.append(plant.sign_off_body("03-01"))
+        in_step(again, first)
+        assert told(first) == [(IncidentKind.SHUT_OUT, "PC-2")]
+        assert again.faults() == []
 
 
 # --- clocks --------------------------------------------------------------------------------------

@@ -136,6 +136,7 @@ class Syncing:
         finally:
             desk.close()
         keep_joining(self._store, None)
+        self._leave_engine()  # it may speak with another key, or to another address from now on
         return changes
 
     def _refuse_sample(self, url: str) -> None:
@@ -212,8 +213,12 @@ class Syncing:
     def close(self) -> None:
         """From the network worker, after the last sync."""
         self._leave_desk()
+        self._leave_engine()
+
+    def _leave_engine(self) -> None:
         if "_engine" in self.__dict__:
             self._engine.close()
+            del self.__dict__["_engine"]
 
     def _connect(self, membership: Membership, stop: Stop) -> HubClient:
         from trainer_app.sync.client import HubClient

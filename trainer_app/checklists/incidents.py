@@ -59,6 +59,8 @@ def incidents(
         for fork in parted
     ]
     told = {fork.log for fork in parted}
+    shut_out: dict[str, Record] = {}
+    """By key, the first word on it: later ones release more of the same PC."""
     for record in records:
         match record.body:
             # A log that was left because a copy had gone on with it may never have forked.
@@ -70,10 +72,12 @@ def incidents(
                     Incident(IncidentKind.RESTORED, record.id, device, record.log, (record.id,))
                 )
             case b.DeviceRevoked(key=key) if directory.is_authority(record.log):
-                device = directory.devices().get(key)
-                found.append(
-                    Incident(IncidentKind.SHUT_OUT, record.id, device, record.log, (record.id,))
-                )
+                first = shut_out.setdefault(key, record)
+                if (record.seq, record.id) < (first.seq, first.id):
+                    shut_out[key] = record
+    for key, record in shut_out.items():
+        device = directory.devices().get(key)
+        found.append(Incident(IncidentKind.SHUT_OUT, record.id, device, record.log, (record.id,)))
     return tuple(sorted(found, key=lambda incident: (incident.kind, incident.about)))
 
 

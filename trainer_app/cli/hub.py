@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from trainer_app.cli.arguments import Commands
     from trainer_app.sync.hub.certificates import Tls
+    from trainer_app.sync.hub.ports import Ledger, Plant
 
 DATABASE_VARIABLE: Final = "TRAINER_HUB_DATABASE"
 """Names the database where ``--database`` does not: a password in a command is seen by others."""
@@ -222,21 +223,31 @@ def list_devices(args: Arguments) -> int:
 def revoke(args: Arguments) -> int:
     """Said again, it is the same revocation: after a restore the operator repeats it."""
     with opened(args) as (ledger, _):
-        plant, device = named_device(ledger, args)
+        plant, device = named_device(ledger, args, revoked=False)
         ledger.revoke(plant.id, device.key)
     say(words("hub", "revoked", language_of(args), device=device.name, plant=plant.name))
     return Exit.DONE
 
 
 def release(args: Arguments) -> int:
-    """The PC stays revoked, and needs a new ticket; what it had made comes in."""
+    """Of a revoked PC, what is held back of it; may be said again. The key stays shut out."""
+    language = language_of(args)
     with opened(args) as (ledger, _):
-        plant, device = named_device(ledger, args)
+        plant, device = named_device(ledger, args, revoked=True)
         if not device.revoked:
             raise Refusal(ErrorCode.DEVICE_NOT_REVOKED, device=device.name)
+        before = _held_beyond(ledger, plant)
         ledger.release(plant.id, device.key)
-    say(words("hub", "released", language_of(args), device=device.name, plant=plant.name))
+        count = before - _held_beyond(ledger, plant)
+    key = "released" if count else "nothing_held"
+    say(words("hub", key, language, device=device.name, plant=plant.name, count=count))
     return Exit.DONE
+
+
+def _held_beyond(ledger: Ledger, plant: Plant) -> int:
+    from trainer_app.sync.protocol import HeldReason
+
+    return dict(ledger.status(plant.id).held).get(HeldReason.BEYOND_REVOCATION, 0)
 
 
 def show_status(args: Arguments) -> int:

@@ -71,14 +71,19 @@ def named_plant(ledger: Ledger, said: str) -> Plant:
     return found[0]
 
 
-def named_device(ledger: Ledger, args: Arguments) -> tuple[Plant, HubDevice]:
-    """By its name, else by the beginning of its key."""
+def named_device(ledger: Ledger, args: Arguments, *, revoked: bool) -> tuple[Plant, HubDevice]:
+    """By its name, else by the beginning of its key.
+
+    A PC that came back after it had been revoked stands there twice: ``revoked`` says which of the
+    two is meant, where the name alone does not.
+    """
     plants, said = named_plants(ledger, args), args.device
     every = [(plant, device) for plant in plants for device in ledger.devices(plant.id)]
     wanted = said.strip().casefold()
     found = [one for one in every if one[1].name.casefold() == wanted]
     if not found and len(wanted) >= _LEAST_KEY_DIGITS:
         found = [one for one in every if one[1].key.startswith(wanted)]
+    found = [one for one in found if one[1].revoked is revoked] or found
     if not found:
         raise InvalidInput(ErrorCode.DEVICE_UNKNOWN, device=said)
     if len(found) > 1:

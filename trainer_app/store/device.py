@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from nacl.signing import SigningKey
@@ -22,3 +24,10 @@ class Device:
     def public(self) -> str:
         """The public key, hex."""
         return bytes(self.key.verify_key).hex()
+
+
+def next_letter(taken: Collection[str]) -> str:
+    """A to Z, then AA, AB ..."""
+    one = string.ascii_uppercase
+    letters: list[str] = [*one, *(first + second for first in one for second in one)]
+    return next(letter for letter in letters if letter not in taken)

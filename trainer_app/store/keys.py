@@ -16,7 +16,9 @@ from nacl.signing import SigningKey
 
 from trainer_app.kernel.errors import Damage, ErrorCode, StartupProblem
 from trainer_app.kernel.recovery import RandomBytes
+from trainer_app.kernel.sharing import follow_folder
 from trainer_app.store.errors import store_errors
+from trainer_app.store.files import sync_folder
 
 _STORE_TITLE: Final = "Toolroom Trainer store key 1"
 _DEVICE_TITLE: Final = "Toolroom Trainer device key 1"
@@ -70,6 +72,17 @@ def read_store_key(path: Path) -> StoreKey:
 
 def write_device_key(path: Path, key: SigningKey) -> None:
     _write(path, _DEVICE_TITLE, bytes(key))
+
+
+def replace_device_key(path: Path, key: SigningKey) -> None:
+    """Another key in the same file: the one or the other is there, whatever happens."""
+    fresh = path.with_name(f"{path.name}.new")
+    with store_errors(path):
+        fresh.unlink(missing_ok=True)
+        write_device_key(fresh, key)
+        fresh.replace(path)
+        follow_folder(path)
+        sync_folder(path.parent)
 
 
 def read_device_key(path: Path) -> SigningKey:

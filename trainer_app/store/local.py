@@ -130,8 +130,9 @@ class LocalStore:
         """``roots``: whose certificates are believed from now on, where that changes."""
         from trainer_app.store.writing import LocalWriting
 
-        device = self._writing_device()
+        self._writing_device()
         with self._my_turn():
+            device = self._writing_device()  # which another turn may have changed
             shared = (
                 self._shared
                 if roots is None
@@ -163,6 +164,29 @@ class LocalStore:
         from trainer_app.store.bundling import Bundling
 
         return Bundling(self)
+
+    def take_new_key(self) -> None:
+        """The hub believes the key of this PC no more: go on with another, in new logs.
+
+        The file changes between two transactions. A power cut there costs nothing: see ``profile``.
+        """
+        from nacl.signing import SigningKey
+
+        from trainer_app.store.keys import replace_device_key
+
+        key = SigningKey(self._writing_device().random(32))
+        device = replace(self._writing_device(), key=key)
+        with self.writing() as writing:
+            writing.set_meta("next_key", device.public)
+        with self._my_turn():
+            replace_device_key(self.paths.device_key, key)
+            self._device = device
+        self.know_key()
+
+    def know_key(self) -> None:
+        """After the key file was changed."""
+        with self.writing() as writing:
+            writing.change_key()
 
     def rebuild(self) -> None:
         """Work every read model out again from the records."""

@@ -18,6 +18,9 @@ from trainer_app.kernel.records import SALT_BYTES, Tip
 from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.store.engine import DriverConnection
 
+FORMER_KEY: Final = "former_key"
+"""In ``meta``: this very PC's own key (hex) until the hub shut that out."""
+
 _TIP: Final = "SELECT seq, hash FROM record WHERE log = ? ORDER BY seq DESC LIMIT 1"
 _OWN: Final = "SELECT log, key, seen, left_seq, left_hash FROM own_log WHERE stream = ?"
 _KEEP: Final = (
@@ -26,6 +29,7 @@ _KEEP: Final = (
     " seen = NULL, left_seq = NULL, left_hash = NULL"
 )
 _LEAVE: Final = "UPDATE own_log SET left_seq = ?, left_hash = ? WHERE stream = ?"
+_FORMER: Final = "SELECT value FROM meta WHERE name = ?"
 _SEEN: Final = "UPDATE own_log SET seen = ? WHERE stream = ?"
 
 
@@ -109,14 +113,21 @@ class OwnLogs:
         old = self.cut.get(stream)
         if old is None and own is not None:
             old = own.left or tip_of(self.connection, own.log)
-        forked = own is not None and own.left is not None and old == own.left
         return LogOpened(
             key=self.key,
             stream=stream,
             nonce=random(SALT_BYTES).hex(),
-            reason="new" if old is None else "forked" if forked else "restored",
+            reason=self._reason(own, old),
             old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
         )
+
+    def _reason(self, own: OwnLog | None, old: Tip | None) -> str:
+        if own is None or old is None:
+            return "new" if old is None else "restored"
+        if own.left is not None and old == own.left:
+            return "forked"
+        former = self.connection.execute(_FORMER, (FORMER_KEY,)).fetchone()
+        return "new key" if former is not None and former[0] == own.key else "restored"
 
     def opened(self, stream: str, log: LogId) -> None:
         self.connection.execute(_KEEP, (stream, bytes.fromhex(log), self.key))

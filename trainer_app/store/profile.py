@@ -147,6 +147,7 @@ def _open(
                 roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
                 shared = Shared(frozenset(str(root) for (root,) in roots))
                 rework = rebuilding.is_due(connection)
+                meant = rows.value(connection, "SELECT value FROM meta WHERE name = 'next_key'")
             witnessed, cut = _tips(paths, database, read_only=read_only)
             if rework:
                 with _alone(lock, clock, read_only=read_only):
@@ -154,9 +155,12 @@ def _open(
         device = None
         if not read_only:
             device = Device(keys.read_device_key(paths.device_key), clock, random)
-        return LocalStore(
+        store = LocalStore(
             paths, database, shared, lock, device, clock, witnessed=witnessed, cut=cut
         )
+        if device is not None and meant == device.public:
+            store.know_key()  # the power went between the file and the database
+        return store
     except BaseException:
         database.close()
         raise

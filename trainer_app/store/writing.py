@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -49,10 +48,10 @@ from trainer_app.kernel.records import (
 from trainer_app.kernel.recovery import RecoveryCode, RecoveryKeys
 from trainer_app.store import carrying_blobs, own, rows
 from trainer_app.store.certificates import renewed
-from trainer_app.store.device import Device
+from trainer_app.store.device import Device, next_letter
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.linking import Came
-from trainer_app.store.logs import OwnLogs
+from trainer_app.store.logs import FORMER_KEY, OwnLogs
 from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.salting import salted
@@ -132,7 +131,7 @@ class LocalWriting(LocalReading):
         enrolled = DeviceEnrolled(
             key=self._device.public,
             name=name,
-            letter=_next_letter({device.letter for device in devices.values()}),
+            letter=next_letter({device.letter for device in devices.values()}),
             office=known is None or known.office,
             proof=code.sign(certificate_bytes(key, old)).hex(),
             old=None if old is None else OldTip(old.log, old.seq, old.h.hex()),
@@ -142,6 +141,14 @@ class LocalWriting(LocalReading):
     def come_back(self, device_name: str = "") -> None:
         """As ``rejoin``, but for the certificate: the hub gives it, with a ticket."""
         self._go_on_as(device_name)
+        self._open_log(KIND_OF_BODY[DeviceEnrolled])
+
+    def change_key(self) -> None:
+        """The same PC goes on with another key, in new logs; nothing else of it is new."""
+        self.set_meta(FORMER_KEY, self.own_key())
+        self.set_meta("device_key", self._device.public)
+        self.set_meta("next_key", "")
+        self._connection.execute("DELETE FROM last_active")
         self._open_log(KIND_OF_BODY[DeviceEnrolled])
 
     def _go_on_as(self, device_name: str) -> None:
@@ -389,10 +396,3 @@ class LocalWriting(LocalReading):
                 return record_id
             record_id = older[0]
             seen.add(record_id)
-
-
-def _next_letter(taken: Collection[str]) -> str:
-    """A to Z, then AA, AB ..."""
-    one = string.ascii_uppercase
-    letters: list[str] = [*one, *(first + second for first in one for second in one)]
-    return next(letter for letter in letters if letter not in taken)

@@ -26,8 +26,7 @@ def enrol(carrying: Carrying, desk: Desk, url: str, ticket: Ticket) -> ChangeSet
     present = carrying.membership()
     if present is not None and (present.hub_key, present.plant) != (ticket.hub_key, ticket.plant):
         raise SyncProblem(ErrorCode.ANOTHER_HUB, url=present.url)
-    alone = carrying.stand_alone()
-    reply = desk.enrol(_request(carrying, alone, ticket))
+    reply = _ask(carrying, desk, ticket, again=present is not None)
     certificate = _checked(reply, ticket, url)
     membership = Membership(
         plant=ticket.plant,
@@ -39,6 +38,18 @@ def enrol(carrying: Carrying, desk: Desk, url: str, ticket: Ticket) -> ChangeSet
         name=reply.plant_name,
     )
     return carrying.join(membership, certificate)
+
+
+def _ask(carrying: Carrying, desk: Desk, ticket: Ticket, *, again: bool) -> EnrolReply:
+    """A key that was revoked stays so: whoever took it may have it still. A PC comes back with
+    another, and what it made with the old one waits until the operator releases it."""
+    try:
+        return desk.enrol(_request(carrying, carrying.stand_alone(), ticket))
+    except SyncProblem as error:
+        if not again or error.code is not ErrorCode.DEVICE_REVOKED:
+            raise
+    carrying.take_new_key()
+    return desk.enrol(_request(carrying, carrying.stand_alone(), ticket))
 
 
 def _request(carrying: Carrying, alone: StandAlone, ticket: Ticket) -> EnrolRequest:

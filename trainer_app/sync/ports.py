@@ -31,6 +31,10 @@ class Carrying(Protocol):
         """What a ticket is used with: this PC's key and every log it holds."""
         ...
 
+    def take_new_key(self) -> None:
+        """The hub believes this PC's key no more: it goes on with another, in new logs."""
+        ...
+
     def join(self, membership: Membership, certificate: Run) -> ChangeSet:
         """From now on the hub's key is the plant's authority, and all waits for a position."""
         ...

@@ -202,7 +202,14 @@ def test_that_devices_are_listed_and_one_is_revoked(made: Run, database: str) ->
     rows = {row["key"]: row for row in json.loads(made("devices", "--json").out)}
     assert (rows[one.device]["revoked"], rows[two.device]["revoked"]) == (False, True)
     refused(made("release", "PC-1"))
-    assert made("release", "PC-2").code == 0
+    assert "Nothing is held back" in made("release", "PC-2").out
+    join(database, made("ticket", "Oak Street").out, "PC-2")  # it came back, with another key
+    assert two.device[:8] in made("devices").out
+    assert made("release", "PC-2").code == 0  # the old one is meant
+    assert made("revoke", "PC-2").code == 0  # the new one
+    rows = {row["key"]: row for row in json.loads(made("devices", "--json").out)}
+    assert [row["revoked"] for row in rows.values() if row["name"] == "PC-2"] == [True, True]
+    refused(made("release", "PC-2"))  # which of the two?
     assert made("revoke", one.device[:10], "--plant", "Oak Street").code == 0
     refused(made("revoke", "PC-9"))
     refused(made("revoke", one.device[:3]))

@@ -28,7 +28,7 @@ from trainer_app.ui.widgets.section import SectionBox
 
 
 class SyncPageView(Page):
-    """The primary action syncs now; where there is no hub, it joins a plant."""
+    """The primary action syncs now; where there is no hub, or it shuts this PC out, it joins."""
 
     join_pressed = Signal()
     joined_pressed = Signal()
@@ -213,11 +213,14 @@ class SyncPageView(Page):
             self.set_primary(words)
         elif network.is_syncing:
             self.set_primary(translate("SyncPage", "Syncing"), enabled=False)
+        elif state.joins_again:
+            self.set_primary(translate("SyncPage", "Join again"))
         else:
             self.set_primary(translate("SyncPage", "Sync now"))
 
     def _do(self) -> None:
-        if self._model.state.network.membership is None:
+        state = self._model.state
+        if state.network.membership is None or state.joins_again:
             self.join_pressed.emit()
         else:
             self._model.sync_now()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
 from trainer_app.services.peers import PeersPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.network import Network, NetworkState
@@ -27,6 +28,14 @@ class Asks:
     incidents: int = 0
 
 
+_NEEDS_TICKET: Final = (
+    ErrorCode.DEVICE_REVOKED,
+    ErrorCode.DEVICE_NOT_ADMITTED,
+    ErrorCode.HUB_NOT_TRUSTED,
+)
+"""Nothing of it passes by itself: another ticket brings the PC back."""
+
+
 @dataclass(frozen=True, slots=True)
 class SyncPageState:
     """``page`` None: whoever looks may not see the other PCs, or they are not read yet."""
@@ -40,6 +49,12 @@ class SyncPageState:
     may_carry: bool = False
     """Out to a stick, and in from one."""
     problem: Problem | None = None
+
+    @property
+    def joins_again(self) -> bool:
+        """Whether this person may hand in a new ticket, and it is time to."""
+        problem = self.network.problem
+        return self.may_join and problem is not None and problem.code in _NEEDS_TICKET
 
 
 class SyncPageViewModel(ViewModel[SyncPageState]):
