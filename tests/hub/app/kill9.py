@@ -29,13 +29,12 @@ import httpx
 import msgspec
 from nacl.signing import SigningKey
 
-from tests.forking import in_child, leave
+from tests.forking import in_child
+from tests.hub.app.forked import serving
 from tests.hub.app.http_pc import HttpPc, reply_of
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.streams import Cursor
-from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
-from trainer_app.sync.hub.serving import Address, serve
 from trainer_app.sync.protocol import Grant
 
 KEY = SigningKey(b"the key of a hub that is killed!")
@@ -91,7 +90,7 @@ def run(folder: Path, kills: int, seed: int, database: str = "") -> Iterator[Out
 def _push_and_kill(
     database: str, pc: HttpPc, secret: str, pushed: Pushed, chance: random.Random
 ) -> None:
-    child, address = _serving(database)
+    child, address = serving(database, KEY)
     with httpx.Client(base_url=address, timeout=20) as client:
         pc.client = client
         pc.enrol(secret).raise_for_status()
@@ -118,32 +117,6 @@ def _push(pc: HttpPc, pushed: Pushed, size: int) -> None:
 
 
 # --- what the children do -------------------------------------------------------------------------
-
-
-def _serving(database: str) -> tuple[int, str]:
-    """A child that answers, and where."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        leave(lambda: _serve(database, writer))
-    os.close(writer)
-    with os.fdopen(reader, "rb") as pipe:
-        address = pipe.readline().decode().strip()
-    assert address, "the hub did not start"
-    return child, address
-
-
-def _serve(database: str, writer: int) -> None:
-    ledger = open_ledger(database, KEY, SystemClock())
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, sys.stderr.fileno())
-
-    def ready(url: str) -> None:
-        os.write(writer, f"{url}\n".encode())
-        os.close(writer)
-
-    serve(make_app(KEY, ledger, SystemClock()), Address("127.0.0.1", 0), ready)
 
 
 def _set_up(database: str) -> bytes:
