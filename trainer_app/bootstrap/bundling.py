@@ -25,12 +25,16 @@ class Bundles:
         self._store = store
 
     def file_name(self) -> str:
-        """What a bundle of this PC is called, unless somebody says otherwise."""
+        """What a bundle of this PC is called, unless somebody says otherwise.
+
+        With the plant: one stick may carry those of two plants that this PC works for.
+        """
         from trainer_app.sync.bundle import SUFFIX
 
         with self._store.reading() as reading:
-            name = reading.device_name()
-        said = "".join(c if c.isalnum() else "-" for c in name).strip("-")[:40]
+            site, name = reading.directory().site, reading.device_name()
+        names = (site.saved.name if site else "", name)
+        said = "-".join(filter(None, map(_plain, names)))
         day = self._store.device.clock.now().date.isoformat()
         return f"{said or 'PC'}-{day}{SUFFIX}"
 
@@ -70,3 +74,8 @@ class Bundles:
     @cached_property
     def _bundling(self) -> Bundling:
         return self._store.bundling()
+
+
+def _plain(name: str) -> str:
+    """As part of a file's name on any system."""
+    return "".join(c if c.isalnum() else "-" for c in name).strip("-")[:40]

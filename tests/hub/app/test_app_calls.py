@@ -7,6 +7,7 @@ import pytest
 
 from tests.hub.app.conftest import WEEK_MS, TestHub
 from tests.hub.app.http_pc import HttpPc, another, problem_of, reply_of
+from trainer_app.kernel.recovery import SAMPLE_CODE
 from trainer_app.sync import protocol as wire
 from trainer_app.sync.framing import wire_run
 from trainer_app.sync.protocol import Grant, HeldReason, ProblemType
@@ -80,6 +81,22 @@ def test_that_an_application_that_is_none_is_malformed(hub: TestHub) -> None:
         refused = pc.enrol(secret, changes=changes)
         assert problem_of(refused).type is ProblemType.MALFORMED, changes
     assert pc.enrol(secret).is_success
+
+
+def test_that_made_up_people_come_from_the_hubs_own_machine_alone(hub: TestHub) -> None:
+    secret, pc = hub.ticket(), hub.pc()
+    keys = SAMPLE_CODE.public
+    made_up: dict[str, object] = {
+        "founder": "0f" * 16,
+        "recovery_sign": keys.sign.hex(),
+        "recovery_seal": keys.seal.hex(),
+    }
+    refused = pc.enrol(secret, changes=made_up)
+    assert refused.status_code == 403
+    assert problem_of(refused).type is ProblemType.SAMPLE
+    assert hub.ledger.devices(hub.plant) == []
+    hub.client.headers["Host"] = "127.0.0.1:8765"
+    assert pc.enrol(secret, changes=made_up).is_success
 
 
 # --- syncing -------------------------------------------------------------------------------------
