@@ -143,7 +143,7 @@ class _Running:
         self._to_send = 0
         """As far as it was told."""
         self._breaks = self._restarts = 0
-        self._reads_first = False
+        self._reads_first = self._only_reads = False
         """What a restored hub says of itself is heard before anything is sent to it."""
         self._refused: SyncProblem | None = None
         """Why the hub takes nothing in this sync; reading goes on all the same."""
@@ -184,8 +184,8 @@ class _Running:
 
     def _next(self) -> Asked:
         cursors = tuple(self._carrying.cursors())
-        runs = () if self._reads_first else self._outgoing()
-        self._reads_first = False
+        self._only_reads, self._reads_first = self._reads_first, False
+        runs = () if self._only_reads else self._outgoing()
         return Asked(self._plant, cursors, runs, room=self._batch.records)
 
     def _following(self, asked: Asked, answer: Answer, runs: tuple[Run, ...]) -> Asked | None:
@@ -243,6 +243,8 @@ class _Running:
                 self._refused = problem
             case ErrorCode.HUB_DIVERGED:
                 self._begin_again(asked, problem, problem.streams)
+            case ErrorCode.DEVICE_NOT_ADMITTED if self._only_reads:
+                self._batch.widen()  # as below: it forgot this PC too
             case ErrorCode.DEVICE_NOT_ADMITTED if self._restarts == 0:
                 # A restored hub forgot this PC: its certificate has to be in the next batch, which
                 # on a bad line may have become too small for it.
