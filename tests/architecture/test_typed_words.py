@@ -30,9 +30,8 @@ KEPT = {
     "programme/words_fields.py": ("programme/edit_view_model.py", "edit_task"),
     "signoff/form_view.py": ("shared/sign_offs.py", "sign_off"),
     "teach/ending.py": ("teach/view_model.py", "teach"),
-    "tosign/view.py": ("tosign/view_model.py", "to_sign"),
-    "transcribed/view.py": ("transcribed/view_model.py", "transcribed"),
     "trying/view.py": ("trying/view_model.py", "try"),
+    "widgets/answering_page.py": ("shared/answering.py", "to_sign"),
 }
 """By view: who keeps its draft, and the form under which *Begun and not finished* offers it."""
 

@@ -28,7 +28,8 @@ from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.person.leaving_view import LeavingView
 from trainer_app.ui.person.view import PersonView
 from trainer_app.ui.today.view import TodayView
-from trainer_app.ui.tosign.view import AGREES, ToSignView
+from trainer_app.ui.tosign.view import ToSignView
+from trainer_app.ui.widgets.answering_page import AGREES
 
 pytestmark = pytest.mark.timeout(240)
 

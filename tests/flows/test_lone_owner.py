@@ -40,7 +40,8 @@ from trainer_app.ui.person.view import PersonView
 from trainer_app.ui.questions.view import QuestionsView
 from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.signoff.view import SignOffView
-from trainer_app.ui.tosign.view import DECLINES, ToSignView
+from trainer_app.ui.tosign.view import ToSignView
+from trainer_app.ui.widgets.answering_page import OBJECTS
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -141,7 +142,7 @@ def decline(hand: Hand) -> None:
     page = hand.page(ToSignView)
     (waiting,) = page.rows.values()
     waiting.click()
-    page.answer.buttons[DECLINES].click()
+    page.answer.buttons[OBJECTS].click()
     page.words.setPlainText("The valve was open before I came.")
     hand.type_pin(page.panel.keypad, PINS[FIRST])
     hand.tap_primary()

@@ -26,8 +26,9 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.job.view import JobView
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.task.view_model import JOB, TRY
-from trainer_app.ui.tosign.view import AGREES, ToSignView
+from trainer_app.ui.tosign.view import ToSignView
 from trainer_app.ui.trying.view import TryView
+from trainer_app.ui.widgets.answering_page import AGREES
 from trainer_app.ui.widgets.keypad import Keypad
 
 pytestmark = pytest.mark.timeout(240)

@@ -19,7 +19,8 @@ from trainer_app.ui.paper.view import PaperView
 from trainer_app.ui.press.view import PressView
 from trainer_app.ui.problems import explain
 from trainer_app.ui.signoff.view import SignOffView
-from trainer_app.ui.transcribed.view import SAME, CompareView
+from trainer_app.ui.transcribed.view import CompareView
+from trainer_app.ui.widgets.answering_page import AGREES
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -95,7 +96,7 @@ def compare(hand: Hand) -> None:
     assert len(page.rows) == len(TASKS)
     for line in page.rows.values():
         line.click()
-    page.answer.buttons[SAME].click()
+    page.answer.buttons[AGREES].click()
     hand.type_pin(page.panel.keypad, PIN)
     hand.tap_primary()
     assert not page.rows

@@ -19,7 +19,8 @@ from trainer_app.ui.people.view import PeopleView
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.today.view import TodayView
-from trainer_app.ui.tosign.view import AGREES, ToSignView
+from trainer_app.ui.tosign.view import ToSignView
+from trainer_app.ui.widgets.answering_page import AGREES
 
 pytestmark = pytest.mark.timeout(120)
 

@@ -12,7 +12,8 @@ from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.history.view_model import Became
 from trainer_app.ui.paper.view import WIDE, PaperView
-from trainer_app.ui.tosign.view import DECLINES, ToSignView
+from trainer_app.ui.tosign.view import ToSignView
+from trainer_app.ui.widgets.answering_page import OBJECTS
 
 BLOCKED_TASK = "05-04"
 """Waits for other tasks in both languages' trainees."""
@@ -125,7 +126,7 @@ def to_sign_ticked(stage: Stage) -> None:
 def to_sign_declined(stage: Stage) -> None:
     page = _to_sign(stage)
     next(iter(page.rows.values())).click()
-    page.answer.buttons[DECLINES].click()
+    page.answer.buttons[OBJECTS].click()
     page.words.setPlainText(_WHY[stage.view.lang])
     stage.settle()
 

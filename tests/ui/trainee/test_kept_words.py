@@ -83,15 +83,15 @@ def test_that_why_somebody_declines_is_there_again_until_it_is_signed(
 ) -> None:
     plant.sign_off("12-07", agrees=None)
     begun = screens.to_sign()
-    begun.set_declines(True)
+    begun.set_objects(True)
     begun.type_words("I only watched.")
     model = screens.to_sign()
     assert model.state.words == "I only watched."
-    assert model.state.declines is None
+    assert model.state.objects is None
     model.tick_all()
-    model.set_declines(True)
+    model.set_objects(True)
     screens.type_pin(model.signature)
     model.answer()
     screens.settle()
-    assert model.state.answered == 1
+    assert model.state.objected == 1
     assert drafts.waiting() == ()

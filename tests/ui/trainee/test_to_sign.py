@@ -14,7 +14,7 @@ def test_that_nothing_is_ticked_beforehand(plant: Plant, screens: Screens) -> No
     state = screens.to_sign().state
     assert len(state.items) == 1
     assert state.ticked == frozenset()
-    assert state.declines is None
+    assert state.objects is None
     assert not state.is_ready
 
 
@@ -25,7 +25,7 @@ def test_that_the_keypad_waits_until_agreeing_or_not_is_chosen(
     model = screens.to_sign()
     model.tick_all()
     opened = [model.signature.state.is_open]
-    model.set_declines(False)
+    model.set_objects(False)
     opened.append(model.signature.state.is_open)
     assert opened == [False, True]
 
@@ -46,12 +46,12 @@ def test_that_one_pin_signs_everything_ticked(plant: Plant, screens: Screens) ->
     first, second, third = (item.record for item in model.state.items)
     model.tick(first)
     model.tick(second)
-    model.set_declines(False)
+    model.set_objects(False)
     screens.type_pin(model.signature)
     model.answer()
     screens.settle()
     assert plant.waiting(plant.trainee) == [third]
-    assert model.state.answered == 2
+    assert model.state.agreed == 2
     assert [item.record for item in model.state.items] == [third]
 
 
@@ -60,7 +60,7 @@ def test_that_ticking_another_one_takes_the_signature_back(plant: Plant, screens
     plant.sign_off("01-02", agrees=None)
     model = screens.to_sign()
     model.tick(model.state.items[0].record)
-    model.set_declines(False)
+    model.set_objects(False)
     screens.type_pin(model.signature)
     assert model.state.is_ready
     model.tick(model.state.items[1].record)
@@ -71,7 +71,7 @@ def test_that_declining_needs_words(plant: Plant, screens: Screens) -> None:
     plant.sign_off("01-02", agrees=None)
     model = screens.to_sign()
     model.tick_all()
-    model.set_declines(True)
+    model.set_objects(True)
     assert not model.signature.state.is_open
     model.type_words("I was not there.")
     screens.type_pin(model.signature)
@@ -84,7 +84,7 @@ def test_that_a_wrong_pin_signs_nothing_and_keeps_the_ticks(plant: Plant, screen
     plant.sign_off("01-02", agrees=None)
     model = screens.to_sign()
     model.tick_all()
-    model.set_declines(False)
+    model.set_objects(False)
     ticked = model.state.ticked
     screens.type_pin(model.signature, WRONG_PIN)
     model.answer()

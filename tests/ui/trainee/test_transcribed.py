@@ -18,8 +18,9 @@ from trainer_app.ui.press.view_model import PressViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
-from trainer_app.ui.transcribed.view import DIFFERS, SAME, CompareView
+from trainer_app.ui.transcribed.view import CompareView
 from trainer_app.ui.transcribed.view_model import CompareViewModel
+from trainer_app.ui.widgets.answering_page import AGREES, OBJECTS
 
 TASK = "12-07"
 
@@ -150,7 +151,7 @@ def test_that_nothing_is_ticked_and_neither_answer_is_chosen_beforehand(bench: B
     state = bench.compare().state
     assert [item.task for item in state.items] == [TASK]
     assert state.ticked == frozenset()
-    assert state.differs is None
+    assert state.objects is None
     assert not state.is_ready
 
 
@@ -160,12 +161,12 @@ def test_that_another_person_confirms_under_a_pin(bench: Bench) -> None:
     (item,) = model.state.items
     model.tick(item.record)
     assert not model.signature.state.is_open
-    model.set_differs(False)
+    model.set_objects(False)
     bench.type_pin(model)
     assert model.state.is_ready
     model.answer()
     bench.settle()
-    assert model.state.checked == 1
+    assert model.state.agreed == 1
     assert model.state.items == ()
 
 
@@ -192,13 +193,13 @@ def test_that_a_difference_needs_words_and_becomes_a_question(bench: Bench, qtbo
     view.show()
     bench.settle()
     next(iter(view.rows.values())).click()
-    view.answer.buttons[DIFFERS].click()
+    view.answer.buttons[OBJECTS].click()
     assert not model.signature.state.is_open
     view.words.setPlainText("The paper says mold 215.")
     bench.type_pin(model)
     view.primary.click()
     bench.settle()
-    assert model.state.questioned == 1
+    assert model.state.objected == 1
     assert bench.plant.status(TASK).status is Status.IN_QUESTION
 
 
@@ -210,10 +211,10 @@ def test_that_a_change_of_mind_takes_the_signature_back(bench: Bench, qtbot: QtB
     view.show()
     bench.settle()
     next(iter(view.rows.values())).click()
-    view.answer.buttons[SAME].click()
+    view.answer.buttons[AGREES].click()
     bench.type_pin(model)
     assert view.primary.isEnabled()
-    view.answer.buttons[DIFFERS].click()
+    view.answer.buttons[OBJECTS].click()
     assert not view.primary.isEnabled()
 
 
