@@ -1557,6 +1557,10 @@
         <translation>Insérée ou réécrite</translation>
     </message>
     <message>
+        <source>Its own signature is bad; a later one vouches for the record</source>
+        <translation>Sa propre signature est mauvaise; une plus récente garantit l’inscription</translation>
+    </message>
+    <message>
         <source>Two records in one place: the profile was copied</source>
         <translation>Deux inscriptions à la même place&#xa0;: le profil a été copié</translation>
     </message>
@@ -5932,11 +5936,11 @@
     </message>
     <message>
         <source>A PC joined with records of its own</source>
-        <translation>Un poste s’est joint avec ses propres inscriptions</translation>
+        <translation>Un poste rattaché a apporté ses propres inscriptions</translation>
     </message>
     <message>
         <source>{name} was entered twice</source>
-        <translation>{name} figure deux fois</translation>
+        <translation>Deux fiches au nom de {name}</translation>
     </message>
     <message>
         <source>Given after its maker’s role was taken away</source>
@@ -5956,11 +5960,11 @@
     </message>
     <message>
         <source>It goes on from an older backup. Nothing is lost: what it no longer has is sent to it again by itself, and until then it waits on this PC.</source>
-        <translation>Il repart d’une sauvegarde plus ancienne. Rien n’est perdu&#xa0;: ce qu’il n’a plus lui est renvoyé de soi-même, et d’ici là reste en attente sur ce poste.</translation>
+        <translation>Il repart d’une sauvegarde plus ancienne. Rien n’est perdu&#xa0;: ce qu’il n’a plus lui est renvoyé automatiquement et, d’ici là, reste en attente sur ce poste.</translation>
     </message>
     <message>
         <source>Tell the person who runs it: a PC that was shut out since has to be shut out again.</source>
-        <translation>Prévenez la personne qui l’exploite&#xa0;: un poste exclu depuis doit l’être de nouveau.</translation>
+        <translation>Avertissez la personne qui le gère&#xa0;: un poste exclu depuis doit l’être de nouveau.</translation>
     </message>
     <message>
         <source>Both copies’ records are kept. See that only one of the two PCs goes on being used.</source>

@@ -102,11 +102,49 @@ def test_that_an_altered_kind_is_named(worked: tuple[Plant, list[Record]]) -> No
     assert named(FaultKind.ALTERED, records[2]) in faults(plant)
 
 
-def test_that_an_altered_signature_is_named(worked: tuple[Plant, list[Record]]) -> None:
+def test_that_an_altered_signature_is_named_and_a_later_one_vouches_for_its_record(
+    worked: tuple[Plant, list[Record]],
+) -> None:
     plant, records = worked
-    row = arrival(plant, records[2])
-    tamper(plant, ("UPDATE signature SET signature = randomblob(64) WHERE arrival = ?", (row,)))
-    assert faults(plant) == {named(FaultKind.FORGED, records[2])}
+    rows = [arrival(plant, records[n]) for n in (2, 3)]
+    spoil = "UPDATE signature SET signature = randomblob(64) WHERE arrival = ?"
+    tamper(plant, *((spoil, (row,)) for row in rows))
+    report = plant.store.verify()
+    assert report.sound
+    assert {(n.kind, n.record_id) for n in report.notes} == {
+        (FaultKind.BAD_SIGNATURE, records[n].id) for n in (2, 3)
+    }
+
+
+def test_that_nobody_vouches_for_an_end_whose_signatures_are_bad(
+    worked: tuple[Plant, list[Record]],
+) -> None:
+    plant, records = worked
+    row = arrival(plant, records[5])
+    spoil = "UPDATE signature SET signature = randomblob(64) WHERE arrival >= ?"
+    tamper(plant, (spoil, (row,)))
+    assert {f[2] for f in faults(plant)} == {records[5].seq, records[5].seq + 1}
+    assert {f[0] for f in faults(plant)} == {FaultKind.FORGED}
+    assert plant.store.verify().notes == ()
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_that_what_was_put_in_beside_a_log_is_vouched_for_by_no_end_of_it(
+    worked: tuple[Plant, list[Record]], signed: bool
+) -> None:
+    """In a place below the end: the records after it follow another one."""
+    plant, records = worked
+    body = b.JobDone(trainee=plant.trainee, tasks=(), on=plant.clock.now().date)
+    with plant.store.reading() as reading:
+        ((h,),) = reading._connection.execute(
+            "SELECT hash FROM record WHERE arrival = ?", (arrival(plant, records[1]),)
+        ).fetchall()
+    before = Tip(records[1].log, records[1].seq, h)
+    inserted = insert(plant, SigningKey.generate(), before, body, "job.done")
+    if not signed:
+        row = arrival(plant, inserted)
+        tamper(plant, ("DELETE FROM signature WHERE arrival = ?", (row,)))
+    assert named(FaultKind.FORGED, inserted) in faults(plant)
 
 
 def test_that_a_later_signature_vouches_for_a_record_without_one(
@@ -303,7 +341,7 @@ def test_that_a_check_of_the_records_alone_leaves_the_read_models_be(
     assert plant.store.verify(read_models=False).sound
     row = arrival(plant, records[2])
     tamper(plant, ("UPDATE signature SET signature = randomblob(64) WHERE arrival = ?", (row,)))
-    (fault,) = plant.store.verify(read_models=False).faults
+    (fault,) = plant.store.verify(read_models=False).notes
     assert fault.record_id == records[2].id
 
 

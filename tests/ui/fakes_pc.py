@@ -31,6 +31,7 @@ class FakeReport:
     records: int
     logs: int = 2
     faults: Sequence[FakeFault] = ()
+    notes: Sequence[FakeFault] = ()
 
 
 @dataclass

@@ -165,6 +165,17 @@ def test_that_leaving_the_page_stops_the_check(
     assert times == ["slice"]
 
 
+def test_that_a_signature_that_a_later_one_makes_up_for_is_a_note(
+    qtbot: QtBot, shell: Shell, program: FakeProgram
+) -> None:
+    program.this_pc.report = FakeReport(12_345, notes=(FakeFault("bad_signature"),))
+    page = open_page(qtbot, shell)
+    page.check.click()
+    qtbot.waitUntil(lambda: "sound." in page.lines["check"].text())
+    assert fault_words("bad_signature") in page.lines["check"].text()
+    assert page.lines["check"].property("tone") == "ok"
+
+
 def test_that_faults_are_named_and_what_to_do(
     qtbot: QtBot, shell: Shell, program: FakeProgram
 ) -> None:

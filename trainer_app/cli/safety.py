@@ -44,7 +44,8 @@ def add(commands: Commands) -> None:
 
 
 def verify(args: Arguments) -> int:
-    """Exit 4 where anything is wrong, a key or the database file itself included."""
+    """Exit 4 where anything is not as it was written: a key, the database file, or a signature
+    that a later one makes up for, and all records are sound."""
     try:
         with reading_program(args) as program:
             report = program.store.verify()
@@ -56,7 +57,7 @@ def verify(args: Arguments) -> int:
     if args.json:
         say_json(_as_json(report))
     else:
-        for fault in report.faults:
+        for fault in (*report.faults, *report.notes):
             say(_line(fault, language))
     if report.faults:
         count = len(report.faults)
@@ -65,7 +66,7 @@ def verify(args: Arguments) -> int:
     if not args.json:
         said = words("verify", "sound", language, records=report.records, logs=report.logs)
         say(said)
-    return Exit.DONE
+    return Exit.DAMAGE if report.notes else Exit.DONE
 
 
 def _line(fault: Fault, language: str) -> str:
@@ -85,16 +86,18 @@ def _as_json(report: VerifyReport) -> dict[str, Json]:
         "records": report.records,
         "logs": report.logs,
         "sound": report.sound,
-        "faults": [
-            {
-                "kind": fault.kind.value,
-                "record": fault.record_id or None,
-                "log": fault.log or None,
-                "seq": fault.seq or None,
-                "detail": fault.detail,
-            }
-            for fault in report.faults
-        ],
+        "faults": [_fault_as_json(fault) for fault in report.faults],
+        "notes": [_fault_as_json(note) for note in report.notes],
+    }
+
+
+def _fault_as_json(fault: Fault) -> Json:
+    return {
+        "kind": fault.kind.value,
+        "record": fault.record_id or None,
+        "log": fault.log or None,
+        "seq": fault.seq or None,
+        "detail": fault.detail,
     }
 
 

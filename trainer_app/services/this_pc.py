@@ -54,6 +54,11 @@ class Report(Protocol):
     @property
     def faults(self) -> Sequence[Fault]: ...
 
+    @property
+    def notes(self) -> Sequence[Fault]:
+        """What is not as it was written and harms no record."""
+        ...
+
 
 class StoreFacts(Protocol):
     @property

@@ -19,6 +19,8 @@ class FaultKind(StrEnum):
     """The head, the body or the hash is not what was signed."""
     FORGED = "forged"
     """Not signed by the device whose log it stands in: inserted or rewritten."""
+    BAD_SIGNATURE = "bad_signature"
+    """A note: its own signature is bad, and a later one of its chain vouches for it: it stands."""
     FORKED = "forked"
     """Two signed records have the same place in a log: the profile was copied and both went on."""
     MISSING = "missing"
@@ -50,6 +52,8 @@ class VerifyReport:
     records: int
     logs: int
     faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
+    """What is not as it was written and harms no record."""
 
     @property
     def sound(self) -> bool:

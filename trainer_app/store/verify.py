@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -19,14 +20,16 @@ from trainer_app.checklists.packfiles import read_archive
 from trainer_app.kernel.errors import InvalidInput
 from trainer_app.kernel.ids import EditionId, LogId
 from trainer_app.kernel.records import Tip
-from trainer_app.store.chains import Chains
+from trainer_app.store.chains import Chains, Link
 from trainer_app.store.compare import ReadModelCheck
-from trainer_app.store.engine import Database
+from trainer_app.store.engine import Database, Row
 from trainer_app.store.errors import is_damage
 from trainer_app.store.reading import LocalReading
 from trainer_app.store.report import Fault, FaultKind, VerifyReport
 from trainer_app.store.scan import Scan
 from trainer_app.store.shared import Shared
+
+_Made = TypeVar("_Made")
 
 
 class Verifier:
@@ -42,7 +45,7 @@ class Verifier:
         self._shared = shared
         self._between = between
         self._scan = Scan(database)
-        self._chains = Chains(self._hashes_at)
+        self._chains = Chains(self._hashes_at, self._links_at)
         self._tips = {(tip.log, tip.seq): tip.h for tip in witnessed.values()}
         self._faults = self._chains.faults
 
@@ -79,7 +82,9 @@ class Verifier:
                 reading = LocalReading(self._scan.connection, self._shared)
                 self._faults.extend(models.finish(reading, self._between))
         self._check_pages(bool(lost))
-        return VerifyReport(count, self._chains.logs, tuple(self._faults))
+        return VerifyReport(
+            count, self._chains.logs, tuple(self._faults), tuple(self._chains.notes)
+        )
 
     @contextmanager
     def _read_models(self) -> Iterator[None]:
@@ -93,13 +98,21 @@ class Verifier:
             self._scan.damage.append("read models")
 
     def _hashes_at(self, log: LogId, seq: int) -> list[bytes] | None:
+        return self._at("hash", log, seq, lambda row: bytes(row[0]))
+
+    def _links_at(self, log: LogId, seq: int) -> list[Link] | None:
+        return self._at("hash, head, body_hash", log, seq, lambda row: (row[0], row[1], row[2]))
+
+    def _at(
+        self, columns: str, log: LogId, seq: int, made: Callable[[Row], _Made]
+    ) -> list[_Made] | None:
         found = self._scan.rows(
-            "SELECT hash FROM record WHERE log = ? AND seq = ?", bytes.fromhex(log), seq
+            f"SELECT {columns} FROM record WHERE log = ? AND seq = ?", bytes.fromhex(log), seq
         )
         if found is None:
             self._scan.damage.append("record_by_log")
             return None
-        return [record_hash for (record_hash,) in found]
+        return [made(row) for row in found]
 
     def _collect_tips(self, record: Record) -> None:
         body = record.body

@@ -10,6 +10,9 @@ def fault_words(kind: str) -> str:
     return {
         "altered": translate("Fault", "Altered after it was signed"),
         "forged": translate("Fault", "Inserted or rewritten"),
+        "bad_signature": translate(
+            "Fault", "Its own signature is bad; a later one vouches for the record"
+        ),
         "forked": translate("Fault", "Two records in one place: the profile was copied"),
         "missing": translate("Fault", "A record is missing"),
         "tail_removed": translate("Fault", "The last records are missing"),

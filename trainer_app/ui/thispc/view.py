@@ -219,12 +219,11 @@ def _outside(days: int | None) -> str:
 
 
 def _found(checked: Checked) -> str:
+    told = [f"{fault_words(line.kind)}: {line.record}" for line in checked.first]
     if not checked.faults:
-        return translate("ThisPc", "{records}, sound.").format(
-            records=Counts().records(checked.records)
-        )
-    lines = [Counts().faults_found(checked.faults)]
-    lines += [f"{fault_words(line.kind)}: {line.record}" for line in checked.first]
+        sound = translate("ThisPc", "{records}, sound.")
+        return "\n".join([sound.format(records=Counts().records(checked.records)), *told])
+    lines = [Counts().faults_found(checked.faults), *told]
     lines.append(
         translate("ThisPc", "Leave everything as it is, make a copy, and ask for support.")
     )

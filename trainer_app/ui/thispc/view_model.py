@@ -62,6 +62,7 @@ class Checked:
     records: int
     faults: int
     first: tuple[FaultLine, ...] = ()
+    """Faults; after them what harms no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,8 @@ class ThisPcViewModel(ViewModel[ThisPcState]):
 
 
 def _told(report: Report) -> Checked:
-    first = tuple(_line(fault) for fault in report.faults[:_FAULTS_SHOWN])
+    found = (*report.faults, *report.notes)
+    first = tuple(_line(fault) for fault in found[:_FAULTS_SHOWN])
     return Checked(report.records, len(report.faults), first)
 
 
