@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from tests.hub.pcs import A_DAY, Log, Pc
 from trainer_app.checklists.bodies import BodyErased, MemoWritten, PersonPin
@@ -239,7 +240,7 @@ def test_that_an_erased_body_is_gone_and_never_comes_back(
     ledger.import_runs(plant, pc.everything())
     read = Pc("PC-2").enrol(ledger, plant).pull(ledger, plant)
     (stored,) = [record for record in read if record.id == note.id]
-    assert stored == replace(note, body=None)
+    assert stored == structs.replace(note, body=None)
 
 
 def test_that_a_body_is_not_kept_that_was_erased_before_it_came(
@@ -267,7 +268,7 @@ def test_that_a_body_that_a_carrier_lacked_comes_with_somebody_elses(
 ) -> None:
     pin = pc.log("private").append(PersonPin(person=PersonId("0" * 32), verifier="v"))
     run = pc.log("private").run()
-    bare = replace(run, records=(run.records[0], replace(pin, body=None)))
+    bare = replace(run, records=(run.records[0], structs.replace(pin, body=None)))
     assert pc.sync(ledger, plant, [bare]).accepted.held == ()
     pc.sync(ledger, plant, [run])
     assert pin in Pc("PC-2").enrol(ledger, plant).pull(ledger, plant)
@@ -279,7 +280,7 @@ def test_that_nobody_can_strip_a_statement_of_its_body(
     rogue = Pc("rogue").enrol(ledger, plant)
     (memo,) = pc.write(1)
     run = pc.log().run()
-    bare = replace(run, records=(run.records[0], replace(memo, body=None)))
+    bare = replace(run, records=(run.records[0], structs.replace(memo, body=None)))
     done = rogue.sync(ledger, plant, [bare])
     assert done.accepted.held == ((1, HeldReason.BODY_MISSING),)
     pc.sync(ledger, plant, [run])
@@ -326,7 +327,7 @@ def test_that_a_record_that_no_pc_would_make_is_refused(
     pc.log()
     (good,) = pc.write(1)
     run = pc.log().run()
-    huge = replace(run, records=(run.records[0], replace(good, body=b"x" * 70_000)))
+    huge = replace(run, records=(run.records[0], structs.replace(good, body=b"x" * 70_000)))
     with pytest.raises(Refused) as refused:
         pc.sync(ledger, plant, [huge])
     assert refused.value.problem is ProblemType.MALFORMED
@@ -360,7 +361,7 @@ def _as_of(log: Log, index: int, record: SealedRecord) -> SealedRecord:
     """Somebody else's record as one of this log, well signed by this log's key."""
     seq = index + 1
     signature = log.key.sign(signed_bytes(log.id, seq, record.hash)).signature
-    return replace(record, log=log.id, seq=seq, signature=signature)
+    return structs.replace(record, log=log.id, seq=seq, signature=signature)
 
 
 def _cursor_at(pc: Pc, ledger: SqlLedger, plant: str, position: int) -> Cursor:
@@ -372,7 +373,7 @@ def _cursor_at(pc: Pc, ledger: SqlLedger, plant: str, position: int) -> Cursor:
 
 def _with_signatures(run: Run, changed: dict[int, bytes | None]) -> Run:
     records = tuple(
-        replace(record, signature=changed[index]) if index in changed else record
+        record.with_signature(changed[index]) if index in changed else record
         for index, record in enumerate(run.records)
     )
     return replace(run, records=records)

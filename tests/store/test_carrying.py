@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from tests.recorder import make_key
 from tests.store.pages import NOON, PLANT, SmallHub, joined, state
@@ -115,8 +116,8 @@ def test_that_a_page_that_does_not_follow_is_refused_whole(
     page = hub.page(at)
     entry = page.entries[2]
     gap = hub.page(replace(at, position=at.position + 1))
-    altered = replace(entry, record=replace(entry.record, body=b"{}"))
-    late = replace(entry, received=entry.received + 1)
+    altered = structs.replace(entry, record=structs.replace(entry.record, body=b"{}"))
+    late = structs.replace(entry, received=entry.received + 1)
     for wrong in (
         gap,
         replace(page, after=replace(at, chain=bytes(32))),

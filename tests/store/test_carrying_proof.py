@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.recorder import make_key
 from tests.store.pages import Pen, SmallHub, another_pc, joined
@@ -47,7 +47,7 @@ def test_that_what_nobody_vouches_for_waits_apart_until_somebody_does(
     memo = pen.say(b.MemoWritten(task=TASK, words="two", salt="00" * 16))
     entries = hub.streams["plant"]
     good = entries[-1]
-    entries[-1] = replace(good, record=replace(good.record, signature=bytes(64)))
+    entries[-1] = structs.replace(good, record=good.record.with_signature(bytes(64)))
     hub.sync(other.carrying())
     with other.reading() as reading:
         assert [r.kind for r in reading.records(["memo.written"])] == ["memo.written"]
@@ -71,7 +71,7 @@ def test_that_a_record_in_a_stream_or_place_not_its_own_is_not_taken_for_one(
     hub.streams["plant"].append(hub.streams["private"].pop())
     before = pen.tip.h
     told = pen.write_bytes(b'{"kind":"memo.written","at":1}', b"{}", sent=False)
-    hub.put("plant", [(before, replace(told, seq=told.seq + 5))])
+    hub.put("plant", [(before, structs.replace(told, seq=told.seq + 5))])
     hub.sync(other.carrying())
     with other.reading() as reading:
         assert reading.record(secret.id) is None
@@ -84,7 +84,9 @@ def test_that_a_body_that_may_not_be_erased_cannot_be_withheld(
 ) -> None:
     memo = pen.say(b.MemoWritten(task=TASK, words="one", salt="00" * 16))
     entry = hub.streams["plant"][-1]
-    hub.streams["plant"][-1] = replace(entry, record=replace(entry.record, body=None))
+    hub.streams["plant"][-1] = structs.replace(
+        entry, record=structs.replace(entry.record, body=None)
+    )
     hub.sync(other.carrying())
     with other.reading() as reading:
         assert reading.record(memo) is None

@@ -1,6 +1,5 @@
 """Dates and clocks in doubt: flagged, and never more than that."""
 
-from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -21,7 +20,7 @@ def _watched(on: date) -> Record:
 
 
 def _at(record: Record, ms: int) -> Record:
-    return replace(record, head=msgspec.structs.replace(record.head, at=ms))
+    return msgspec.structs.replace(record, head=msgspec.structs.replace(record.head, at=ms))
 
 
 def test_that_without_a_receipt_nothing_is_in_doubt() -> None:

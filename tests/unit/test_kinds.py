@@ -2,12 +2,12 @@
 
 import inspect
 import json
-from dataclasses import replace
 from typing import get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.builders import World, day
 from tests.wire.golden import GOLDEN
@@ -218,7 +218,7 @@ def test_that_what_cannot_be_read_never_gives_a_right(unreadable: str) -> None:
     right = next(r for r in world.records if r.kind == "right.saved")
     world.signed(trainee, "01-01", trainer, day(0))
     assert world.status(trainee, "01-01", day(0)).counted == 1
-    dark = replace(right, body=None, unreadable=unreadable)
+    dark = structs.replace(right, body=None, unreadable=unreadable)
     records = [dark if r.id == right.id else r for r in world.records]
     assert world.directory(records).rights == {}
     assert world.status(trainee, "01-01", day(0), records=records).counted == 0

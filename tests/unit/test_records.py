@@ -127,7 +127,7 @@ def test_that_any_changed_bit_of_a_record_is_found(
 
 
 def _replace(record: SealedRecord, **changes: object) -> SealedRecord:
-    fields = {name: getattr(record, name) for name in SealedRecord.__slots__}
+    fields = {name: getattr(record, name) for name in SealedRecord.__struct_fields__}
     return SealedRecord(**{**fields, **changes})
 
 

@@ -1,8 +1,7 @@
 """From records to a standing: corrections, taking back, facts."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from tests.builders import day
 from tests.floor import TASK, Floor
@@ -328,7 +327,7 @@ def test_that_a_damaged_or_newer_record_in_between_changes_nothing(floor: Floor)
     last = floor.signed(floor.tom, TASK, floor.rita, day(1))
     for unreadable in ("damaged", "newer"):
         dark = [
-            replace(r, body=None, unreadable=unreadable) if r.id == last.id else r
+            structs.replace(r, body=None, unreadable=unreadable) if r.id == last.id else r
             for r in floor.records
         ]
         assert floor.standing(floor.tom, TASK, dark) == before

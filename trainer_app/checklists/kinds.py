@@ -153,8 +153,7 @@ KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ROWS}
 KIND_OF_BODY: Final[dict[type[b.Body], Kind]] = {kind.body: kind for kind in _ROWS}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """A stored record as the domain reads it.
 
     ``body`` is None when it was erased, when the kind is unknown ("made by a newer version") or

@@ -6,7 +6,7 @@ record belongs where that one belongs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import DIRECTORY_KINDS
@@ -18,8 +18,7 @@ EVERYBODY = PersonId("")
 """The trainee of a record that holds for the whole plant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A record's place: a trainee, and a task or "" for what is about no single task."""
 
     trainee: PersonId

@@ -82,12 +82,12 @@ class Tip:
     h: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class SealedRecord:
+class SealedRecord(msgspec.Struct, frozen=True):
     """A record as it is stored and carried: bytes, their place in a log, and the proof.
 
     ``body`` is None when it was erased; ``body_hash`` stays. ``signature`` is None where only a
-    later record of the chain carries one.
+    later record of the chain carries one. (A struct: a sync makes thousands, in a fifth of the time
+    that a frozen dataclass takes.)
     """
 
     log: LogId
@@ -101,6 +101,9 @@ class SealedRecord:
     @property
     def id(self) -> RecordId:
         return record_id(self.hash)
+
+    def with_signature(self, signature: bytes | None) -> SealedRecord:
+        return msgspec.structs.replace(self, signature=signature)
 
     @property
     def tip(self) -> Tip:

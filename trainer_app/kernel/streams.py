@@ -13,9 +13,11 @@ the hub hand to one another; any thread. Nothing here knows HTTP, SQL or what a 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
 from nacl.signing import SigningKey
 
 from trainer_app.kernel.ids import LogId
@@ -55,8 +57,7 @@ class Run:
     records: tuple[SealedRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A record with the position the hub gave it (the entry's place in its page says which).
 
     ``previous``: h of the record before it in its log; what its hash is checked against.
@@ -98,17 +99,23 @@ class Page:
     after: Cursor
     entries: tuple[Entry, ...]
     checkpoint: Checkpoint
-    worked_out: bool = field(default=False, compare=False)
-    """Whether every hash in it was worked out here from the bytes that came: whoever takes it in
-    need not do so again. Never said by a sender."""
+    chains: tuple[bytes, ...] = field(default=(), compare=False)
+    """The chain value after each entry, where that and every hash in it was worked out here from
+    the bytes that came: whoever takes it in need not do so again. Never said by a sender."""
 
     @property
     def end(self) -> Cursor:
         """The cursor once the page is taken. Works the chain out; compare with the checkpoint."""
-        chain = self.after.chain
-        for entry in self.entries:
-            chain = next_chain(chain, entry.received, entry.record.hash)
+        chains = self.chains or tuple(chains_after(self.after.chain, self.entries))
+        chain = chains[-1] if chains else self.after.chain
         return Cursor(self.after.stream, self.after.position + len(self.entries), chain)
+
+
+def chains_after(chain: bytes, entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The chain value after each of these, the first of which follows ``chain``."""
+    for entry in entries:
+        chain = next_chain(chain, entry.received, entry.record.hash)
+        yield chain
 
 
 def next_chain(previous: bytes, received: int, h: bytes) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -22,7 +22,7 @@ from trainer_app.kernel.records import (
     log_start,
     signature_is_good,
 )
-from trainer_app.kernel.streams import Cursor, Entry, Page, Run, next_chain
+from trainer_app.kernel.streams import Cursor, Entry, Page, Run, chains_after
 from trainer_app.store.engine import Row
 from trainer_app.store.linking import Touch, touch_of
 from trainer_app.store.rows import Held
@@ -84,17 +84,18 @@ def placed(page: Page, cursor: Cursor) -> list[Come]:
     stream = cursor.stream
     if position > cursor.position or (position == cursor.position and chain != cursor.chain):
         raise not_following(stream, cursor.position)
+    if not page.chains:
+        for place, entry in enumerate(page.entries, position):
+            _is_what_it_says(entry, stream, place)
+    chains = page.chains or tuple(chains_after(chain, page.entries))
     found: list[Come] = []
-    for entry in page.entries:
-        if not page.worked_out:
-            _is_what_it_says(entry, stream, position)
+    for entry, chain in zip(page.entries, chains, strict=True):
         position += 1
-        chain = next_chain(chain, entry.received, entry.record.hash)
-        if position == cursor.position and chain != cursor.chain:
-            raise not_following(stream, position)
         if position > cursor.position:
             come = Come(stream, entry.record, entry.previous, position, chain, entry.received)
             found.append(come)
+        elif position == cursor.position and chain != cursor.chain:
+            raise not_following(stream, position)
     said = page.checkpoint
     if (said.stream, said.position, said.chain) != (stream, position, chain):
         raise not_following(stream, position)
@@ -194,7 +195,7 @@ class Prover:
                     if signature_is_good(self._logs[one.sealed.log].key, one.sealed):
                         _mark(new, parents, sound, step)
                         break
-                    one.sealed = replace(one.sealed, signature=None)  # room for a good one
+                    one.sealed = one.sealed.with_signature(None)  # room for a good one
                 step = parents[step]
 
 

@@ -7,7 +7,6 @@ statement, because nobody else can write meanwhile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -274,7 +273,7 @@ class Taking:
             for one in found:
                 signed = signature_is_good(facts.key, one.sealed)
                 if not signed:
-                    one.sealed = replace(one.sealed, signature=None)
+                    one.sealed = one.sealed.with_signature(None)
                 place = (one.sealed.hash, one.sealed.seq)
                 followed = place in vouched or self._is_followed(one.sealed)
                 one.proven = (signed or followed) and self._may_stand(one, facts)

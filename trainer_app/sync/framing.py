@@ -27,7 +27,7 @@ from trainer_app.kernel.records import (
     depth_is_bounded,
     log_start,
 )
-from trainer_app.kernel.streams import Checkpoint, Cursor, Entry, Page, Run
+from trainer_app.kernel.streams import Checkpoint, Cursor, Entry, Page, Run, chains_after
 from trainer_app.sync import protocol as wire
 from trainer_app.sync.checking import (
     HASH_BYTES,
@@ -320,10 +320,11 @@ def read_page(said: wire.WirePage, after: Cursor, plant: str, sent: Sequence[Sen
     expect(after.position + len(entries) <= MOST, "position")
     at = number(said.checkpoint.at, "at")
     signature = signature_of(said.checkpoint.signature)
-    unsigned = Checkpoint(plant, after.stream, after.position, after.chain, at, signature)
-    end = Page(after, tuple(entries), unsigned).end
+    chains = tuple(chains_after(after.chain, entries))
+    chain = chains[-1] if chains else after.chain
+    end = Cursor(after.stream, after.position + len(entries), chain)
     checkpoint = Checkpoint(plant, end.stream, end.position, end.chain, at, signature)
-    return Page(after, tuple(entries), checkpoint, worked_out=True)
+    return Page(after, tuple(entries), checkpoint, chains)
 
 
 def _with_previous(run: Run) -> Iterable[tuple[bytes, SealedRecord]]:

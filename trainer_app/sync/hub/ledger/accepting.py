@@ -302,9 +302,7 @@ class _Taking:
         if record.signature is not None and record.signature != known.signature:
             key = self._facts.logs[log].key
             stored = known.signature
-            is_better = stored is None or not signature_is_good(
-                key, _with_signature(record, stored)
-            )
+            is_better = stored is None or not signature_is_good(key, record.with_signature(stored))
             if is_better and signature_is_good(key, record):
                 self._session.put(
                     "signature", ("stream", "position"), signature=record.signature, **place_
@@ -358,10 +356,3 @@ class _Taking:
                     h=record.hash,
                     log=bytes.fromhex(record.log),
                 )
-
-
-def _with_signature(record: SealedRecord, signature: bytes) -> SealedRecord:
-    return SealedRecord(
-        *(record.log, record.seq, record.hash, record.head, record.body, record.body_hash),
-        signature,
-    )

@@ -41,7 +41,7 @@ def prove(run: Run, key: bytes | None, *, own: bool) -> Proven:
             kept.append(record)
             sound = index + 1
         else:
-            kept.append(replace(record, signature=None))
+            kept.append(record.with_signature(None))
     return Proven(replace(run, records=tuple(kept)), sound)
 
 
