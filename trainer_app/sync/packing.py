@@ -16,6 +16,9 @@ from trainer_app.sync.protocol import MAX_COMPRESSED, MAX_PLAIN
 ENCODING: Final = "zstd"
 """The name in ``Content-Encoding`` and ``Accept-Encoding``."""
 
+MAX_VALUES: Final = 1_000_000
+"""In one message. A page of 2,000 records has a tenth; two bytes of JSON can become a hundred."""
+
 _LEVEL: Final = 1
 """114 bytes a signed record of the sample plant; level 9: 111 bytes, and 30 times as long."""
 _UNSTATED: Final = -1
@@ -33,12 +36,29 @@ def pack(plain: bytes) -> bytes:
     return packed
 
 
-def unpack(packed: bytes, *, limit: int = MAX_PLAIN) -> bytes:
+def refuse_crowded(plain: bytes, most: int = MAX_VALUES) -> None:
+    """Raises MESSAGE_TOO_LARGE for JSON of more values than that, before any of it is decoded.
+
+    Commas and brackets are counted, those inside texts too: half as much at once has half as many,
+    and a single record never has too many.
+    """
+    if plain.count(b",") + plain.count(b"[") + plain.count(b"{") > most:
+        raise SyncProblem(ErrorCode.MESSAGE_TOO_LARGE)
+
+
+def unpack(packed: bytes, *, limit: int = MAX_PLAIN, values: int = MAX_VALUES) -> bytes:
     """The one whole frame that ``packed`` is. Raises MESSAGE_TOO_LARGE or MESSAGE_MALFORMED.
 
     A frame that states a size gets a buffer of just that size, which it cannot leave, so the
-    stated size is compared first; one that states none is stopped at ``limit``.
+    stated size is compared first; one that states none is stopped at ``limit``. ``values``: how
+    many of JSON may be in it.
     """
+    plain = _unpack(packed, limit)
+    refuse_crowded(plain, values)
+    return plain
+
+
+def _unpack(packed: bytes, limit: int) -> bytes:
     if len(packed) > MAX_COMPRESSED:
         raise SyncProblem(ErrorCode.MESSAGE_TOO_LARGE)
     try:

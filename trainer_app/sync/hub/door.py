@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, cast
 
 from litestar import Request
@@ -86,6 +87,8 @@ class Door(ASGIMiddleware):
         self._now = now
         self._limits = limits
         self._inside = 0
+        self._held = 0
+        """Bytes of bodies as sent and of replies on their way."""
         self._working = asyncio.Semaphore(limits.working)
         self._large = asyncio.Semaphore(limits.large)
 
@@ -98,20 +101,35 @@ class Door(ASGIMiddleware):
         if self._inside >= self._limits.inside:
             raise Turned(ProblemType.RETRY, after=self._limits.back_s, hangs_up=True)
         self._inside += 1
+        holding = _Holding(self)
         try:
-            reply = await self._through(entry, scope, receive, next_app)
+            reply = await self._through(entry, scope, receive, next_app, holding)
             if isinstance(caller := scope["state"].get(CALLER), Caller):
                 reply.headers[_NONCE] = caller.nonce.encode()
+            holding.let_go()
+            holding.add(reply.size)
             async with asyncio.timeout(self._limits.reply_s):
                 await reply.send(send)
         finally:
+            holding.let_go()
             self._inside -= 1
 
+    def hold(self, size: int) -> None:
+        """Raises RETRY where that is more than all requests together may keep in memory."""
+        if size > 0 and self._held + size > self._limits.held:
+            raise Turned(ProblemType.RETRY, after=self._limits.back_s, hangs_up=True)
+        self._held += size
+
     async def _through(
-        self, entry: Entry, scope: Scope, receive: Receive, next_app: ASGIApp
+        self,
+        entry: Entry,
+        scope: Scope,
+        receive: Receive,
+        next_app: ASGIApp,
+        holding: _Holding,
     ) -> _Reply:
         headers = Headers.from_scope(scope)
-        body = await self._let_in(entry, headers, scope, receive)
+        body = await self._let_in(entry, headers, scope, receive, holding)
         reply = _Reply()
         async with self._working:
             async with _Room(self._large) as room:
@@ -128,19 +146,24 @@ class Door(ASGIMiddleware):
     # --- in -------------------------------------------------------------------------------------
 
     async def _let_in(
-        self, entry: Entry, headers: Headers, scope: Scope, receive: Receive
+        self,
+        entry: Entry,
+        headers: Headers,
+        scope: Scope,
+        receive: Receive,
+        holding: _Holding,
     ) -> bytes:
         """The body as sent, once it is known that its sender signed it."""
         if int(headers.get("content-length", "0") or 0) > entry.most:
             raise Turned(ProblemType.TOO_LARGE, hangs_up=True)
         if not entry.is_signed:
-            return await self._read(receive, entry.most)
+            return await self._read(receive, entry.most, holding)
         try:
             signed, caller = self._caller(headers)
         except Turned:  # said once the body has passed: who still sends hears nothing
-            await self._read(receive, entry.most, keep=False)
+            await self._read(receive, entry.most, None)
             raise
-        body = await self._read(receive, entry.most)
+        body = await self._read(receive, entry.most, holding)
         method = cast("HTTPScope", scope)["method"]
         if not signed.is_true(self._hub_key, method, scope["path"], body):
             raise Turned(ProblemType.SIGNATURE)
@@ -159,8 +182,11 @@ class Door(ASGIMiddleware):
             raise Turned(ProblemType.NONCE, nonce=fresh)
         return signed, Caller(signed.device, fresh)
 
-    async def _read(self, receive: Receive, most: int, *, keep: bool = True) -> bytes:
-        """The body, whole. Not a byte beyond ``most``, whatever was announced."""
+    async def _read(self, receive: Receive, most: int, holding: _Holding | None) -> bytes:
+        """The body, whole; nothing of it is kept where nobody is ``holding`` it.
+
+        Not a byte beyond ``most``, whatever was announced.
+        """
         parts: list[bytes] = []
         size = 0
         try:
@@ -173,7 +199,8 @@ class Door(ASGIMiddleware):
                     size += len(part)
                     if size > most:
                         raise Turned(ProblemType.TOO_LARGE, hangs_up=True)
-                    if keep:
+                    if holding is not None:
+                        holding.add(len(part))
                         parts.append(part)
                     if not message.get("more_body", False):
                         return b"".join(parts)
@@ -182,18 +209,20 @@ class Door(ASGIMiddleware):
 
     async def _inflated(self, body: bytes, headers: Headers, room: _Room) -> bytes:
         encoding = headers.get("content-encoding", "identity").strip().lower()
-        if encoding == "identity":
-            return body
-        if encoding != packing.ENCODING:
+        if encoding not in ("identity", packing.ENCODING):
             raise Turned(ProblemType.MALFORMED)
+        unpack = partial(packing.unpack, body, values=self._limits.values)
         try:
-            return await asyncio.to_thread(packing.unpack, body, limit=self._limits.usual)
+            if encoding == "identity":
+                packing.refuse_crowded(body, self._limits.values)
+                return body
+            return await asyncio.to_thread(unpack, limit=self._limits.usual)
         except SyncProblem as error:
-            if error.code is not ErrorCode.MESSAGE_TOO_LARGE:
+            if encoding == "identity" or error.code is not ErrorCode.MESSAGE_TOO_LARGE:
                 raise turned(error) from error
         await room.take_large()
         try:
-            return await asyncio.to_thread(packing.unpack, body, limit=MAX_PLAIN)
+            return await asyncio.to_thread(unpack, limit=MAX_PLAIN)
         except SyncProblem as error:
             raise turned(error) from error
 
@@ -222,6 +251,10 @@ class _Reply:
             self._body = [packing.pack(body)]
             self.headers[b"content-encoding"] = packing.ENCODING.encode()
 
+    @property
+    def size(self) -> int:
+        return sum(len(part) for part in self._body)
+
     async def send(self, send: Send) -> None:
         body = b"".join(self._body)
         self.headers[b"content-length"] = str(len(body)).encode()
@@ -233,6 +266,22 @@ class _Reply:
             }
         )
         await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+class _Holding:
+    """What one request keeps of the memory of all, given back however it ends."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._size = 0
+
+    def add(self, size: int) -> None:
+        self._door.hold(size)
+        self._size += size
+
+    def let_go(self) -> None:
+        self._door.hold(-self._size)
+        self._size = 0
 
 
 class _Room:

@@ -1,7 +1,9 @@
 """How much of the hub one request, and all of them together, may take.
 
-Bounds of memory for one process: ``inside`` bodies as sent, ``working`` of them inflated up to
-``usual``, ``large`` up to ``protocol.MAX_PLAIN``; the decoded values are about as much again.
+Bounds of memory for one process: ``held`` bytes of bodies as sent and of replies on their way,
+``working`` bodies inflated up to ``usual``, ``large`` up to ``protocol.MAX_PLAIN``, and of each
+``values`` decoded, up to 200 bytes apiece. ``tests/hub/app/test_app_memory.py`` holds a process to
+``MOST_MEMORY`` under all of it at once.
 """
 
 from __future__ import annotations
@@ -18,6 +20,10 @@ class Limits:
     large: int = 2
     """Of those, how many may inflate to more than ``usual``."""
     usual: int = 4 * 1024 * 1024
+    values: int = 200_000
+    """Of JSON in one body: three times those of a full batch. Who has more sends half as much."""
+    held: int = 64 * 1024 * 1024
+    """Beyond it who sends, or should be answered at length, is asked to come back."""
     part_s: float = 30.0
     """A sender that is silent for so long has gone."""
     body_s: float = 900.0
@@ -26,6 +32,9 @@ class Limits:
     back_s: int = 5
     """When to come back to a full hub."""
 
+
+MOST_MEMORY = 512 * 1024 * 1024
+"""What one process may ever need, whoever asks it for what; 304 MiB were seen."""
 
 MAX_ENROL = 128 * 1024
 """A ticket and the tips of the logs that a PC brings."""

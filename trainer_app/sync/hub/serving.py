@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from trainer_app.kernel.errors import ErrorCode, StartupProblem, Unavailable
 from trainer_app.sync.hub.certificates import Tls
+from trainer_app.sync.hub.connection import Connection, most_connections
 from trainer_app.sync.hub.journal import lines_to, note
 from trainer_app.sync.trust import is_loopback
 
@@ -62,14 +63,14 @@ def serve(app: ASGIApp, address: Address, ready: Callable[[str], None]) -> None:
         app,
         log_config=None,
         access_log=False,
-        http="h11",
+        http=Connection,
         ws="none",
         loop="asyncio",
         lifespan="on",
         proxy_headers=False,
         server_header=False,
         backlog=_BACKLOG,
-        limit_concurrency=_MOST_CONNECTIONS,
+        limit_concurrency=most_connections(_MOST_CONNECTIONS),
         h11_max_incomplete_event_size=_MOST_OF_HEADERS,
         timeout_keep_alive=_IDLE_S,
         timeout_graceful_shutdown=FINISH_WITHIN_S,

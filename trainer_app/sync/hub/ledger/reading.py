@@ -17,7 +17,9 @@ from trainer_app.sync.hub.ledger.session import Row, Session, Value
 from trainer_app.sync.hub.ports import Paged
 
 SLICE: Final = 1_000
-"""Records read at once: 64 MiB at the very most."""
+"""Records read at once, where they are not large."""
+_ALWAYS: Final = 128
+"""So many are never more than a reply may hold."""
 
 _SIZE: Final = 8 * 1024 * 1024
 """Heads and bodies of one reply; their frames and escapes come on top (at most 32 MiB plain)."""
@@ -29,6 +31,11 @@ _RECORD: Final = (
 _RANGE: Final = " AND stream = :stream AND position > :after AND position <= :upto"
 _OF_PAGE: Final = f"{_RECORD}{_RANGE} ORDER BY position"
 _OF_LOG: Final = f"{_RECORD} AND log = :log AND seq <= :seq ORDER BY seq"
+_HELD: Final = (
+    "SELECT (SELECT coalesce(sum(length(head) + coalesce(length(body), 0)), 0)"
+    f" FROM record WHERE plant = :plant{_RANGE})"
+    f" + (SELECT coalesce(sum(length(body)), 0) FROM body WHERE plant = :plant{_RANGE})"
+)
 _BODIES: Final = f"SELECT position, body FROM body WHERE plant = :plant{_RANGE}"
 _SIGNATURES: Final = f"SELECT position, signature FROM signature WHERE plant = :plant{_RANGE}"
 
@@ -86,6 +93,7 @@ class Pager:
                 chain = b""
                 continue
             stop = min(upto, position + SLICE, *(n - 1 for n in list(made)[:1] if n > position))
+            stop = self._that_fits(cursor.stream, position, stop)
             rows, apart = read_range(self._session, cursor.stream, position, stop)
             known = entries[-1].record.hash if entries else None
             for entry in self._entries(cursor.stream, rows, apart, known):
@@ -104,6 +112,15 @@ class Pager:
         last = Cursor(cursor.stream, position, chain)
         checkpoint = sign_checkpoint(self._key, self._session.plant.hex(), last, self._now)
         return Paged(Page(cursor, tuple(entries), checkpoint), more=position < end)
+
+    def _that_fits(self, stream: str, after: int, upto: int) -> int:
+        """As far as what is read is no more than a reply holds: no page is read to be dropped."""
+        while upto - after > _ALWAYS:
+            row = self._session.row(_HELD, stream=stream, after=after, upto=upto)
+            if row is None or row[0] <= _SIZE:
+                break
+            upto = after + (upto - after) // 2
+        return upto
 
     def _entries(
         self, stream: str, rows: Sequence[Row], apart: Apart, known: bytes | None
