@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Watched on {date}</source>
-        <translation>Observée le {date}</translation>
+        <translation>Observation du {date}</translation>
     </message>
     <message>
         <source>Recorded on {date} at {time}, on {pc}</source>

@@ -237,6 +237,7 @@ SCENES: Final = (
     Scene("second-looks", decisions.second_looks),
     Scene("question", decisions.question),
     Scene("question-ready", decisions.question_ready),
+    Scene("question-two-verdicts", decisions.question_two_verdicts),
     Scene("extend", decisions.extend),
     Scene("extend-too-late", decisions.extend_too_late),
     Scene("reobserve", decisions.reobserve),

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from tests.screens.plant import CASTS
 from tests.screens.scenes_entry import type_pin
+from tests.screens.scenes_start import copy_profile, start_on
 from tests.screens.stage import Stage
+from trainer_app.bootstrap import Program
+from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.attention import Concern, Matter
+from trainer_app.services.decision_pages import DecisionPages, QuestionPage
+from trainer_app.services.facts import Try
 from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.services.session import SignedIn
+from trainer_app.services.travelled import Travel, Travelled
 from trainer_app.ui.deciding.question_view import QuestionView
 from trainer_app.ui.deciding.task_view_models import PLANT
 from trainer_app.ui.deciding.task_views import ExtendView, NotApplicableView, ReobserveView
@@ -14,6 +25,12 @@ from trainer_app.ui.questions.view import QuestionsView
 _WORDS = {
     "en": "Spoke with both. Amir set the second switch himself.",
     "fr": "J’ai parlé aux deux. Marc-André a réglé lui-même le deuxième détecteur.",
+}
+
+
+_VERDICTS = {
+    "en": {3: "Set the rest and the guard without a prompt.", 2: "I had to point at the rest."},
+    "fr": {3: "A réglé l’appui et le protecteur sans aide.", 2: "J’ai dû montrer l’appui."},
 }
 
 
@@ -69,6 +86,48 @@ def _question(stage: Stage) -> QuestionView:
 
 def question(stage: Stage) -> None:
     _question(stage)
+
+
+@dataclass
+class _TwoPcs:
+    """The plant's own pages, as if the second of two statements came from another PC."""
+
+    pages: DecisionPages
+    pc: str
+    at: Moment
+
+    def question(
+        self, viewer: SignedIn, trainee: PersonId, task_id: str, thing: RecordId
+    ) -> QuestionPage:
+        page = self.pages.question(viewer, trainee, task_id, thing)
+        first, *others = page.statements
+        here = replace(first, travelled=Travelled(Travel.CONFIRMED, self.at))
+        there = [
+            replace(one, pc=self.pc, travelled=Travelled(Travel.WAITING, None)) for one in others
+        ]
+        return replace(page, statements=(here, *there))
+
+
+def question_two_verdicts(stage: Stage) -> None:
+    """One performance that two people on two PCs judged differently."""
+    start_on(stage, copy_profile(stage).folder)
+    program, now, task = stage.program, stage.plant.clock.now(), "01-10"
+    assert isinstance(program, Program)
+    trainee = stage.person(stage.cast.newcomer)
+    seen = ((CASTS["en"].trainer, 3), (CASTS["fr"].trainer, 2))
+    for name, level in seen:
+        by = program.people.sign_in(stage.person(name), SAMPLE_PIN)
+        told = Try(task, level, now.date, mold="214", words=_VERDICTS[stage.view.lang][level])
+        program.facts.record_try(by, trainee, told)
+    pc = {"en": "Press shop", "fr": "Salle des presses"}[stage.view.lang]
+    vars(program)["decision_pages"] = _TwoPcs(program.decision_pages, pc, now)
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.go("questions")
+    page = stage.page(QuestionsView)
+    wanted = next(i for i in page.asked if i.matter.trainee == trainee and i.matter.task == task)
+    page.list.chosen.emit(wanted.id)
+    page.primary.click()
+    stage.settle()
 
 
 def question_ready(stage: Stage) -> None:

@@ -8,7 +8,12 @@ from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.questions.rows import concern_word, empty_words, open_words, rows_of
-from trainer_app.ui.questions.view_model import Concern, QuestionsState, QuestionsViewModel
+from trainer_app.ui.questions.view_model import (
+    Concern,
+    MatterItem,
+    QuestionsState,
+    QuestionsViewModel,
+)
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
@@ -45,6 +50,11 @@ class QuestionsView(Page):
         self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
         model.read()
+
+    @property
+    def asked(self) -> tuple[MatterItem, ...]:
+        """What stands in the list, but for what is asked about PCs."""
+        return self._model.state.items
 
     @override
     def relabel(self) -> None:

@@ -69,9 +69,11 @@ class MessageStrip(QFrame):
         self._words.setDirection(ways.LeftToRight if is_flat else ways.TopToBottom)
         self._words.setSpacing(2 * STEP if is_flat else STEP // 2)
         self._words.setStretch(1, 1 if is_flat else 0)
-        policy = QSizePolicy.Policy.Maximum if is_flat else QSizePolicy.Policy.Preferred
+        across = QSizePolicy.Policy.Maximum if is_flat else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(not is_flat)  # else a long title takes two lines of one
         self._title.setWordWrap(not is_flat)
-        self._title.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(policy)
         self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         above = STEP if is_flat else 2 * STEP
         self._whole.setContentsMargins(2 * STEP, above, 2 * STEP, above)
