@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trainer_app.checklists.papers import Both, PaperChecklist, PaperTask
-from trainer_app.kernel.words import term, vocabulary
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
+from trainer_app.kernel.words import vocabulary
+from trainer_app.reports.content import qr_text
 from trainer_app.reports.copies import Bullets, Copy, Heading, Pairs, Paragraph, Said
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap
 from trainer_app.reports.layout import (
@@ -29,7 +29,7 @@ from trainer_app.reports.layout import (
 from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.signatures import signatures_block
 from trainer_app.reports.tasktable import TIER_MARKS
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.words import Words, words_for
 
 _TITLE = Style(SEMIBOLD, 10, 13)
@@ -282,16 +282,13 @@ def _entry_block(words: Words, room: float) -> Block:
 
 def checklist_copy(sheet: PaperChecklist) -> Copy:
     words = words_for(sheet.head.lang)
-    return Copy(
-        tag=words.tag,
+    return copied(
+        sheet.head,
+        words,
+        sheet.number,
         title=_title(sheet, words),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
         facts=_facts(sheet, words),
-        parts=tuple(_parts(sheet, words)),
-        notes=(
-            edition_words(sheet.head, words),
-            *foot_notes(sheet.head, sheet.number, words),
-        ),
+        parts=_parts(sheet, words),
     )
 
 

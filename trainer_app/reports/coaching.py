@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from trainer_app.checklists.papers import CoachingLog
 from trainer_app.checklists.sheets import sheet_id
-from trainer_app.kernel.words import term
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
+from trainer_app.reports.content import qr_text
 from trainer_app.reports.copies import Copy, Paragraph
 from trainer_app.reports.fonts import readable, wrap
 from trainer_app.reports.layout import BODY, Block, Part, Sheet, heading_block, text_block
 from trainer_app.reports.notes import note_blocks, note_parts
 from trainer_app.reports.signatures import signatures_block
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
 
@@ -64,14 +63,14 @@ def _blocks(sheet: CoachingLog, page: Sheet, number: str) -> Iterator[Block]:
 def coaching_copy(sheet: CoachingLog) -> Copy:
     words = Words(sheet.head.lang)
     nothing = Paragraph(words.say("coaching.nothing"))
-    return Copy(
-        tag=words.tag,
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
         title=_title(sheet, words),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
         facts=_facts(sheet, words),
         parts=(
             Paragraph(words.say("coaching.shared")),
             *(tuple(note_parts(sheet.notes, words)) or (nothing,)),
         ),
-        notes=(edition_words(sheet.head, words), *foot_notes(sheet.head, sheet_id(sheet), words)),
     )

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from trainer_app.checklists.papers import HandedThing, HandedTrainee, HandOver
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.shift import Handed, OnMold
-from trainer_app.kernel.words import term
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
 from trainer_app.reports.copies import Bullets, Copy, Heading, Paragraph, Said
-from trainer_app.reports.fonts import readable, wrap
+from trainer_app.reports.fonts import wrap
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -24,8 +22,9 @@ from trainer_app.reports.layout import (
     heading_block,
     text_block,
 )
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
 from trainer_app.reports.pen import Pen
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _BOX = 9.0
@@ -37,36 +36,22 @@ _TOGETHER = 30  # lines of one thing; a longer one goes on in the next block
 def hand_over_part(sheet: HandOver) -> Part:
     words = Words(sheet.head.lang)
     number = sheet_id(sheet)
-    page = framed(
+    page = plant_page(sheet.head, words, number, "handover")
+    return page, list(_blocks(sheet, page))
+
+
+def _facts(sheet: HandOver, words: Words) -> Facts:
+    return plant_facts(
         sheet.head,
         words,
-        number,
-        title=_title(sheet, words),
-        running=f"{words.say('handover.title')}  {sheet.head.plant}",
-    )
-    return page, list(_blocks(sheet, page, number))
-
-
-def _title(sheet: HandOver, words: Words) -> str:
-    head = sheet.head
-    return words.say("handover.document", plant=readable(head.plant), date=head.trust.as_of)
-
-
-def _facts(sheet: HandOver, words: Words) -> tuple[tuple[str, str], ...]:
-    head, none = sheet.head, words.say("sheet.none")
-    return (
-        (words.say("progress.employer"), head.employer or none),
-        (words.say("progress.programme"), head.programme),
         (words.say("handover.since"), sheet.since.isoformat()),
         (words.say("handover.trainees"), str(len(sheet.trainees))),
     )
 
 
-def _blocks(sheet: HandOver, page: Sheet, number: str) -> Iterator[Block]:
+def _blocks(sheet: HandOver, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
-    plant = sheet.head.plant or words.say("sheet.none")
-    yield title_block(words.say("handover.title"), plant, page, qr_text(number, "hand-over"))
-    yield facts_block(_facts(sheet, words), room)
+    yield from opening_blocks(sheet.head, page, "handover", "hand-over", _facts(sheet, words))
     if not sheet.trainees:
         yield text_block(wrap(words.say("handover.nothing"), BODY, room), BODY, above=STEP)
     for trainee in sheet.trainees:
@@ -127,13 +112,13 @@ def _mold(mold: OnMold, words: Words) -> str:
 
 def hand_over_copy(sheet: HandOver) -> Copy:
     words = Words(sheet.head.lang)
-    return Copy(
-        tag=words.tag,
-        title=_title(sheet, words),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
+        title=plant_title(sheet.head, words, "handover"),
         facts=_facts(sheet, words),
-        parts=tuple(_parts(sheet, words)),
-        notes=(edition_words(sheet.head, words), *foot_notes(sheet.head, sheet_id(sheet), words)),
+        parts=_parts(sheet, words),
     )
 
 

@@ -21,8 +21,7 @@ from trainer_app.checklists.papers import (
 )
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.status import Status
-from trainer_app.kernel.words import term, word
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
+from trainer_app.kernel.words import word
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
 from trainer_app.reports.fonts import REGULAR, SEMIBOLD, Style, readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
@@ -38,9 +37,10 @@ from trainer_app.reports.layout import (
     heading_block,
     text_block,
 )
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
 from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.tasktable import TIER_MARKS
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _NAME_ROOM: Final = 112.0
@@ -74,37 +74,22 @@ class _Band:
 def matrix_part(sheet: SkillsMatrix) -> Part:
     words = Words(sheet.head.lang, sheet.head)
     number = sheet_id(sheet)
-    page = framed(
+    page = plant_page(sheet.head, words, number, "matrix", lies=True)
+    return page, list(_blocks(sheet, page))
+
+
+def _facts(sheet: SkillsMatrix, words: Words) -> Facts:
+    return plant_facts(
         sheet.head,
         words,
-        number,
-        title=_title(sheet, words),
-        running=f"{words.say('matrix.title')}  {sheet.head.plant}",
-        lies=True,
-    )
-    return page, list(_blocks(sheet, page, number))
-
-
-def _title(sheet: SkillsMatrix, words: Words) -> str:
-    head = sheet.head
-    return words.say("matrix.document", plant=readable(head.plant), date=head.trust.as_of)
-
-
-def _facts(sheet: SkillsMatrix, words: Words) -> tuple[tuple[str, str], ...]:
-    head, none = sheet.head, words.say("sheet.none")
-    return (
-        (words.say("progress.employer"), head.employer or none),
-        (words.say("progress.programme"), head.programme),
         (words.say(f"matrix.{sheet.audience}"), str(len(sheet.rows))),
-        (words.say("progress.as_of"), head.trust.as_of.isoformat()),
+        (words.say("progress.as_of"), sheet.head.trust.as_of.isoformat()),
     )
 
 
-def _blocks(sheet: SkillsMatrix, page: Sheet, number: str) -> Iterator[Block]:
+def _blocks(sheet: SkillsMatrix, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
-    plant = sheet.head.plant or words.say("sheet.none")
-    yield title_block(words.say("matrix.title"), plant, page, qr_text(number, "matrix"))
-    yield facts_block(_facts(sheet, words), room)
+    yield from opening_blocks(sheet.head, page, "matrix", "matrix", _facts(sheet, words))
     yield _key_block(words, room, wall=sheet.wall)
     if not sheet.rows:
         yield text_block(wrap(_nobody(sheet, words), BODY, room), BODY, above=STEP)
@@ -300,13 +285,13 @@ def _task_row(tasks: Sequence[tuple[str, tuple[str, ...]]], each: float, gap: fl
 
 def matrix_copy(sheet: SkillsMatrix) -> Copy:
     words = Words(sheet.head.lang, sheet.head)
-    return Copy(
-        tag=words.tag,
-        title=_title(sheet, words),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
+        title=plant_title(sheet.head, words, "matrix"),
         facts=_facts(sheet, words),
-        parts=tuple(_parts(sheet, words)),
-        notes=(edition_words(sheet.head, words), *foot_notes(sheet.head, sheet_id(sheet), words)),
+        parts=_parts(sheet, words),
     )
 
 

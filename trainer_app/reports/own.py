@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, sheet_id
-from trainer_app.kernel.words import term
 from trainer_app.reports.content import (
-    edition_words,
     facts,
-    foot_notes,
     qr_text,
 )
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
@@ -34,7 +31,7 @@ from trainer_app.reports.notes import note_blocks, note_parts
 from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.progress import standing_blocks
 from trainer_app.reports.remains import remains_blocks
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.webprogress import progress_parts
 from trainer_app.reports.words import Words
 
@@ -131,13 +128,13 @@ def _cells(line: HistoryLine, words: Words) -> tuple[str, ...]:
 def own_copy(sheet: OwnRecord) -> Copy:
     words = Words(sheet.progress.head.lang, sheet.progress.head)
     head = sheet.progress.head
-    return Copy(
-        tag=words.tag,
+    return copied(
+        head,
+        words,
+        sheet_id(sheet),
         title=_title(sheet, words),
-        sample=term("sample", words.lang) if head.sample else "",
-        facts=tuple(facts(sheet.progress, words)),
-        parts=tuple(_parts(sheet, words)),
-        notes=(edition_words(head, words), *foot_notes(head, sheet_id(sheet), words)),
+        facts=facts(sheet.progress, words),
+        parts=_parts(sheet, words),
     )
 
 

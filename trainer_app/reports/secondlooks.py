@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from trainer_app.checklists.papers import SecondLook, SecondLooks
 from trainer_app.checklists.sheets import sheet_id
-from trainer_app.kernel.words import term
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
 from trainer_app.reports.copies import Copy, Paragraph, Said, Table
-from trainer_app.reports.fonts import readable, wrap, wrap_at_most
+from trainer_app.reports.fonts import wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
     BODY_BOLD,
@@ -23,8 +21,9 @@ from trainer_app.reports.layout import (
     Sheet,
     text_block,
 )
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
 from trainer_app.reports.pen import RULE, Pen
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _COLUMNS = {"box": 12.0, "task": 0.0, "count": 44.0, "since": 54.0, "signed_by": 150.0}
@@ -35,36 +34,22 @@ _MOST = 6
 def second_looks_part(sheet: SecondLooks) -> Part:
     words = Words(sheet.head.lang)
     number = sheet_id(sheet)
-    page = framed(
+    page = plant_page(sheet.head, words, number, "looks")
+    return page, list(_blocks(sheet, page))
+
+
+def _facts(sheet: SecondLooks, words: Words) -> Facts:
+    return plant_facts(
         sheet.head,
         words,
-        number,
-        title=_title(sheet, words),
-        running=f"{words.say('looks.title')}  {sheet.head.plant}",
-    )
-    return page, list(_blocks(sheet, page, number))
-
-
-def _title(sheet: SecondLooks, words: Words) -> str:
-    head = sheet.head
-    return words.say("looks.document", plant=readable(head.plant), date=head.trust.as_of)
-
-
-def _facts(sheet: SecondLooks, words: Words) -> tuple[tuple[str, str], ...]:
-    head, none = sheet.head, words.say("sheet.none")
-    return (
-        (words.say("progress.employer"), head.employer or none),
-        (words.say("progress.programme"), head.programme),
         (words.say("looks.count"), str(len(sheet.looks))),
         (words.say(f"looks.{sheet.audience}"), str(len({look.trainee for look in sheet.looks}))),
     )
 
 
-def _blocks(sheet: SecondLooks, page: Sheet, number: str) -> Iterator[Block]:
+def _blocks(sheet: SecondLooks, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
-    plant = sheet.head.plant or words.say("sheet.none")
-    yield title_block(words.say("looks.title"), plant, page, qr_text(number, "second-looks"))
-    yield facts_block(_facts(sheet, words), room)
+    yield from opening_blocks(sheet.head, page, "looks", "second-looks", _facts(sheet, words))
     if not sheet.looks:
         yield text_block(wrap(words.say("looks.nothing"), BODY, room), BODY, above=STEP)
         return
@@ -135,13 +120,13 @@ def _cells(look: SecondLook, words: Words) -> dict[str, str]:
 
 def second_looks_copy(sheet: SecondLooks) -> Copy:
     words = Words(sheet.head.lang)
-    return Copy(
-        tag=words.tag,
-        title=_title(sheet, words),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
+        title=plant_title(sheet.head, words, "looks"),
         facts=_facts(sheet, words),
-        parts=tuple(_parts(sheet, words)),
-        notes=(edition_words(sheet.head, words), *foot_notes(sheet.head, sheet_id(sheet), words)),
+        parts=_parts(sheet, words),
     )
 
 

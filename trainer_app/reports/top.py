@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.kernel.words import term
 from trainer_app.reports.content import edition_words, foot_notes
+from trainer_app.reports.copies import Copy, Said
 from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
@@ -48,6 +49,26 @@ def framed(
         ),
         sample=term("sample", words.lang) if head.sample else "",
         lies=lies,
+    )
+
+
+def copied(
+    head: SheetHead,
+    words: Words,
+    number: str,
+    *,
+    title: str,
+    facts: Iterable[tuple[str, str]],
+    parts: Iterable[Said],
+) -> Copy:
+    """The copy in words of a sheet in this frame."""
+    return Copy(
+        tag=words.tag,
+        title=title,
+        sample=term("sample", words.lang) if head.sample else "",
+        facts=tuple(facts),
+        parts=tuple(parts),
+        notes=(edition_words(head, words), *foot_notes(head, number, words)),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.checklists.trainersheet import SheetPhoto, SheetPoint, SheetStep, TrainerSheet
-from trainer_app.kernel.words import term
-from trainer_app.reports.content import edition_words, foot_notes, qr_text
+from trainer_app.reports.content import edition_words, qr_text
 from trainer_app.reports.copies import Bullets, Copy, Heading, Pairs, Paragraph, Said
 from trainer_app.reports.fonts import Style, readable, wrap
 from trainer_app.reports.layout import (
@@ -25,7 +24,7 @@ from trainer_app.reports.layout import (
 )
 from trainer_app.reports.pen import HAIRLINE, RULE, Pen
 from trainer_app.reports.stepphotos import photo_blocks, photo_words
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
 _LABEL_ROOM = 150.0
@@ -171,13 +170,13 @@ def _pairs(heading: str, pairs: Sequence[tuple[str, str]], room: float) -> Itera
 
 def trainer_copy(sheet: TrainerSheet) -> Copy:
     words = Words(sheet.head.lang)
-    return Copy(
-        tag=words.tag,
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
         title=words.say("trainer.document", task=_name(sheet)),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
         facts=_facts(sheet, words),
-        parts=tuple(_said(sheet, words)),
-        notes=(edition_words(sheet.head, words), *foot_notes(sheet.head, sheet_id(sheet), words)),
+        parts=_said(sheet, words),
     )
 
 

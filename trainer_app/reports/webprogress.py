@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer_app.checklists.sheets import ProgressSheet, SheetTask, SheetUnit, sheet_id
-from trainer_app.kernel.words import term, word
+from trainer_app.kernel.words import word
 from trainer_app.reports.content import (
-    edition_words,
     facts,
     figures,
-    foot_notes,
     nothing_remains,
     remains_groups,
     remains_title,
@@ -22,6 +20,7 @@ from trainer_app.reports.content import (
 )
 from trainer_app.reports.copies import Bullets, Copy, Heading, Pairs, Paragraph, Said, Table
 from trainer_app.reports.notes import note_parts
+from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _COLUMNS = (
@@ -33,16 +32,13 @@ _COLUMNS = (
 def progress_copy(sheet: ProgressSheet) -> Copy:
     words = Words(sheet.head.lang, sheet.head)
     as_of = sheet.head.trust.as_of
-    return Copy(
-        tag=words.tag,
+    return copied(
+        sheet.head,
+        words,
+        sheet_id(sheet),
         title=words.say("progress.document", trainee=sheet.trainee, date=as_of),
-        sample=term("sample", words.lang) if sheet.head.sample else "",
-        facts=tuple(facts(sheet, words)),
-        parts=tuple(progress_parts(sheet, words)),
-        notes=(
-            edition_words(sheet.head, words),
-            *foot_notes(sheet.head, sheet_id(sheet), words),
-        ),
+        facts=facts(sheet, words),
+        parts=progress_parts(sheet, words),
     )
 
 
