@@ -12,7 +12,8 @@ from trainer_app.ui.press.view import PressView
 from trainer_app.ui.reports.export_view import ExportView
 from trainer_app.ui.reports.view import ReportsView
 from trainer_app.ui.shared.printers import Printer
-from trainer_app.ui.transcribed.view import DIFFERS, CompareView
+from trainer_app.ui.transcribed.view import CompareView
+from trainer_app.ui.widgets.answering_page import OBJECTS
 
 WORDS = {"en": "The paper says mold 215.", "fr": "Le papier dit moule 215."}
 
@@ -155,6 +156,6 @@ def transcribed_own(stage: Stage) -> None:
 def transcribed_differs(stage: Stage) -> None:
     page = _transcribed(stage, stage.cast.supervisor)
     next(iter(page.rows.values())).click()
-    page.answer.buttons[DIFFERS].click()
+    page.answer.buttons[OBJECTS].click()
     page.words.setPlainText(WORDS[stage.view.lang])
     stage.settle()
