@@ -243,6 +243,8 @@ class MemoryHub:
         self.kept.held.pop(record.hash, None)
         entry = Entry(self.now, previous, record)
         self.kept.positions[record.hash] = self.kept.streams[stream].add(entry)
+        if record.seq == 1:
+            self._look_again()
         self._admit_by(stream, record)
 
     def _reason(self, stream: str, record: SealedRecord) -> HeldReason | None:

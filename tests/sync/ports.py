@@ -218,8 +218,11 @@ class MemoryStore:
                 raise Damage(ErrorCode.PAGE_NOT_FOLLOWING, stream=page.after.stream)
             if page.checkpoint.cursor != page.end or not page.checkpoint.is_signed_by(hub_key):
                 raise Damage(ErrorCode.NOT_THE_HUBS_WORD)
+        if any(_is_a_judgement(entry.record) for page in pages for entry in page.entries):
+            for here in self.disk.records.values():
+                here.held = ""
         for h, position in (given or {}).items():
-            self.disk.records[h].given = position
+            self.disk.records[h].given, self.disk.records[h].held = position, ""
         for h, reason in (held or {}).items():
             self.disk.records[h].held = reason
         for page in pages:
@@ -229,10 +232,19 @@ class MemoryStore:
                 )
                 here.position, here.held = position, ""
             self.disk.cursors[page.after.stream] = page.end
+        self._take_back(heads or {})
         self.disk.heads = dict(heads or {})
         self.disk.lacking, self.disk.hub_now = tuple(lacking), now
         self.keep_nonce(nonce)
         return ChangeSet()
+
+    def _take_back(self, heads: Mapping[str, int]) -> None:
+        """A hub that was restored has not what it said it took, where that should be by now."""
+        for here in self.disk.records.values():
+            if here.given and not here.position:
+                read = self.disk.cursors.get(here.stream, Cursor(here.stream)).position
+                if here.given <= read or here.given > heads.get(here.stream, here.given):
+                    here.given = 0
 
     def settle(self) -> ChangeSet:
         return ChangeSet()
@@ -288,6 +300,12 @@ class MemoryStore:
 
     def state_hash(self) -> str:
         return hashlib.sha256(b"".join(sorted(self.hashes()))).hexdigest()
+
+
+def _is_a_judgement(record: SealedRecord) -> bool:
+    """By which the hub holds a record, or no more."""
+    kinds = (b'"device.enrolled"', b'"device.revoked"', b'"log.opened"')
+    return any(kind in record.head for kind in kinds)
 
 
 class Cut(Enum):

@@ -5,7 +5,9 @@ Real profiles and the real hub.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,31 @@ def test_that_what_a_hub_only_said_it_took_waits_again_once_it_was_restored(
     in_step(first, second)
     assert record.id in signed_off(second)
     assert first.program.syncing.waiting().sent == 0
+
+
+def test_that_what_a_hub_held_is_offered_again_once_it_may_judge_otherwise(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs
+) -> None:
+    """The hub was restored twice, at last without what it held; no position shows that."""
+    plant, first, second = pcs
+    hub.ledger.backup(tmp_path / "hub.backup")
+    record = second.append(plant.sign_off_body("03-01"))
+    in_step(second, first)
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    hub.ledger.revoke(hub.plant, second.program.store.device_key)
+    first.sync()
+    assert dict(first.program.syncing.waiting().held) == {"beyond_revocation": 2}  # and its log
+    hub.ledger.backup(tmp_path / "later.backup")
+    with closing(sqlite3.connect(tmp_path / "later.backup")) as backup:
+        backup.execute("DELETE FROM held")  # it is from a minute before
+        backup.commit()
+    exchange(hub, f"sqlite:///{tmp_path / 'later.db'}", tmp_path / "later.backup")
+    for _ in range(2):  # of what the hub does not know, it cannot say that it counts
+        hub.ledger.release(hub.plant, second.program.store.device_key)
+        first.sync()
+    assert first.program.syncing.waiting().held == ()
+    with first.program.store.reading() as reading:
+        assert reading.receipts([record.id])[record.id].confirmed
 
 
 def test_that_a_restored_hub_gets_everything_back_by_stick_too(

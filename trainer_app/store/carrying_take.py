@@ -125,6 +125,7 @@ class Taking:
         self._place(came, arrivals)
         self._set_aside([one for one in came if one.sealed.hash not in arrivals])
         self._release()
+        travel.offer_again(self._writing, (one.sealed.head for one in came))
 
     def reach(self, said: Checkpoint) -> None:
         """The cursor of a stream moves on, with the records; an older page leaves it."""

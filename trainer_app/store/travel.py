@@ -7,7 +7,7 @@ hub's word that it came is what waits.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -91,6 +91,11 @@ BEYOND: Final = (
 )
 """What the hub once said that it took and cannot have: its place is another's, or not there."""
 
+_JUDGED_BY: Final = (b'"device.enrolled"', b'"device.revoked"', b'"log.opened"')
+_HELD: Final = (
+    "SELECT h.arrival, r.hash FROM handed h JOIN record r ON r.arrival = h.arrival"
+    " WHERE h.position = 0"
+)
 _CURSOR: Final = "SELECT position, chain FROM reached WHERE stream = ?"
 _CHAIN_AT: Final = "SELECT chain FROM placed WHERE stream = ? AND position = ?"
 _DIVERGED: Final = (
@@ -284,11 +289,23 @@ def _count_forgotten(writing: LocalWriting) -> None:
 def take_back(writing: LocalWriting, which: str, stream: str, position: int) -> None:
     """What is PASSED or BEYOND in a stream waits again: the hub was restored, and lost it."""
     lost = writing.connection.execute(which, (stream, position)).fetchall()
-    if lost:
-        arrivals = [(arrival,) for arrival, _hash in lost]
+    _wait_again(writing, lost)
+
+
+def offer_again(writing: LocalWriting, heads: Iterable[bytes]) -> None:
+    """What the hub held waits again where one of the ``heads`` that came is of a kind by which it
+    judges: it may say otherwise by now; and a restored hub may have forgotten that it held it."""
+    held = writing.connection.execute(_HELD).fetchall()
+    if held and any(kind in head for head in heads for kind in _JUDGED_BY):
+        _wait_again(writing, held)
+
+
+def _wait_again(writing: LocalWriting, found: Sequence[tuple[int, bytes]]) -> None:
+    if found:
+        arrivals = [(arrival,) for arrival, _hash in found]
         writing.connection.executemany("DELETE FROM handed WHERE arrival = ?", arrivals)
         _count_forgotten(writing)
-        writing.changed(record_id(h) for _arrival, h in lost)
+        writing.changed(record_id(h) for _arrival, h in found)
 
 
 def last_opening(connection: DriverConnection) -> int:
