@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer_app.sync.schedule import AFTER_A_RECORD, EVERY, LONGEST_BACK_OFF, Schedule
+from trainer_app.sync.schedule import (
+    AFTER_A_RECORD,
+    EVERY,
+    EVERY_ALONE,
+    LONGEST_BACK_OFF,
+    Schedule,
+)
 
 
 def make(draw: float = 0.5) -> Schedule:
@@ -105,3 +111,39 @@ def test_that_pcs_that_failed_together_come_back_apart(drawn: float, failures: i
     one, other = make(draw=drawn), make(draw=1.0)
     waits = [(failed(one, 200.0), failed(other, 200.0)) for _ in range(failures)]
     assert all(wait == pytest.approx(drawn * longest) for wait, longest in waits)
+
+
+def test_that_pcs_that_were_switched_on_together_drift_apart() -> None:
+    assert (make(0.0).due, make(1.0).due) == (100 + 0.8 * EVERY, 100 + 1.2 * EVERY)
+
+
+def test_that_a_pc_where_nobody_is_asks_seldom_and_at_once_when_somebody_comes() -> None:
+    schedule = make()
+    schedule.attended(110.0, is_here=False)
+    schedule.began()
+    schedule.succeeded(160.0)
+    assert schedule.due == 160.0 + EVERY_ALONE
+    schedule.attended(300.0, is_here=True)
+    assert schedule.due == 300.0
+    schedule.began()
+    schedule.succeeded(301.0)
+    assert schedule.due == 301.0 + EVERY
+
+
+def test_that_somebody_who_comes_hurries_neither_a_fresh_sync_nor_a_failed_one() -> None:
+    schedule = make()
+    schedule.attended(110.0, is_here=False)
+    schedule.attended(120.0, is_here=True)
+    assert schedule.due == 100.0 + EVERY
+    failed(schedule, 200.0)
+    due = schedule.due
+    schedule.attended(201.0, is_here=False)
+    schedule.attended(202.0, is_here=True)
+    assert schedule.due == due
+
+
+def test_that_a_record_goes_out_also_where_nobody_is() -> None:
+    schedule = make()
+    schedule.attended(110.0, is_here=False)
+    schedule.recorded(120.0)
+    assert schedule.due == 120.0 + AFTER_A_RECORD

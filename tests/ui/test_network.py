@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import random
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeProgram
-from tests.ui.fakes_sync import AWAY, HUB
+from tests.ui.fakes_sync import AWAY, HUB, FakeSyncing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, SyncProblem, TrainerError
 from trainer_app.kernel.membership import Waiting
 from trainer_app.sync.engine import Progress
+from trainer_app.ui.attendance import LEFT_AFTER_S, Attendance
 from trainer_app.ui.network import PROBE_AWAY_EVERY_S, PROBE_EVERY_S, Contact, Network
+from trainer_app.ui.session import Session
 from trainer_app.ui.shell import Shell
+from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.theme import Theme
 
 
 class Ticking:
@@ -194,3 +206,146 @@ def test_that_the_window_does_not_wait_for_the_network(
     qtbot.waitUntil(lambda: line(shell).startswith("Saved on this PC 12:00."))
     assert shell.network.state.is_syncing
     go_on.set()
+
+
+# --- how often a hub is asked --------------------------------------------------------------------
+
+
+class AtOnce(QObject):
+    """A task runner that does everything there and then."""
+
+    saved = Signal(object)
+
+    def perform(
+        self,
+        _owner: QObject,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[TrainerError], None],
+        **_where: object,
+    ) -> None:
+        try:
+            done(work())
+        except TrainerError as error:
+            failed(error)
+
+    def query(
+        self,
+        _owner: QObject,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        *_more: object,
+        **_key: object,
+    ) -> None:
+        done(work())
+
+    def arrived(self, _changes: ChangeSet) -> None:
+        return
+
+
+@dataclass
+class Hour:
+    """Half seconds of a window's life, and what its hub hears of it."""
+
+    clock: FixedClock
+    syncing: FakeSyncing
+    seconds: float = 0.0
+    is_here: bool = True
+
+    def __post_init__(self) -> None:
+        draw = random.Random("an hour").random
+        self.network = Network(
+            cast("TaskRunner", AtOnce()),
+            self.clock,
+            lambda: self.syncing,
+            now=lambda: self.seconds,
+            is_attended=lambda: self.is_here,
+            draw=draw,
+        )
+        self.network.look()
+        self.network._timer.stop()
+
+    def says(self, contact: Contact) -> bool:
+        return self.network.state.contact is contact
+
+    def passes(self, seconds: float) -> tuple[int, int]:
+        """How many syncs and probes that were."""
+        runs, probes = self.syncing.runs, self.syncing.probes
+        end = self.seconds + seconds
+        while self.seconds < end:
+            self.seconds += 0.5
+            self.network.look_at_clock()
+        return self.syncing.runs - runs, self.syncing.probes - probes
+
+
+def test_that_a_pc_where_nobody_is_asks_its_hub_six_times_an_hour(clock: FixedClock) -> None:
+    hour = Hour(clock, FakeSyncing(HUB, Waiting(last_success=1)))
+    hour.passes(60)
+    syncs, probes = hour.passes(3600)
+    assert 55 <= syncs <= 65
+    assert 700 <= probes <= 1100
+    hour.is_here = False
+    hour.passes(60)
+    assert hour.passes(3600) == (6, 0)
+
+
+def test_that_a_hub_that_went_while_nobody_was_here_is_said_to_whoever_comes(
+    clock: FixedClock,
+) -> None:
+    hour = Hour(clock, FakeSyncing(HUB, Waiting(last_success=1)))
+    hour.is_here = False
+    hour.passes(700)
+    hour.syncing.refuse = AWAY
+    hour.passes(30)
+    assert hour.says(Contact.ONLINE)  # nobody reads it
+    hour.is_here = True
+    hour.passes(1)
+    assert hour.says(Contact.OFFLINE)
+
+
+def test_that_a_hub_that_went_is_said_within_ten_seconds_while_somebody_is_here(
+    clock: FixedClock,
+) -> None:
+    hour = Hour(clock, FakeSyncing(HUB, Waiting(last_success=1)))
+    for wait in (5.0, 6.5, 8.0, 9.5):
+        hour.syncing.refuse = None
+        hour.passes(40 + wait)
+        assert hour.says(Contact.ONLINE)
+        hour.syncing.refuse = AWAY
+        hour.passes(PROBE_EVERY_S + 0.5)  # and a probe has five seconds
+        assert hour.says(Contact.OFFLINE)
+
+
+def test_that_a_hub_with_another_certificate_is_not_said_to_answer(clock: FixedClock) -> None:
+    hour = Hour(clock, FakeSyncing(HUB, Waiting(last_success=1)))
+    hour.passes(20)
+    hour.syncing.refuse = SyncProblem(ErrorCode.HUB_NOT_TRUSTED, url=HUB.url)
+    hour.passes(5)
+    state = hour.network.state
+    assert (state.contact, state.problem) == (Contact.OFFLINE, hour.syncing.refuse.problem)
+    hour.syncing.refuse = None  # the old one is back
+    hour.passes(60)
+    assert (hour.network.state.contact, hour.network.state.problem) == (Contact.ONLINE, None)
+
+
+def test_that_a_pc_is_attended_while_it_is_touched_worked_at_and_seen(
+    qtbot: QtBot, look: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert look.sizes.touch
+    window, at, pointer = QWidget(), Ticking(), [QPoint(1, 1)]
+    quiet = SimpleNamespace(is_quiet=True)
+    monkeypatch.setattr(QCursor, "pos", lambda: pointer[0])
+    qtbot.addWidget(window)
+    attendance = Attendance(window, cast("Session", quiet), now=at)
+    assert not attendance.is_here()  # nothing is shown yet
+    window.show()
+    assert attendance.is_here()
+    at.seconds += LEFT_AFTER_S
+    assert not attendance.is_here()
+    pointer[0] = QPoint(400, 300)  # a touch
+    assert attendance.is_here()
+    at.seconds += LEFT_AFTER_S
+    quiet.is_quiet = False  # somebody types
+    assert attendance.is_here()
+    window.showMinimized()
+    assert not attendance.is_here()

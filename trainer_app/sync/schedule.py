@@ -1,8 +1,9 @@
 """When to sync next. Pure: time is passed in, in seconds of any clock that only goes forward.
 
 Two seconds after a record, so that what is signed together travels together; at once when a person
-asks; now and then where nothing happens here, for what happens elsewhere; and after a failure with
-full jitter, up to a quarter of an hour, so that a plant's PCs do not all come back at once.
+asks; now and then where nothing happens here, for what happens elsewhere, and seldom while nobody
+is at the PC: a hub has thousands of them; and after a failure with full jitter, up to a quarter of
+an hour, so that a plant's PCs do not all come back at once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 AFTER_A_RECORD: Final = 2.0
 LONGEST_BACK_OFF: Final = 15 * 60.0
 EVERY: Final = 60.0
+EVERY_ALONE: Final = 10 * 60.0
+"""While nobody is here: six requests an hour."""
 
 _FIRST_BACK_OFF: Final = 4.0
 _MOST_DOUBLINGS: Final = 20
@@ -28,8 +31,10 @@ class Schedule:
     """Of one profile; of one thread. ``due`` says when; tell it what happens."""
 
     def __init__(self, now: float, *, every: float = EVERY, draw: Draw = _draw) -> None:
+        self._lively = every
         self._every = every
         self._draw = draw
+        self._synced: float | None = None
         self._due = now
         self._not_before = now
         self._hub_said = now
@@ -63,6 +68,16 @@ class Schedule:
         """A network came up: what failed before may work now."""
         self.asked(now)
 
+    def attended(self, now: float, *, is_here: bool) -> None:
+        """Somebody came to this PC, or nobody is here any more."""
+        self._every = self._lively if is_here else max(self._lively, EVERY_ALONE)
+        if is_here and self._synced is not None and not self._failures:
+            self._wish(max(now, self._synced + self._every))
+
+    def _now_and_then(self) -> float:
+        """A fifth more or less, so that PCs that were switched on together drift apart."""
+        return self._every * (0.8 + 0.4 * self._draw())
+
     def began(self) -> None:
         self._is_running = True
         self._again = None
@@ -71,7 +86,8 @@ class Schedule:
         self._is_running = False
         self._failures = 0
         self._not_before = self._hub_said = now
-        self._due = now + self._every
+        self._synced = now
+        self._due = now + self._now_and_then()
         if self._again is not None:
             self._wish(self._again)
 

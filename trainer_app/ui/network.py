@@ -1,12 +1,14 @@
 """The window and its hub: when to sync, whether the hub answers, and what the sync line says.
 
-Syncs run on the network worker by the schedule; while somebody could read the line, the hub is
-asked every few seconds whether it is there. Where the profile belongs to no hub nothing starts: no
-timer, no worker. Lives on the window's thread; what arrives is told to the screens in gulps.
+Syncs run on the network worker by the schedule; while somebody is at the PC, the hub is asked every
+few seconds whether it is there, so that the line never lies to who reads it, and else not at all: a
+hub has thousands of PCs. Where the profile belongs to no hub nothing starts: no timer, no worker.
+Lives on the window's thread; what arrives is told to the screens in gulps.
 """
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -34,8 +36,15 @@ RECEIPTS: Final = "receipts"
 _TICK_MS: Final = 500
 _TELL_MS: Final = 250
 
+Draw = Callable[[], float]
+"""A number from 0 up to 1."""
+
+_draw: Final[Draw] = random.SystemRandom().random
+
 _AWAY: Final = (ErrorCode.HUB_NOT_REACHABLE, ErrorCode.NOT_THE_HUB)
 """The line is down, or somebody else answers on it: a state, not an error."""
+_MUTE: Final = (*_AWAY, ErrorCode.HUB_NOT_TRUSTED)
+"""The hub itself was not heard."""
 
 
 class Contact(Enum):
@@ -102,8 +111,11 @@ class Network(QObject):
         parent: QObject | None = None,
         *,
         now: Callable[[], float] = time.monotonic,
+        is_attended: Callable[[], bool] = lambda: True,
+        draw: Draw = _draw,
     ) -> None:
-        """``syncing``: the port, asked for on the store worker."""
+        """``syncing``: the port, asked for on the store worker. ``is_attended``: whether somebody
+        is at this PC."""
         super().__init__(parent)
         self._tasks, self._clock, self._now = tasks, clock, now
         self._find = syncing
@@ -111,6 +123,8 @@ class Network(QObject):
         self._schedule: Schedule | None = None
         self._state = NetworkState()
         self._changes = ChangeSet()
+        self._is_attended, self._draw = is_attended, draw
+        self._somebody_here = True
         self._probing = False
         self._probe_at = self._spoke_at = 0.0
         self._asked = 0
@@ -168,14 +182,26 @@ class Network(QObject):
         if self._schedule is None:
             return
         now = self._now()
+        self._look_around(now)
         if self._state.is_syncing:
             if now - self._spoke_at > SILENT_AFTER_S and self._state.contact is Contact.ONLINE:
                 self._show(replace(self._state, contact=Contact.OFFLINE))
             return
         if self._schedule.due is not None and now >= self._schedule.due:
             self._begin(now)
-        elif not self._probing and now >= self._probe_at:
+        elif self._somebody_here and not self._probing and now >= self._probe_at:
             self._probe()
+
+    def _look_around(self, now: float) -> None:
+        """Who comes to a PC that was left alone is told at once how things stand."""
+        is_here = self._is_attended()
+        if is_here is self._somebody_here:
+            return
+        self._somebody_here = is_here
+        if is_here:
+            self._probe_at = now
+        if self._schedule is not None:
+            self._schedule.attended(now, is_here=is_here)
 
     def _begin(self, now: float) -> None:
         schedule, syncing = self._schedule, self._syncing
@@ -258,6 +284,7 @@ class Network(QObject):
             state = replace(state, contact=Contact.OFFLINE, problem=None)
         elif error.code is not ErrorCode.SYNC_STOPPED:
             contact = Contact.ONLINE if isinstance(error, SyncProblem) else state.contact
+            contact = Contact.OFFLINE if error.code in _MUTE else contact
             state = replace(state, contact=contact, problem=error.problem)
         self._show(state)
         self._count()
@@ -272,14 +299,16 @@ class Network(QObject):
 
     def _on_no_probe(self, error: TrainerError) -> None:
         self._probing = False
-        offline = error.code in _AWAY
+        offline = error.code in _MUTE
         if offline:
-            self._show(replace(self._state, contact=Contact.OFFLINE))
+            problem = None if error.code in _AWAY else error.problem
+            self._show(replace(self._state, contact=Contact.OFFLINE, problem=problem))
         self._rest(self._now(), away=offline)
 
     def _rest(self, now: float, *, away: bool = False) -> None:
         """Until the hub is asked again whether it is there."""
-        self._probe_at = now + (PROBE_AWAY_EVERY_S if away else PROBE_EVERY_S)
+        longest = PROBE_AWAY_EVERY_S if away else PROBE_EVERY_S
+        self._probe_at = now + longest * (0.8 + 0.2 * self._draw())
 
     def _on_saved(self, _changes: ChangeSet) -> None:
         if self._schedule is None:

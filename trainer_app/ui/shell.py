@@ -172,9 +172,16 @@ class Shell(QObject):
             self._network.close()
 
     def _make_network(self, program: Program) -> Network:
+        from trainer_app.ui.attendance import Attendance
         from trainer_app.ui.network import Network
 
-        network = Network(self.tasks, self.clock, lambda: program.syncing, self.of_plant)
+        network = Network(
+            self.tasks,
+            self.clock,
+            lambda: program.syncing,
+            self.of_plant,
+            is_attended=Attendance(self.window, self.session).is_here,
+        )
         network.state_changed.connect(self._show_network)
         network.joined.connect(self._on_hub)
         return network

@@ -52,11 +52,11 @@ def _line(state: NetworkState, saved: Moment | None, now: Moment) -> Said:
     waits = state.waiting.unconfirmed
     if waits:
         said.append(Counts().to_send(waits))
-    if state.contact is Contact.OFFLINE:
-        said.append(offline_words(state.heard, now))
-    elif state.problem is not None:
+    if state.problem is not None:
         said.append(translate("TopBar", "The hub takes nothing: see why."))
         return Said(" ".join(said), "warning")
+    if state.contact is Contact.OFFLINE:
+        said.append(offline_words(state.heard, now))
     elif state.far is not None and state.far.to_come:
         said.append(Counts().to_come(state.far.to_come))
     return Said(" ".join(said))
