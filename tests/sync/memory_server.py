@@ -80,6 +80,9 @@ class Handler(BaseHTTPRequestHandler):
             other = hub.instead.popleft()
             self._send(other.status, other.headers, other.body)
             return
+        if hub.of_files is not None and self.path.startswith(BLOB_PATH):
+            self._send(hub.of_files.status, hub.of_files.headers, hub.of_files.body)
+            return
         with hub.lock:
             try:
                 status, headers, reply = self._reply(body)
@@ -162,6 +165,8 @@ class Server(ThreadingHTTPServer):
         self.hub = hub
         self.lock = threading.Lock()
         self.instead: deque[Instead] = deque()
+        self.of_files: Instead | None = None
+        """What every request for a file gets."""
         self.seen: list[tuple[str, str, int]] = []
         self._connected: set[socket.socket] = set()
 

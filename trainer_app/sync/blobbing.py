@@ -23,7 +23,7 @@ _SMALLEST_PART: Final = 2 * 1024
 _MOST_BREAKS: Final = 3
 """In a row, without a part getting through: then it is left for later."""
 _MOST_STALLS: Final = 3
-"""Answers in a row that bring a blob no further."""
+"""Answers in a row to parts that were not taken whole."""
 
 _T = TypeVar("_T")
 
@@ -73,16 +73,17 @@ class Blobs:
         offset = self._sure(partial(self._hub.blob_offset, sha256, whole))
         stalls = 0
         while offset < whole and stalls < _MOST_STALLS:
-            reached = self._sure(partial(self._send_part, sha256, offset, whole))
-            stalls = stalls + 1 if reached <= offset else 0
+            sent, reached = self._sure(partial(self._send_part, sha256, offset, whole))
+            stalls = stalls + 1 if reached < offset + sent else 0
             offset = reached
 
     def _fetch_part(self, sha256: str, offset: int) -> BlobPart:
         return self._hub.blob_part(sha256, offset, self._part)
 
-    def _send_part(self, sha256: str, offset: int, whole: int) -> int:
+    def _send_part(self, sha256: str, offset: int, whole: int) -> tuple[int, int]:
+        """How much was sent, and how far the hub is."""
         part = self._carrying.blob_part(sha256, offset, self._part)
-        return self._hub.send_blob_part(sha256, offset, part, whole)
+        return len(part), self._hub.send_blob_part(sha256, offset, part, whole)
 
     def _skipping(self, sha256: str, work: Callable[[], _T]) -> _T | None:
         """One that the hub does not have, or will not take, keeps no other one waiting."""

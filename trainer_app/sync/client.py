@@ -90,7 +90,9 @@ class HubClient:
         reply = self._signed("GET", _blob_path(sha256), b"", asked, wants=BYTES)
         with self._exchange.reading():
             first, last, whole = _range_of(reply.headers)
-            expect(first == offset and last - first + 1 == len(reply.body) <= size, "range")
+            expect(first == offset and last - first + 1 == len(reply.body), "range")
+            expect(len(reply.body) == min(size, whole - offset), "range")
+        expect(whole <= wire.MAX_BLOB, "whole")  # which no other try would change
         return BlobPart(reply.body, whole)
 
     def blob_offset(self, sha256: str, whole: int) -> int:

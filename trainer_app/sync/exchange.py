@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -46,7 +47,7 @@ _read_problem = decoder(Problem)
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: to be let in, for the next byte either way, and for one exchange as a whole."""
+    """Seconds: to be let in, for the next byte either way, and for the whole of either way."""
 
     connect: float = 6.0
     byte: float = 30.0
@@ -122,7 +123,8 @@ class Exchange:
                 headers={"Accept-Encoding": packing.ENCODING, **(headers or {})},
                 extensions={"trace": self._remember},
             )
-            response = self._client.send(request, stream=True)
+            with self._in_time():
+                response = self._client.send(request, stream=True)
             try:
                 return self._reply(response, wants)
             finally:
@@ -203,6 +205,27 @@ class Exchange:
         if self._socket is not None:
             with suppress(OSError):
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """Until a reply begins: a byte now and then is not enough. Its body is timed as it comes."""
+        late = threading.Event()
+
+        def cut() -> None:
+            late.set()
+            self._cut()
+
+        timer = threading.Timer(self._patience.whole, cut)
+        timer.start()
+        try:
+            yield
+        except httpx2.HTTPError as error:
+            if not late.is_set():
+                raise
+            raise LineBroke(ErrorCode.HUB_NOT_REACHABLE, url=self.url, slow=True) from error
+        finally:
+            timer.cancel()
+            timer.join()
 
     @contextmanager
     def _problems(self) -> Iterator[None]:

@@ -23,6 +23,7 @@ MAX_EARLIER: Final = 400
 MAX_COMPRESSED: Final = 4 * 1024 * 1024
 MAX_PLAIN: Final = 32 * 1024 * 1024
 MAX_BLOB: Final = 64 * 1024 * 1024
+"""An edition with its pictures is a few MiB, a photo half of one."""
 MAX_BLOB_PART: Final = 1024 * 1024
 """Of a blob, in one request; what arrived whole is never sent again."""
 

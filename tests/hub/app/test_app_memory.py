@@ -108,7 +108,7 @@ def test_that_a_process_keeps_to_its_memory_whatever_it_is_asked(tmp_path: Path)
                 said = {**JSON, **packed, "Accept-Encoding": "zstd"}
                 return one.send("POST", wire.SYNC_PATH, sent, said).status_code
 
-        with ThreadPoolExecutor(MANY) as pool, _half_sent(hub, 20):
+        with ThreadPoolExecutor(MANY) as pool, HalfSent(hub, 20):
             statuses = set(pool.map(call, *zip(*calls, strict=True)))
         assert statuses <= {200, 400, 413, 503}
         assert {200, 413} <= statuses
@@ -125,7 +125,7 @@ def _fill(pc: HttpPc) -> None:
         pc.push().raise_for_status()
 
 
-class _half_sent:
+class HalfSent:
     """Connections on which half of a large body has come, and no more does."""
 
     def __init__(self, hub: HubProcess, count: int) -> None:

@@ -9,10 +9,7 @@ from typing import Final
 from trainer_app.sync.hub.ledger.quotas import Used, charge
 from trainer_app.sync.hub.ledger.session import Database, Scope, Session
 from trainer_app.sync.hub.ports import BlobState, Refused
-from trainer_app.sync.protocol import MAX_BLOB_PART, ProblemType
-
-MAX_BLOB: Final = 256 * 1024 * 1024
-"""An edition with its pictures is a few MiB, a photo half of one."""
+from trainer_app.sync.protocol import MAX_BLOB, MAX_BLOB_PART, ProblemType
 
 _MISSING_AT_ONCE: Final = 100
 
