@@ -123,7 +123,7 @@ def open_and_name(folder: Path) -> str:
 
 
 def test_that_a_plant_is_left_only_once_nothing_of_it_waits_and_its_backups_stay(
-    run: Run, home: Path, hub: LiveHub
+    run: Run, home: Path
 ) -> None:
     second = profiles_at(home)[1]
     program = open_program(second, SystemClock())
@@ -141,7 +141,6 @@ def test_that_a_plant_is_left_only_once_nothing_of_it_waits_and_its_backups_stay
     assert list(ProfilePaths(second).backups.iterdir())
     assert profiles_at(home) == (home,)
     assert run("status", "--profile", home, "--plant", NORTH).code == 0
-    assert hub.ledger
 
 
 def test_that_a_plant_without_a_hub_is_never_left(run: Run, tmp_path: Path) -> None:

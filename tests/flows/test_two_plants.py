@@ -7,6 +7,8 @@ keeps a plant on the laptop; once nothing does, a PIN takes it away, and its bac
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,10 +122,16 @@ def plant_on_top(hand: Hand) -> str:
     return hand.shell.window.top_bar.plant.text()
 
 
+@pytest.mark.usefixtures("office_south")
 def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
-    make_hand: MakeHand, office: Plant, hub: LiveHub, south: LiveHub, office_south: None
+    make_hand: MakeHand,
+    office: Plant,
+    hub: LiveHub,
+    south: LiveHub,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert office_south is None
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     hand = make_hand("en")
     hand.clock.moment = office.clock.now()
     hand.plants = Plants(hand.folder, hand.clock)
@@ -147,7 +155,7 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
     assert page._model.state.step is Step.JOIN
     assert page._model.state.joined_pc == "Laptop"
     join(hand, south)
-    assert plant_on_top(hand) == SOUTH
+    hand.qtbot.waitUntil(lambda: plant_on_top(hand) == SOUTH)
     assert names(hand) == {"Paula Southern", "Tomas South"}
     assert not names(hand) & northerners
     second = hand.program
@@ -157,14 +165,19 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
 
     hand.sign_in("Tomas South", PIN)
     assert hand.shell.drafts.kept("note", "x", dict) is None
+    held = weakref.ref(second)
+    beside = second.folder
+    del second
     other_from_menu(hand)
     choose(hand, NORTH)
     assert plant_on_top(hand) == NORTH
+    gc.collect()
+    assert held() is None, "nothing of a plant that was closed is kept, nor works on"
     assert names(hand) == northerners
     hand.sign_in("Terry Trainer", PIN)
     hand.rest()
     assert hand.shell.drafts.kept("note", "x", dict) is not None
-    one, other = ProfilePaths(hand.folder), ProfilePaths(second.folder)
+    one, other = ProfilePaths(hand.folder), ProfilePaths(beside)
     assert one.device_key.read_bytes() != other.device_key.read_bytes()
     assert one.store_key.read_bytes() != other.store_key.read_bytes()
 
@@ -174,6 +187,14 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
     hand.rest()
     assert [one.name for one in page_of_plants._model.state.plants or ()] == [NORTH, SOUTH]
     choose(hand, SOUTH)
+    hand.shell.navigator.go("settings")
+    hand.rest()
+    tap(hand, hand.page(SettingsView).starts.buttons["on"])
+    (started,) = (tmp_path / "config").rglob("toolroom-trainer.*")
+    said = started.read_text()
+    assert str(hand.folder) in said
+    assert "plants" not in said, "the next session asks, too"
+    hand.shell.navigator.back()
     with hub.offline():
         hand.sign_in("Paula Southern", PIN)
         hand.program.people.set_language(hand.shell.session.person, "fr")
@@ -183,16 +204,15 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
         assert not leaving.primary.isVisible(), "a record waits: it is only here"
     hand.shell.network.sync_now()
     hand.qtbot.waitUntil(lambda: not hand.program.syncing.waiting().unconfirmed, timeout=20_000)
-    backups = ProfilePaths(second.folder).backups
+    backups = ProfilePaths(beside).backups
     hand.program.keep_house(lambda: None, thoroughly=False)
-    page.pad.relabel()
     hand.shell.tasks.arrived(ChangeSet.of(["hub"]))
     hand.rest()
     assert leaving.primary.isVisible()
     hand.type_pin(leaving.pad.keypad, PIN)
     hand.until_at("board")
     assert plant_on_top(hand) == NORTH
-    assert not ProfilePaths(second.folder).exists()
+    assert not ProfilePaths(beside).exists()
     assert list(backups.iterdir())
     hand.shell.navigator.go("settings")
     hand.rest()

@@ -134,7 +134,9 @@ class People:
                 if person.active
             ]
             tiles.sort(key=lambda t: (not t.is_trainer, -t.last_active_ms, folded(t.name)))
-            plant = directory.site.saved.name if directory.site else ""
+            hub = reading.membership()  # says a name before the plant's own has arrived
+            named = hub.name if hub is not None else ""
+            plant = directory.site.saved.name if directory.site else named
             return Board(plant, reading.device_name(), tuple(tiles))
 
     # --- PINs -----------------------------------------------------------------------------------

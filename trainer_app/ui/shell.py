@@ -247,7 +247,7 @@ class Shell(QObject):
         self._first.asked_for.connect(self.window.raise_first)
 
     def _on_plant_known(self, board: Board) -> None:
-        self._is_plant_known = bool(board.plant)
+        self._is_plant_known = bool(board.plant and board.tiles)
         sample = self.program is not None and bool(self.program.sample_pin)
         self.window.top_bar.show_plant(board.plant, sample=sample)
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+import shiboken6
+
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.decision_ports import Questions
@@ -45,7 +47,7 @@ class TraineeServices(Protocol):
 
 @dataclass(frozen=True)
 class TraineeScreens:
-    """What the builders share; one a window."""
+    """What the builders share; one a plant that is open."""
 
     navigator: Navigator
     tasks: TaskRunner
@@ -74,8 +76,16 @@ class TraineeScreens:
         if route in ("today", "people", "checklist", "notes", "history", "task"):
             self.spare.make_soon()
 
+    def _end(self) -> None:
+        """The plant is closed: nothing of it is made ready any more."""
+        if shiboken6.isValid(self.navigator):
+            self.navigator.went.disconnect(self._keep_a_spare)
+        if "spare" in self.__dict__:
+            self.spare.end()
+
     def register(self) -> None:
         self.navigator.went.connect(self._keep_a_spare)
+        self.desk.destroyed.connect(self._end)
         for name, route in (
             ("checklist", self._checklist),
             ("remains", self._remains),

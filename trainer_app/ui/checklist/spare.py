@@ -36,6 +36,14 @@ class SpareChecklist:
         spare, self._spare = self._spare, None
         return spare if spare is not None and shiboken6.isValid(spare) else self._built()
 
+    def end(self) -> None:
+        """It is not wanted any more."""
+        if shiboken6.isValid(self._soon):
+            self._soon.stop()
+        spare, self._spare = self._spare, None
+        if spare is not None and shiboken6.isValid(spare):
+            spare.deleteLater()
+
     def _make(self) -> None:
         if self._spare is None:
             self._spare = self._built()

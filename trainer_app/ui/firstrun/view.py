@@ -121,7 +121,6 @@ class FirstRunView(Page):
                 "FirstRun", "The hub may know this PC already: the same ticket is still good here."
             ),
             translate("FirstRun", "Go on with Join, as soon as the hub can be reached."),
-            tone="accent",
         )
 
     @override
