@@ -208,7 +208,7 @@ class Exchange:
 
     @contextmanager
     def _in_time(self) -> Iterator[None]:
-        """Until a reply begins: a byte now and then is not enough. Its body is timed as it comes."""
+        """Until a reply begins: a byte now and then is not enough. Its body is timed by itself."""
         late = threading.Event()
 
         def cut() -> None:
