@@ -9,7 +9,7 @@ import pytest
 from tests.flows.conftest import MakeHand
 from tests.flows.decider import TRAINER, make_people, open_plant
 from tests.flows.hand import Hand
-from tests.flows.test_slice import set_up_printer
+from tests.flows.printer import set_up_printer
 from tests.plant import PIN
 from tests.reports.reading import text_of
 from trainer_app.bootstrap import Program

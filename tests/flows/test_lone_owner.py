@@ -11,26 +11,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.flows.conftest import MakeHand
+from tests.flows.founding import Founding, found_plant
 from tests.flows.hand import Hand
-from tests.flows.test_slice import set_up_printer
+from tests.flows.printer import set_up_printer
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.words import term, vocabulary
 from trainer_app.reports.words import Words
 from trainer_app.ui.deciding.question_view import QuestionView
-from trainer_app.ui.firstrun.parts import (
-    YES,
-    PinPart,
-    PlantPart,
-    SupervisorPart,
-    TrainersPart,
-    WaysPart,
-)
-from trainer_app.ui.firstrun.state import Step
-from trainer_app.ui.firstrun.view import FirstRunView
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.paper.view import PaperView
@@ -47,45 +38,12 @@ pytestmark = pytest.mark.timeout(300)
 
 OWNER, FIRST, SECOND = "Marcel Roy", "Tom MacLeod", "Zoé Çelik"
 PINS = {OWNER: "8642", FIRST: "9753", SECOND: "1357"}
+FOUNDING = Founding(OWNER, PINS[OWNER], "Roy Tool & Die", "Bench", trains=True)
 AGREED, DECLINED = "12-07", "01-02"
 
 
 def words_on(page: QWidget) -> str:
     return " ".join(part.text() for part in page.findChildren(QLabel) if part.isVisible())
-
-
-def found_plant(hand: Hand) -> None:
-    """The first run of somebody who does everything; nobody else is named."""
-    parts = hand.page(FirstRunView).parts
-    ways, plant = parts[Step.WAYS], parts[Step.PLANT]
-    assert isinstance(ways, WaysPart)
-    assert isinstance(plant, PlantPart)
-    ways.alone.click()
-    hand.type_in(plant.plant, "Roy Tool & Die")
-    hand.type_in(plant.pc, "Bench")
-    hand.tap_primary()
-    supervisor = parts[Step.SUPERVISOR]
-    assert isinstance(supervisor, SupervisorPart)
-    hand.type_in(supervisor.name, OWNER)
-    supervisor.trains.buttons[YES].click()
-    supervisor.scope.buttons["*"].click()
-    hand.tap_primary()
-    pin = parts[Step.PIN]
-    assert isinstance(pin, PinPart)
-    for _ in range(2):
-        hand.type_pin(pin.pad.keypad, PINS[OWNER])
-    assert isinstance(parts[Step.TRAINERS], TrainersPart)
-    hand.tap_primary()
-    model = hand.page(FirstRunView)._model
-    hand.qtbot.waitUntil(lambda: model.state.step is Step.RECOVERY, timeout=20_000)
-    hand.tap_primary()
-    typed = parts[Step.RECOVERY_WORD].findChild(QLineEdit)
-    assert isinstance(typed, QLineEdit)
-    hand.type_in(typed, model.state.words[model.state.asked - 1])
-    hand.tap_primary()
-    if hand.shell.navigator.current == "first_run":
-        hand.tap_primary()
-    hand.until_at("board")
 
 
 def add_trainee(hand: Hand, name: str) -> str:
@@ -197,7 +155,7 @@ def test_that_the_lone_owner_trains_alone_and_every_part_he_plays_twice_is_marke
     set_up_printer(tmp_path, monkeypatch)
     hand = make_hand(language)
     hand.open()
-    found_plant(hand)
+    found_plant(hand, FOUNDING)
     hand.sign_in(OWNER, PINS[OWNER])
     codes = {name: add_trainee(hand, name) for name in (FIRST, SECOND)}
     for name, code in codes.items():

@@ -16,18 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
 
 from tests.flows.conftest import MakeHand
+from tests.flows.founding import Founding, found_plant
 from tests.flows.hand import Hand
 from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel import places
 from trainer_app.kernel.paths import APP_FOLDER, PROFILE_VARIABLE, default_profile
 from trainer_app.kernel.places import FoundPlant, Place, Places
 from trainer_app.ui.board.view import BoardView
-from trainer_app.ui.firstrun.parts import NO, PinPart, PlantPart, SupervisorPart, WaysPart
-from trainer_app.ui.firstrun.place_part import PlacePart
-from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.firstrun.view import FirstRunView
 
 pytestmark = pytest.mark.timeout(240)
@@ -68,35 +65,8 @@ def sit_down(hand: Hand, pc: Path, account: str, monkeypatch: pytest.MonkeyPatch
     hand.open()
 
 
-def found_plant(hand: Hand, place: Place) -> None:
-    parts = hand.page(FirstRunView).parts
-    ways, where, plant = parts[Step.WAYS], parts[Step.PLACE], parts[Step.PLANT]
-    assert isinstance(ways, WaysPart)
-    ways.alone.click()
-    assert isinstance(where, PlacePart)
-    where.tiles[place].click()
-    hand.rest()
-    assert isinstance(plant, PlantPart)
-    hand.type_in(plant.plant, "Lakeside Tooling")
-    hand.type_in(plant.pc, "Toolroom bench")
-    hand.tap_primary()
-    supervisor, pin = parts[Step.SUPERVISOR], parts[Step.PIN]
-    assert isinstance(supervisor, SupervisorPart)
-    hand.type_in(supervisor.name, SUPERVISOR)
-    supervisor.trains.buttons[NO].click()
-    hand.tap_primary()
-    assert isinstance(pin, PinPart)
-    for _ in range(2):
-        hand.type_pin(pin.pad.keypad, PIN)
-    hand.tap_primary()
-    model = hand.page(FirstRunView)._model
-    hand.qtbot.waitUntil(lambda: model.state.step is Step.RECOVERY, timeout=20_000)
-    hand.tap_primary()
-    typed = parts[Step.RECOVERY_WORD].findChild(QLineEdit)
-    assert isinstance(typed, QLineEdit)
-    hand.type_in(typed, model.state.words[model.state.asked - 1])
-    hand.tap_primary()
-    hand.until_at("board")
+def founding(place: Place) -> Founding:
+    return Founding(SUPERVISOR, PIN, place=place)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -105,7 +75,7 @@ def test_that_another_account_opens_the_same_board_and_signs_in(
 ) -> None:
     hand = make_hand(language)
     sit_down(hand, pc, "anna", monkeypatch)
-    found_plant(hand, Place.SHARED)
+    found_plant(hand, founding(Place.SHARED))
     settings = pc / "site" / APP_FOLDER / "settings.json"
     assert json.loads(settings.read_bytes())["language"] == language
     sit_down(hand, pc, "bob", monkeypatch)
@@ -123,7 +93,7 @@ def test_that_a_plant_of_another_account_alone_is_told_before_a_second_is_begun(
 ) -> None:
     hand = make_hand(language)
     sit_down(hand, pc, "anna", monkeypatch)
-    found_plant(hand, Place.OWN)
+    found_plant(hand, founding(Place.OWN))
     found = (FoundPlant("Lakeside Tooling", "anna"),)
     monkeypatch.setattr(places, "found_plants", lambda _signs: found)  # tried for real below
     sit_down(hand, pc, "bob", monkeypatch)

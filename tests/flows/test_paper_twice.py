@@ -10,7 +10,7 @@ import pytest
 
 from tests.flows.conftest import MakeHand
 from tests.flows.hand import Hand
-from tests.flows.test_slice import set_up_printer
+from tests.flows.printer import set_up_printer
 from tests.plant import PIN, make_plant
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.errors import ErrorCode

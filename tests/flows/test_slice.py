@@ -6,16 +6,16 @@ reason, the second look is outstanding, restart, still there, print, the text of
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from tests.flows.conftest import MakeHand
+from tests.flows.founding import Founding, found_plant
 from tests.flows.hand import Hand
+from tests.flows.printer import set_up_printer
 from trainer_app.checklists.rules import Claim
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
@@ -23,16 +23,6 @@ from trainer_app.kernel.problems import wordings
 from trainer_app.kernel.words import word
 from trainer_app.services.signing import Answer
 from trainer_app.ui.checklist.view import ChecklistView
-from trainer_app.ui.firstrun.parts import (
-    NO,
-    PinPart,
-    PlantPart,
-    SupervisorPart,
-    TrainersPart,
-    WaysPart,
-)
-from trainer_app.ui.firstrun.state import Step
-from trainer_app.ui.firstrun.view import FirstRunView
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.paper.view import PaperView
 from trainer_app.ui.people.add_view import AddPersonView
@@ -46,58 +36,9 @@ SUPERVISOR, TRAINER, OTHER, TRAINEE = (
     "Tom MacLeod",
 )
 PINS = {SUPERVISOR: "8642", TRAINER: "2468", OTHER: "1357", TRAINEE: "9753"}
+FOUNDING = Founding(SUPERVISOR, PINS[SUPERVISOR], trainers=(TRAINER, OTHER))
 TASK = "01-03"
 """Life-critical: three sign-offs, one of them by a second assessor."""
-
-
-def set_up_printer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The two commands of CUPS that the program calls; what is printed lands in ``printed.pdf``."""
-    tools = folder / "tools"
-    tools.mkdir()
-    said = "[ $1 = -e ] && echo Office || echo system default destination: Office"
-    for name, script in (("lpstat", said), ("lp", f"cat >'{folder}/printed.pdf'")):
-        (tools / name).write_text(f"#!/bin/sh\n{script}\n")
-        (tools / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
-
-
-def found_plant(hand: Hand) -> dict[str, str]:
-    """The first run: this PC alone. Answers the trainers' one-time codes."""
-    parts = hand.page(FirstRunView).parts
-    ways, plant = parts[Step.WAYS], parts[Step.PLANT]
-    assert isinstance(ways, WaysPart)
-    assert isinstance(plant, PlantPart)
-    ways.alone.click()
-    hand.type_in(plant.plant, "Lakeside Tooling")
-    hand.type_in(plant.pc, "Toolroom bench")
-    hand.tap_primary()
-    supervisor = parts[Step.SUPERVISOR]
-    assert isinstance(supervisor, SupervisorPart)
-    hand.type_in(supervisor.name, SUPERVISOR)
-    supervisor.trains.buttons[NO].click()
-    hand.tap_primary()
-    pin = parts[Step.PIN]
-    assert isinstance(pin, PinPart)
-    for _ in range(2):
-        hand.type_pin(pin.pad.keypad, PINS[SUPERVISOR])
-    trainers = parts[Step.TRAINERS]
-    assert isinstance(trainers, TrainersPart)
-    for name in (TRAINER, OTHER):
-        hand.type_in(trainers.name, name)
-        trainers.scope.buttons["*"].click()
-        trainers.add.click()
-    hand.tap_primary()
-    model = hand.page(FirstRunView)._model
-    hand.qtbot.waitUntil(lambda: model.state.step is Step.RECOVERY, timeout=20_000)
-    hand.tap_primary()
-    typed = parts[Step.RECOVERY_WORD].findChild(QLineEdit)
-    assert isinstance(typed, QLineEdit)
-    hand.type_in(typed, model.state.words[model.state.asked - 1])
-    hand.tap_primary()
-    codes = dict(model.state.codes)
-    hand.tap_primary()
-    hand.until_at("board")
-    return codes
 
 
 def add_trainee(hand: Hand) -> str:
@@ -213,7 +154,7 @@ def test_that_two_people_sign_off_a_life_critical_task_and_it_is_kept_and_printe
     set_up_printer(tmp_path, monkeypatch)
     hand = make_hand(language)
     hand.open()
-    codes = found_plant(hand)
+    codes = found_plant(hand, FOUNDING)
     hand.sign_in(TRAINER, PINS[TRAINER], code=codes[TRAINER])
     code = add_trainee(hand)
     hand.sign_in(OTHER, PINS[OTHER], code=codes[OTHER])
