@@ -27,16 +27,17 @@ class Wanted(argparse.Namespace):
 
 def main(argv: Sequence[str] | None = None) -> int:
     wanted = _read(argv)
-    figures: list[Figure] = []
+    figures: dict[str, list[Figure]] = {}
     with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=wanted.data) as made:
         bench = measures.Bench(Stock(wanted.data), Path(made), full=wanted.full)
         for name in wanted.only or measures.PARTS:
             print(f"measuring: {name}", file=sys.stderr, flush=True)
             measure: Callable[[measures.Bench], list[Figure]] = measures.PARTS[name]
-            figures.extend(measure(bench))
-    print(table(figures))
+            figures[name] = measure(bench)
+    every = [figure for part in figures.values() for figure in part]
+    print(table(every))
     print()
-    print(notes(figures))
+    print(notes(every))
     if wanted.write:
         page.write(_DOCS, figures, full=wanted.full)
     return 0

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Final
 
 import psycopg
+from nacl.signing import SigningKey
 from sqlcipher3 import dbapi2 as driver
 
 from trainer_app.kernel.records import SealedRecord
@@ -44,6 +46,18 @@ _MADE: Final = (
 )
 
 _Row = tuple[object, ...]
+
+
+def signature() -> float:
+    """Seconds that the processor takes for one Ed25519 signature: which machine this is."""
+    key = SigningKey.generate()
+    message = bytes(60)
+    took = []
+    for _ in range(500):
+        begun = perf_counter()
+        key.sign(message)
+        took.append(perf_counter() - begun)
+    return median(took)
 
 
 def copy(url: str, batches: Sequence[Sequence[SealedRecord]]) -> list[float]:

@@ -1,8 +1,8 @@
-"""``docs/benchmarks.md`` and its plot, written by the bench itself. Names no machine."""
+"""``docs/benchmarks.md`` and its plots, written by the bench itself. Names no machine."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from benchmarks.figures import Figure, notes, table
 
 _ROW: Final = 26
-_LEFT: Final = 330
+_LEFT: Final = 390
 _FULL: Final = 420
 """The width of 100 % of a target, in pixels."""
 _RIGHT: Final = 150
@@ -18,30 +18,55 @@ _RIGHT: Final = 150
 _FONT: Final = 'font-family="Inter, sans-serif" font-size="13"'
 _OVER: Final = 'fill="#222" stroke="#fff" stroke-width="3" paint-order="stroke"'
 
+_SYNC: Final = "syncing"
+"""The part that has a section and a plot of its own."""
+
 _PAGE: Final = """# Benchmarks
 
 Written by `make bench`; see `benchmarks/`. Each figure is a median of one run on one machine, with
 the floor or the peer measured beside it, in turn: the ratios say something, the absolute times say
 little. The PIN check is a fixed amount of work and takes 78 ms on the quiet machine it was
 chosen for: where it reads more, every other time in the table is longer too. {size}
+"""
+_SECTION: Final = """
+## {title}
 
-![Each figure as a part of its target](benchmarks.svg)
+{before}![Each figure as a part of its target]({file})
 
 {table}
 
 {notes}
 """
+_ABOUT_SYNC: Final = """\
+Two PCs with whole profiles, and the hub's own application in a process of its own, on loopback, on
+SQLite and on PostgreSQL. Targets in records a second were set on another machine; the two figures
+that begin with *Machine* say how this one compares, and a target is held as its share of a bare
+binary COPY.
+
+"""
 
 
-def write(folder: Path, figures: Sequence[Figure], *, full: bool) -> None:
+def write(folder: Path, figures: Mapping[str, Sequence[Figure]], *, full: bool) -> None:
+    """``figures``: by part."""
     size = (
         "This run had the profile of 1,000,000 records (`--full`)."
         if full
         else "`python -m benchmarks --full` adds a profile of 1,000,000 records."
     )
-    text = _PAGE.format(size=size, table=table(figures), notes=notes(figures))
+    of_pc = [figure for part, some in figures.items() if part != _SYNC for figure in some]
+    of_sync = list(figures.get(_SYNC, ()))
+    text = _PAGE.format(size=size)
+    text += _section(folder, "One PC", "", "benchmarks.svg", of_pc)
+    text += _section(folder, "Sync", _ABOUT_SYNC, "benchmarks-sync.svg", of_sync)
     (folder / "benchmarks.md").write_text(text, encoding="utf-8")
-    (folder / "benchmarks.svg").write_text(plot(figures), encoding="utf-8")
+
+
+def _section(folder: Path, title: str, before: str, file: str, figures: Sequence[Figure]) -> str:
+    if not figures:
+        return ""
+    (folder / file).write_text(plot(figures), encoding="utf-8")
+    shown, said = table(figures), notes(figures)
+    return _SECTION.format(title=title, before=before, file=file, table=shown, notes=said)
 
 
 def plot(figures: Sequence[Figure]) -> str:

@@ -7,10 +7,12 @@ read models are kept in it, but for the standings, which ``settle`` works out af
 
 from __future__ import annotations
 
+import itertools
+import shutil
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -78,7 +80,7 @@ class Pc:
 
     def seconds(self) -> list[float]:
         """Of each batch."""
-        return [b - a for a, b in zip(self.ends, self.ends[1:], strict=False)]
+        return _steps(self.ends)
 
     def _tell(self, said: Progress) -> None:
         self.ends.append(perf_counter())
@@ -125,6 +127,7 @@ class Way:
     record: float
     """Seconds, of the median batch of a thousand."""
     cpu: float
+    """Of the median batch too: what is done once in the life of a profile is not in it."""
     hub_cpu: float
     bytes: float
     """On the line, a record: heads, bodies, signatures, frames and HTTP."""
@@ -140,35 +143,56 @@ class Rates:
 
 
 def rates(stock: Stock, records: int, workshop: Path, hub: HubProcess) -> Rates:
-    with ExitStack() as open_:
-        first = opened(stock.copy(records, workshop / "first"))
-        open_.callback(first.close)
+    """Straight to the hub; the same once more through a line that counts the bytes."""
+    folder = stock.copy(records, workshop / "first")
+    with closing(opened(folder)) as first:
         joined(first, hub)
+    again = Path(shutil.copytree(folder, workshop / "again"))
+    with closing(opened(folder)) as first:
         runs = first.syncing.carrying.outgoing(records=records, size=1 << 30)
         every = [record for run in runs for record in run.records]
         sent = [every[n : n + BATCH] for n in range(0, len(every) - BATCH + 1, BATCH)]
-        line = open_.enter_context(FaultProxy(hub.address))
-        push = _way(first, hub, line)
-        second = another(workshop / "second", hub)
-        open_.callback(second.close)
-        before = time.process_time()
-        pull = _way(second, hub, line)
-        settled = time.process_time() - before
-        return Rates(push, pull, settled / records - pull.cpu, sent)
-
-
-def _way(program: Program, hub: HubProcess, line: FaultProxy) -> Way:
-    pc = _Timed(program, line.url)
-    cpu, hub_cpu, carried = time.process_time(), hub.cpu(), line.bytes
-    done = pc.run()
-    records = max(done.sent, done.received)
-    whole = [seconds for seconds in pc.batches() if seconds]
-    return Way(
-        median(whole) / BATCH,
-        (pc.cpu_of_batches - cpu) / records,
-        (hub.cpu() - hub_cpu) / records,
-        (line.bytes - carried) / records,
+        push = _way(first, hub)
+    with closing(opened(again)) as first:
+        up = _bytes(first, hub)
+    with closing(another(workshop / "second", hub)) as second:
+        pull = _way(second, hub)
+    with closing(another(workshop / "third", hub)) as third:
+        down = _bytes(third, hub)
+    return Rates(
+        Way(push.record, push.cpu, push.hub_cpu, up),
+        Way(pull.record, pull.cpu, pull.hub_cpu, down),
+        pull.settle,
+        sent,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Took:
+    record: float
+    cpu: float
+    hub_cpu: float
+    settle: float
+
+
+def _way(program: Program, hub: HubProcess) -> _Took:
+    pc = _Timed(program, hub.told.url)
+    hub_cpu = hub.cpu()
+    done = pc.run()
+    settled = time.process_time() - pc.cpu[-1]
+    records = max(done.sent, done.received)
+    return _Took(
+        median(pc.of_whole_batches(pc.seconds())) / BATCH,
+        median(pc.of_whole_batches(_steps(pc.cpu))) / BATCH,
+        (hub.cpu() - hub_cpu) / records,
+        settled / records,
+    )
+
+
+def _bytes(program: Program, hub: HubProcess) -> float:
+    with FaultProxy(hub.address) as line:
+        done = Pc(program, line.url, _SameBatch()).run()
+        return line.bytes / max(done.sent, done.received)
 
 
 class _Timed(Pc):
@@ -176,18 +200,21 @@ class _Timed(Pc):
 
     def __init__(self, program: Program, url: str) -> None:
         super().__init__(program, url, _SameBatch())
-        self.cpu_of_batches = 0.0
+        self.cpu = [time.process_time()]
 
-    def batches(self) -> list[float]:
-        """Seconds of those that were whole."""
-        steps = zip([0, *self.taken], self.taken, self.seconds(), strict=False)
-        return [seconds for a, b, seconds in steps if b - a >= BATCH]
+    def of_whole_batches(self, steps: Sequence[float]) -> list[float]:
+        sizes = _steps([0, *self.taken])
+        return [step for step, size in zip(steps, sizes, strict=False) if size >= BATCH]
 
     @override
     def _tell(self, said: Progress) -> None:
         super()._tell(said)
         if len(self.taken) == 1 or self.taken[-1] > self.taken[-2]:
-            self.cpu_of_batches = time.process_time()
+            self.cpu.append(time.process_time())
+
+
+def _steps(marks: Sequence[float]) -> list[float]:
+    return [b - a for a, b in itertools.pairwise(marks)]
 
 
 # --- a day ---------------------------------------------------------------------------------------
