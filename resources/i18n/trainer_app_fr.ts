@@ -2828,6 +2828,14 @@
         <translation>Matrice de compétences</translation>
     </message>
     <message>
+        <source>Open checklist</source>
+        <translation>Ouvrir la liste</translation>
+    </message>
+    <message>
+        <source>Open record</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
         <source>Trainees</source>
         <translation>Stagiaires</translation>
     </message>
@@ -2874,6 +2882,10 @@
     <message>
         <source>People signed off</source>
         <translation>Personnes validées</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>No trainee is active at this plant. Everybody who is added comes here.</source>

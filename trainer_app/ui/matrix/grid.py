@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.matrix.grid_model import MatrixModel
@@ -70,9 +70,11 @@ class MatrixGrid(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.corner = label("small-muted")
-        self.corner.setParent(self)
+        self.corner.setParent(table)
         self.corner.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(table)
+        for head in (table.horizontalHeader(), table.verticalHeader()):
+            head.setFocusProxy(table)
         table.clicked.connect(self._choose)
         table.entered.connect(self._choose)
         table.horizontalHeader().sectionClicked.connect(self.column_chosen)
@@ -82,6 +84,16 @@ class MatrixGrid(QWidget):
             bar.valueChanged.connect(self._on_moved)
         model.modelReset.connect(self.arrange)
         theme().changed.connect(self.arrange)
+
+    def say(self, columns: str, names: str, corner: str) -> None:
+        """What the heads and the numbers at their foot are."""
+        self.table.horizontalHeader().setAccessibleName(columns)
+        self.table.verticalHeader().setAccessibleName(names)
+        self.corner.setText(corner)
+        made = self.table.findChild(QAbstractButton)  # Qt's own; nothing happens there
+        if isinstance(made, QAbstractButton):
+            made.setAccessibleName(corner)
+            made.setFocusProxy(self.table)
 
     # --- what is in sight -----------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class MatrixView(Page):
         self.wall.setCheckable(True)
         self._cells = MatrixModel()
         self.grid = MatrixGrid(self._cells)
-        self.cell = label("small-muted", wrap=False)
+        self.cell = label("small-muted")
         self.trust = label("small-muted")
         self.nothing = label("muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -87,10 +87,12 @@ class MatrixView(Page):
 
     def _build_turning(self) -> None:
         self.left, self.right, self.up, self.down = (QPushButton() for _ in range(4))
+        self.person = QPushButton()
         self.where = label("muted", wrap=False)
-        for part in (self.left, self.right, self.up, self.down, self.where):
-            self.extras.addWidget(part)
-        self.extras.addStretch(1)
+        self._turning = Flow()
+        for part in (self.left, self.right, self.up, self.down, self.person, self.where):
+            self._turning.add(part)
+        self.extras.addWidget(self._turning, 1)
         self.use_whole_bar()
 
     def _connect(self) -> None:
@@ -101,6 +103,7 @@ class MatrixView(Page):
         grid.cell_chosen.connect(model.open_cell)
         grid.column_chosen.connect(model.open_column)
         grid.line_chosen.connect(model.open_line)
+        self.person.clicked.connect(lambda: model.open_line(grid.current.row()))
         grid.moved.connect(self._show_place)
         for button, across, down in (
             (self.left, -1, 0),
@@ -139,13 +142,16 @@ class MatrixView(Page):
         self.set_title(translate("Matrix", "Matrix"), title_of(state))
         self.message.show_problem(state.problem)
         self._offer(state)
+        checklist = translate("Matrix", "Open checklist")
+        record = translate("Matrix", "Open record")
+        self.person.setText(record if state.audience == TRAINERS else checklist)
         is_empty = state.is_loaded and not state.lines
         self.nothing.setVisible(is_empty)
         self.nothing.setText(_nobody(state))
         for part in (self.grid, self.key, self.cell, self.wall):
             part.setVisible(not is_empty)
         self.grid.be_wide(state.shown != ALL_TASKS)
-        self.grid.corner.setText(_corner(state))
+        self.grid.say(*_heads(state))
         self._put(state)
         shown = _ON_WALL if state.wall else _EXPLAINED
         for status, sign in self.signs.items():
@@ -215,9 +221,12 @@ class MatrixView(Page):
             lines = translate("Matrix", "people {first} to {last} of {count}")
             said.append(lines.format(first=top, last=bottom, count=people))
         self.where.setText(" · ".join(said))
+        self._turning.settle()
         current = self.grid.current
         is_there = current.isValid() and current.row() < self._cells.rowCount()
         self.cell.setText(self._cells.spoken_at(current) if is_there else "")
+        self.person.setVisible(people > 0)
+        self.person.setEnabled(is_there)
 
     def _do_primary(self) -> None:
         state = self._model.state
@@ -227,11 +236,15 @@ class MatrixView(Page):
             self.people_pressed.emit()
 
 
-def _corner(state: MatrixState) -> str:
-    """What the numbers at the foot of the heads are."""
+def _heads(state: MatrixState) -> tuple[str, str, str]:
+    """What the columns and the lines are, and the numbers at the foot of the heads."""
+    names = translate("Matrix", "Trainees")
+    if state.audience == TRAINERS:
+        names = translate("Matrix", "Trainers")
     if state.shown == UNITS:
-        return translate("Matrix", "Fewest people signed off on one task")
-    return translate("Matrix", "People signed off")
+        fewest = translate("Matrix", "Fewest people signed off on one task")
+        return translate("Matrix", "Units"), names, fewest
+    return translate("Matrix", "Tasks"), names, translate("Matrix", "People signed off")
 
 
 def _nobody(state: MatrixState) -> str:

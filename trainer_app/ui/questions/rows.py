@@ -117,7 +117,7 @@ def _about_pcs() -> str:
 
 def _ask_row(ask: PcAsk) -> Row:
     about = ask.about
-    return Row(ask.id, statement(about), which(about), shape=shape_of(about), tone="danger")
+    return Row(ask.id, statement(about), which(about), shape=shape_of(about))
 
 
 def _band(matter: Matter, warn_days: tuple[int, ...]) -> str:
