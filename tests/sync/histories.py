@@ -35,9 +35,9 @@ from trainer_app.store import schema
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile
 from trainer_app.store.report import FaultKind
-from trainer_app.sync import bundling
+from trainer_app.sync import bundle_pc
 from trainer_app.sync.batching import Batch
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import Grant, ProblemType
@@ -226,7 +226,7 @@ class World:
 
     def write_stick(self, pc: HistoryPc) -> None:
         file = self._folder().with_suffix(".bundle")
-        bundling.export(pc.store.carrying(), pc.store.bundling(), file)
+        bundle_pc.export(pc.store.carrying(), pc.store.bundling(), file)
         self.sticks.append((pc, file))
 
     def carry_to_hub(self, number: int) -> None:
@@ -234,7 +234,7 @@ class World:
         pc, file = self.sticks[number % len(self.sticks)]
         reply = self._folder().with_suffix(".reply")
         try:
-            hub_bundling.take_in(self.hub.ledger, KEY, file, reply, now=self.hub.clock.now().ms)
+            bundle_reply.take_in(self.hub.ledger, KEY, file, reply, now=self.hub.clock.now().ms)
         except (InvalidInput, SyncProblem, Refused):
             return
         self.replies.append((pc, reply))
@@ -242,7 +242,7 @@ class World:
     def carry_back(self, number: int) -> None:
         pc, reply = self.replies[number % len(self.replies)]
         with suppress(InvalidInput, SyncProblem):
-            bundling.take_in(pc.store.carrying(), pc.store.bundling(), reply)
+            bundle_pc.take_in(pc.store.carrying(), pc.store.bundling(), reply)
         pc.look()
 
     def _folder(self) -> Path:

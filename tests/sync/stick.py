@@ -16,8 +16,8 @@ from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import prepare
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.membership import Membership
-from trainer_app.sync.bundling import TakenIn
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.bundle_pc import TakenIn
+from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
 from trainer_app.sync.protocol import Grant
@@ -47,9 +47,9 @@ class FarHub:
         membership = Membership(self.plant, "https://hub.example", self.ledger.hub_key, grant)
         carrying.join(membership, enrolled.certificate)
 
-    def take_in(self, file: Path, reply: Path) -> hub_bundling.TakenIn:
+    def take_in(self, file: Path, reply: Path) -> bundle_reply.TakenIn:
         now = self.clock.now().ms
-        return hub_bundling.take_in(self.ledger, KEY, file, reply, now=now)
+        return bundle_reply.take_in(self.ledger, KEY, file, reply, now=now)
 
     def name(self, what: str) -> Path:
         return self.folder / f"{next(self._numbers)}-{what}.trainer-bundle"

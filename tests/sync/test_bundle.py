@@ -22,8 +22,8 @@ from trainer_app.kernel.errors import ErrorCode, InvalidInput, SyncProblem
 from trainer_app.kernel.ids import EditionId
 from trainer_app.sync.bundle import FORMAT, Header, What, writing
 from trainer_app.sync.bundle_parts import Said, write_message
-from trainer_app.sync.bundling import BundleProgress
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.bundle_pc import BundleProgress
+from trainer_app.sync.hub import bundle_reply
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_that_sticks_and_the_network_mix_in_any_order(tmp_path: Path) -> None:
 
         def reply(file: Path) -> Path:
             back = file.with_name(f"back-{file.name}")
-            hub_bundling.take_in(live.ledger, LIVE_KEY, file, back, now=STARTED.ms)
+            bundle_reply.take_in(live.ledger, LIVE_KEY, file, back, now=STARTED.ms)
             return back
 
         record(plant, first, second)

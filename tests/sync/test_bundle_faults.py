@@ -22,8 +22,8 @@ from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, TrainerError, Unavailable
 from trainer_app.store.profile import open_profile
-from trainer_app.sync import bundling as pc_bundling
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync import bundle_pc
+from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import open_ledger
 from trainer_app.sync.hub.ledger.session import Scope
 
@@ -39,8 +39,8 @@ def hub(tmp_path: Path) -> Iterator[FarHub]:
 @pytest.fixture
 def pcs(tmp_path: Path, hub: FarHub, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pcs]:
     """With bundles of many small parts."""
-    monkeypatch.setattr(pc_bundling, "AT_ONCE", 4)
-    monkeypatch.setattr(hub_bundling, "AT_ONCE", 4)
+    monkeypatch.setattr(bundle_pc, "AT_ONCE", 4)
+    monkeypatch.setattr(bundle_reply, "AT_ONCE", 4)
     with two_far_pcs(tmp_path, hub) as three:
         yield three
 
@@ -208,8 +208,8 @@ def _killed(work: Callable[[Connection], None], after: int) -> bool:
 def test_that_programs_killed_over_a_bundle_lose_and_double_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pc_bundling, "AT_ONCE", 4)
-    monkeypatch.setattr(hub_bundling, "AT_ONCE", 4)
+    monkeypatch.setattr(bundle_pc, "AT_ONCE", 4)
+    monkeypatch.setattr(bundle_reply, "AT_ONCE", 4)
     clock = FixedClock(STARTED)
     with far_hub(tmp_path, clock) as hub, two_far_pcs(tmp_path, hub) as (plant, first, _second):
         record(plant, first, 24, 200)
@@ -233,7 +233,7 @@ def test_that_programs_killed_over_a_bundle_lose_and_double_nothing(
 
     def at_the_hub(told: Connection) -> None:
         ledger = open_ledger(url, KEY, clock)
-        hub_bundling.take_in(
+        bundle_reply.take_in(
             ledger, KEY, out, back, now=STARTED.ms + 1, tell=lambda *far: told.send(far)
         )
         ledger.close()

@@ -27,7 +27,7 @@ from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.services.travelled import travelled
 from trainer_app.store.backup import restore
 from trainer_app.store.local import LocalStore
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.hub import bundle_reply
 
 Pcs = tuple[Plant, Pc, Pc]
 
@@ -191,7 +191,7 @@ def test_that_what_a_lost_pc_made_afterwards_is_held_and_a_higher_tip_releases_i
     assert revoked.value.code is ErrorCode.DEVICE_REVOKED
     out, back = tmp_path / "found", tmp_path / "back"
     second.program.bundles.export(out)
-    done = hub_bundling.take_in(hub.ledger, KEY, out, back, now=STARTED.ms)
+    done = bundle_reply.take_in(hub.ledger, KEY, out, back, now=STARTED.ms)
     assert done.revoked
     assert dict(done.held) == {"beyond_revocation": done.records}
     second.program.bundles.take_in(back)

@@ -18,7 +18,7 @@ from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
 from tests.sync.two_profiles import Pc, two_pcs
 from trainer_app.bootstrap.syncing import prepare
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.sync.hub import bundling as hub_bundling
+from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import restore_ledger
 
 Pcs = tuple[Plant, Pc, Pc]
@@ -151,7 +151,7 @@ def test_that_a_restored_hub_gets_everything_back_by_stick_too(
     for number, pc in enumerate((first, first, second, second, first)):
         out, back = tmp_path / f"out-{number}", tmp_path / f"back-{number}"
         pc.program.bundles.export(out)
-        hub_bundling.take_in(hub.ledger, KEY, out, back, now=STARTED.ms + 1 + number)
+        bundle_reply.take_in(hub.ledger, KEY, out, back, now=STARTED.ms + 1 + number)
         pc.program.bundles.take_in(back)
         if number == 0:
             assert pc.waiting > 0  # it knows now that the hub has forgotten them

@@ -18,7 +18,7 @@ from trainer_app.services.merging import MergingPage
 from trainer_app.services.peers import PeersPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.sync.bundling import BundleProgress, Exported, TakenIn
+from trainer_app.sync.bundle_pc import BundleProgress, Exported, TakenIn
 from trainer_app.sync.engine import Progress, Synced
 from trainer_app.sync.schedule import Schedule
 from trainer_app.ui.sync_ports import BundleSaid, HowFar

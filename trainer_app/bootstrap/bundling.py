@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer_app.store.bundling import Bundling
+    from trainer_app.store.bundle_contents import Bundling
     from trainer_app.store.carrying import Carrying
     from trainer_app.store.local import LocalStore
-    from trainer_app.sync.bundling import Exported, TakenIn, Tell
+    from trainer_app.sync.bundle_pc import Exported, TakenIn, Tell
     from trainer_app.sync.stopping import Stop
 
 
@@ -39,15 +39,15 @@ class Bundles:
         return f"{said or 'PC'}-{day}{SUFFIX}"
 
     def export(self, file: Path, tell: Tell | None = None) -> Exported:
-        """Write what the hub has not confirmed, for the hub. See ``sync.bundling.export``."""
-        from trainer_app.sync.bundling import export
+        """Write what the hub has not confirmed, for the hub. See ``sync.bundle_pc.export``."""
+        from trainer_app.sync.bundle_pc import export
 
         self._stop.renew()
         return export(self._carrying, self._bundling, file, tell=tell, stop=self._stop)
 
     def take_in(self, file: Path, tell: Tell | None = None) -> TakenIn:
-        """Read the hub's reply. See ``sync.bundling.take_in``."""
-        from trainer_app.sync.bundling import take_in
+        """Read the hub's reply. See ``sync.bundle_pc.take_in``."""
+        from trainer_app.sync.bundle_pc import take_in
 
         self._stop.renew()
         return take_in(self._carrying, self._bundling, file, tell=tell, stop=self._stop)

@@ -268,7 +268,7 @@ def show_status(args: Arguments) -> int:
 def import_bundle(args: Arguments) -> int:
     """May be said again: what is there already is not taken twice."""
     from trainer_app.kernel.clock import SystemClock
-    from trainer_app.sync.hub.bundling import take_in
+    from trainer_app.sync.hub.bundle_reply import take_in
     from trainer_app.sync.hub.ports import Refused
 
     language = language_of(args)

@@ -10,7 +10,7 @@ from trainer_app.cli.words import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer_app.sync.hub.bundling import TakenIn
+    from trainer_app.sync.hub.bundle_reply import TakenIn
     from trainer_app.sync.hub.ports import HubDevice, Plant, PlantStatus
 
 _SHOWN_OF_KEY = 8

@@ -28,7 +28,7 @@ from trainer_app.store.shared import Shared
 from trainer_app.store.turns import Turns
 
 if TYPE_CHECKING:
-    from trainer_app.store.bundling import Bundling
+    from trainer_app.store.bundle_contents import Bundling
     from trainer_app.store.carrying import Carrying
     from trainer_app.store.carrying_editions import Shipped
     from trainer_app.store.copying import Source
@@ -161,7 +161,7 @@ class LocalStore:
 
     def bundling(self) -> Bundling:
         """What a bundle for a stick holds of this store."""
-        from trainer_app.store.bundling import Bundling
+        from trainer_app.store.bundle_contents import Bundling
 
         return Bundling(self)
 

@@ -113,7 +113,7 @@ class Syncing(Protocol):
 
 
 class BundleSaid(Protocol):
-    """``sync.bundling.BundleProgress``."""
+    """``sync.bundle_pc.BundleProgress``."""
 
     @property
     def records(self) -> int: ...
@@ -123,14 +123,14 @@ class BundleSaid(Protocol):
 
 
 class WentOut(Protocol):
-    """``sync.bundling.Exported``."""
+    """``sync.bundle_pc.Exported``."""
 
     @property
     def records(self) -> int: ...
 
 
 class CameIn(Protocol):
-    """``sync.bundling.TakenIn``."""
+    """``sync.bundle_pc.TakenIn``."""
 
     @property
     def records(self) -> int: ...
