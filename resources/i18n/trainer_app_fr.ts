@@ -4722,14 +4722,6 @@
         <translation>Prolongées</translation>
     </message>
     <message>
-        <source>watched {date}</source>
-        <translation>observée le {date}</translation>
-    </message>
-    <message>
-        <source>dated {date}</source>
-        <translation>du {date}</translation>
-    </message>
-    <message>
         <source>Good until {date}</source>
         <translation>Bonne jusqu’au {date}</translation>
     </message>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trainer_app.checklists import bodies as b
 from trainer_app.ui.history.view_model import Became, HistoryItem
-from trainer_app.ui.i18n import iso, translate
-from trainer_app.ui.shared.telling import details, observed_on, what
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.shared.telling import details, observed_on, stated, what
 
 __all__ = ["BECAME_SHAPES", "became_word", "details", "is_watched", "observed_on", "what", "when"]
 
@@ -40,11 +40,7 @@ def became_word(became: Became) -> str:
 def when(item: HistoryItem) -> str:
     """The day that people stated, for what was watched or done."""
     day = observed_on(item.body)
-    if day is None:
-        return ""
-    if is_watched(item.body):
-        return translate("History", "observed {date}").format(date=iso(day))
-    return translate("History", "dated {date}").format(date=iso(day))
+    return "" if day is None else stated(day, watched=is_watched(item.body))
 
 
 def is_watched(body: b.Body | None) -> bool:

@@ -9,6 +9,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
 from trainer_app.ui.shared.pc_asks import PcAsk, shape_of, statement, which
+from trainer_app.ui.shared.telling import stated
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.words import word
 
@@ -150,10 +151,8 @@ def _detail(matter: Matter) -> str:
     names = ", ".join(matter.names)
     match matter.concern:
         case Concern.QUESTION:
-            day = iso(matter.day) if matter.day else ""
-            watched = translate("Questions", "watched {date}")
-            dated = translate("Questions", "dated {date}")
-            when = (watched if matter.is_task else dated).format(date=day) if day else ""
+            day = matter.day
+            when = "" if day is None else stated(day, watched=matter.is_task)
             parts = (when, names)
             return " · ".join(part for part in parts if part)
         case Concern.LAPSED if matter.day:

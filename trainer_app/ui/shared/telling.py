@@ -36,6 +36,12 @@ def observed_on(body: b.Body | None) -> date | None:
     return None
 
 
+def stated(day: date, *, watched: bool) -> str:
+    """The day that people stated: somebody watched on it, or something was done."""
+    words = translate("History", "observed {date}")
+    return (words if watched else translate("History", "dated {date}")).format(date=iso(day))
+
+
 def what(told: Told, titles: Mapping[str, Words]) -> str:
     """The record in a few words."""
     said = _judged(told) or _about_signing(told) or _milestone(told, titles)
