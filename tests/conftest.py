@@ -21,6 +21,19 @@ from trainer_app.ui.plain_imports import import_plainly
 
 _HOME = tempfile.TemporaryDirectory(prefix="trainer-tests-")
 _THREADS_END_WITHIN = 2.0  # seconds, together
+_LONGEST_FILES = (
+    "test_sweep.py",
+    "test_histories.py",
+    "test_authoring.py",
+    "test_other_account.py",
+    "test_programme.py",
+    "test_kill9.py",
+    "test_monday.py",
+    "test_slice.py",
+    "test_lone_owner.py",
+    "test_trainer_record.py",
+)
+"""Ten seconds and more of a processor each, the longest first."""
 
 
 def _use_neutral_machine() -> None:
@@ -121,5 +134,6 @@ def pytest_unconfigure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first: with one process a core, whatever comes last is waited for alone."""
-    items.sort(key=lambda item: item.path.name != "test_sweep.py")
+    """The longest files first: with one process a core, whatever comes last is waited for alone."""
+    turns = {name: turn for turn, name in enumerate(_LONGEST_FILES)}
+    items.sort(key=lambda item: turns.get(item.path.name, len(turns)))
