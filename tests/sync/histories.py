@@ -38,7 +38,9 @@ from trainer_app.store.report import FaultKind
 from trainer_app.sync import bundle_pc
 from trainer_app.sync.batching import Batch
 from trainer_app.sync.hub import bundle_reply
-from trainer_app.sync.hub.ledger.opening import create_ledger
+from trainer_app.sync.hub.ledger.databases import create_database
+from trainer_app.sync.hub.ledger.ledger import SqlLedger
+from trainer_app.sync.hub.ledger.own_log import Hub
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import Grant, ProblemType
 
@@ -74,7 +76,8 @@ class Templates:
                 writing.set_meta("device_name", name)
                 writing.set_meta("own_key", store.device_key)
             store.close()
-        ledger = create_ledger(f"sqlite:///{folder / 'hub.db'}", KEY, FixedClock(STARTED))
+        database = create_database(f"sqlite:///{folder / 'hub.db'}", bytes(KEY.verify_key))
+        ledger = SqlLedger(database, Hub(KEY, FixedClock(STARTED), chance.bytes()))
         made = ledger.add_plant("Northside").id
         ledger.close()
         begun = cls(folder, plants, histories, made)
