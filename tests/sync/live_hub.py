@@ -16,6 +16,7 @@ from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import look_at_hub
 from trainer_app.kernel.clock import Clock
 from trainer_app.sync.hub.app import make_app
+from trainer_app.sync.hub.certificates import fingerprint_of
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
 from trainer_app.sync.protocol import Grant
@@ -45,11 +46,13 @@ class LiveHub:
         self.plant = ledger.add_plant(plant).id
         with socket.create_server(("127.0.0.1", 0)) as found:
             self.address: tuple[str, int] = found.getsockname()[:2]
+        self.tls: tuple[Path, Path] | None = None
+        """Certificate and key that it shows from its next start on."""
         self._running: tuple[_Server, threading.Thread, socket.socket] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://{self.address[0]}:{self.address[1]}"
+        return f"{'https' if self.tls else 'http'}://{self.address[0]}:{self.address[1]}"
 
     def start(self) -> None:
         answers = threading.Event()
@@ -62,9 +65,12 @@ class LiveHub:
             loop="asyncio",
             lifespan="on",
             timeout_graceful_shutdown=5,
+            ssl_certfile=None if self.tls is None else self.tls[0],
+            ssl_keyfile=None if self.tls is None else self.tls[1],
         )
         server = _Server(config, answers)
         listening = socket.create_server(self.address)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)  # as ``hub serve``
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
         if not answers.wait(20):
@@ -92,7 +98,9 @@ class LiveHub:
 
     def ticket(self, grant: Grant = Grant.OFFICE) -> str:
         secret = self.ledger.issue_ticket(self.plant, grant, valid_ms=WEEK_MS)
-        return write_ticket(Ticket(bytes(KEY.verify_key).hex(), self.plant, secret, grant))
+        fingerprint = "" if self.tls is None else fingerprint_of(self.tls[0])
+        ticket = Ticket(self.ledger.hub_key, self.plant, secret, grant, fingerprint=fingerprint)
+        return write_ticket(ticket)
 
     def join(self, program: Program, grant: Grant = Grant.OFFICE) -> None:
         """Enrol, and sync once."""

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.plant import STARTED
+from tests.store.plant import STARTED, make_plant
 from tests.sync.http_pcs import QUICK
 from tests.sync.live_hub import WEEK_MS, LiveHub, live_hub, on_sqlite
 from tests.sync.memory_hub import MemoryHub
 from tests.sync.memory_server import Instead, Server, served
+from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import look_at_hub, prepare
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
@@ -106,3 +107,33 @@ def test_that_a_hub_that_does_not_fit_never_hears_the_secret(server: Server, sai
     with pytest.raises(SyncProblem):  # the right words, but another certificate on the line
         asked(server, replace(TICKET, fingerprint="00" * 32), reply_of(TICKET))
     assert {(call, size) for call, _, size in server.seen} == {("GET", 0)}
+
+
+def test_that_a_hub_with_a_new_certificate_has_its_pcs_back_by_a_ticket_each(
+    tmp_path: Path, hub: LiveHub
+) -> None:
+    with hub.offline():
+        hub.tls = (_TLS / "cert.pem", _TLS / "key.pem")
+    plant = make_plant(tmp_path / "PC-1")
+    program = Program(plant.store, plant.clock)
+    try:
+        hub.join(program)
+        program.syncing.close()  # overnight
+        with hub.offline():
+            hub.tls = (_TLS / "renewed.pem", _TLS / "renewed_key.pem")
+        plant.signed_off()
+        waiting = program.syncing.waiting().waiting
+        assert waiting
+        for ask in (program.syncing.run_once, program.syncing.probe):
+            with pytest.raises(SyncProblem) as refused:
+                ask()
+            assert refused.value.code is ErrorCode.HUB_NOT_TRUSTED
+        assert program.syncing.waiting().waiting == waiting  # kept, and not a byte was sent
+        program.syncing.enrol(hub.url, hub.ticket())
+        program.syncing.run_once()
+        assert program.syncing.waiting().waiting == 0
+        (device,) = hub.ledger.devices(hub.plant)  # the same PC, by the same key
+        assert device.key == plant.store.device_key
+    finally:
+        program.syncing.close()
+        program.close()

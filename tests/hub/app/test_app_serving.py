@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
+import re
 import signal
 import socket
 import ssl
@@ -24,6 +25,7 @@ from trainer_app.kernel.clock import FixedClock, SystemClock
 from trainer_app.sync import protocol as wire
 from trainer_app.sync.hub.certificates import fingerprint_of
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
+from trainer_app.sync.hub.serving import IDLE_S, Address
 from trainer_app.sync.protocol import Grant
 
 TLS = Path(__file__).parent / "tls"
@@ -162,3 +164,21 @@ def test_that_a_killed_hub_has_lost_doubled_and_halved_nothing(tmp_path: Path) -
     assert len(outcomes) == kills
     assert all(outcome["is_sound"] for outcome in outcomes), done.stdout
     assert outcomes[-1]["acknowledged"] > 0
+
+
+def test_that_no_reply_waits_for_the_one_before_it_to_be_acknowledged() -> None:
+    """40 ms each, where asyncio does not know that a listening socket is TCP."""
+    with Address("127.0.0.1", 0).listen() as listening:
+        client = socket.create_connection(listening.getsockname())
+        accepted, _from = listening.accept()
+        with client, accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_that_the_proxy_in_the_docs_lets_through_what_the_hub_takes() -> None:
+    said = (ROOT / "docs" / "hub.md").read_text("utf-8")
+    proxy = said[said.index("```nginx") : said.index("```", said.index("```nginx") + 3)]
+    assert f"client_max_body_size {wire.MAX_COMPRESSED // 1024**2}m;" in proxy
+    (idle,) = re.findall(r"keepalive_timeout (\d+)s;", proxy)
+    assert int(idle) < IDLE_S
+    assert "gzip off;" in proxy
