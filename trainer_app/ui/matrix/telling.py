@@ -47,6 +47,8 @@ def cell_short(cell: Cell) -> str:
     """What is written in a cell beside its signs."""
     if not cell.whole:
         return ""
+    if cell.level is None:
+        return f"{cell.part}/{cell.whole}"
     return translate("Matrix", "{part} of {whole}").format(part=cell.part, whole=cell.whole)
 
 

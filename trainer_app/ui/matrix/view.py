@@ -73,9 +73,12 @@ class MatrixView(Page):
         for sign in (*self.signs.values(), self.alone, self.hatched):
             self.key.add(sign)
         self.tools.addWidget(self.wall)
+        self.where = label("muted")
+        self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         asked = row(gap=2 * STEP)
         asked.addWidget(self.columns, 3)
         asked.addWidget(self.audiences, 2)
+        asked.addWidget(self.where, 2)
         self.content.addLayout(asked)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.nothing, 1)
@@ -88,9 +91,8 @@ class MatrixView(Page):
     def _build_turning(self) -> None:
         self.left, self.right, self.up, self.down = (QPushButton() for _ in range(4))
         self.person = QPushButton()
-        self.where = label("muted", wrap=False)
         self._turning = Flow()
-        for part in (self.left, self.right, self.up, self.down, self.person, self.where):
+        for part in (self.left, self.right, self.up, self.down, self.person):
             self._turning.add(part)
         self.extras.addWidget(self._turning, 1)
         self.use_whole_bar()
