@@ -165,6 +165,22 @@
         <source>You began this on {date} at {time}. It is not saved yet.</source>
         <translation>Vous avez commencé ceci le {date} à {time}. Ce n’est pas encore enregistré.</translation>
     </message>
+    <message>
+        <source>It is as you left it. Nothing is saved yet.</source>
+        <translation>Tout est comme vous l’avez laissé. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>You began this at {time}.</source>
+        <translation>Vous avez commencé ceci à {time}.</translation>
+    </message>
+    <message>
+        <source>You began this on {date} at {time}.</source>
+        <translation>Vous avez commencé ceci le {date} à {time}.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -2918,18 +2934,6 @@
         <source>Save the memo</source>
         <translation>Enregistrer le mémo</translation>
     </message>
-    <message>
-        <source>You began this memo on {date} at {time}.</source>
-        <translation>Vous avez commencé ce mémo le {date} à {time}.</translation>
-    </message>
-    <message>
-        <source>It is as you left it. Nothing is saved yet.</source>
-        <translation>Il est tel que vous l’avez laissé. Rien n’est encore enregistré.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Recommencer</translation>
-    </message>
 </context>
 <context>
     <name>Menu</name>
@@ -3597,18 +3601,6 @@
         <translation>Enregistrer la note</translation>
     </message>
     <message>
-        <source>You began this note on {date} at {time}.</source>
-        <translation>Vous avez commencé cette note le {date} à {time}.</translation>
-    </message>
-    <message>
-        <source>It is as you left it. Nothing is saved yet.</source>
-        <translation>Elle est comme vous l’avez laissée. Rien n’est encore enregistré.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Recommencer</translation>
-    </message>
-    <message>
         <source>Begin with</source>
         <translation>Commencer par</translation>
     </message>
@@ -4202,18 +4194,6 @@
     <message>
         <source>Choose the step that it belongs to.</source>
         <translation>Choisissez l’étape à laquelle elle appartient.</translation>
-    </message>
-    <message>
-        <source>You began this photo on {date} at {time}.</source>
-        <translation>Vous avez commencé cette photo le {date} à {time}.</translation>
-    </message>
-    <message>
-        <source>It is as you left it. Nothing is saved yet.</source>
-        <translation>Elle est comme vous l’avez laissée. Rien n’est encore enregistré.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -5361,20 +5341,12 @@
         <translation>Plusieurs choses y font obstacle.</translation>
     </message>
     <message>
-        <source>You began this at {time}.</source>
-        <translation>Vous avez commencé ceci à {time}.</translation>
-    </message>
-    <message>
         <source>It is as you left it. Nothing is signed yet.</source>
         <translation>Tout est comme vous l’avez laissé. Rien n’est encore signé.</translation>
     </message>
     <message>
         <source>The programme has been changed since. Tick the lines again: they may say something else now.</source>
         <translation>Le programme a changé depuis. Cochez de nouveau les lignes&#xa0;: elles peuvent dire autre chose.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Sign off {task} at level {level}</source>
@@ -5399,10 +5371,6 @@
     <message>
         <source>{name}, observed {date}, does not agree: an open question.</source>
         <translation>{name}, observé le {date}, n’est pas d’accord&#xa0;: question ouverte.</translation>
-    </message>
-    <message>
-        <source>You began this on {date} at {time}.</source>
-        <translation>Vous avez commencé ceci le {date} à {time}.</translation>
     </message>
     <message>
         <source>{counted} of {required} sign-offs so far</source>
@@ -6579,16 +6547,8 @@
         <translation>Inscrite par erreur? On peut la retirer dans l’historique.</translation>
     </message>
     <message>
-        <source>You began this lesson on {date} at {time}.</source>
-        <translation>Vous avez commencé cette leçon le {date} à {time}.</translation>
-    </message>
-    <message>
         <source>It is where you left it.</source>
         <translation>Elle est là où vous l’avez laissée.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Recommencer</translation>
     </message>
     <message>
         <source>The note is empty.</source>
@@ -7417,14 +7377,6 @@
     <message>
         <source>Entered by mistake? It can be taken back in the history.</source>
         <translation>Inscrit par erreur? On peut le retirer dans l’historique.</translation>
-    </message>
-    <message>
-        <source>You began this on {date} at {time}.</source>
-        <translation>Vous avez commencé ceci le {date} à {time}.</translation>
-    </message>
-    <message>
-        <source>It is as you left it.</source>
-        <translation>Tout est comme vous l’avez laissé.</translation>
     </message>
     <message>
         <source>Start again</source>

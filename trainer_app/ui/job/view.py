@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.job.chooser_view import ChooserView
 from trainer_app.ui.job.state import JobState
 from trainer_app.ui.job.task_view import ListedTaskView
@@ -17,6 +17,7 @@ from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.form_fields import Section
 from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import offer_signing_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -221,21 +222,8 @@ class JobView(PicturePage):
         elif state.recorded:
             self._say_recorded(state)
         elif state.begun is not None:
-            self.message.say(
-                translate("SignOff", "You began this on {date} at {time}.").format(
-                    date=iso(state.begun.date), time=clock_time(state.begun)
-                ),
-                translate(
-                    "SignOff",
-                    "The programme has been changed since. Tick the lines again: they may say"
-                    " something else now.",
-                )
-                if state.is_older_edition
-                else translate("SignOff", "It is as you left it. Nothing is signed yet."),
-                tone="warning" if state.is_older_edition else "info",
-            )
-            self.message.action.setText(translate("SignOff", "Start again"))
-            self.message.action.setVisible(True)
+            older = state.is_older_edition
+            offer_signing_anew(self.message, state.begun, is_older_edition=older)
         else:
             self.message.show_problem(None)
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.memo.view_model import MemoState, MemoViewModel
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.layout import STEP, column, holding
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.section import SectionBox
@@ -74,10 +75,4 @@ class MemoView(Page):
         if begun is None:
             self.message.show_problem(state.problem)
             return
-        self.message.say(
-            translate("Memo", "You began this memo on {date} at {time}.").format(
-                date=iso(begun.date), time=clock_time(begun)
-            ),
-            translate("Memo", "It is as you left it. Nothing is saved yet."),
-        )
-        self.message.action.setText(translate("Memo", "Start again"))
+        offer_anew(self.message, begun)

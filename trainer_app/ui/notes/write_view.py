@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.checklists.notes import Part
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.notes.part_box import PartBox
 from trainer_app.ui.notes.telling import (
     part_hint,
@@ -21,6 +21,7 @@ from trainer_app.ui.notes.telling import (
 from trainer_app.ui.notes.write_view_model import WriteNoteViewModel, WriteState
 from trainer_app.ui.shared.topics import tag_word
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.next_day_choices import NextDayChoices
@@ -128,13 +129,7 @@ class WriteNoteView(Page):
         if begun is None:
             self.message.show_problem(state.problem)
             return
-        self.message.say(
-            translate("Notes", "You began this note on {date} at {time}.").format(
-                date=iso(begun.date), time=clock_time(begun)
-            ),
-            translate("Notes", "It is as you left it. Nothing is saved yet."),
-        )
-        self.message.action.setText(translate("Notes", "Start again"))
+        offer_anew(self.message, begun)
 
     def _show_part(self, part: Part, box: PartBox, state: WriteState) -> None:
         box.setVisible(part is not Part.WORDS or state.in_one_piece)

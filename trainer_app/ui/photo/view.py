@@ -8,10 +8,11 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.checklists.stepphotos import Shows
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.photo.view_model import PhotoState, PhotoViewModel
 from trainer_app.ui.shared.picturefiles import ask_for_picture
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.picture import SHAPES, LargePicture, pending_word, shows_word
@@ -149,13 +150,7 @@ class PhotoView(PicturePage):
         if begun is None:
             self.message.show_problem(state.problem)
             return
-        self.message.say(
-            translate("Photo", "You began this photo on {date} at {time}.").format(
-                date=iso(begun.date), time=clock_time(begun)
-            ),
-            translate("Photo", "It is as you left it. Nothing is saved yet."),
-        )
-        self.message.action.setText(translate("Photo", "Start again"))
+        offer_anew(self.message, begun)
 
     def _ask_which_file(self) -> None:
         ask_for_picture(self, self.take_file)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
-from trainer_app.kernel.clock import Moment
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.signoff.form_view import FormView, section_name
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
+from trainer_app.ui.widgets.begun_message import offer_signing_anew
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.picture_page import PicturePage
@@ -106,19 +104,8 @@ class SignOffView(PicturePage):
                 tone="danger",
             )
         elif state.begun is not None:
-            self.message.say(
-                _begun(state.begun, state.today),
-                translate(
-                    "SignOff",
-                    "The programme has been changed since. Tick the lines again: they may say"
-                    " something else now.",
-                )
-                if state.is_older_edition
-                else translate("SignOff", "It is as you left it. Nothing is signed yet."),
-                tone="warning" if state.is_older_edition else "info",
-            )
-            self.message.action.setText(translate("SignOff", "Start again"))
-            self.message.action.setVisible(True)
+            older, today = state.is_older_edition, state.today
+            offer_signing_anew(self.message, state.begun, is_older_edition=older, today=today)
         else:
             self.message.show_problem(None)
 
@@ -169,14 +156,6 @@ def _to_be_signed(state: SignOffState) -> ToBeSigned:
 def _missing_names(state: SignOffState) -> str:
     names = [section_name(section) for section, _problem in state.missing]
     return ", ".join(dict.fromkeys(names))
-
-
-def _begun(at: Moment, today: date) -> str:
-    if at.date == today:
-        return translate("SignOff", "You began this at {time}.").format(time=clock_time(at))
-    return translate("SignOff", "You began this on {date} at {time}.").format(
-        date=iso(at.date), time=clock_time(at)
-    )
 
 
 def _subtitle(state: SignOffState) -> str:

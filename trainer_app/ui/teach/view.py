@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.checklists.teaching import Stage
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.teach.ending import Ending
 from trainer_app.ui.teach.parts import StageParts, cards_of, mark_words, phase_words, told
 from trainer_app.ui.teach.view_model import TeachState, TeachViewModel
 from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -181,14 +182,7 @@ class TeachView(Page):
                 tone="ok",
             )
         elif state.begun is not None:
-            self.message.say(
-                translate("Teach", "You began this lesson on {date} at {time}.").format(
-                    date=iso(state.begun.date), time=clock_time(state.begun)
-                ),
-                translate("Teach", "It is where you left it."),
-            )
-            self.message.action.setText(translate("Teach", "Start again"))
-            self.message.action.setVisible(True)
+            offer_anew(self.message, state.begun, translate("Teach", "It is where you left it."))
         else:
             self.message.show_problem(None)
 

@@ -8,10 +8,11 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.kernel.errors import ErrorCode, Problem
-from trainer_app.ui.i18n import clock_time, iso, language, translate
+from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.theme import theme
 from trainer_app.ui.trying.view_model import Happened, TryState, TryViewModel
+from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -144,14 +145,7 @@ class TryView(PicturePage):
                 tone="warning" if early else "ok",
             )
         elif state.begun is not None:
-            self.message.say(
-                translate("Try", "You began this on {date} at {time}.").format(
-                    date=iso(state.begun.date), time=clock_time(state.begun)
-                ),
-                translate("Try", "It is as you left it."),
-            )
-            self.message.action.setText(translate("Try", "Start again"))
-            self.message.action.setVisible(True)
+            offer_anew(self.message, state.begun)
         else:
             self.message.show_problem(None)
 
