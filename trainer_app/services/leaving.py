@@ -38,8 +38,15 @@ class LeavingPage:
     backups: Path
 
     @property
-    def is_ready(self) -> bool:
-        return self.has_hub and not self.waiting and not self.files
+    def in_the_way(self) -> Refusal | None:
+        """Why it cannot be left now: what is only here is never taken away."""
+        if not self.has_hub:
+            return Refusal(ErrorCode.LEAVE_ALONE, plant=self.plant)
+        if not self.waiting and not self.files:
+            return None
+        return Refusal(
+            ErrorCode.LEAVE_WAITING, plant=self.plant, count=self.waiting, files=self.files
+        )
 
 
 class Leaving:
@@ -65,13 +72,9 @@ class Leaving:
 
     def require(self) -> None:
         """Raises LEAVE_ALONE and LEAVE_WAITING."""
-        page = self._look()
-        if not page.has_hub:
-            raise Refusal(ErrorCode.LEAVE_ALONE, plant=page.plant)
-        if not page.is_ready:
-            raise Refusal(
-                ErrorCode.LEAVE_WAITING, plant=page.plant, count=page.waiting, files=page.files
-            )
+        refusal = self._look().in_the_way
+        if refusal is not None:
+            raise refusal
 
     def _look(self) -> LeavingPage:
         with self._store.reading() as reading:

@@ -28,15 +28,8 @@ class LeavingState:
     @property
     def in_the_way(self) -> Problem | None:
         """Why this plant cannot be left now."""
-        page = self.page
-        if page is None or page.is_ready:
-            return None
-        if not page.has_hub:
-            return Problem(ErrorCode.LEAVE_ALONE, {"plant": page.plant})
-        return Problem(
-            ErrorCode.LEAVE_WAITING,
-            {"plant": page.plant, "count": page.waiting, "files": page.files},
-        )
+        refusal = None if self.page is None else self.page.in_the_way
+        return None if refusal is None else refusal.problem
 
 
 class LeavingViewModel(ViewModel[LeavingState]):
