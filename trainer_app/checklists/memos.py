@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.besides import beside
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.clock import Moment
@@ -34,15 +35,8 @@ def memos_of(
     records: Iterable[Record], directory: Directory, unit_of: UnitOf, task: str
 ) -> tuple[Memo, ...]:
     """Those of a task that stand, oldest first. ``records``: all of ``MEMO_KINDS``."""
-    standing: dict[RecordId, Memo] = {}
-    ended: set[RecordId] = set()
-    for record in sorted(records, key=lambda r: (r.head.moment.ms, r.id)):
-        body, by = record.body, record.head.by
-        if not isinstance(body, b.MemoWritten) or body.task != task or by is None:
-            continue
-        if directory.why_not(record, unit_of) is not None:
-            continue
-        ended.update(record.head.replaces)
-        if body.words:
-            standing[record.id] = Memo(record.id, task, body.words, by.person, record.head.moment)
-    return tuple(memo for memo in standing.values() if memo.record not in ended)
+    return tuple(
+        Memo(record.id, task, body.words, by, record.head.moment)
+        for record, body, by in beside(records, directory, unit_of, task, b.MemoWritten)
+        if body.words
+    )

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.besides import beside
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.guidance import Step
 from trainer_app.checklists.kinds import Record
@@ -52,29 +53,22 @@ def photos_of(
     records: Iterable[Record], directory: Directory, unit_of: UnitOf, task: str
 ) -> tuple[StepPhoto, ...]:
     """Those of a task that stand, oldest first. ``records``: all of ``PHOTO_KINDS``."""
-    standing: dict[RecordId, StepPhoto] = {}
-    ended: set[RecordId] = set()
-    for record in sorted(records, key=lambda r: (r.head.moment.ms, r.id)):
-        body, by = record.body, record.head.by
-        if not isinstance(body, b.StepPictured) or body.task != task or by is None:
-            continue
-        if directory.why_not(record, unit_of) is not None:
-            continue
-        ended.update(record.head.replaces)
-        if body.photo:
-            standing[record.id] = StepPhoto(
-                record.id,
-                task,
-                body.photo,
-                Shows.GOOD if body.shows == Shows.GOOD else Shows.NOT_GOOD,
-                body.words,
-                body.number,
-                body.steps,
-                body.step,
-                by.person,
-                record.head.moment,
-            )
-    return tuple(photo for photo in standing.values() if photo.record not in ended)
+    return tuple(
+        StepPhoto(
+            record.id,
+            task,
+            body.photo,
+            Shows.GOOD if body.shows == Shows.GOOD else Shows.NOT_GOOD,
+            body.words,
+            body.number,
+            body.steps,
+            body.step,
+            by,
+            record.head.moment,
+        )
+        for record, body, by in beside(records, directory, unit_of, task, b.StepPictured)
+        if body.photo
+    )
 
 
 def by_step(
