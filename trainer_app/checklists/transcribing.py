@@ -82,7 +82,7 @@ def somebody_else_checks(record: Record, body: b.SignoffRecorded, directory: Dir
         and person.may(Action.SIGN_AS_SECOND)
         and not directory.same_human(person.id, maker)
         and not directory.same_human(person.id, body.trainee)
-        for person in directory.people.values()
+        for person in directory.everybody()
     )
 
 

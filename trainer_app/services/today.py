@@ -163,7 +163,7 @@ class Today:
             tuple(f for f in follow_ups if (f.note.follow_up or today) <= today + _SOON),
             self._questions(viewer, rows),
             to_sign,
-            {person.id: person.name for person in directory.people.values()},
+            {person: directory.name(person) for person in directory.people},
             is_whole,
             self._records.own_part(viewer),
             self._notebook.answered(viewer),
