@@ -177,3 +177,12 @@ def test_that_a_restored_pc_and_one_that_was_shut_out_are_told() -> None:
         (IncidentKind.RESTORED, "Floor"),
         (IncidentKind.SHUT_OUT, "Floor"),
     ]
+
+
+def test_that_a_hub_that_went_on_in_a_new_log_is_told_as_restored_itself() -> None:
+    world = World()
+    hub = world.pc("Hub", admitted=False)
+    world.open_log(hub, reason="forked")
+    roots = frozenset({*world.roots, hub.public})
+    found = incidents(world.records, [], Directory.of(world.records, roots))
+    assert [(i.kind, i.device) for i in found] == [(IncidentKind.HUB_RESTORED, None)]

@@ -26,6 +26,8 @@ class IncidentKind(StrEnum):
     """Two records of one PC have the same place in its log."""
     RESTORED = "restored"
     """A PC goes on from a backup, a copy, or a database that had lost its end."""
+    HUB_RESTORED = "hub_restored"
+    """The hub left its own log as it found it, and goes on in a new one."""
     SHUT_OUT = "shut_out"
     """A PC that was lost or stolen is not believed beyond what it had sent."""
 
@@ -67,10 +69,10 @@ def incidents(
             case b.LogOpened(reason="forked", old=b.OldTip(log=log)) if log in told:
                 continue
             case b.LogOpened(reason="restored" | "forked", stream="plant"):
-                device = directory.device_of(record.log)
-                found.append(
-                    Incident(IncidentKind.RESTORED, record.id, device, record.log, (record.id,))
-                )
+                device, kind = directory.device_of(record.log), IncidentKind.RESTORED
+                if device is None and directory.is_authority(record.log):
+                    kind = IncidentKind.HUB_RESTORED
+                found.append(Incident(kind, record.id, device, record.log, (record.id,)))
             case b.DeviceRevoked(key=key) if directory.is_authority(record.log):
                 first = shut_out.setdefault(key, record)
                 if (record.seq, record.id) < (first.seq, first.id):

@@ -228,12 +228,15 @@ def _waiting_now(reading: Reading) -> tuple[WaitingPower, ...]:
 
 def _open(reading: Reading, answered: Collection[RecordId]) -> tuple[OpenIncident, ...]:
     directory = reading.directory()
+    is_told = bool(reading.restored())  # with the hub's own words, which say more
     found = []
     for incident in incidents.incidents(
         reading.records(incidents.KINDS), reading.forked(), directory
     ):
         records = [r for r in map(reading.record, incident.records) if r is not None]
         if incident.about in answered or not records:
+            continue
+        if incident.kind is IncidentKind.HUB_RESTORED and is_told:
             continue
         found.append(
             OpenIncident(

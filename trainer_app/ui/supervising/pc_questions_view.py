@@ -110,18 +110,20 @@ def _facts(item: PcQuestion) -> list[str]:
 
 def _restored(told: StoreRestored) -> list[str]:
     """Both words of the hub, and what becomes of what it lost."""
-    return [
-        restored_words(told.words),
-        translate(
-            "Supervising",
-            "It goes on from an older backup. Nothing is lost: what it no longer has is sent to it "
-            "again by itself, and until then it waits on this PC.",
-        ),
-        translate(
-            "Supervising",
-            "Tell the person who runs it: a PC that was shut out since has to be shut out again.",
-        ),
-    ]
+    return [restored_words(told.words), _hub_advice()]
+
+
+def _hub_advice() -> str:
+    lost = translate(
+        "Supervising",
+        "It goes on from an older backup. Nothing is lost: what it no longer has is sent to it "
+        "again by itself, and until then it waits on this PC.",
+    )
+    tell = translate(
+        "Supervising",
+        "Tell the person who runs it: a PC that was shut out since has to be shut out again.",
+    )
+    return f"{lost}\n\n{tell}"
 
 
 def _advice(incident: OpenIncident) -> str:
@@ -136,6 +138,7 @@ def _advice(incident: OpenIncident) -> str:
             "What it had sent is kept. What it recorded since and had not sent is gone from it: "
             "look whether a sign-off has to be entered again.",
         ),
+        "hub_restored": _hub_advice(),
         "shut_out": translate(
             "Supervising", "What it had sent still counts. What comes from it later does not."
         ),
