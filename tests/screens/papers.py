@@ -55,6 +55,8 @@ def _others(program: Program, cast: Cast, lang: str, out: Path) -> Iterator[Path
     yield from _write(program.sheets.pdf(by, [both]), out, f"paper_checklist-both-{lang}")
     wide = Wanted(SheetKind.MATRIX, lang, "tabloid")
     yield from _write(program.sheets.pdf(by, [wide]), out, f"matrix-tabloid-{lang}")
+    wall = Wanted(SheetKind.MATRIX, lang, "tabloid", wall=True)
+    yield from _write(program.sheets.pdf(by, [wall]), out, f"matrix-wall-{lang}")
 
 
 def _recovery(plant: SamplePlant, lang: str) -> bytes:
