@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 import uvicorn
 import zstandard
@@ -74,6 +75,27 @@ def test_that_bodies_beyond_what_all_may_hold_are_asked_to_come_back(make_hub: M
         pc.write(n=n)
         pc.push().raise_for_status()
         pc.post(b"x" * 1_500)
+
+
+def test_that_a_reply_that_would_be_too_large_is_asked_for_in_smaller_pieces(
+    make_hub: MakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a rogue wrote may not shrink; whoever reads it asks for half as much."""
+    hub = make_hub(Limits(held=30_000))
+    pc = hub.joined()
+    for n in range(16):
+        pc.write(words=os.urandom(1_000).hex())
+        if n % 8 == 7:
+            pc.push().raise_for_status()
+    whole = msgspec.json.encode(pc.request())
+    some = msgspec.json.encode(pc.request(room=2))
+    for encoding, kind in (("identity", ProblemType.RETRY), ("zstd", ProblemType.TOO_LARGE)):
+        refused = pc.post(whole, headers={"Accept-Encoding": encoding})
+        problem = problem_of(refused)
+        assert problem.type is kind
+        assert problem.nonce == refused.headers[wire.NONCE_HEADER]
+        pc.post(some, headers={"Accept-Encoding": encoding}).raise_for_status()
+        monkeypatch.setattr(packing, "MAX_COMPRESSED", 4_000)
 
 
 # --- a whole process -----------------------------------------------------------------------------

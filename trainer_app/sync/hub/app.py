@@ -44,15 +44,14 @@ from trainer_app.sync.hub.turning import (
     MEDIA_TYPE,
     Turned,
     problems,
+    said,
     turned,
-    with_nonce,
 )
 from trainer_app.sync.protocol import (
     ENROL_PATH,
     HEALTH_PATH,
     MAX_COMPRESSED,
     MAX_PLAIN,
-    NONCE_HEADER,
     SYNC_PATH,
     TICKET_PATH,
     VERSION,
@@ -241,17 +240,8 @@ def _health_routes(ledger: Ledger, clock: Clock) -> list[HTTPRouteHandler]:
 
 
 def _say_turned(request: Request[None, None, State], error: Turned) -> Response[bytes]:
-    problem = error.problem
-    headers: dict[str, str] = {}
     caller = request.scope["state"].get(CALLER)
-    if isinstance(caller, Caller):
-        problem = with_nonce(problem, caller.nonce)
-    if problem.nonce:
-        headers[NONCE_HEADER] = problem.nonce
-    if problem.after:
-        headers["Retry-After"] = str(problem.after)
-    if error.hangs_up:
-        headers["Connection"] = "close"
+    problem, headers = said(error, caller.nonce if isinstance(caller, Caller) else "")
     add_facts(request.scope, problem=problem.type.value)
     return Response(
         msgspec.json.encode(problem),

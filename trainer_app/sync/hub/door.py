@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
 
+import msgspec
 from litestar import Request
 from litestar.datastructures import Headers, State
 from litestar.enums import ScopeType
@@ -34,7 +35,7 @@ from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.sync import packing
 from trainer_app.sync.hub.limits import Limits
 from trainer_app.sync.hub.nonces import Nonces
-from trainer_app.sync.hub.turning import Turned, turned
+from trainer_app.sync.hub.turning import MEDIA_TYPE, Turned, said, turned
 from trainer_app.sync.protocol import MAX_PLAIN, NONCE_HEADER, ProblemType
 from trainer_app.sync.signing import SignedBy, read_headers
 
@@ -74,6 +75,12 @@ def caller_of(request: Request[None, None, State]) -> Caller:
     return caller
 
 
+def _nonce_of(scope: Scope) -> str:
+    """Of the next request of whoever signed this one."""
+    caller = scope["state"].get(CALLER)
+    return caller.nonce if isinstance(caller, Caller) else ""
+
+
 class Door(ASGIMiddleware):
     """One of an application. ``now``: the hub's clock, ms."""
 
@@ -104,10 +111,13 @@ class Door(ASGIMiddleware):
         holding = _Holding(self)
         try:
             reply = await self._through(entry, scope, receive, next_app, holding)
-            if isinstance(caller := scope["state"].get(CALLER), Caller):
-                reply.headers[_NONCE] = caller.nonce.encode()
+            if nonce := _nonce_of(scope):
+                reply.headers[_NONCE] = nonce.encode()
             holding.let_go()
-            holding.add(reply.size)
+            try:
+                holding.add(reply.size)
+            except Turned as error:
+                reply.say(error, nonce)
             async with asyncio.timeout(self._limits.reply_s):
                 await reply.send(send)
         finally:
@@ -140,7 +150,7 @@ class Door(ASGIMiddleware):
                 try:
                     await asyncio.to_thread(reply.pack)
                 except SyncProblem as error:
-                    raise turned(error) from error
+                    reply.say(turned(error), _nonce_of(scope))
         return reply
 
     # --- in -------------------------------------------------------------------------------------
@@ -250,6 +260,16 @@ class _Reply:
         if is_json and len(body) >= _WORTH_PACKING:
             self._body = [packing.pack(body)]
             self.headers[b"content-encoding"] = packing.ENCODING.encode()
+
+    def say(self, error: Turned, nonce: str) -> None:
+        """Instead of what the application answered: it has spoken, so nobody else says it."""
+        problem, headers = said(error, nonce)
+        self.status = problem.status
+        self._body = [msgspec.json.encode(problem)]
+        self.headers = {
+            name.lower().encode(): value.encode()
+            for name, value in {"Content-Type": MEDIA_TYPE, **headers}.items()
+        }
 
     @property
     def size(self) -> int:

@@ -9,7 +9,7 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from trainer_app.kernel.errors import ErrorCode, SyncProblem, TrainerError
 from trainer_app.sync.hub.ports import Refused
-from trainer_app.sync.protocol import Problem, ProblemType
+from trainer_app.sync.protocol import NONCE_HEADER, Problem, ProblemType
 
 MEDIA_TYPE: Final = "application/problem+json"
 DATABASE_BACK_S: Final = 30
@@ -115,6 +115,16 @@ def turned(error: TrainerError | Refused) -> Turned:
     return Turned(ProblemType.RETRY, after=DATABASE_BACK_S)
 
 
-def with_nonce(problem: Problem, nonce: str) -> Problem:
-    """To an admitted device a problem brings the nonce of its next request."""
-    return problem if problem.nonce else msgspec.structs.replace(problem, nonce=nonce)
+def said(error: Turned, nonce: str = "") -> tuple[Problem, dict[str, str]]:
+    """The body and the headers of its reply. ``nonce``: of an admitted device's next request."""
+    problem = error.problem
+    if nonce and not problem.nonce:
+        problem = msgspec.structs.replace(problem, nonce=nonce)
+    headers: dict[str, str] = {}
+    if problem.nonce:
+        headers[NONCE_HEADER] = problem.nonce
+    if problem.after:
+        headers["Retry-After"] = str(problem.after)
+    if error.hangs_up:
+        headers["Connection"] = "close"
+    return problem, headers

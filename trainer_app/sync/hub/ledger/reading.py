@@ -18,11 +18,11 @@ from trainer_app.sync.hub.ports import Paged
 
 SLICE: Final = 1_000
 """Records read at once, where they are not large."""
-_ALWAYS: Final = 128
+_ALWAYS: Final = 48
 """So many are never more than a reply may hold."""
 
-_SIZE: Final = 8 * 1024 * 1024
-"""Heads and bodies of one reply; their frames and escapes come on top (at most 32 MiB plain)."""
+_SIZE: Final = 3 * 1024 * 1024
+"""Heads and bodies of one reply: packed, it is below what may be sent even where nothing shrinks."""
 
 _RECORD: Final = (
     "SELECT position, hash, log, seq, previous, received, chain, head, body, body_hash"
