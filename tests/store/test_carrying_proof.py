@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from tests.recorder import make_key
 from tests.store.pages import Pen, SmallHub, another_pc, joined
 from tests.store.plant import TASK, Plant
 from trainer_app.checklists import bodies as b
+from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.membership import UNPROVEN
 from trainer_app.kernel.records import Tip, seal
+from trainer_app.kernel.streams import Entry
 from trainer_app.store.local import LocalStore
 
 
@@ -136,6 +139,69 @@ def test_that_an_erasure_that_came_before_the_body_is_honoured(
         assert record.unreadable == "erased"
     assert late.verify().sound
     late.close()
+
+
+def bodies_away(hub: SmallHub, ids: Collection[str]) -> dict[tuple[str, int], Entry]:
+    """The hub lost them; what it had, by place."""
+    had: dict[tuple[str, int], Entry] = {}
+    for stream, entries in hub.streams.items():
+        for at, entry in enumerate(entries):
+            if entry.record.id in ids:
+                had[stream, at] = entry
+                entries[at] = structs.replace(
+                    entry, record=structs.replace(entry.record, body=None)
+                )
+    return had
+
+
+def test_that_a_body_that_comes_later_is_filled_in_unless_it_was_erased_or_replaced(
+    plant: Plant, hub: SmallHub, tmp_path: Path
+) -> None:
+    hub.sync(joined(plant, hub))
+    person = plant.trainee
+    named = plant.append(b.PersonNamed(person=person, name="Tomasina"))
+    note = plant.append(b.NoteWritten(person=person, words="Careful hands"))
+    gone = plant.append(b.NoteWritten(person=person, words="A slip of the pen"))
+    pins = [plant.append(b.PersonPin(person=plant.founder, verifier="first"))]
+    pins.append(
+        plant.append(b.PersonPin(person=plant.founder, verifier="second"), replaces=(pins[0].id,))
+    )
+    hub.sync(plant.store.carrying())
+    body_hash = next(
+        e.record.body_hash for e in hub.streams["private"] if e.record.id == gone.id
+    ).hex()
+    plant.append(b.BodyErased(about=gone.id, body=body_hash))
+    hub.sync(plant.store.carrying())
+    ids = {named.id, note.id, gone.id, *(pin.id for pin in pins)}
+    had = bodies_away(hub, ids)
+    late = another_pc(tmp_path / "late", hub, "L")
+    hub.sync(late.carrying())
+    said = {id_: reading_of(late, id_) for id_ in ids}
+    assert set(said.values()) == {"erased"}
+    assert late.verify().sound
+
+    for (stream, at), entry in had.items():
+        hub.streams[stream][at] = entry
+    carrying = late.carrying()
+    for _ in range(2):  # as a hub that was restored says everything again
+        carrying.forget_positions(["plant", "private"])
+        hub.sync(carrying)
+        assert [reading_of(late, r.id) for r in (named, note, pins[1])] == ["", "", ""]
+        assert [reading_of(late, r.id) for r in (gone, pins[0])] == ["erased", "erased"]
+    with late.reading() as reading:
+        assert reading.directory().people[person].name == "Tomasina"
+        state = reading.pin(plant.founder)
+        assert state is not None
+        assert state.verifier == "second"
+    assert late.verify().sound
+    late.close()
+
+
+def reading_of(store: LocalStore, record_id: RecordId) -> str:
+    with store.reading() as reading:
+        record = reading.record(record_id)
+    assert record is not None
+    return record.unreadable
 
 
 # --- whose it is ---------------------------------------------------------------------------------

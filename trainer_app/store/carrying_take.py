@@ -18,6 +18,7 @@ from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows, travel
 from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of, set_aside
+from trainer_app.store.carrying_mend import ERASED, fill
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
 from trainer_app.store.verifiers import replaced_verifiers
@@ -73,7 +74,6 @@ _FORKED: Final = "INSERT OR IGNORE INTO forked (log) VALUES (?)"
 _NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ? AND log = ? AND seq = ?"
 _OWN_STREAMS: Final = "SELECT stream FROM own_log"
 
-_ERASED: Final = "body.erased"
 _CERTIFICATE: Final = "device.enrolled"
 _EDITION: Final = "edition.published"
 _SEAL: Final = "recovery_seal"
@@ -123,6 +123,7 @@ class Taking:
         self._displace(held[h] for h in kept if h in held)
         arrivals = {h: one.arrival for h, one in held.items()} | self._keep(list(kept.values()))
         self._place(came, arrivals)
+        self._kinds |= fill(self._writing, came, held, self._own_logs)
         self._set_aside([one for one in came if one.sealed.hash not in arrivals])
         self._release()
         travel.offer_again(self._writing, (one.sealed.head for one in came))
@@ -138,7 +139,7 @@ class Taking:
         """What rests on what counts now: bodies to forget, the code that backups are sealed to."""
         if _CERTIFICATE in self._kinds and not self._writing.meta(_SEAL):
             self._learn_seal()
-        if self._unsettled or self._kinds & _ERASABLE or _ERASED in self._kinds:
+        if self._unsettled or self._kinds & _ERASABLE or ERASED in self._kinds:
             self._honour_erasures()
         if self._unsettled or self._kinds & VERIFIERS:
             self._forget_replaced()
@@ -244,7 +245,7 @@ class Taking:
         for held in stolen:
             self._displaced = True
             self._connection.execute(_DISPLACE, (held.arrival,))
-            self._writing.displace(held.arrival)
+            self._writing.unlearn(held.arrival)
             self._unsettled = True
 
     # --- set aside ------------------------------------------------------------------------------
@@ -377,7 +378,7 @@ class Taking:
 
     def _honour_erasures(self) -> None:
         writing = self._writing
-        for record in writing.records((_ERASED,)):
+        for record in writing.records((ERASED,)):
             body = record.body
             if isinstance(body, b.BodyErased) and writing.counts(record):
                 self._erase(body.about)

@@ -90,7 +90,8 @@ _COUNT: Final = "SELECT (SELECT count(*) FROM record) - (SELECT count(*) FROM di
 _GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
 _LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ? ORDER BY arrival DESC"
 _DIRECTORY_VERSION: Final = (
-    "SELECT (SELECT count(*) FROM erased),"
+    "SELECT (SELECT count(*) FROM erased e"
+    " WHERE NOT EXISTS (SELECT 1 FROM body b WHERE b.arrival = e.arrival)),"
     " (SELECT count(*) FROM forked f CROSS JOIN record r ON r.log = f.log), "
 ) + ", ".join(f"(SELECT max(arrival) FROM record WHERE kind = '{k}')" for k in DIRECTORY_KINDS)
 

@@ -191,7 +191,7 @@ class LocalWriting(LocalReading):
         if kind is None or not kind.erasable:
             raise ValueError(f"a {came.record.kind} is never erased")
         self._models.forget(came)
-        self._connection.execute("INSERT INTO erased (arrival) VALUES (?)", (came.arrival,))
+        self._connection.execute("INSERT OR IGNORE INTO erased VALUES (?)", (came.arrival,))
         self._connection.execute("DELETE FROM body WHERE arrival = ?", (came.arrival,))
         self._directory = None
         self._note(came.record)
@@ -272,8 +272,8 @@ class LocalWriting(LocalReading):
         """Something changed that may have changed what counted before."""
         self._models.recount()
 
-    def displace(self, arrival: int) -> None:
-        """The record of this row belongs to another log, where it is about to arrive."""
+    def unlearn(self, arrival: int) -> None:
+        """This row's record is about to arrive again: in its own log, or with its body."""
         for came in rows.arrived(
             self._connection, f"{rows.SELECT} WHERE r.arrival = ?", (arrival,)
         ):

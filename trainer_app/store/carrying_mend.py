@@ -1,0 +1,74 @@
+"""What came again and has something that is missing here: the body of a record that came without.
+
+A body that was erased by a record of the plant stays away; one that somebody merely did not have is
+taken from whoever brings it, as the hub does. Network worker, inside the transaction of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
+
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import understand
+from trainer_app.kernel.ids import LogId, RecordId
+from trainer_app.store import rows
+from trainer_app.store.carrying_check import Come
+from trainer_app.store.linking import Came, touch_of
+from trainer_app.store.rows import Held
+from trainer_app.store.writing import LocalWriting
+
+ERASED: Final = "body.erased"
+
+_ANY_WITHOUT: Final = "SELECT 1 FROM erased LIMIT 1"
+_WITHOUT: Final = (
+    "SELECT e.arrival FROM erased e WHERE e.arrival IN (?)"
+    " AND NOT EXISTS (SELECT 1 FROM body b WHERE b.arrival = e.arrival)"
+)
+_ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
+
+
+def fill(
+    writing: LocalWriting,
+    came: Sequence[Come],
+    held: Mapping[bytes, Held],
+    own: Callable[[], Collection[LogId]],
+) -> set[str]:
+    """Put in the bodies that are missing here; the kinds of the records that say more now.
+
+    ``own``: the logs of this PC's key.
+    """
+    connection = writing.connection
+    if connection.execute(_ANY_WITHOUT).fetchone() is None:
+        return set()
+    offered = {
+        here.arrival: one.sealed
+        for one in came
+        if one.sealed.body is not None
+        and (here := held.get(one.sealed.hash)) is not None
+        and (here.log, here.seq) == (one.sealed.log, one.sealed.seq)
+    }
+    without = [n for (n,) in rows.of_many(connection, _WITHOUT, list(offered))]
+    if not without:
+        return set()
+    erased = _erased(writing)
+    filled: list[Came] = []
+    for arrival in without:
+        sealed = offered[arrival]
+        if sealed.id in erased:
+            continue
+        writing.unlearn(arrival)
+        connection.execute(_ADD_BODY, (arrival, sealed.body))
+        filled.append((arrival, touch_of(understand(sealed))))
+    if filled:
+        writing.arrive(filled, own=own(), unsettled=True)
+    return {touch.record.kind for _arrival, touch in filled}
+
+
+def _erased(writing: LocalWriting) -> set[RecordId]:
+    """What counting records say is erased."""
+    return {
+        record.body.about
+        for record in writing.records((ERASED,))
+        if isinstance(record.body, b.BodyErased) and writing.counts(record)
+    }
