@@ -204,6 +204,30 @@ def reading_of(store: LocalStore, record_id: RecordId) -> str:
     return record.unreadable
 
 
+def test_that_a_bad_signature_gives_way_to_a_good_one_and_never_the_other_way(
+    hub: SmallHub, other: LocalStore, pen: Pen
+) -> None:
+    """Somebody on the way spoiled the first two of three; the last one vouches for them."""
+    for words in ("one", "two", "three"):
+        pen.say(b.MemoWritten(task=TASK, words=words, salt="00" * 16))
+    entries = hub.streams["plant"]
+    good = list(entries)
+    for at, signature in ((-3, b"\x01" * 64), (-2, None)):
+        record = structs.replace(entries[at].record, signature=signature)
+        entries[at] = structs.replace(entries[at], record=record)
+    bad = list(entries)
+    hub.sync(other.carrying())
+    notes = [note.record_id for note in other.verify().notes]
+    assert notes == [good[-3].record.id]
+    for told, left in ((good, []), (bad, [])):
+        hub.streams["plant"][:] = told
+        other.carrying().forget_positions(["plant"])
+        hub.sync(other.carrying())
+        report = other.verify()
+        assert report.sound
+        assert list(report.notes) == left
+
+
 # --- whose it is ---------------------------------------------------------------------------------
 
 

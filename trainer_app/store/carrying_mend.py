@@ -1,7 +1,8 @@
-"""What came again and has something that is missing here: the body of a record that came without.
+"""What came again and is better than what is here: a body where there is none, a good signature.
 
 A body that was erased by a record of the plant stays away; one that somebody merely did not have is
-taken from whoever brings it, as the hub does. Network worker, inside the transaction of a page.
+taken from whoever brings it, as the hub does. A signature is no part of what a record is, so a bad
+one gives way. Network worker, inside the transaction of a page.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import understand
 from trainer_app.kernel.ids import LogId, RecordId
+from trainer_app.kernel.records import signature_is_good
 from trainer_app.store import rows
-from trainer_app.store.carrying_check import Come
+from trainer_app.store.carrying_check import Come, LogFacts
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
 from trainer_app.store.writing import LocalWriting
@@ -24,6 +28,11 @@ _ANY_WITHOUT: Final = "SELECT 1 FROM erased LIMIT 1"
 _WITHOUT: Final = (
     "SELECT e.arrival FROM erased e WHERE e.arrival IN (?)"
     " AND NOT EXISTS (SELECT 1 FROM body b WHERE b.arrival = e.arrival)"
+)
+_SIGNATURES: Final = "SELECT arrival, signature FROM signature WHERE arrival IN (?)"
+_SIGN: Final = (
+    "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
+    " ON CONFLICT (arrival) DO UPDATE SET signature = excluded.signature"
 )
 _ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
 
@@ -63,6 +72,37 @@ def fill(
     if filled:
         writing.arrive(filled, own=own(), unsettled=True)
     return {touch.record.kind for _arrival, touch in filled}
+
+
+def sign_again(
+    writing: LocalWriting,
+    came: Sequence[Come],
+    held: Mapping[bytes, Held],
+    logs: Mapping[LogId, LogFacts],
+) -> None:
+    """Good signatures in the place of bad ones and of none, on what others made.
+
+    What this PC made comes back from each sync as it went out: nothing to look at.
+    """
+    own = writing.own_key()
+    offered = {
+        here.arrival: (one.sealed, facts.key)
+        for one in came
+        if one.sealed.signature is not None
+        and (here := held.get(one.sealed.hash)) is not None
+        and (here.log, here.seq) == (one.sealed.log, one.sealed.seq)
+        and (facts := logs.get(here.log)) is not None
+        and facts.key.hex() != own
+    }
+    if not offered:
+        return
+    known = dict(rows.of_many(writing.connection, _SIGNATURES, list(offered)))
+    for arrival, (sealed, key) in offered.items():
+        if known.get(arrival) == sealed.signature or not signature_is_good(key, sealed):
+            continue
+        kept = replace(sealed, signature=known.get(arrival))
+        if not signature_is_good(key, kept):
+            writing.connection.execute(_SIGN, (arrival, sealed.signature))
 
 
 def _erased(writing: LocalWriting) -> set[RecordId]:

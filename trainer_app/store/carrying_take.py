@@ -18,7 +18,7 @@ from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows, travel
 from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of, set_aside
-from trainer_app.store.carrying_mend import ERASED, fill
+from trainer_app.store.carrying_mend import ERASED, fill, sign_again
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
 from trainer_app.store.verifiers import replaced_verifiers
@@ -124,6 +124,7 @@ class Taking:
         arrivals = {h: one.arrival for h, one in held.items()} | self._keep(list(kept.values()))
         self._place(came, arrivals)
         self._kinds |= fill(self._writing, came, held, self._own_logs)
+        sign_again(self._writing, came, held, self._logs)
         self._set_aside([one for one in came if one.sealed.hash not in arrivals])
         self._release()
         travel.offer_again(self._writing, (one.sealed.head for one in came))

@@ -13,7 +13,12 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from trainer_app.store import schema
-from trainer_app.store.migrations import v0001_first, v0002_drafts, v0003_carrying
+from trainer_app.store.migrations import (
+    v0001_first,
+    v0002_drafts,
+    v0003_carrying,
+    v0004_signatures,
+)
 
 Upgrade = Callable[[Operations], None]
 
@@ -21,6 +26,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0001_first.upgrade,
     v0002_drafts.upgrade,
     v0003_carrying.upgrade,
+    v0004_signatures.upgrade,
 )
 """The n-th leads to version n."""
 

@@ -1,7 +1,8 @@
 """What a database of this version is: its version, its tables by name, its triggers.
 
 ``record``, ``body`` and ``signature`` are the truth and only ever grow; triggers hold that against
-our own mistakes. A body leaves only where ``erased`` names it first. The read models can be worked
+our own mistakes. A body leaves only where ``erased`` names it first, and a signature only for a
+better one of the same record. The read models can be worked
 out again from the records. The tables themselves are in ``tables``, which loads SQLAlchemy and is
 therefore imported only to make a database or to check its shape.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSION: Final = 3
+VERSION: Final = 4
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
 READ_MODELS_VERSION: Final = 3
@@ -40,6 +41,8 @@ def triggers() -> dict[str, str]:
             when = ""
             if name == "body_no_delete":
                 when = " WHEN NOT EXISTS (SELECT 1 FROM erased WHERE arrival = OLD.arrival)"
+            if name == "signature_no_update":
+                when = " WHEN NEW.arrival IS NOT OLD.arrival"
             made[name] = (
                 f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table}{when}"
                 f" BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
