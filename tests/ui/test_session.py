@@ -64,21 +64,52 @@ def test_that_the_warning_counts_down_to_the_lock(
     assert session.signed_in is None
 
 
-def test_that_a_key_ends_the_warning(
-    qtbot: QtBot, session: Session, heard: Heard, clock: FixedClock
-) -> None:
-    begin(session)
+def shown(qtbot: QtBot) -> QPushButton:
+    """In a window of the system: what is typed and tapped comes to that first."""
     button = QPushButton("Print")
     qtbot.addWidget(button)
+    with qtbot.waitActive(button):
+        button.show()
+    return button
+
+
+@pytest.mark.parametrize("opened_later", [False, True])
+@pytest.mark.parametrize("sign", ["key", "tap"])
+def test_that_a_sign_of_life_ends_the_warning(
+    qtbot: QtBot,
+    session: Session,
+    heard: Heard,
+    clock: FixedClock,
+    sign: str,
+    opened_later: bool,
+) -> None:
+    button = None if opened_later else shown(qtbot)
+    begin(session)
+    button = button or shown(qtbot)
     clock.advance(seconds=5 * 60 - 10)
     session.look_at_clock()
 
-    QTest.keyClick(button, Qt.Key.Key_Tab)
+    if sign == "key":
+        QTest.keyClick(button.windowHandle(), Qt.Key.Key_Tab)
+    else:
+        QTest.mouseClick(button.windowHandle(), Qt.MouseButton.LeftButton)
     assert heard.warnings == [10, 0]
     clock.advance(seconds=60)
     session.look_at_clock()
     assert heard.locks == 0
     session.lock()
+
+
+def test_that_nobodys_windows_are_not_watched(
+    qtbot: QtBot, session: Session, heard: Heard, clock: FixedClock
+) -> None:
+    button = shown(qtbot)
+    begin(session)
+    session.lock()
+    clock.advance(seconds=1)
+    QTest.keyClick(button.windowHandle(), Qt.Key.Key_Tab)
+    assert session._last_life_ms < clock.now().ms
+    assert heard.locks == 1
 
 
 def test_that_locking_by_hand_ends_the_session_once(session: Session, heard: Heard) -> None:

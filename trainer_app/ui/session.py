@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QInputEvent
+from PySide6.QtGui import QGuiApplication, QInputEvent, QWindow
 from typing_extensions import override
 
 from trainer_app.kernel.clock import Clock
@@ -31,7 +31,11 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class Session(QObject):
-    """Watches the application while somebody is signed in: a key or a tap is a sign of life."""
+    """Watches the windows while somebody is signed in: a key or a tap is a sign of life.
+
+    Keys and taps come to a window of the system first. Watched there, for every event between
+    widgets by the thousand would come by a watch of the whole application.
+    """
 
     changed = Signal()
     """Somebody signed in, or nobody is signed in any more."""
@@ -66,10 +70,11 @@ class Session(QObject):
         return self._signed_in is None or self._idle_seconds >= QUIET_SECONDS
 
     def begin(self, signed_in: SignedIn) -> None:
+        if self._signed_in is None:
+            self._watch(True)
         self._signed_in = signed_in
         self.live()
         self._timer.start()
-        self._watch(True)
         self.changed.emit()
 
     def refresh(self, signed_in: SignedIn) -> None:
@@ -108,11 +113,21 @@ class Session(QObject):
 
     def _watch(self, watching: bool) -> None:
         app = QCoreApplication.instance()
-        assert app is not None
+        assert isinstance(app, QGuiApplication)
         if watching:
-            app.installEventFilter(self)
+            app.focusWindowChanged.connect(self._watch_window)
         else:
-            app.removeEventFilter(self)
+            app.focusWindowChanged.disconnect(self._watch_window)
+        for window in app.topLevelWindows():
+            if watching:
+                self._watch_window(window)
+            else:
+                window.removeEventFilter(self)
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        """One that was opened, such as a question; none while another program is in front."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def _end_warning(self) -> None:
         if self._warning:
@@ -121,7 +136,6 @@ class Session(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program comes by here; to ask its class costs a tenth of its type.
         if isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE:
             self.live()
         return False
