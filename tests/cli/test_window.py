@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from trainer_app.bootstrap.plants import Plants
 from trainer_app.cli import display
+from trainer_app.kernel.clock import SystemClock
+from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.ui import app
 from trainer_app.ui.program import Program, Start
 
@@ -41,6 +45,21 @@ def test_that_without_a_command_the_window_opens_the_profile(
         assert start.profile == profile
         assert start.log_file.parent == profile / "logs"
         assert program is not None
+
+
+def test_that_the_window_opens_the_plant_that_is_named_and_else_asks_which(
+    run: Run, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = ProfilePaths(profile).plants / "0123456789ab"
+    shutil.copytree(profile, second)
+    named = ["--profile", str(profile), "--plant", second.name]
+    ((start, program),) = seen_by_the_window(monkeypatch, run, *named)
+    assert start.profile == profile, "one window a PC, and one file of its settings"
+    assert start.plants is not None
+    assert not start.plants.is_asked
+    assert program is not None
+    assert program.folder == second
+    assert Plants(profile, SystemClock()).is_asked
 
 
 def test_that_an_empty_folder_is_blank_and_its_owners_alone(

@@ -138,10 +138,9 @@ class Plants:
 
     def _finish_leaving(self) -> None:
         """What power loss cut short."""
-        plants = ProfilePaths(self._home).plants
-        marks = [ProfilePaths(self._home).left, *plants.glob("*/left")]
-        for mark in marks:
-            if mark.exists():
+        beside = [mark.parent for mark in ProfilePaths(self._home).plants.glob("*/left")]
+        for folder in (self._home, *beside):
+            if ProfilePaths(folder).is_left:
                 from trainer_app.store.leaving import finish_leaving
 
-                finish_leaving(mark.parent)
+                finish_leaving(folder)

@@ -54,7 +54,7 @@ def enrol(args: Arguments) -> int:
     if args.another:
         return _enrol_beside(args, typed)
     url, ticket = look_at_hub(args.url, typed)
-    with _opened_or_new(args) as program:
+    with _opened_or_new(args, typed) as program:
         program.syncing.join(url, ticket)
         _first_sync(args, program, url)
     return Exit.DONE
@@ -112,7 +112,7 @@ def _as_json(done: Synced, waiting: Waiting) -> dict[str, Json]:
 
 
 @contextmanager
-def _opened_or_new(args: Arguments) -> Iterator[Program]:
+def _opened_or_new(args: Arguments, typed: str) -> Iterator[Program]:
     """The profile; an empty one, where there is none yet."""
     if ProfilePaths(args.folder).exists():
         with writing_program(args) as program:
@@ -121,7 +121,8 @@ def _opened_or_new(args: Arguments) -> Iterator[Program]:
     from trainer_app.bootstrap.syncing import prepare
     from trainer_app.kernel.clock import SystemClock
 
-    program = prepare(args.folder, args.pc.strip() or platform.node(), SystemClock())
+    pc = args.pc.strip() or platform.node()
+    program = prepare(args.folder, pc, SystemClock(), url=args.url, ticket=typed)
     try:
         yield program
     finally:

@@ -72,6 +72,14 @@ class ProfilePaths:
         """Where further plants of this PC are, each a profile in a folder of its own."""
         return self.folder / "plants"
 
+    @property
+    def is_left(self) -> bool:
+        """Whether somebody left this plant, and not all of it is gone yet."""
+        try:
+            return self.left.exists()
+        except PermissionError:
+            return False
+
     def exists(self) -> bool:
         """Whether there is a profile here, whole or not, that this account may look at."""
         try:
@@ -91,7 +99,7 @@ def profiles_at(home: Path) -> tuple[Path, ...]:
     except OSError:
         beside = []
     found = (ProfilePaths(folder) for folder in (home, *beside[:MOST_PLANTS]))
-    return tuple(p.folder for p in found if p.exists() and not p.left.exists())
+    return tuple(p.folder for p in found if p.exists() and not p.is_left)
 
 
 def is_profile_named() -> bool:

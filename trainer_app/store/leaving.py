@@ -36,7 +36,7 @@ def remove_profile(folder: Path, clock: Clock) -> None:
 def finish_leaving(folder: Path) -> None:
     """Take away what is still here of a plant that was left; its backups stay where they are."""
     paths = ProfilePaths(folder)
-    if not paths.left.exists():
+    if not paths.is_left:
         return
     with store_errors(folder):
         _clear(paths)
