@@ -21,6 +21,8 @@ class Flow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[QWidget] = []
+        self._known: dict[int, int] = {}
+        """Heights by width: the layouts around ask a dozen times for one page."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,6 +37,7 @@ class Flow(QWidget):
         """Take it out and leave it be: it comes in at another place."""
         if part in self._parts:
             self._parts.remove(part)
+            self._known.clear()
 
     def drop(self, part: QWidget) -> None:
         """Take it out and delete it."""
@@ -44,16 +47,15 @@ class Flow(QWidget):
 
     def settle(self) -> None:
         """What the parts say has changed."""
+        self._known.clear()
         self.updateGeometry()
         self._arrange(self.width(), place=True)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, place=False)
+        if width not in self._known:
+            self._known[width] = self._arrange(width, place=False)
+        return self._known[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,13 +84,20 @@ class Flow(QWidget):
             self.settle()
         return super().event(event)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._known.clear()
+        super().changeEvent(event)
+
     def _widest(self) -> int:
         return max((part.sizeHint().width() for part in self._parts), default=0)
 
     def _arrange(self, width: int, *, place: bool) -> int:
         """Put the parts where they belong, or only say how high that would be."""
-        gap = theme().sizes.gap
-        least = QSize(theme().sizes.touch, 0)  # a short word is tapped with the same finger
+        sizes = theme().sizes
+        gap = sizes.gap
+        least = QSize(sizes.touch, 0)  # a short word is tapped with the same finger
         x, y, line = 0, 0, 0
         for part in self._parts:
             if part.isHidden():

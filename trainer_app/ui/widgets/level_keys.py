@@ -51,10 +51,6 @@ class LevelKey(QAbstractButton):
         return words.boundingRect(within, _WORDS, self._name).height()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         return self._circle + self._room(width) + 4 * STEP
 

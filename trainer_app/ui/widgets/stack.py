@@ -53,10 +53,6 @@ class Stack(QWidget):
         self._mark = mark
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         heights = self._heights(width)
         shown = [height for height in heights if height]

@@ -56,10 +56,6 @@ class TickRow(QAbstractButton):
         return 0
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         words, detail = self._heights(width)
         return max(theme().sizes.touch + STEP // 2, words + detail + 2 * STEP)

@@ -64,10 +64,6 @@ class UnitCounts(QWidget):
         return small, QFontMetrics(row_font(sizes.body, strong=True)).height()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         lines = -(-len(self._marks) // self._a_line(width))
         return max(1, lines) * (sum(self._heights) + STEP)
