@@ -23,7 +23,7 @@ from trainer_app.checklists.kinds import encode_body
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode, SyncProblem
 from trainer_app.kernel.ids import LogId
-from trainer_app.kernel.membership import Membership, StandAlone, Waiting
+from trainer_app.kernel.membership import REFUSED, Membership, StandAlone, Waiting
 from trainer_app.kernel.records import Head, SealedRecord, Tip, encode_head, log_start, seal
 from trainer_app.kernel.streams import Cursor, Page, Run
 from trainer_app.sync import framing, packing
@@ -65,6 +65,8 @@ class Disk:
     hub_logs: set[LogId] = field(default_factory=set)
     nonce: str = ""
     hub_now: int = 0
+    program: str = ""
+    """That offered what the hub refused."""
 
 
 class MemoryStore:
@@ -248,6 +250,15 @@ class MemoryStore:
 
     def settle(self) -> ChangeSet:
         return ChangeSet()
+
+    def set_aside(self, record: bytes) -> ChangeSet:
+        return self.take(held={record: REFUSED})
+
+    def offer_again(self, program: str) -> None:
+        for here in self.disk.records.values():
+            if here.held == REFUSED and program != self.disk.program:
+                here.held = ""
+        self.disk.program = program
 
     def forget_positions(self, streams: Collection[str]) -> None:
         for stream in streams:

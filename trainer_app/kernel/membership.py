@@ -42,6 +42,10 @@ UNPROVEN: Final = "unproven"
 """Of ``Waiting.held``: kept apart on this PC, because nobody's signature vouches for it yet."""
 
 
+REFUSED: Final = "refused"
+"""Of ``Waiting.held``: the hub does not take them as they are; kept on this PC alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How far this PC's records have travelled; positions alone say it, there is no queue."""

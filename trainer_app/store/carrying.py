@@ -22,7 +22,7 @@ from trainer_app.checklists.kinds import Stream, understand
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
-from trainer_app.kernel.membership import Membership, StandAlone, Waiting
+from trainer_app.kernel.membership import REFUSED, Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
 from trainer_app.store import carrying_blobs, carrying_out, restored, travel
 from trainer_app.store.carrying_check import (
@@ -271,6 +271,17 @@ class Carrying:
             writing.set_meta(travel.LACKING, json.dumps(sorted(ours)))
             writing.set_meta(travel.HUB_NOW, str(now))
             writing.set_meta(travel.ANSWERED, str(answered))
+
+    def set_aside(self, record: bytes) -> ChangeSet:
+        return self.take(held={record: REFUSED})
+
+    def offer_again(self, program: str) -> None:
+        with self._store.reading() as reading:
+            if travel.meta(reading.connection, travel.OFFERED_BY) == program:
+                return
+        with self._store.taking(), self._store.writing() as writing:
+            travel.offer_refused(writing)
+            writing.set_meta(travel.OFFERED_BY, program)
 
     def forget_positions(self, streams: Collection[str]) -> None:
         noticed = self._store.device.clock.now().ms

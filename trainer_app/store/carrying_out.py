@@ -8,7 +8,7 @@ from typing import Final
 
 from trainer_app.checklists.grants import writes
 from trainer_app.kernel.ids import LogId
-from trainer_app.kernel.membership import Membership
+from trainer_app.kernel.membership import REFUSED, Membership
 from trainer_app.kernel.records import SealedRecord, Tip, chain_hash, log_start
 from trainer_app.kernel.streams import Run
 from trainer_app.store import rows, travel
@@ -26,6 +26,8 @@ _OF_LOG: Final = f"{_SELECT} WHERE r.log = ?{travel.WAITS} ORDER BY r.seq, r.arr
 _UNPLACED: Final = (
     f"{_SELECT} WHERE r.arrival > ?"
     " AND NOT EXISTS (SELECT 1 FROM placed q WHERE q.arrival = r.arrival)"
+    " AND NOT EXISTS (SELECT 1 FROM handed h WHERE h.arrival = r.arrival"
+    f" AND h.reason = '{REFUSED}')"
     " ORDER BY r.arrival LIMIT ?"
 )
 _WHOLE_LOG: Final = f"{_SELECT} WHERE r.log = ? ORDER BY r.seq, r.arrival LIMIT ?"

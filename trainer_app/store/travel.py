@@ -16,7 +16,7 @@ import msgspec
 from trainer_app.checklists.forks import Place
 from trainer_app.checklists.ports import Receipt
 from trainer_app.kernel.ids import LogId, RecordId, is_record_id, record_id
-from trainer_app.kernel.membership import UNPROVEN, Membership, Waiting
+from trainer_app.kernel.membership import REFUSED, UNPROVEN, Membership, Waiting
 from trainer_app.kernel.records import Tip, chain_hash, log_start
 from trainer_app.kernel.streams import CHAIN_START, Cursor
 from trainer_app.store import rows
@@ -36,6 +36,9 @@ FORGETTING: Final = "positions_going"
 FORGOTTEN: Final = "positions_forgotten"
 """Names in ``meta``; the last two: streams whose places are still to go, and how often any went."""
 
+OFFERED_BY: Final = "refused_to"
+"""The version of the program that the hub refused records of."""
+
 WAITS: Final = (
     " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival)"
     " AND NOT EXISTS (SELECT 1 FROM handed h WHERE h.arrival = r.arrival)"
@@ -46,6 +49,10 @@ _FIRST_WAITING: Final = (
 )
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
 _HANDED: Final = "SELECT reason, count(*) FROM handed GROUP BY reason ORDER BY reason"
+_OF_REASON: Final = (
+    "SELECT h.arrival, r.hash FROM handed h JOIN record r ON r.arrival = h.arrival"
+    " WHERE h.reason = ?"
+)
 _ASIDE: Final = "SELECT count(*) FROM unproven"
 _REACHED: Final = "SELECT stream, position FROM reached"
 _CONFIRMED: Final = (
@@ -94,7 +101,7 @@ BEYOND: Final = (
 _JUDGED_BY: Final = (b'"device.enrolled"', b'"device.revoked"', b'"log.opened"')
 _HELD: Final = (
     "SELECT h.arrival, r.hash FROM handed h JOIN record r ON r.arrival = h.arrival"
-    " WHERE h.position = 0"
+    f" WHERE h.position = 0 AND h.reason <> '{REFUSED}'"
 )
 _CURSOR: Final = "SELECT position, chain FROM reached WHERE stream = ?"
 _CHAIN_AT: Final = "SELECT chain FROM placed WHERE stream = ? AND position = ?"
@@ -306,6 +313,11 @@ def _wait_again(writing: LocalWriting, found: Sequence[tuple[int, bytes]]) -> No
         writing.connection.executemany("DELETE FROM handed WHERE arrival = ?", arrivals)
         _count_forgotten(writing)
         writing.changed(record_id(h) for _arrival, h in found)
+
+
+def offer_refused(writing: LocalWriting) -> None:
+    """What the hub refused as it was; another version of the program may say it another way."""
+    _wait_again(writing, writing.connection.execute(_OF_REASON, (REFUSED,)).fetchall())
 
 
 def last_opening(connection: DriverConnection) -> int:

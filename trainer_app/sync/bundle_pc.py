@@ -16,7 +16,7 @@ from typing import Final
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode, InvalidInput, SyncProblem
 from trainer_app.kernel.membership import Membership
-from trainer_app.kernel.streams import Cursor, Page
+from trainer_app.kernel.streams import Cursor, Page, Run
 from trainer_app.sync import framing
 from trainer_app.sync.bundle import (
     FORMAT,
@@ -143,12 +143,24 @@ class _Exporting:
     def records(self) -> None:
         after = 0
         while True:
-            runs, after = self._packing.unplaced(after, records=AT_ONCE, size=SIZE_AT_ONCE)
+            found, after = self._packing.unplaced(after, records=AT_ONCE, size=SIZE_AT_ONCE)
+            runs = [one for run in found for one in self._that_can_be_read(run)]
             if runs:
                 self.sent += sum(len(run.records) for run in runs)
                 self._add(write_message(say_runs(runs)))
             if not after:
                 return
+
+    def _that_can_be_read(self, run: Run) -> list[Run]:
+        """All of it but what no reader would take: one such record, and the bundle is refused."""
+        if _can_be_read(run):
+            return [run]
+        alone = [Run(run.stream, r.log, r.seq, h, (r,)) for h, r in framing.with_previous(run)]
+        kept = [one for one in alone if _can_be_read(one)]
+        for one in alone:
+            if one not in kept:
+                self._carrying.set_aside(one.records[0].hash)
+        return kept
 
     def blobs(self) -> None:
         for sha256 in self._packing.files():
@@ -164,6 +176,14 @@ class _Exporting:
         self._writer.add(plain)
         if self._tell is not None:
             self._tell(BundleProgress(self.sent, self.files, self._writer.parts, 0, ChangeSet()))
+
+
+def _can_be_read(run: Run) -> bool:
+    try:
+        framing.read_run(framing.wire_run(run))
+    except SyncProblem:
+        return False
+    return True
 
 
 def take_in(

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from trainer_app import __version__
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.membership import Membership
@@ -31,6 +32,9 @@ _MOST_BREAKS: Final = 3
 """In a row, without anything getting through: then it is left for later."""
 _MOST_RESTARTS: Final = 3
 """Streams begun again in one sync: a hub is restored once, not all the time."""
+
+_MOST_ASIDE: Final = 20
+"""Records set aside in one sync: where the hub refuses more, it is the hub that is at fault."""
 
 Connect = Callable[[Membership, Stop], Hub]
 
@@ -81,6 +85,7 @@ class SyncEngine:
         if membership is None:
             raise SyncProblem(ErrorCode.NO_HUB)
         hub = self._hub(membership)
+        self._carrying.offer_again(__version__)
         run = _Running(self._carrying, hub, membership.plant, self._batch, self._stop, tell)
         try:
             run.records()
@@ -147,6 +152,8 @@ class _Running:
         """What a restored hub says of itself is heard before anything is sent to it."""
         self._refused: SyncProblem | None = None
         """Why the hub takes nothing in this sync; reading goes on all the same."""
+        self._doubtful: list[tuple[Run, SyncProblem]] = []
+        """Single records that the hub did not take: always the oldest of what waits."""
         self._last: Asked | None = None
         self._lacking: tuple[str, ...] = ()
         self._changes = ChangeSet()
@@ -168,6 +175,7 @@ class _Running:
                 runs = self._outgoing(besides=asked.runs)
                 answer = self._answer_to(asked)
                 asked = self._next() if answer is None else self._go_on(asked, answer, runs)
+        self._set_aside()
         if self._refused is not None:
             raise self._refused
 
@@ -203,6 +211,7 @@ class _Running:
         if self._refused is not None:
             return ()
         batch = self._batch
+        besides = (*(run for run, _problem in self._doubtful), *besides)
         return tuple(
             self._carrying.outgoing(records=batch.records, size=batch.size, besides=besides)
         )
@@ -239,7 +248,11 @@ class _Running:
         match problem.code:
             case ErrorCode.MESSAGE_TOO_LARGE if self._batch.shrink():
                 return
+            case ErrorCode.MESSAGE_MALFORMED if asked.runs and self._batch.shrink():
+                return
             case ErrorCode.MESSAGE_TOO_LARGE | ErrorCode.MESSAGE_MALFORMED if asked.runs:
+                self._doubt(asked, problem)
+            case ErrorCode.HUB_QUOTA if asked.runs:
                 self._refused = problem
             case ErrorCode.HUB_DIVERGED:
                 self._begin_again(asked, problem, problem.streams)
@@ -252,6 +265,27 @@ class _Running:
                 self._begin_again(asked, problem, ())
             case _:
                 raise problem
+
+    def _doubt(self, asked: Asked, problem: SyncProblem) -> None:
+        """One record that the hub will not take keeps no other waiting."""
+        if len(asked.records) > 1:
+            return
+        if self._last is None:
+            self._reads_first = True  # else it may be that nothing at all is understood there
+        elif len(self._doubtful) == _MOST_ASIDE:
+            self._refused = problem
+        else:
+            self._doubtful.append((asked.runs[0], problem))
+
+    def _set_aside(self) -> None:
+        """Where the hub took others, it is these that are at fault, and not the hub."""
+        doubtful, alone = self._doubtful, len(self._doubtful) == 1
+        for run, problem in doubtful:
+            malformed = problem.code is ErrorCode.MESSAGE_MALFORMED
+            if self._refused is not None or not (self._sent or (alone and malformed)):
+                raise problem
+            _log.warning("the hub does not take a record: it is set aside")
+            self._changes |= self._carrying.set_aside(run.records[0].hash)
 
     def _begin_again(self, asked: Asked, problem: SyncProblem, streams: tuple[str, ...]) -> None:
         self._restarts += 1

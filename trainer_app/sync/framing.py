@@ -241,9 +241,7 @@ def wire_reply(asked: Asked, answer: Answer) -> wire.SyncReply:
 
 def read_reply(said: wire.SyncReply, asked: Asked) -> Answer:
     """The reply to just this request. Raises MESSAGE_MALFORMED."""
-    sent = [
-        Sent(previous, record) for run in asked.runs for previous, record in _with_previous(run)
-    ]
+    sent = [Sent(previous, record) for run in asked.runs for previous, record in with_previous(run)]
     expect(len(said.given) == len(sent), "given")
     reasons = {held.sent: held.reason for held in said.held}
     expect(reasons.keys() == {i for i, n in enumerate(said.given) if n == 0}, "held")
@@ -327,7 +325,8 @@ def read_page(said: wire.WirePage, after: Cursor, plant: str, sent: Sequence[Sen
     return Page(after, tuple(entries), checkpoint, chains)
 
 
-def _with_previous(run: Run) -> Iterable[tuple[bytes, SealedRecord]]:
+def with_previous(run: Run) -> Iterable[tuple[bytes, SealedRecord]]:
+    """Each record of a run behind the hash that it follows."""
     h = run.previous
     for record in run.records:
         yield h, record

@@ -84,6 +84,14 @@ class Carrying(Protocol):
         """
         ...
 
+    def set_aside(self, record: bytes) -> ChangeSet:
+        """The hub does not take the record with this hash as it is: it is offered no more."""
+        ...
+
+    def offer_again(self, program: str) -> None:
+        """To this version of the program: what another one had set aside waits again."""
+        ...
+
     @property
     def held_writer(self) -> float:
         """Seconds for which the last ``take`` kept other writers waiting: what a page may hold."""

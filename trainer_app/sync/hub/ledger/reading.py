@@ -22,7 +22,7 @@ _ALWAYS: Final = 48
 """So many are never more than a reply may hold."""
 
 _SIZE: Final = 3 * 1024 * 1024
-"""Heads and bodies of one reply: packed, it is below what may be sent even where nothing shrinks."""
+"""Heads and bodies of one reply: packed, it may be sent even where nothing of it shrinks."""
 
 _RECORD: Final = (
     "SELECT position, hash, log, seq, previous, received, chain, head, body, body_hash"
