@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -14,8 +14,8 @@ from trainer_app.ui.problems import explain
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
+from trainer_app.ui.widgets.turned import turned
 
 LONGEST = 300
 """Characters in a line of words."""
@@ -56,14 +56,7 @@ class DecisionView(Page):
         both.addLayout(left, 3)
         both.addWidget(self._rule)
         both.addWidget(self._right, 2)
-        self.pages = PagedScroll(holding(both))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
-        self.use_whole_bar()
+        self.pages, self.turner, self.reason = turned(self, both)
         self.words.textChanged.connect(self._type_words)
         self.primary_pressed.connect(model.decide)
         self.message.action_pressed.connect(self.people_pressed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -19,13 +19,13 @@ from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.begun_message import offer_signing_anew
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, holding
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
+from trainer_app.ui.widgets.turned import turned
 from trainer_app.ui.widgets.when_fields import WhenFields
 from trainer_app.ui.widgets.where_fields import WhereFields
 from trainer_app.ui.widgets.wiring import connect_when, connect_where
@@ -79,16 +79,9 @@ class JobView(PicturePage):
         whole.addLayout(self._list)
         whole.addWidget(self._shared)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
+        self.pages, self.turner, self.reason = turned(self, whole)
         self.nothing_left = QWidget()
         self.content.addWidget(self.nothing_left, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
-        self.use_whole_bar()
 
     def _connect(self) -> None:
         model = self._model

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -13,12 +12,12 @@ from trainer_app.ui.jobdone.view_model import JobDoneState, JobDoneViewModel
 from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
+from trainer_app.ui.widgets.turned import turned
 from trainer_app.ui.widgets.when_fields import WhenFields
 from trainer_app.ui.widgets.where_fields import MOLD, WORK_ORDER, WhereFields
 
@@ -43,16 +42,9 @@ class JobDoneView(Page):
         for box in (self.tasks_box, self.where_box, self.when_box):
             whole.addWidget(box)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
+        self.pages, self.turner, self.reason = turned(self, whole)
         self.nothing_left = QWidget()
         self.content.addWidget(self.nothing_left, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
-        self.use_whole_bar()
         self.units.picked.connect(model.choose_unit)
         self.where.mold_typed.connect(model.type_mold)
         self.where.work_order_typed.connect(model.type_work_order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -14,10 +14,10 @@ from trainer_app.ui.signoff.form_view import FormView, section_name
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.widgets.begun_message import offer_signing_anew
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.layout import STEP, column
 from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
+from trainer_app.ui.widgets.turned import turned
 
 
 class SignOffView(PicturePage):
@@ -32,14 +32,7 @@ class SignOffView(PicturePage):
         whole.addWidget(self.form)
         whole.addWidget(self.signatures)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
-        self.use_whole_bar()
+        self.pages, self.turner, self.reason = turned(self, whole)
         self.primary_pressed.connect(model.sign)
         self.picture_dropped.connect(model.photos.add)
         self.message.action_pressed.connect(model.start_again)

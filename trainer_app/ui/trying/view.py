@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
@@ -14,14 +13,14 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.trying.view_model import Happened, TryState, TryViewModel
 from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_keys import LevelKeys
 from trainer_app.ui.widgets.miss_row import MissRow
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
+from trainer_app.ui.widgets.turned import turned
 from trainer_app.ui.widgets.when_fields import WhenFields
 from trainer_app.ui.widgets.where_fields import MOLD, WhereFields
 
@@ -66,18 +65,11 @@ class TryView(PicturePage):
         ):
             whole.addWidget(box)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
+        self.pages, self.turner, self.reason = turned(self, whole)
         self.nothing_left = QWidget()
         self.content.addWidget(self.nothing_left, 1)
         self.another = QPushButton()
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
         self.extras.addWidget(self.another)
-        self.use_whole_bar()
         self._connect()
         model.read()
 

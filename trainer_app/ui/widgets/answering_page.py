@@ -14,12 +14,12 @@ from trainer_app.ui.shared.answering import AnsweringState, AnsweringViewModel, 
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
-from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
 from trainer_app.ui.widgets.tick_row import TickRow
+from trainer_app.ui.widgets.turned import turned
 
 AGREES, OBJECTS = "agrees", "objects"
 
@@ -57,15 +57,8 @@ class AnsweringView(Page, Generic[Item]):
         both.addLayout(left, 1)
         both.addWidget(hairline(down=True))
         both.addLayout(right, 2)
-        self.pages = PagedScroll(holding(both))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
+        self.pages, self.turner, self.reason = turned(self, both)
         self.content.addWidget(self.nothing, 1)
-        self.reason = label("small-muted")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.extras.addWidget(self.turner)
-        self.extras.addWidget(self.reason, 1)
-        self.use_whole_bar()
         self.answer.picked.connect(lambda answer: model.set_objects(answer == OBJECTS))
         self.words.textChanged.connect(self._type_words)
 
