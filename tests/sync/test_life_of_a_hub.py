@@ -60,9 +60,16 @@ def test_that_a_hub_restored_from_an_older_backup_gets_everything_back(
     records = hub.records()
     exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
     assert hub.records() < records
+    assert isinstance(hub.clock, FixedClock)
+    hub.clock.advance(days=1)
+    lost = records - hub.records()
+    (said,) = (c.position for c in first.program.syncing.carrying.cursors() if c.stream == "plant")
     first.sync()  # brings its own and what it had read of the other
     assert hub.records() >= records
     in_step(first, second)
+    with first.program.store.reading() as reading:
+        (word,) = reading.restored()
+    assert (word.said, word.now) == (said, said - lost)
     assert signed_off(first) == signed_off(second) == {ours.id, theirs.id}
     assert first.records() == second.records() == hub.records()
     assert first.faults() == second.faults() == []
