@@ -258,8 +258,8 @@ class World:
         """Everybody joined and nobody revoked; then all sync until nobody has a word left."""
         for pc in self.pcs:
             pc.plug_in(Batch(100, most=100))
+        self.newer.push()
         for _ in range(ROUNDS):
-            self.newer.push()
             moved = [self._let_in(pc) for pc in self.pcs]
             if not any(moved):
                 break

@@ -167,6 +167,8 @@ class NewerPc:
 
     def push(self) -> None:
         """All it ever said, every time; let in again where the hub has forgotten it."""
+        if not self.pc.logs:
+            return
         ledger, plant = self.hub.ledger, self.hub.plant
         if self.pc.public not in {device.key for device in ledger.devices(plant)}:
             self.pc.enrol(ledger, plant, Grant.FLOOR)

@@ -26,7 +26,7 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from tests.sync.histories import MOST_PCS, Templates, World
+from tests.sync.histories import ALONE, MOST_PCS, Templates, World
 from tests.sync.history_pcs import HistoryPc
 from tests.sync.memory_histories import MemoryWorld
 from tests.sync.ports import Cut
@@ -38,8 +38,8 @@ IN_MEMORY = 2_000
 
 STEPS = 16
 _CUTS = tuple(Cut)
-A_MOVE = 25
-"""Of 100: how often a hub moves that might, for a move costs ten times what a sync does."""
+SELDOM = 25
+"""Of 100: how often that is done which costs as much as several syncs, or is the same twice."""
 
 _number = st.integers(0, 99)
 _cuts = st.integers(0, 4**5 - 1).map(lambda drawn: [_CUTS[drawn >> n & 3] for n in (0, 2, 4, 6, 8)])
@@ -96,9 +96,10 @@ class RealHistories(RuleBasedStateMachine):
     def a_clock_is_set(self, pc: int, days: int) -> None:
         self.world.set_clock(self._pc(pc), days)
 
-    @rule()
-    def the_lone_pc_joins(self) -> None:
-        self.world.adopt()
+    @rule(number=_number)
+    def the_lone_pc_joins(self, number: int) -> None:
+        if number < SELDOM or not self.world.pcs[ALONE].joined:
+            self.world.adopt()
 
     @precondition(lambda self: len(self.world.pcs) < MOST_PCS)
     @rule(pc=_number)
@@ -115,9 +116,10 @@ class RealHistories(RuleBasedStateMachine):
         imaged = [pc for pc in self.world.pcs if pc.kept]
         self.world.restore(imaged[number % len(imaged)])
 
-    @rule()
-    def the_hub_is_backed_up(self) -> None:
-        self.world.keep_hub()
+    @rule(number=_number)
+    def the_hub_is_backed_up(self, number: int) -> None:
+        if number < SELDOM or not self.world.has_kept_hub:
+            self.world.keep_hub()
 
     @precondition(lambda self: self.world.has_kept_hub)
     @rule()
@@ -126,7 +128,7 @@ class RealHistories(RuleBasedStateMachine):
 
     @rule(number=_number)
     def the_hub_moves_to_another_database(self, number: int) -> None:
-        if number < A_MOVE:
+        if number < SELDOM:
             self.world.move_hub()
 
     @rule(pc=_number)
