@@ -143,6 +143,16 @@ def test_that_a_plant_is_left_only_once_nothing_of_it_waits_and_its_backups_stay
     assert run("status", "--profile", home, "--plant", NORTH).code == 0
 
 
+def test_that_a_pc_without_a_first_plant_may_begin_with_another(
+    run: Run, hub: LiveHub, tmp_path: Path
+) -> None:
+    home, ticket = tmp_path / "new" / "home", hub.ticket(Grant.FLOOR)
+    assert run("enrol", hub.url, ticket, "--another", "--profile", home).code == 0
+    (only,) = profiles_at(home)
+    assert only.parent == ProfilePaths(home).plants
+    assert json.loads(run("status", "--json", "--profile", home).out)["plant"] == NORTH
+
+
 def test_that_a_plant_without_a_hub_is_never_left(run: Run, tmp_path: Path) -> None:
     make_plant(tmp_path / "alone").program.close()
     said = run("leave", "--profile", tmp_path / "alone")

@@ -19,7 +19,7 @@ from trainer_app.kernel.paths import ProfilePaths, own_profile, profiles_at
 from trainer_app.kernel.places import Place, Places
 from trainer_app.kernel.plants import Joining, PlantHere, key_of, key_of_plant
 from trainer_app.kernel.recovery import read_recovery_code
-from trainer_app.kernel.sharing import make_folder_of_profile
+from trainer_app.kernel.sharing import FOLDER_MODE, make_folder_of_profile
 
 if TYPE_CHECKING:
     from trainer_app.checklists.packs import Pack
@@ -217,8 +217,12 @@ class Blank:
             return program
         self._prepare()
         if self._home is not None:
-            make_folder_of_profile(folder.parent)
-            make_folder_of_profile(folder)
+            from trainer_app.store.errors import store_errors
+
+            with store_errors(folder):
+                self._home.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                make_folder_of_profile(folder.parent)
+                make_folder_of_profile(folder)
         program = prepare(folder, told.pc, self._clock, url=told.url, ticket=told.ticket)
         self._unfinished = folder
         return program
