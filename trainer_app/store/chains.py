@@ -39,6 +39,12 @@ _Signed = tuple[bytes, SealedRecord]
 HashesAt = Callable[[LogId, int], list[bytes] | None]
 """The hashes of the records with this place in this log; None where that cannot be read."""
 
+Link = tuple[bytes, bytes, bytes]
+"""Hash, head and the body's hash of a record."""
+
+LinksAt = Callable[[LogId, int], list[Link] | None]
+"""As ``HashesAt``, with what the hashes were made of."""
+
 
 @dataclass(slots=True)
 class _Log:
@@ -46,18 +52,19 @@ class _Log:
     seq: int = 0
     hashes: list[bytes] = field(default_factory=list)
     """Of the records at ``seq``: more than one where the log forks."""
-    unsigned: list[SealedRecord] = field(default_factory=list)
-    vouched: int = 0
-    """The last place with a good signature: it vouches for all before it."""
+    unvouched: list[SealedRecord] = field(default_factory=list)
+    """Without a signature, or with a bad one: a later one of the same chain may vouch for them."""
     gaps: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Chains:
-    """``faults`` and ``gaps`` grow while records are fed."""
+    """``faults``, ``notes`` and ``gaps`` grow while records are fed."""
 
     hashes_at: HashesAt
+    links_at: LinksAt
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Fault] = field(default_factory=list)
     _logs: dict[LogId, _Log] = field(default_factory=dict)
     _checking: deque[tuple[list[_Signed], Future[list[bool]]]] = field(default_factory=deque)
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_THREADS))
@@ -84,7 +91,7 @@ class Chains:
             if fault is not None:
                 self.faults.append(fault)
             elif log.key is not None and scanned.sealed.signature is None:
-                log.unsigned.append(scanned.sealed)
+                log.unvouched.append(scanned.sealed)
             elif log.key is not None:
                 signed.append((log.key, scanned.sealed))
         self._check_signatures(signed)
@@ -94,12 +101,31 @@ class Chains:
         while self._checking:
             self._take_oldest()
         for name, log in self._logs.items():
-            unvouched = [r for r in log.unsigned if r.seq > log.vouched]
-            self.faults.extend(_fault(FaultKind.FORGED, r, "not signed") for r in unvouched)
+            self._vouch(log)
             for first, last in log.gaps:
                 for seq in range(first, last + 1):
                     if (name, seq) not in unreadable and self.hashes_at(name, seq) == []:
                         self.faults.append(Fault(FaultKind.MISSING, name, seq))
+
+    def _vouch(self, log: _Log) -> None:
+        """From the end of the log back: a good signature vouches for all that led to it.
+
+        By the chain and not by the place: what was put in beside a log is before no end of it.
+        """
+        doubtful = {r.hash for r in log.unvouched}
+        for sealed in sorted(log.unvouched, key=lambda r: -r.seq):
+            after = self.links_at(sealed.log, sealed.seq + 1)
+            is_followed = after is None or any(
+                h not in doubtful and h == chain_hash(sealed.hash, head, body_hash)
+                for h, head, body_hash in after
+            )
+            if is_followed:
+                doubtful.discard(sealed.hash)
+            if is_followed and sealed.signature is not None:
+                self.notes.append(_fault(FaultKind.BAD_SIGNATURE, sealed, ""))
+            elif not is_followed:
+                detail = "not signed" if sealed.signature is None else "signature"
+                self.faults.append(_fault(FaultKind.FORGED, sealed, detail))
 
     def _follow(self, sealed: SealedRecord, record: Record) -> Fault | None:
         """Whether the record is what its place in the log says, by the chain."""
@@ -174,11 +200,8 @@ class Chains:
     def _take_oldest(self) -> None:
         part, checked = self._checking.popleft()
         for (_key, sealed), is_good in zip(part, checked.result(), strict=True):
-            log = self._logs[sealed.log]
-            if is_good:
-                log.vouched = max(log.vouched, sealed.seq)
-            else:
-                self.faults.append(_fault(FaultKind.FORGED, sealed, "signature"))
+            if not is_good:
+                self._logs[sealed.log].unvouched.append(sealed)
 
 
 def _of_contents(scanned: Scanned, record: Record) -> Fault | None:
