@@ -6,7 +6,11 @@ Also raised here: ``StartupProblem`` HUB_DATABASE_URL, ``Unavailable`` HUB_DATAB
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nacl.signing import SigningKey
 
@@ -36,9 +40,22 @@ def restore_ledger(url: str, key: SigningKey, clock: Clock, backup: Path) -> Sql
 
     Raises as the two above do; HUB_MISSING for a file that is no ledger.
     """
-    source = open_database(f"sqlite:///{backup.absolute()}", bytes(key.verify_key))
-    try:
-        move(source, url)
-    finally:
-        source.close()
+    with _as_it_is(backup) as file:
+        source = open_database(f"sqlite:///{file.absolute()}", bytes(key.verify_key))
+        try:
+            move(source, url)
+        finally:
+            source.close()
     return open_ledger(url, key, clock)
+
+
+@contextmanager
+def _as_it_is(backup: Path) -> Iterator[Path]:
+    """Opened, a database changes, and one of an older program is led up: a copy is read."""
+    if not backup.is_file():
+        yield backup
+        return
+    with TemporaryDirectory(prefix="trainer-hub-") as folder:
+        copy = Path(folder) / "backup.db"
+        shutil.copyfile(backup, copy)
+        yield copy
