@@ -118,7 +118,7 @@ class Blank:
 
         assert self._home is not None
         folders = [f for f in profiles_at(self._home) if f != self._unfinished]
-        return [glance(key_of(self._home, f), f, self._clock) for f in folders]
+        return [glance(key_of(self._home, f), f) for f in folders]
 
     def places(self) -> Places | None:
         """Where the data may live; None where that is not asked."""

@@ -28,14 +28,14 @@ def _nothing_more(_told: object) -> None:
     return
 
 
-def plants_here(home: Path, clock: Clock) -> tuple[PlantHere, ...]:
+def plants_here(home: Path) -> tuple[PlantHere, ...]:
     """What each plant of this PC shows of itself from outside."""
     from trainer_app.store.glance import glance
 
-    return tuple(glance(key_of(home, folder), folder, clock) for folder in profiles_at(home))
+    return tuple(glance(key_of(home, folder), folder) for folder in profiles_at(home))
 
 
-def folder_of(home: Path, named: str, clock: Clock) -> Path:
+def folder_of(home: Path, named: str) -> Path:
     """The profile of the plant of this name, or short name; the only one where none is named.
 
     Raises PLANT_NOT_HERE, and PLANT_UNSAID where it could be several.
@@ -46,7 +46,7 @@ def folder_of(home: Path, named: str, clock: Clock) -> Path:
     for folder in folders:
         if named == key_of(home, folder):
             return folder
-    here = plants_here(home, clock)
+    here = plants_here(home)
     fitting = [one for one in here if named and folded(one.name) == folded(named)]
     if len(fitting) == 1:
         return fitting[0].folder
@@ -108,13 +108,13 @@ class Plants:
         return not self._named and self.count() > 1
 
     def all(self) -> tuple[PlantHere, ...]:
-        return plants_here(self._home, self._clock)
+        return plants_here(self._home)
 
     def open(self, key: str = "") -> Program | None:
         """None where joining it is not done. Without a key: the one that is meant."""
         from trainer_app.bootstrap import open_or_none
 
-        folder = folder_of(self._home, key or self._named, self._clock)
+        folder = folder_of(self._home, key or self._named)
         self._opening(folder)
         program = open_or_none(folder, self._clock)
         if program is not None:
@@ -125,7 +125,7 @@ class Plants:
         """One more plant; with a key: one whose joining was cut short."""
         from trainer_app.bootstrap.blank import Blank
 
-        folder = folder_of(self._home, key, self._clock) if key else None
+        folder = folder_of(self._home, key) if key else None
         return Blank(folder, self._clock, begun=self._on_begun, home=self._home)
 
     def _on_begun(self, program: Program) -> None:
@@ -134,7 +134,7 @@ class Plants:
 
     def leave(self, key: str) -> None:
         """See ``leave``."""
-        leave(folder_of(self._home, key, self._clock), self._clock)
+        leave(folder_of(self._home, key), self._clock)
 
     def _finish_leaving(self) -> None:
         """What power loss cut short."""

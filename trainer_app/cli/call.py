@@ -82,9 +82,8 @@ class Arguments:
         if not self.at_plant and len(profiles_at(self.home)) <= 1:
             return next(iter(profiles_at(self.home)), self.home)
         from trainer_app.bootstrap.plants import folder_of
-        from trainer_app.kernel.clock import SystemClock
 
-        return folder_of(self.home, self.at_plant, SystemClock())
+        return folder_of(self.home, self.at_plant)
 
     @property
     def log_folder(self) -> Path:

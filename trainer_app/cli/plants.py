@@ -25,9 +25,8 @@ def add(commands: Commands) -> None:
 def plants(args: Arguments) -> int:
     """All of them, whichever is named."""
     from trainer_app.bootstrap.plants import plants_here
-    from trainer_app.kernel.clock import SystemClock
 
-    here, language = plants_here(args.home, SystemClock()), language_of(args)
+    here, language = plants_here(args.home), language_of(args)
     if args.json:
         say_json([_as_json(one) for one in here])
         return Exit.DONE
@@ -51,7 +50,9 @@ def _state(one: PlantHere) -> str:
         return "unread"
     if one.is_unfinished:
         return "unfinished"
-    return "alone" if one.waiting is None else "waiting"
+    if not one.plant:
+        return "alone"
+    return "older" if one.waiting is None else "waiting"
 
 
 def _as_json(one: PlantHere) -> dict[str, Json]:

@@ -27,7 +27,7 @@ from trainer_app.kernel.recovery import RandomBytes
 from trainer_app.kernel.sharing import follow_folder, make_folder_of_profile
 from trainer_app.store import keys, rebuilding, rows, schema, witness
 from trainer_app.store.device import Device
-from trainer_app.store.engine import Database
+from trainer_app.store.engine import Database, DriverConnection
 from trainer_app.store.errors import is_damage, store_errors
 from trainer_app.store.files import put_in_place, workshop
 from trainer_app.store.local import LocalStore
@@ -139,13 +139,12 @@ def _open(
     database = Database(paths.database, store_key)
     try:
         with store_errors(paths.database):
-            version = _read_version(database)
+            version = read_version(database)
             if version < schema.VERSION:
                 with _alone(lock, clock, read_only=read_only):
                     _lead_up(paths, database, version, clock.now())
             with database.readers.moment() as connection:
-                roots = connection.execute("SELECT value FROM meta WHERE name = 'root'")
-                shared = Shared(frozenset(str(root) for (root,) in roots))
+                shared = Shared(read_roots(connection))
                 rework = rebuilding.is_due(connection)
                 meant = rows.value(connection, "SELECT value FROM meta WHERE name = 'next_key'")
             witnessed, cut = _tips(paths, database, read_only=read_only)
@@ -184,24 +183,13 @@ def _tips(
     return witnessed, {}
 
 
-def is_current(paths: ProfilePaths) -> bool:
-    """Whether this program opens it as it is, without migrating or mending anything first."""
-    with startup_problems(), store_errors(paths.folder):
-        if not paths.database.exists():
-            return False
-        store_key = keys.read_store_key(paths.store_key)
-        store_key.check(paths.database)
-        database = Database(paths.database, store_key)
-        try:
-            if _read_version(database) != schema.VERSION:
-                return False
-            with database.readers.moment() as connection:
-                return not rebuilding.is_due(connection)
-        finally:
-            database.close()
+def read_roots(connection: DriverConnection) -> frozenset[str]:
+    """Whose certificates are believed."""
+    found = connection.execute("SELECT value FROM meta WHERE name = 'root'")
+    return frozenset(str(root) for (root,) in found)
 
 
-def _read_version(database: Database) -> int:
+def read_version(database: Database) -> int:
     """Raises DATABASE_NEWER before anything is touched."""
     with database.readers.moment() as connection:
         version = int(rows.value(connection, "PRAGMA user_version") or 0)
