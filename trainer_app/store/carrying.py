@@ -287,7 +287,8 @@ class Carrying:
         noticed = self._store.device.clock.now().ms
         with self._store.taking():
             with self._store.writing() as writing:
-                restored.note(writing, sorted(streams), noticed)
+                handed = travel.handed_upto(writing.connection, self._store.shared)
+                restored.note(writing, sorted(streams), noticed, handed)
                 for stream in sorted(streams):
                     travel.forget(writing, stream, noticed)
             self._forget_places()

@@ -27,8 +27,9 @@ _REACHED: Final = "SELECT position FROM reached WHERE stream = ?"
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
 _UPTO: Final = "SELECT coalesce(max(arrival), 0) FROM placed"
 _NOT_PLACED: Final = (
-    "SELECT r.arrival FROM record r WHERE r.arrival <= ?"
-    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival) ORDER BY r.arrival"
+    "SELECT a.arrival FROM (SELECT arrival FROM handed UNION"
+    " SELECT arrival FROM record WHERE arrival > ?) a WHERE a.arrival <= ?"
+    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = a.arrival) ORDER BY a.arrival"
 )
 _WORDS: Final = (
     "SELECT d.stream, d.position, d.at, p.chain IS d.chain FROM diverged d"
@@ -58,14 +59,17 @@ class _Noticed(msgspec.Struct, array_like=True):
 _decoder: Final = msgspec.json.Decoder(list[_Noticed])
 
 
-def note(writing: LocalWriting, streams: Collection[str], noticed: int) -> None:
-    """Before the positions of these streams are forgotten."""
+def note(writing: LocalWriting, streams: Collection[str], noticed: int, handed: int) -> None:
+    """Before the positions of these streams are forgotten.
+
+    ``handed``: all that arrived up to there has a position, or the hub said that it has it.
+    """
     connection = writing.connection
     known = {s: _Heard() for s in streams if rows.value(connection, _REACHED, s) is not None}
     if not known:
         return  # nothing of them was ever read: there was no word to stand by
     last, upto = (int(rows.value(connection, sql) or 0) for sql in (_LAST, _UPTO))
-    waited = [int(arrival) for (arrival,) in connection.execute(_NOT_PLACED, (upto,))]
+    waited = [int(arrival) for (arrival,) in connection.execute(_NOT_PLACED, (handed, upto))]
     told = _Noticed(noticed, last, known, upto, waited)
     _keep(writing, [*_noticed(writing.meta(NAME)), told])
 
