@@ -56,7 +56,7 @@ def test_that_status_has_the_facts_of_the_contract(run: Run, sample: Path) -> No
     assert said.code == 0
     assert list(facts) == [
         *("plant", "records", "waiting", "confirmed", "last_success", "open_questions"),
-        "state_hash",
+        *("state_hash", "clock_ahead_s"),
     ]
     assert facts["records"] == RECORDS
     assert facts["waiting"] == 0

@@ -23,6 +23,8 @@ class Trust:
     """Kept by the hub without a place, such as records of a PC that it does not know."""
     to_come: int = 0
     """At the hub, and not on this PC yet."""
+    in_doubt: int = 0
+    """Of the trainee's judged records, those whose date or clock is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 ``waiting``: records that a hub has not confirmed. ``last_success``: when it last answered, by this
 PC's clock. A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0,
-``confirmed`` and ``last_success`` are null.
+``confirmed`` and ``last_success`` are null. ``clock_ahead_s``: seconds by which this PC's clock was
+ahead of the hub's then; null where they agreed, negative where it was behind.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer_app.checklists.doubt import CLOCKS_MAY_DIFFER_MS
 from trainer_app.cli.arguments import add_command
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
@@ -16,6 +18,7 @@ from trainer_app.cli.opening import reading_program
 from trainer_app.cli.terminal import Json, language_of, say, say_json
 from trainer_app.cli.words import words
 from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.membership import Waiting
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
@@ -61,4 +64,12 @@ def _facts(program: Program) -> dict[str, Json]:
             else Moment(last, zone).local.isoformat(timespec="seconds"),
             "open_questions": len(questions),
             "state_hash": reading.state_hash(),
+            "clock_ahead_s": _clock_ahead(travelled),
         }
+
+
+def _clock_ahead(waiting: Waiting) -> int | None:
+    if waiting.last_success is None or waiting.hub_now is None:
+        return None
+    apart = waiting.last_success - waiting.hub_now
+    return apart // 1_000 if abs(apart) > CLOCKS_MAY_DIFFER_MS else None

@@ -74,7 +74,11 @@ def trust_line(head: SheetHead, words: Words) -> str:
     )
     said += [
         words.count(f"trust.{key}", n=n)
-        for key, n in (("held", trust.held), ("to_come", trust.to_come))
+        for key, n in (
+            ("held", trust.held),
+            ("to_come", trust.to_come),
+            ("in_doubt", trust.in_doubt),
+        )
         if n
     ]
     said.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from trainer_app.checklists.doubt import CLOCKS_MAY_DIFFER_MS
 from trainer_app.checklists.trust import Peer
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.membership import UNPROVEN
@@ -14,8 +15,6 @@ from trainer_app.ui.network import Contact, NetworkState
 from trainer_app.ui.sync_words import Said, offline_words, when
 from trainer_app.ui.syncpage.usb_model import UsbState, Way
 from trainer_app.ui.syncpage.view_model import SyncPageState
-
-CLOCKS_MAY_DIFFER_MS = 15 * 60 * 1000
 
 
 def records_said(state: SyncPageState) -> Said:
