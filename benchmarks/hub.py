@@ -102,7 +102,9 @@ def main(argv: Sequence[str]) -> int:
     from tests.hub.pcs import Pc
     from tests.sync.live_hub import live_hub
     from trainer_app.kernel.clock import SystemClock
+    from trainer_app.sync.hub.serving import collect_seldom
 
+    collect_seldom()
     with live_hub(argv[0], SystemClock()) as hub:
         _say(Told(hub.url, hub.ledger.hub_key))
         for line in sys.stdin:

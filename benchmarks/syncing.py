@@ -7,6 +7,7 @@ read models are kept in it, but for the standings, which ``settle`` works out af
 
 from __future__ import annotations
 
+import gc
 import itertools
 import shutil
 import threading
@@ -73,9 +74,11 @@ class Pc:
         """``cancel_after``: so many batches."""
         self._cancel_after = cancel_after
         self.ends = [perf_counter()]
+        gc.disable()  # as in the window, whose own thread looks for cycles now and then
         try:
             return self.engine.run_once(tell=self._tell)
         finally:
+            gc.enable()
             self.engine.close()
 
     def seconds(self) -> list[float]:
