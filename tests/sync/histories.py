@@ -293,12 +293,17 @@ class World:
         return self._bring_what_was_found(pc)
 
     def _bring_what_was_found(self, pc: HistoryPc) -> bool:
-        """A revoked PC is let in no more; what it made comes by stick, and is released."""
+        """A revoked PC is let in no more; what is on its disk comes by stick, and is released.
+
+        The reply to a first stick may say that a restored hub has lost what it once confirmed.
+        """
         placed = {entry.record.hash for name in _STREAMS for entry in self.hub.order(name)}
         if not pc.joined or pc.hashes().keys() <= placed:
             return False
-        self.write_stick(pc)
-        self.carry_to_hub(len(self.sticks) - 1)
+        for _ in range(2):
+            self.write_stick(pc)
+            self.carry_to_hub(len(self.sticks) - 1)
+            self.carry_back(len(self.replies) - 1)
         self.hub.ledger.release(self.hub.plant, pc.store.device_key)
         return True
 

@@ -145,6 +145,29 @@ def test_that_what_a_hub_held_is_offered_again_once_it_may_judge_otherwise(
         assert reading.receipts([record.id])[record.id].confirmed
 
 
+def test_that_what_only_a_revoked_pc_still_has_comes_back_to_a_restored_hub_by_stick(
+    tmp_path: Path, hub: LiveHub, pcs: Pcs
+) -> None:
+    """It was confirmed once, so no stick would hold it, but that the reply says that it is lost."""
+    plant, first, second = pcs
+    hub.ledger.backup(tmp_path / "hub.backup")
+    record = second.append(plant.sign_off_body("03-01"))
+    second.sync()
+    exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
+    key = second.program.store.device_key
+    hub.ledger.revoke(hub.plant, key)
+    for number in range(2):
+        out, back = tmp_path / f"out-{number}", tmp_path / f"back-{number}"
+        second.program.bundles.export(out)
+        done = bundle_reply.take_in(hub.ledger, KEY, out, back, now=STARTED.ms + 1 + number)
+        assert done.given == 0
+        second.program.bundles.take_in(back)
+    hub.ledger.release(hub.plant, key)
+    first.sync()
+    assert signed_off(first) == {record.id}
+    assert first.faults() == []
+
+
 def test_that_a_restored_hub_gets_everything_back_by_stick_too(
     tmp_path: Path, hub: LiveHub, pcs: Pcs
 ) -> None:

@@ -205,14 +205,19 @@ class _Taking:
     # --- in -------------------------------------------------------------------------------------
 
     def begin(self, first: _Opening) -> None:
-        """Say where the pages begin, before anything else."""
-        cursors, diverged = ((), ()) if self._revoked else self._cursors(first.cursors)
+        """Say where the pages begin, before anything else.
+
+        To a revoked PC, which gets none, too: what a restored hub lost may be on its disk alone.
+        """
+        cursors, diverged = self._cursors(first.cursors)
         begun = tuple(framing.wire_cursor(cursor) for cursor in cursors)
         self._begun = cursors
         self._say(Said(begun=begun, diverged=diverged))
 
     def _cursors(self, asked: tuple[Cursor, ...]) -> tuple[tuple[Cursor, ...], tuple[str, ...]]:
         """Those of a stream that is not what the PC read begin from 0."""
+        if self._revoked:
+            return (), self._ledger.diverged(self._plant.id, asked)
         try:
             self._ledger.pages(self._plant.id, self._device, asked, 0)
         except Refused as refused:

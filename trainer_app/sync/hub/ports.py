@@ -182,6 +182,10 @@ class Ledger(Protocol):
         """What a bundle carried: every signature is checked, nobody's quota is used."""
         ...
 
+    def diverged(self, plant: str, cursors: Sequence[Cursor]) -> tuple[str, ...]:
+        """Of a bundle from whoever it is: the streams that are not what was read of them."""
+        ...
+
     def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
         """For a return bundle: what follows the cursors of this device. Raises DIVERGED.
 

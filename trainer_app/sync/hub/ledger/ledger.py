@@ -6,11 +6,12 @@ Grants are asked here (which streams a device may read) and once more by the dat
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from trainer_app.checklists.grants import reads, writes
+from trainer_app.kernel.errors import Unavailable
 from trainer_app.kernel.membership import StandAlone
 from trainer_app.kernel.streams import Checkpoint, Cursor, Run, sign_checkpoint
 from trainer_app.sync.hub.ledger import blobs, copying, enrolling, standing
@@ -93,6 +94,10 @@ class SqlLedger:
             taken = self._take(scope, runs, pusher=None)
             self._settle(scope.plant)
             return self._accepted(scope, runs, taken)
+
+    def diverged(self, plant: str, cursors: Sequence[Cursor]) -> tuple[str, ...]:
+        with self._reading(Scope(_hex(plant))) as session:
+            return diverged(session, cursors)
 
     def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
         with database_errors(self._database.place):
@@ -239,7 +244,13 @@ class SqlLedger:
                 "SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key
             )
         if seen is None or abs(now - seen[0]) >= _SEEN_AGAIN_MS:
-            with self._database.writing(bare) as session:
+            # Who only reads is answered all the same by a hub that is full.
+            place = self._database.place
+            with (
+                suppress(Unavailable, Refused),
+                database_errors(place),
+                self._database.writing(bare) as session,
+            ):
                 session.put("presence", ("key",), key=key, seen=now)
 
     # --- in -------------------------------------------------------------------------------------
