@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from trainer_app.checklists.kinds import Record, understand
 from trainer_app.checklists.ports import Arrived
@@ -30,8 +31,7 @@ _BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ? ORDER BY r.arrival DES
 _ARRIVAL_BY_HASH: Final = "SELECT max(arrival) FROM record WHERE hash BETWEEN ? AND ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """Where a record that is held stands."""
 
     arrival: int
@@ -97,11 +97,16 @@ MEANT: Final = " AND NOT EXISTS (SELECT 1 FROM displaced d WHERE d.arrival = r.a
 def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[bytes, Held]]:
     """Asks for those of some hashes that are held, and where they stand."""
 
+    names: dict[bytes, LogId] = {}
+
     def ask(hashes: Sequence[bytes]) -> dict[bytes, Held]:
-        return {
-            h: Held(arrival, LogId(log.hex()), seq)
-            for h, arrival, log, seq in of_many(connection, _HELD, [bytearray(h) for h in hashes])
-        }
+        found = {}
+        for h, arrival, log, seq in of_many(connection, _HELD, [bytearray(h) for h in hashes]):
+            name = names.get(log)
+            if name is None:
+                name = names[log] = LogId(log.hex())
+            found[h] = Held(arrival, name, seq)
+        return found
 
     return ask
 
