@@ -307,6 +307,28 @@ def test_that_a_hub_that_is_slow_can_be_stopped_and_keeps_what_was_typed(
     assert not page.view.stop.isVisible()
 
 
+def test_that_closing_the_window_waits_for_no_hub(
+    qtbot: QtBot, open_window: OpenWindow, blank: FakeBlank
+) -> None:
+    blank.told, blank.is_begun = Joining("https://hub.example", "AB-CD", "Bench"), True
+    asked, stopped = threading.Event(), threading.Event()
+
+    def wait(url: str, ticket: str, pc: str) -> Program:
+        assert all((url, ticket, pc))
+        asked.set()
+        assert stopped.wait(20), "the window would be frozen for as long as the hub is silent"
+        raise SyncProblem(ErrorCode.SYNC_STOPPED)
+
+    blank.join = wait  # type: ignore[method-assign]
+    blank.stop = stopped.set  # type: ignore[method-assign]
+    shell = open_window(opens=lambda: None, blank=lambda: blank)
+    at(qtbot, shell, "first_run")
+    shell.navigator.page.primary.click()
+    qtbot.waitUntil(asked.is_set)
+    shell.window.close()
+    assert stopped.is_set()
+
+
 def test_that_a_hub_that_is_away_is_said_and_can_be_tried_again(
     qtbot: QtBot, tasks: TaskRunner, clock: FixedClock, blank: FakeBlank
 ) -> None:
