@@ -34,6 +34,7 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 _AWAY = (
     *(ErrorCode.HUB_NOT_REACHABLE, ErrorCode.NOT_THE_HUB, ErrorCode.HUB_BUSY),
+    *(ErrorCode.HUB_QUOTA, ErrorCode.HUB_FULL),
     *(ErrorCode.SIGNATURE_REFUSED, ErrorCode.NONCE_REFUSED, ErrorCode.HUB_DIVERGED),
 )
 """It may be there later: a state, not a failure."""

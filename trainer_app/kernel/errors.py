@@ -151,6 +151,7 @@ class ErrorCode(StrEnum):
     HUB_URL = "hub_url"
     HUB_BUSY = "hub_busy"
     HUB_QUOTA = "hub_quota"
+    HUB_FULL = "hub_full"
     HUB_DIVERGED = "hub_diverged"
     HUB_NOT_OF_TICKET = "hub_not_of_ticket"
     NONCE_REFUSED = "nonce_refused"

@@ -191,6 +191,7 @@ _KINDS: Final = {
     ProblemType.MALFORMED: ErrorCode.MESSAGE_MALFORMED,
     ProblemType.BLOB_UNKNOWN: ErrorCode.BLOB_UNKNOWN,
     ProblemType.QUOTA: ErrorCode.HUB_QUOTA,
+    ProblemType.FULL: ErrorCode.HUB_FULL,
     ProblemType.SAMPLE: ErrorCode.SAMPLE_STAYS_HERE,
 }
 

@@ -252,7 +252,7 @@ class _Running:
                 return
             case ErrorCode.MESSAGE_TOO_LARGE | ErrorCode.MESSAGE_MALFORMED if asked.runs:
                 self._doubt(asked, problem)
-            case ErrorCode.HUB_QUOTA if asked.runs:
+            case ErrorCode.HUB_QUOTA | ErrorCode.HUB_FULL if asked.runs:
                 self._refused = problem
             case ErrorCode.HUB_DIVERGED:
                 self._begin_again(asked, problem, problem.streams)

@@ -92,6 +92,8 @@ class ProblemType(StrEnum):
     MALFORMED = "malformed"
     BLOB_UNKNOWN = "blob_unknown"
     NO_SUCH_CALL = "no_such_call"
+    FULL = "full"
+    """The hub has no room for anything new; reading goes on."""
     QUOTA = "quota"
     """The device has brought as much as it may on one day; reading goes on."""
     SAMPLE = "sample"

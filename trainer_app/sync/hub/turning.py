@@ -31,6 +31,7 @@ _STATUS: Final = {
     ProblemType.BLOB_UNKNOWN: 404,
     ProblemType.NO_SUCH_CALL: 404,
     ProblemType.QUOTA: 429,
+    ProblemType.FULL: 503,
     ProblemType.SAMPLE: 403,
 }
 
@@ -48,6 +49,7 @@ _TITLES: Final = {
     ProblemType.MALFORMED: "The request cannot be read.",
     ProblemType.BLOB_UNKNOWN: "No record that this device reads names such a file.",
     ProblemType.NO_SUCH_CALL: "There is no such call.",
+    ProblemType.FULL: "No room here for anything new; reading goes on.",
     ProblemType.QUOTA: "As much as one device may bring on one day; `after` says when to go on.",
     ProblemType.SAMPLE: "Made-up people join a hub on their own machine only.",
 }
@@ -112,7 +114,8 @@ def turned(error: TrainerError | Refused) -> Turned:
         return Turned(error.problem, after=error.after, streams=error.streams)
     if isinstance(error, SyncProblem):
         return Turned(_OF_CODE.get(error.code, ProblemType.MALFORMED))
-    return Turned(ProblemType.RETRY, after=DATABASE_BACK_S)
+    full = error.code is ErrorCode.DISK_FULL
+    return Turned(ProblemType.FULL if full else ProblemType.RETRY, after=DATABASE_BACK_S)
 
 
 def said(error: Turned, nonce: str = "") -> tuple[Problem, dict[str, str]]:
