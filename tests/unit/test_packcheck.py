@@ -7,7 +7,7 @@ from time import perf_counter
 import msgspec
 import pytest
 
-from trainer_app.checklists import packcheck
+from trainer_app.checklists import packcheck, packtables
 from trainer_app.checklists.packfiles import PackFiles, read_folder
 from trainer_app.checklists.packs import Pack, Policy
 from trainer_app.kernel.errors import ErrorCode, InvalidInput
@@ -132,6 +132,10 @@ def test_that_checking_costs_little_beside_reading_the_toml() -> None:
         for text in texts:
             tomllib.loads(text)
 
+    def check_anew() -> None:
+        packtables._known_tables.cache_clear()
+        packcheck.check(files)
+
     def best_of_five(work: object) -> float:
         assert callable(work)
         times = []
@@ -141,4 +145,4 @@ def test_that_checking_costs_little_beside_reading_the_toml() -> None:
             times.append(perf_counter() - start)
         return min(times)
 
-    assert best_of_five(lambda: packcheck.check(files)) < 3 * best_of_five(parse_only)
+    assert best_of_five(check_anew) < 3 * best_of_five(parse_only)

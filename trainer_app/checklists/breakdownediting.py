@@ -6,7 +6,6 @@ refuses: what is not sound is found where the whole programme is checked. Pure.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
@@ -15,7 +14,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.packfindings import Findings
 from trainer_app.checklists.packguidance import BREAKDOWNS, read_breakdown
-from trainer_app.checklists.packtables import Reading, languages_of, read_toml
+from trainer_app.checklists.packtables import Reading, languages_of, read_toml, tables_of
 from trainer_app.checklists.tomlwriting import Node
 
 USUAL_MINUTES: Final = 15
@@ -32,7 +31,7 @@ def breakdown_of(files: PackFiles, task_id: str) -> Breakdown | None:
     path = path_of(task_id)
     if path not in files.files:
         return None
-    heading = tomllib.loads(files.files["pack.toml"].decode())
+    heading = tables_of(files.files["pack.toml"].decode())
     reading = Reading(Findings(), languages_of(heading))
     table = read_toml(reading, path, files.files[path].decode())
     return None if table is None else read_breakdown(table, path)

@@ -21,6 +21,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.limits import SOURCES, key_of
 from trainer_app.checklists.packfiles import PackFiles
 from trainer_app.checklists.packs import Task
+from trainer_app.checklists.packtables import tables_of
 from trainer_app.checklists.tomlwriting import Node, Value, Written, write_toml
 from trainer_app.kernel.errors import Finding
 
@@ -111,13 +112,13 @@ def edited(files: PackFiles, form: TaskForm) -> Edited:
     made = PackFiles.of(texts)
     own: list[tuple[str, Finding]] = []
     others: list[Finding] = []
-    for finding in packcheck.check(made).findings:
+    pack, findings = packcheck.parse(made)
+    for finding in findings:
         field_name = _field_of(finding, form.id, written)
         if field_name is None:
             others.append(finding)
         else:
             own.append((field_name, finding))
-    pack, _ = packcheck.parse(made)
     task = None if pack is None else pack.tasks.get(form.id)
     return Edited(made, task, tuple(own), tuple(others))
 
@@ -224,7 +225,7 @@ def _line_form(line: Mapping[str, object]) -> LineForm:
 
 def _units(files: PackFiles) -> list[tuple[str, Mapping[str, object]]]:
     return [
-        (path, tomllib.loads(raw.decode()))
+        (path, tables_of(raw.decode()))
         for path, raw in files.files.items()
         if path.startswith("units/")
     ]

@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from trainer_app.checklists.language import DEFAULT_LANGUAGE, Words
@@ -33,6 +34,9 @@ _PART: Final = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
 _MOST_PARTS: Final = 24
 _LONG_KEY: Final = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
 """A key of many dotted parts: tomllib's time for one grows with the square of their number."""
+_FILES_KNOWN: Final = 256
+"""Of two programmes: of one that is being changed, all files but one or two stay the same."""
+_LONGEST_KNOWN: Final = 64 * 1024
 _AT_LINE: Final = re.compile(r"at line ([0-9]+), column")
 _TWICE: Final = re.compile("overwrite|twice|mutate|redefine|Duplicate", re.IGNORECASE)
 
@@ -54,6 +58,16 @@ def languages_of(heading: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, FRENCH, *more)))
 
 
+def tables_of(text: str) -> Mapping[str, object]:
+    """What a file says, to be looked at only; raises like ``tomllib.loads``."""
+    return _known_tables(text) if len(text) <= _LONGEST_KNOWN else tomllib.loads(text)
+
+
+@lru_cache(maxsize=_FILES_KNOWN)
+def _known_tables(text: str) -> Mapping[str, object]:
+    return tomllib.loads(text)
+
+
 def read_toml(reading: Reading, file: str, text: str) -> Table | None:
     """The top table of a file, or None where it is no TOML; never raises."""
     findings = reading.findings
@@ -61,7 +75,7 @@ def read_toml(reading: Reading, file: str, text: str) -> Table | None:
         findings.error(file, FindingCode.NESTED_TOO_DEEP)
         return None
     try:
-        return Table(reading, Place(file), tomllib.loads(text))
+        return Table(reading, Place(file), tables_of(text))
     except tomllib.TOMLDecodeError as error:
         said = str(error)
         line = _AT_LINE.search(said)
