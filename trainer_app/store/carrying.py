@@ -155,6 +155,7 @@ class Carrying:
     # --- out ------------------------------------------------------------------------------------
 
     def cursors(self) -> list[Cursor]:
+        self._forget_what_is_left()
         with self._store.reading() as reading:
             membership = reading.membership()
             if membership is None:
@@ -193,10 +194,7 @@ class Carrying:
         told: dict[bytes, tuple[int, str]] = {h: (p, "") for h, p in (given or {}).items()}
         told |= {h: (0, reason) for h, reason in (held or {}).items()}
         with self._store.taking():
-            with self._store.reading() as reading:
-                is_forgetting = travel.is_forgetting(reading.connection)
-            if is_forgetting:
-                self._forget_places()
+            self._forget_what_is_left()
             with self._store.reading() as reading:
                 came = self._follow(reading, pages)
                 before = self._known_logs(reading)
@@ -291,6 +289,13 @@ class Carrying:
                 restored.note(writing, sorted(streams), noticed, handed)
                 for stream in sorted(streams):
                     travel.forget(writing, stream, noticed)
+            self._forget_places()
+
+    def _forget_what_is_left(self) -> None:
+        """The program ended while positions were forgotten: nothing is read or taken in before."""
+        with self._store.reading() as reading:
+            is_forgetting = travel.is_forgetting(reading.connection)
+        if is_forgetting:
             self._forget_places()
 
     def _forget_places(self) -> None:
