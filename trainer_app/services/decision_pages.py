@@ -33,6 +33,7 @@ from trainer_app.services.cases import (
     trainee_case,
 )
 from trainer_app.services.deciding import in_question, other_approvers, set_aside
+from trainer_app.services.evidence import ShownPhoto, shown_photos
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
 
@@ -62,6 +63,7 @@ class Statement:
     agreements: tuple[Agreement, ...]
     travelled: Travelled | None = None
     """How far it came and what of it is in doubt; None where there is no hub."""
+    photos: tuple[ShownPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +324,8 @@ def _statement(
                 Agreement(name, other.body.role, other.body.agrees, other.head.moment, where)
             )
     travels = travelled(reading, (record,))
-    return Statement(record, by, pc, may_stand, tuple(given), travels.get(record.id))
+    photos = shown_photos(reading, record.body)
+    return Statement(record, by, pc, may_stand, tuple(given), travels.get(record.id), photos)
 
 
 def _maker(reading: Reading, record: Record) -> tuple[str, str]:

@@ -75,17 +75,16 @@ class DecisionScreens:
         from trainer_app.ui.deciding.question_view_model import QuestionViewModel
 
         program = self.program
-        view = QuestionView(
-            QuestionViewModel(
-                self._decider(),
-                program.decision_pages,
-                program.deciding,
-                PersonId(params["trainee"]),
-                params["task"],
-                RecordId(params["thing"]),
-            )
+        model = QuestionViewModel(
+            self._decider(),
+            program.decision_pages,
+            program.deciding,
+            PersonId(params["trainee"]),
+            params["task"],
+            RecordId(params["thing"]),
         )
-        return self._with_way_to_people(view)
+        model.enlarge_wanted.connect(self.shell.light_table.lay)
+        return self._with_way_to_people(QuestionView(model))
 
     def extend(self, params: Params) -> Page:
         from trainer_app.ui.deciding.task_view_models import ExtendViewModel

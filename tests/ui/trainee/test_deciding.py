@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
+from trainer_app.checklists.claims import EvidencePhoto
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status, add_months
 from trainer_app.kernel.errors import ErrorCode, Refusal
@@ -21,6 +24,7 @@ from trainer_app.ui.deciding.question_view import QuestionView
 from trainer_app.ui.deciding.question_view_model import NONE
 from trainer_app.ui.deciding.task_view_models import ONE, PLANT
 from trainer_app.ui.deciding.task_views import NotApplicableView
+from trainer_app.ui.shared.pictures import prepare_picture
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -41,6 +45,26 @@ def test_that_both_sides_of_a_declined_sign_off_are_shown(plant: Plant, deciders
     assert [item.by for item in state.statements] == ["Terry Trainer", "Tina Trainee"]
     assert [item.may_stand for item in state.statements] == [True, False]
     assert not state.had_a_part
+
+
+def test_that_whoever_decides_sees_the_photos_of_a_statement_and_each_of_them_large(
+    plant: Plant, deciders: Deciders, tmp_path: Path
+) -> None:
+    drawn = QImage(80, 60, QImage.Format.Format_RGB32)
+    drawn.fill(0xFF404040)
+    drawn.save(str(tmp_path / "gauge.png"))
+    photos = (EvidencePhoto(prepare_picture(str(tmp_path / "gauge.png")), "Gauge at zero"),)
+    record = plant.sign_off("12-07", agrees=False, photos=photos).records[0]
+    model = deciders.question("12-07", record)
+    view = QuestionView(model)
+    view.show()
+    deciders.settle()
+    (tile,) = view.cards[record].photos.tiles
+    wanted: list[int] = []
+    model.enlarge_wanted.connect(lambda _photos, at: wanted.append(at))
+    tile.click()
+    assert (tile.accessibleName(), wanted) == ("Gauge at zero", [0])
+    view.deleteLater()
 
 
 def test_that_nothing_is_chosen_beforehand_and_the_pin_comes_last(

@@ -18,6 +18,7 @@ from trainer_app.ui.i18n import clock_time, iso, translate
 from trainer_app.ui.shared.telling import details, observed_on, what
 from trainer_app.ui.shared.travel import doubt_words, travel_words
 from trainer_app.ui.theme import mark
+from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.letting_go import let_go
 
@@ -100,6 +101,7 @@ class QuestionView(DecisionView):
 
     def _make_card(self, item: StatementItem) -> StatementCard:
         card = StatementCard()
+        card.photos.enlarge_wanted.connect(self._model.enlarge_wanted)
         card.stands.clicked.connect(lambda _on, record=item.record: self._pick(record))
         self._cards.addWidget(card, 1)
         return card
@@ -113,6 +115,7 @@ class StatementCard(QWidget):
         self.what = label("strong")
         self.who = label()
         self.facts = label("small")
+        self.photos = EvidenceStrip(small=True)
         self.stands = QPushButton()
         self.stands.setCheckable(True)
         button = row()
@@ -120,7 +123,7 @@ class StatementCard(QWidget):
         button.addStretch(1)
         whole = column(gap=STEP)
         whole.addWidget(hairline())
-        for part in (self.what, self.who, self.facts):
+        for part in (self.what, self.who, self.facts, self.photos):
             whole.addWidget(part)
         whole.addStretch(1)
         whole.addLayout(button)
@@ -132,6 +135,7 @@ class StatementCard(QWidget):
         self.what.setText(said)
         self.who.setText(item.by)
         self.facts.setText("\n".join(_facts(item)))
+        self.photos.show_photos(item.photos)
         this_one = translate("Deciding", "This one stands")
         self.stands.setText(this_one if several else translate("Deciding", "It stands"))
         self.stands.setAccessibleDescription(f"{said}, {item.by}")

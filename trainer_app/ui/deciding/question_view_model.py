@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from trainer_app.checklists import bodies as b
@@ -21,6 +21,7 @@ from trainer_app.services.signing import Recorded
 from trainer_app.services.travelled import Travelled
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
 from trainer_app.ui.decision_ports import Deciding, DecisionPages
+from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 
 NONE = "none"
 """What is chosen where none of them stands."""
@@ -50,6 +51,7 @@ class StatementItem:
     agreements: tuple[AgreementItem, ...]
     travelled: Travelled | None = None
     """None where there is no hub."""
+    photos: tuple[EvidenceItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class QuestionState(DecisionState):
 
 
 class QuestionViewModel(DecisionViewModel[QuestionState]):
+    enlarge_wanted = Signal(object, int)
+    """The photos of a statement, and which one."""
+
     def __init__(
         self,
         decider: Decider,
@@ -107,7 +112,8 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
 
     @override
     def _touches(self, changes: ChangeSet) -> bool:
-        return changes.touches(self._trainee)
+        files = (photo.sha256 for item in self.state.statements for photo in item.photos)
+        return changes.touches(self._trainee, *files)
 
     def _on_page(self, page: QuestionPage) -> None:
         state = self.state
@@ -145,6 +151,7 @@ def _item(statement: Statement) -> StatementItem:
         statement.may_stand,
         tuple(AgreementItem(a.name, a.role, a.agrees, a.given, a.pc) for a in statement.agreements),
         statement.travelled,
+        evidence_items(statement.photos),
     )
 
 
