@@ -1,4 +1,4 @@
-"""Keys on the screen for a ticket: its 32 characters and one to erase, in three rows."""
+"""Keys on the screen for a ticket: its 32 characters and one to erase."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.icons import icon
+from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP
 
 _ROWS: Final = ("0123456789", "ABCDEFGHJKM", "NPQRSTVWXYZ")
 """No I, L, O, U: whoever types them on a keyboard is understood."""
+_FOR_GLOVES: Final = ("01234567", "89ABCDEFG", "HJKMNPQRS", "TVWXYZ")
+"""Keys of that size, side by side on a screen 1024 pixels wide."""
 
 
 class TicketKeys(QWidget):
@@ -29,13 +32,14 @@ class TicketKeys(QWidget):
         grid = QGridLayout()
         grid.setSpacing(max(STEP, theme().sizes.gap))
         grid.setContentsMargins(0, 0, 0, 0)
-        for down, letters in enumerate(_ROWS):
+        rows = _FOR_GLOVES if theme().sizes.setting is SizeSetting.GLOVES else _ROWS
+        for down, letters in enumerate(rows):
             for across, letter in enumerate(letters):
                 key = self.keys[letter] = QPushButton(letter)
                 key.setAccessibleName(letter)
                 key.clicked.connect(lambda _=False, letter=letter: self.pressed.emit(letter))
                 grid.addWidget(key, down, across)
-        grid.addWidget(self.erase, 0, len(_ROWS[0]))
+        grid.addWidget(self.erase, 0, len(rows[0]))
         self.setLayout(grid)
         for key in (*self.keys.values(), self.erase):
             mark(key, kind="key")
