@@ -33,11 +33,14 @@ from tests.plant import cheap_verifier
 from trainer_app.bootstrap import Program, found, open_program
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KINDS
+from trainer_app.checklists.packcheck import load
+from trainer_app.checklists.packfiles import read_folder
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.resources import shipped_pack, shipped_trainers_pack
 from trainer_app.services.cases import adopted_pack
 from trainer_app.services.founding import FirstRun
 from trainer_app.services.people import NewPerson, People
@@ -74,6 +77,8 @@ class Outcome:
 
 def run(folder: Path, kills: int, seed: int) -> Iterator[Outcome]:
     """Found a profile in the folder, then kill that many times."""
+    for pack in (shipped_pack(), shipped_trainers_pack()):
+        load(read_folder(pack))  # every child finds it read
     chance = random.Random(seed)
     in_child(lambda: _found(folder))
     said: list[str] = []
