@@ -8,9 +8,11 @@ went on from where it had read to.
 
 from __future__ import annotations
 
+import multiprocessing.connection
+import os
 import random
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -19,14 +21,18 @@ import psycopg
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
-from tests.hub.pcs import Pc
+from tests.hub.conftest import HUB_KEY
+from tests.hub.pcs import Pc, noon
 from trainer_app.kernel.errors import Unavailable
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
+from trainer_app.sync.hub.ledger.own_log import Hub
 from trainer_app.sync.hub.ledger.postgres import PostgresDatabase
 from trainer_app.sync.hub.ledger.session import Scope, Session
 from trainer_app.sync.hub.ports import Refused
 
 WRITERS = 8
+_A_PROCESS = 2
+"""So many of them are of one process."""
 
 
 class Trouble(Exception):
@@ -58,10 +64,64 @@ class Seen:
 
 
 def crowd(line: Line, url: str, *, turns: int, seed: int) -> Seen:
+    """Eight writers, each a thread of this process."""
     seen = Seen()
+    writers = _writers(line, WRITERS, turns, seen)
+    with _reading(line, seen):
+        for thread in writers:
+            thread.start()
+        _disturb(url, seed, lambda: any(thread.is_alive() for thread in writers))
+        for thread in writers:
+            thread.join()
+    return seen
+
+
+def crowd_of_processes(url: str, plant: str, reader: Line, *, turns: int, seed: int) -> Seen:
+    """The same eight writers, in processes of the hub of their own; ``reader`` is in this one.
+
+    No connection to the database may be open here yet.
+    """
+    context = multiprocessing.get_context("fork")
+    seen = Seen()
+    processes = []
+    for first in range(0, WRITERS, _A_PROCESS):
+        told, tell = context.Pipe(duplex=False)
+        work = (url, plant, first, turns, seed + first, tell)
+        processes.append((context.Process(target=_process, args=work), told, tell))
+    for process, _told, tell in processes:
+        process.start()
+        tell.close()  # so that one that died is not waited for
+    with _reading(reader, seen):
+        _disturb(url, seed, lambda: any(process.is_alive() for process, _told, _tell in processes))
+        for process, told, _tell in processes:
+            written, troubles = told.recv()
+            seen.written |= written
+            seen.troubles += troubles
+            process.join()
+    return seen
+
+
+def _process(
+    url: str,
+    plant: str,
+    first: int,
+    turns: int,
+    seed: int,
+    tell: multiprocessing.connection.Connection,
+) -> None:
+    ledger = SqlLedger(TroubledDatabase(url, seed), Hub(HUB_KEY, noon(), os.urandom))
+    pcs = [Pc(f"writer {n}") for n in range(first, first + _A_PROCESS)]
+    seen = Seen()
+    writers = _writers(LedgerLine(ledger, plant, pcs[0], pcs), len(pcs), turns, seen)
+    for thread in writers:
+        thread.start()
+    for thread in writers:
+        thread.join()
+    tell.send((seen.written, seen.troubles))
+
+
+def _writers(line: Line, count: int, turns: int, seen: Seen) -> list[threading.Thread]:
     lock = threading.Lock()
-    running = threading.Event()
-    running.set()
 
     def work(writer: int) -> None:
         for turn in range(turns):
@@ -76,38 +136,44 @@ def crowd(line: Line, url: str, *, turns: int, seed: int) -> Seen:
                     seen.written.update(hashes)
                 break
 
+    return [threading.Thread(target=work, args=(n,)) for n in range(count)]
+
+
+@contextmanager
+def _reading(line: Line, seen: Seen) -> Iterator[None]:
+    """Somebody reads meanwhile, and goes on until nothing follows any more."""
+    over = threading.Event()
+
     def look() -> None:
-        while running.is_set():
+        came_to_nothing = 0
+        while came_to_nothing < 2:
+            ends = over.is_set()
             try:
-                seen.read.extend(line.read())
+                entries = line.read()
             except _TROUBLES:
                 continue
+            seen.read.extend(entries)
+            came_to_nothing = came_to_nothing + 1 if ends and not entries else 0
 
-    writers = [threading.Thread(target=work, args=(n,)) for n in range(WRITERS)]
     reader = threading.Thread(target=look)
-    for thread in (*writers, reader):
-        thread.start()
+    reader.start()
+    try:
+        yield
+    finally:
+        over.set()
+        reader.join()
+
+
+def _disturb(url: str, seed: int, is_going_on: Callable[[], bool]) -> None:
+    """Idle transactions that lock what everybody needs, and connections that are cut."""
     with psycopg.connect(url) as other, psycopg.connect(url, autocommit=True) as killer:
         chance = random.Random(seed)
-        while any(thread.is_alive() for thread in writers):
+        while is_going_on():
             with other.transaction(force_rollback=True):  # an idle transaction of somebody else's
                 other.execute("SELECT head FROM stream WHERE stream = 'plant' FOR UPDATE")
                 _wait(killer, 0.01)
             _cut_one(killer, other.info.backend_pid, chance)
             _wait(killer, 0.02)
-    for thread in writers:
-        thread.join()
-    running.clear()
-    reader.join()
-    came_to_nothing = 0
-    while came_to_nothing < 2:
-        try:
-            entries = line.read()
-        except _TROUBLES:
-            continue
-        seen.read.extend(entries)
-        came_to_nothing += not entries
-    return seen
 
 
 def _wait(connection: psycopg.Connection, seconds: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -10,11 +11,19 @@ from pathlib import Path
 import pytest
 
 from tests.hub.conftest import HUB_KEY
-from tests.hub.crowd import WRITERS, LedgerLine, SerialLine, TroubledDatabase, crowd
+from tests.hub.crowd import (
+    WRITERS,
+    LedgerLine,
+    SerialLine,
+    TroubledDatabase,
+    crowd,
+    crowd_of_processes,
+)
 from tests.hub.pcs import Pc, noon
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
 from trainer_app.sync.hub.ledger.own_log import Hub
+from trainer_app.sync.hub.ledger.postgres import PostgresDatabase
 
 
 def test_that_no_reader_ever_misses_a_record(postgres_url: str) -> None:
@@ -45,6 +54,28 @@ def _let_loose(url: str, *, turns: int, seed: int) -> None:
     assert len(seen.written) == WRITERS * (1 + 3 * turns)
     assert not seen.missed
     assert seen.troubles > turns  # there was what to go wrong
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork is POSIX")
+def test_that_no_reader_misses_a_record_of_any_process_of_the_hub(postgres_url: str) -> None:
+    """Four processes that write, and one that reads, on one database."""
+    turns = 5
+    with closing(open_ledger(postgres_url, HUB_KEY, noon())) as quiet:
+        plant = quiet.add_plant("Northside").id
+        for n in range(WRITERS):
+            Pc(f"writer {n}").enrol(quiet, plant)
+        reader = Pc("reader").enrol(quiet, plant)
+    with closing(
+        SqlLedger(PostgresDatabase(postgres_url), Hub(HUB_KEY, noon(), os.urandom))
+    ) as ledger:
+        line = LedgerLine(ledger, plant, reader, ())
+        seen = crowd_of_processes(postgres_url, plant, line, turns=turns, seed=7)
+        ends = dict(ledger.status(plant).records)
+    positions = [position for position, _h in seen.read]
+    assert positions == list(range(1, ends["plant"] + 1))
+    assert len(seen.written) == WRITERS * (1 + 3 * turns)
+    assert not seen.missed
+    assert seen.troubles > 0
 
 
 def test_that_the_same_crowd_finds_a_cursor_on_a_sequence(empty_postgres_url: str) -> None:

@@ -7,9 +7,12 @@ then the application alone, with row-level security off.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -20,12 +23,16 @@ from typing_extensions import override
 
 from tests.hub.conftest import HUB_KEY, new_database
 from tests.hub.pcs import Pc, noon
-from trainer_app.checklists.bodies import EditionPublished
+from trainer_app.checklists.bodies import EditionPublished, LogOpened
 from trainer_app.checklists.grants import reads
-from trainer_app.checklists.kinds import Stream
+from trainer_app.checklists.kinds import Stream, understand
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.kernel.ids import EditionId
 from trainer_app.kernel.streams import Cursor
+from trainer_app.sync.bundle import FORMAT, Header, What, reading, unsealing, writing
+from trainer_app.sync.bundle_parts import Piece, Said, read_part, write_message
+from trainer_app.sync.framing import wire_cursor
+from trainer_app.sync.hub.bundle_reply import take_in
 from trainer_app.sync.hub.ledger import effects
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger
@@ -284,6 +291,28 @@ def test_that_the_application_alone_gives_a_grant_no_foreign_byte(
         database.close()
 
 
+@pytest.mark.parametrize("walled", [True, False])
+def test_that_a_ticket_brings_nothing_of_another_plant(filled: Filled, walled: bool) -> None:
+    database = PostgresDatabase(filled.url, walled=walled)
+    ledger = SqlLedger(database, Hub(HUB_KEY, noon(), os.urandom))
+    try:
+        secret = ledger.issue_ticket(filled.plant, Grant.FLOOR, valid_ms=1_000)
+        pc = Pc(f"new, {walled}")
+        with _refusing(ProblemType.TICKET_UNKNOWN):
+            ledger.enrol(filled.other, secret, pc.alone())
+        enrolled = ledger.enrol(filled.plant, secret, pc.alone())
+        bodies = [record.body or b"" for record in enrolled.certificate.records]
+        opened = understand(enrolled.certificate.records[0]).body
+        assert isinstance(opened, LogOpened)
+        assert opened.plant == filled.plant
+        assert not any(filled.other.encode() in body for body in bodies)
+        assert {device.name for device in ledger.devices(filled.plant)}.isdisjoint(
+            device.name for device in ledger.devices(filled.other)
+        )
+    finally:
+        database.close()
+
+
 def _read_all(filled: Filled, ledger: SqlLedger, pc: Pc, grant: Grant) -> set[str]:
     """Ask for everything in every way; which streams came. Fails on what the grant lacks."""
     may = {stream.value for stream in reads(grant)}
@@ -311,6 +340,7 @@ def _read_all(filled: Filled, ledger: SqlLedger, pc: Pc, grant: Grant) -> set[st
                 ledger.blob_state(*at)
             with _refusing(unknown):
                 ledger.add_blob_part(*at, 0, b"x", whole=1)
+    _read_by_stick(filled, ledger, pc, may)
     with _refusing(ProblemType.NOT_ADMITTED):
         ledger.sync(filled.other, pc.public, cursors, [], 2_000)
     with _refusing(ProblemType.NOT_ADMITTED):
@@ -318,6 +348,40 @@ def _read_all(filled: Filled, ledger: SqlLedger, pc: Pc, grant: Grant) -> set[st
     with _refusing(ProblemType.NOT_ADMITTED):
         ledger.blob_state(filled.other, pc.public, "00" * 32)
     return came
+
+
+def _read_by_stick(filled: Filled, ledger: SqlLedger, pc: Pc, may: set[str]) -> None:
+    """A bundle that asks for every stream and every file: what its reply holds."""
+    named = {hashlib.sha256(blob).hexdigest(): s for s, blob in filled.blobs.items()}
+    cursors = tuple(wire_cursor(Cursor(stream)) for stream in ALL)
+    with TemporaryDirectory() as folder:
+        out, back = Path(folder) / "out", Path(folder) / "back"
+        hub_key = ledger.hub_key
+        told = (FORMAT, What.RECORDS, filled.plant, "", pc.public, pc.name, hub_key, "hub", 1)
+        with writing(out, Header(*told), lambda m: pc.key.sign(m).signature) as writer:
+            writer.add(write_message(Said(cursors, wanted=tuple(named))))
+        take_in(ledger, HUB_KEY, out, back, now=2)
+        unseal = unsealing(pc.key)
+        with reading(back) as reply:
+            reply.check(unseal, lambda _number, _plain: None)
+            parts = [read_part(plain) for _number, plain in reply.parts(unseal)]
+    files = {named[part.sha256] for part in parts if isinstance(part, Piece)}
+    said = [part for part in parts if isinstance(part, Said)]
+    assert files == may
+    assert {each.after.stream for one in said for each in one.pages} == may
+    assert {head.stream for one in said for head in one.heads} <= may
+    assert set().union(*(one.lacking for one in said)) <= {n for n, s in named.items() if s in may}
+    bodies = [
+        (entry.record.body or "")
+        for one in said
+        for each in one.pages
+        for entry in each.page.entries
+        if entry.record is not None
+    ]
+    assert bodies
+    assert not any(filled.other in body for body in bodies)
+    for stream in set(ALL) - may:
+        assert not any(f"in {stream}" in body for body in bodies)
 
 
 @contextmanager
