@@ -28,7 +28,7 @@ from tests.sync.ports import Cut
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.grants import reads
 from trainer_app.kernel.clock import FixedClock, Moment
-from trainer_app.kernel.errors import ErrorCode, InvalidInput, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, SyncProblem
 from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.records import By
 from trainer_app.store import schema
@@ -149,13 +149,15 @@ class World:
     def set_pin(self, pc: HistoryPc, number: int) -> None:
         history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
         person = history.plant.founder
-        with pc.store.writing() as writing:
+        with suppress(Refusal), pc.store.writing() as writing:
             standing = writing.pin(person)
-            writing.append(
+            record = writing.append(
                 b.PersonPin(person=person, verifier=f"verifier {number}"),
                 by=By(person, RecordId(person)),
                 replaces=standing.heads if standing else (),
             )
+            if not writing.counts(record):
+                raise Refusal(ErrorCode.NOT_ALLOWED)  # as the program does
             for head in standing.heads if standing else ():
                 writing.erase_body(head)
         pc.look()

@@ -109,3 +109,26 @@ def test_that_a_pin_replaced_by_way_of_one_that_never_travelled_is_accepted_nowh
     assert two.accepted("1111", "2222", "3333", "4444") == [{"4444"}] * 2
     with two.stores[1].reading() as reading:
         assert sum(r.body is not None for r in reading.records(("person.pin",))) == 1
+
+
+def test_that_a_pin_that_would_not_count_is_refused_and_erases_nobodys(
+    two: Two, tmp_path: Path
+) -> None:
+    """A PC that started alone has joined: its founder's role is for what was before, until the
+    plant's supervisor gives him one. His PC alone would have lost his old PIN."""
+    alone = make_plant(tmp_path / "PC-C")
+    people = People(alone.store, alone.clock, new_verifier=cheap_verifier)
+    alone.append(b.PersonPin(person=alone.founder, verifier=cheap_verifier("1111")))
+    two.hub.join(alone.store.carrying(), "C")
+    two.hub.sync(alone.store.carrying())
+    signed_in = people.sign_in(alone.founder, "1111")
+    with pytest.raises(Refusal) as refused:
+        people.set_pin(signed_in, "2222")
+    assert refused.value.code is ErrorCode.NOT_ALLOWED
+    two.hub.sync(alone.store.carrying())
+    two.sync()
+    for store in (alone.store, *two.stores):
+        with store.reading() as reading:
+            assert reading.pin(alone.founder) is not None
+    people.sign_in(alone.founder, "1111")
+    alone.store.close()

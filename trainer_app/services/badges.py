@@ -13,7 +13,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import units
-from trainer_app.services.people import active_person
+from trainer_app.services.people import active_person, refuse_what_would_not_count
 from trainer_app.services.session import SignedIn
 
 
@@ -74,7 +74,8 @@ def _put(writing: Writing, by: SignedIn, person: PersonId, verifier: str) -> Non
     """The old verifier is erased at once."""
     old = [record for record, body in _standing(writing) if body.person == person]
     body = b.PersonBadge(person=person, verifier=verifier)
-    writing.append(body, by=by.by(), replaces=tuple(record.id for record in old))
+    new = writing.append(body, by=by.by(), replaces=tuple(record.id for record in old))
+    refuse_what_would_not_count(writing, by, new)
     for record in old:
         writing.erase_body(record.id)
 

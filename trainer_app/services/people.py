@@ -13,6 +13,7 @@ from datetime import date
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import PinState, Store, Writing
 from trainer_app.kernel import pins
@@ -22,6 +23,7 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import MAX_REPLACES
+from trainer_app.services.cases import units
 from trainer_app.services.office import require_office
 from trainer_app.services.session import SignedIn
 
@@ -317,9 +319,19 @@ def _put_pin(
     body = b.PersonPin(person=person, verifier=verifier, once=once)
     replaces = old.heads[:MAX_REPLACES] if old else ()
     record = writing.append(body, by=by.by(), replaces=replaces)
+    refuse_what_would_not_count(writing, by, record)
     for head in replaces:
         writing.erase_body(head)
     return record.id
+
+
+def refuse_what_would_not_count(writing: Writing, by: SignedIn, record: Record) -> None:
+    """Before an old PIN or badge is erased: the next one has to be one. Raises NOT_ALLOWED.
+
+    Somebody may have lost his role while he was signed in, or have it before his PC joined alone.
+    """
+    if writing.directory().why_not(record, units(writing)) is not None:
+        raise Refusal(ErrorCode.NOT_ALLOWED, person=by.person.name)
 
 
 def _waiting(wrong: int, seconds: int) -> Refusal:
