@@ -1,9 +1,10 @@
-"""What a session of one account of this PC does with its own or the shared plant. Run as a program.
+"""What sessions of accounts of this PC do with their own or the shared plant. Run as a program.
 
-    python -m tests.flows.account found|found-own|record|look SIGNS UID GROUPS
+    python -m tests.flows.account
 
-Prints one line of JSON. Begun as the superuser, whose Python other accounts may not even read: it
-does everything once in a folder of its own, so that all is loaded, then becomes the account.
+Reads one ``Session`` a line, and answers each with a line of JSON. Begun as the superuser, whose
+Python other accounts may not even read: it does everything once in a folder of its own, so that all
+is loaded. Each session is a child of its own that becomes its account.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
+import msgspec
+
+from tests.forking import in_child
 from tests.plant import PIN, cheap_verifier
 from trainer_app.bootstrap import Program, found, open_program
 from trainer_app.bootstrap.blank import Blank
@@ -28,6 +33,17 @@ from trainer_app.services.founding import FirstRun
 from trainer_app.services.people import NewPerson
 
 SUPERVISOR = "Grace Holloway"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``what``: found, found-own, record or look. ``environment``: all that its account has."""
+
+    what: str
+    signs: str
+    uid: int
+    groups: tuple[int, ...]
+    environment: dict[str, str]
 
 
 def found_in(place: Place, signs: Path) -> str:
@@ -91,7 +107,7 @@ def rehearse() -> None:
     os.environ.update(kept)
 
 
-def become(uid: int, groups: list[int]) -> None:
+def become(uid: int, groups: tuple[int, ...]) -> None:
     if sys.platform != "win32":
         os.setgroups(groups)
         os.setgid(uid)
@@ -99,11 +115,20 @@ def become(uid: int, groups: list[int]) -> None:
         os.umask(0o022)
 
 
+def work(session: Session) -> bytes:
+    """In a child that ends with it."""
+    os.environ.clear()
+    os.environ.update(session.environment)
+    become(session.uid, session.groups)
+    return json.dumps(do(session.what, Path(session.signs))).encode()
+
+
 def main() -> None:
-    what, signs, uid, groups = sys.argv[1:]
     rehearse()
-    become(int(uid), [int(group) for group in groups.split(",") if group])
-    sys.stdout.write(json.dumps(do(what, Path(signs))) + "\n")
+    for line in sys.stdin:
+        session = msgspec.json.decode(line, type=Session)
+        sys.stdout.write(in_child(partial(work, session)).decode() + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

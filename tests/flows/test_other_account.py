@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from tests.flows.account import Session
 from tests.flows.conftest import MakeHand
 from tests.flows.founding import Founding, found_plant
 from tests.flows.hand import Hand
@@ -108,43 +110,47 @@ def test_that_a_plant_of_another_account_alone_is_told_before_a_second_is_begun(
 
 @dataclass
 class Accounts:
-    """Runs a session of an account of this PC in a process of its own."""
+    """Runs sessions of accounts of this PC, each in a process of its own."""
 
     pc: Path
+    running: subprocess.Popen[bytes]
 
     def session(self, uid: int, what: str, *groups: int) -> object:
         home = self.pc / str(uid)
         home.mkdir(exist_ok=True)
         os.chown(home, uid, uid)
         home.chmod(0o700)
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "tests.flows.account", what, self.pc / "signs"),
-                *(str(uid), ",".join(map(str, groups))),
-            ],
-            cwd=ROOT,
-            env={
-                "HOME": str(home),
-                "XDG_DATA_HOME": str(home),
-                "XDG_DATA_DIRS": str(self.pc / "site"),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        environment = {
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home),
+            "XDG_DATA_DIRS": str(self.pc / "site"),
+        }
+        asked = Session(what, str(self.pc / "signs"), uid, groups, environment)
+        assert self.running.stdin is not None
+        assert self.running.stdout is not None
+        self.running.stdin.write(msgspec.json.encode(asked) + b"\n")
+        self.running.stdin.flush()
+        answer = self.running.stdout.readline()
+        assert answer, "the session failed: its words are above"
+        return json.loads(answer)
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[subprocess.Popen[bytes]]:
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only the superuser works for other accounts")
+    call = [sys.executable, "-m", "tests.flows.account"]
+    with subprocess.Popen(call, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        yield process
 
 
 @pytest.fixture
-def accounts() -> Iterator[Accounts]:
+def accounts(running: subprocess.Popen[bytes]) -> Iterator[Accounts]:
     """In a folder that every account may pass through: pytest's are closed to all but its own."""
-    if sys.platform == "win32" or os.geteuid() != 0:
-        pytest.skip("only the superuser works for other accounts")
     with tempfile.TemporaryDirectory(prefix="toolroom-trainer-accounts-") as made:
         Path(made).chmod(0o711)
         furnish(Path(made))
-        yield Accounts(Path(made))
+        yield Accounts(Path(made), running)
 
 
 def give_to_group(pc: Path) -> Path:
