@@ -24,8 +24,10 @@ QUICK = Patience(connect=2.0, byte=0.3, whole=5.0)
 class Pc:
     """A PC with a real client, through a line that may be bad."""
 
-    def __init__(self, server: Server, url: str = "", *, batch: int = 50) -> None:
-        self.store = MemoryStore("PC-1")
+    def __init__(
+        self, server: Server, url: str = "", *, batch: int = 50, store: MemoryStore | None = None
+    ) -> None:
+        self.store = store or MemoryStore("PC-1")
         self.hub = server.hub
         self.nonces: list[str] = []
         certificate = self.hub.admit(self.store.public, Grant.OFFICE)

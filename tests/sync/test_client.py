@@ -7,18 +7,24 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from tests.sync.fault_proxy import SOUND, Fault, FaultProxy, resets
 from tests.sync.http_pcs import QUICK, Pc, made, problem_of
 from tests.sync.memory_hub import MemoryHub
 from tests.sync.memory_server import Instead, Server, served
 from tests.sync.ports import MemoryStore
-from trainer_app.kernel.errors import ErrorCode, SyncProblem
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.errors import Damage, ErrorCode, SyncProblem
 from trainer_app.kernel.membership import Membership
+from trainer_app.sync.batching import Batch
 from trainer_app.sync.checking import encode
 from trainer_app.sync.client import HubClient
+from trainer_app.sync.engine import SyncEngine
+from trainer_app.sync.exchange import Patience
 from trainer_app.sync.framing import Asked
 from trainer_app.sync.ports import LineBroke
 from trainer_app.sync.protocol import Problem, ProblemType
@@ -265,3 +271,42 @@ def _stop_when_held(proxy: FaultProxy, stop: Stop) -> None:
     while not proxy.up:
         proxy.wait(0.01)
     stop.now()
+
+
+class Refusing(MemoryStore):
+    """Takes nothing in, once another request is under way. ``proxy``: swallows that one."""
+
+    proxy: FaultProxy | None = None
+
+    @override
+    def take(self, **answer: Any) -> ChangeSet:
+        if self.proxy is not None:
+            while self.proxy.exchanges < 2:
+                self.proxy.wait(0.01)
+            raise Damage(ErrorCode.PAGE_NOT_FOLLOWING)
+        return super().take(**answer)
+
+
+def test_that_a_page_that_cannot_be_taken_in_waits_for_no_answer(
+    server: Server, proxy: FaultProxy, pcs: ExitStack
+) -> None:
+    """The next request is under way by then; only a socket that is shut ends the wait for it."""
+    pc = Pc(server, proxy.url, store=(store := Refusing("PC-1")))
+    pc.recorded(30)
+    for_ever = Patience(byte=600.0)
+    patient = SyncEngine(
+        store,
+        lambda membership, stop: HubClient(
+            membership, store.public, store.sign, stop=stop, patience=for_ever
+        ),
+        batch=Batch(10, most=10),
+    )
+    pcs.callback(patient.close)
+    proxy.plan([SOUND, Fault(hold=True)])
+    store.proxy = proxy
+    with pytest.raises(Damage):
+        patient.run_once()
+    assert not any("sync-ahead" in thread.name for thread in threading.enumerate())
+    store.proxy = None
+    patient.run_once()
+    assert pc.is_in_step
