@@ -49,14 +49,14 @@ def forks(places: Iterable[Place]) -> tuple[Fork, ...]:
     for (log, seq), here in sorted(at.items()):
         if len(here) < 2:
             continue
-        if any(_parts(here[one], here[other]) for one in here for other in here if one < other):
+        if _part([place.before for place in here.values()]):
             found.append(Fork(log, seq, tuple(sorted(here))))
     return tuple(found)
 
 
-def _parts(one: Place, other: Place) -> bool:
+def _part(before: list[bytes]) -> bool:
     """Whether two records of one place follow the same one, or it is not known what they follow."""
-    return one.before == other.before or not one.before or not other.before
+    return len(set(before)) < len(before) or not all(before)
 
 
 class Branches:
