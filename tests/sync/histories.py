@@ -24,7 +24,7 @@ from tests.store.plant import STARTED, Plant, make_plant
 from tests.store.test_read_models import History
 from tests.sync.history_pcs import Chance, HistoryPc, LedgerHub, NewerPc
 from tests.sync.live_hub import KEY
-from tests.sync.ports import Cut
+from tests.sync.memory_line import Cut
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.grants import reads
 from trainer_app.kernel.clock import FixedClock, Moment

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.hub.pcs import Pc
 from tests.store.plant import STARTED
 from tests.sync.live_hub import KEY, WEEK_MS
-from tests.sync.ports import Cut, MemoryLine
+from tests.sync.memory_line import Cut, MemoryLine
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.membership import Membership
 from trainer_app.kernel.records import Head, encode_head

@@ -29,7 +29,7 @@ from typing_extensions import override
 from tests.sync.histories import ALONE, MOST_PCS, Templates, World
 from tests.sync.history_pcs import HistoryPc
 from tests.sync.memory_histories import MemoryWorld
-from tests.sync.ports import Cut
+from tests.sync.memory_line import Cut
 
 SEED = "TRAINER_HISTORIES_SEED"
 REAL = 300

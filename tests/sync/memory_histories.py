@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from tests.sync.memory_hub import READS, STREAMS, Kept, MemoryHub
-from tests.sync.ports import Cut, Disk, MemoryPc, MemoryStore
+from tests.sync.memory_line import Cut
+from tests.sync.ports import Disk, MemoryPc, MemoryStore
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.streams import Run
 from trainer_app.sync.batching import Batch

@@ -11,7 +11,8 @@ import pytest
 from typing_extensions import override
 
 from tests.sync.memory_hub import MemoryHub
-from tests.sync.ports import Cut, MemoryLine, MemoryPc, MemoryStore
+from tests.sync.memory_line import Cut, MemoryLine
+from tests.sync.ports import MemoryPc, MemoryStore
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode, SyncProblem, TrainerError, Unavailable
 from trainer_app.sync.batching import Batch

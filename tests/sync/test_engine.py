@@ -7,7 +7,8 @@ import hashlib
 import pytest
 
 from tests.sync.memory_hub import MemoryHub
-from tests.sync.ports import Cut, MemoryPc, MemoryStore
+from tests.sync.memory_line import Cut
+from tests.sync.ports import MemoryPc, MemoryStore
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.sync.batching import Batch
 from trainer_app.sync.engine import Progress, SyncEngine
