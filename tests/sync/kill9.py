@@ -25,17 +25,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from enum import Enum
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from httpcore2._backends.sync import SyncStream
 from nacl.signing import SigningKey
 
 from tests.forking import in_child, leave
 from tests.hub.app.forked import serving
 from tests.store.plant import Plant, make_plant, signed_off_in
+from tests.sync.wounds import Point, Wound, arm
 from trainer_app.bootstrap.syncing import Syncing, prepare
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KINDS
@@ -43,13 +42,8 @@ from trainer_app.kernel.clock import FixedClock, SystemClock
 from trainer_app.kernel.errors import SyncProblem
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.recovery import new_recovery_code
-from trainer_app.store.carrying_take import Taking
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import open_profile
-from trainer_app.store.writing import LocalWriting
-from trainer_app.sync.client import HubClient
-from trainer_app.sync.hub.ledger import ledger as ledger_module
-from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.protocol import Grant
 from trainer_app.sync.tickets import Ticket
@@ -62,35 +56,6 @@ SYNCS = 5
 LATEST_S = 0.2
 TASKS = tuple(f"03-{n:02}" for n in range(1, 9))
 _DAY_MS = 24 * 60 * 60 * 1000
-
-
-class Point(Enum):
-    """Where a process is killed: of a PC, then of the hub."""
-
-    PC_ANYWHERE = "a PC at a random moment"
-    BEFORE_ASKING = "a PC before a request"
-    WHILE_SENDING = "a PC when half of a request is sent"
-    BEFORE_READING = "a PC when the hub has committed, before it reads the reply"
-    WHILE_TAKING = "a PC in the transaction that takes a page in"
-    WHILE_SETTLING = "a PC in the transaction that works out what counts"
-    BEFORE_WITNESS = "a PC when it has committed, before it says so to its witness"
-    HUB_ANYWHERE = "the hub at a random moment"
-    HUB_BEFORE = "the hub before it looks at a request"
-    HUB_WHILE_TAKING = "the hub in the transaction that gives positions"
-    HUB_BEFORE_REPLY = "the hub when it has committed, before it replies"
-
-    @property
-    def is_of_hub(self) -> bool:
-        return self.name.startswith("HUB")
-
-
-@dataclass(frozen=True, slots=True)
-class Wound:
-    """At a point, the ``nth`` time that it is come to; at a random moment, ``after`` s."""
-
-    point: Point
-    nth: int
-    after: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,78 +190,6 @@ def _work_and_kill(
     if wound.point.is_of_hub:
         return not hub.kill() or wound.point is Point.HUB_ANYWHERE
     return "not come to" not in lines
-
-
-# --- points ---------------------------------------------------------------------------------------
-
-
-def arm(wound: Wound) -> None:
-    """In the child that is to be killed."""
-    match wound.point:
-        case Point.BEFORE_ASKING:
-            _die_at(HubClient, "sync", wound.nth)
-        case Point.WHILE_SENDING:
-            _die_half_way(wound.nth)
-        case Point.BEFORE_READING:
-            _die_at(HubClient, "sync", wound.nth, is_after=True)
-        case Point.WHILE_TAKING:
-            _die_at(Taking, "finish", wound.nth)
-        case Point.WHILE_SETTLING:
-            _die_at(LocalWriting, "settle", wound.nth, is_after=True)
-        case Point.BEFORE_WITNESS:
-            _die_at(LocalStore, "_bear_witness", wound.nth)
-        case Point.HUB_BEFORE:
-            _die_at(SqlLedger, "sync", wound.nth)
-        case Point.HUB_WHILE_TAKING:
-            _die_at(ledger_module, "accept", wound.nth, is_after=True)
-        case Point.HUB_BEFORE_REPLY:
-            _die_at(SqlLedger, "sync", wound.nth, is_after=True)
-        case Point.PC_ANYWHERE | Point.HUB_ANYWHERE:
-            return
-
-
-def _die_at(owner: object, name: str, nth: int, *, is_after: bool = False) -> None:
-    """The process dies before (or after) this is done for the ``nth`` time."""
-    does = getattr(owner, name)
-    left = nth
-
-    def dies(*given: object, **named: object) -> object:
-        nonlocal left
-        left -= 1
-        if not left and not is_after:
-            _die()
-        done: object = does(*given, **named)
-        if not left:
-            _die()
-        return done
-
-    _replace(owner, name, dies)
-
-
-def _die_half_way(nth: int) -> None:
-    """When the first half of what goes out is with the system."""
-    write = SyncStream.write
-    left = 2 * nth  # headers, then the body
-
-    def dies(stream: SyncStream, buffer: bytes, timeout: float | None = None) -> None:
-        nonlocal left
-        left -= 1
-        if left:
-            write(stream, buffer, timeout)
-            return
-        write(stream, buffer[: len(buffer) // 2], timeout)
-        _die()
-
-    _replace(SyncStream, "write", dies)
-
-
-def _replace(owner: object, name: str, does: object) -> None:
-    """In this process alone, which is a child."""
-    setattr(owner, name, does)
-
-
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 # --- what the children do -------------------------------------------------------------------------

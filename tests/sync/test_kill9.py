@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.kill9 import Point
+from tests.sync.wounds import Point
 
 KILLS = 2 * len(Point)
 
