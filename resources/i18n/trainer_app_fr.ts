@@ -4247,12 +4247,20 @@
         <translation>Le même NIP encore une fois</translation>
     </message>
     <message>
+        <source>Choose your PIN for this laptop</source>
+        <translation>Choisissez votre NIP pour ce portable</translation>
+    </message>
+    <message>
         <source>Six digits, from your supervisor.</source>
         <translation>Six chiffres, reçus de la supervision.</translation>
     </message>
     <message>
         <source>4 to 8 digits that only you know. It signs for you.</source>
         <translation>De 4 à 8 chiffres que vous seul connaissez. Il signe pour vous.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that only you know. It stays on this laptop.</source>
+        <translation>De 4 à 8 chiffres que vous seul connaissez. Il reste sur ce portable.</translation>
     </message>
     <message>
         <source>The two were not the same. Choose again.</source>

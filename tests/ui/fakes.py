@@ -118,6 +118,10 @@ class FakePeople:
         self.new_pins.append(pin)
         return Refreshed(replace(signed_in, must_set_pin=False), ChangeSet.of([signed_in.id]))
 
+    def choose_pin(self, person_id: PersonId, pin: str) -> Refreshed:
+        self.new_pins.append(pin)
+        return Refreshed(make_signed_in(self._tile(person_id)), ChangeSet.of([person_id]))
+
     def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added:
         by.require(Action.RESET_PIN, about=person_id)
         return Added(person_id, ONE_TIME_CODE, ChangeSet.of([person_id]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -274,6 +275,29 @@ def test_that_a_one_time_code_leads_to_a_pin_of_ones_own_typed_twice(
     page.enter("7391")
     assert people.new_pins == ["7391"]
     assert [signed_in.must_set_pin for signed_in in page.came_in] == [False]
+
+
+def test_that_a_visitor_chooses_a_pin_for_the_laptop_and_nobody_else_does(
+    way_in: OpenWayIn, people: FakePeople
+) -> None:
+    visitor, trainer = make_tile(AMIR, "Amir Haddad"), make_tile(ROSA, "Rosa Martin")
+    people.tiles = (
+        replace(visitor, has_pin=False, chooses_pin=True),
+        replace(trainer, has_pin=False, signs_in_elsewhere=True),
+    )
+    page = way_in(AMIR)
+    assert page.view.prompt.text() == "Choose your PIN for this laptop"
+    assert page.view.hint.text().endswith("It stays on this laptop.")
+    page.enter("7391")
+    page.enter("7392")
+    assert page.view.hint.text() == "The two were not the same. Choose again."
+    page.enter("7391")
+    page.enter("7391")
+    assert people.new_pins == ["7391"]
+    assert [signed_in.name for signed_in in page.came_in] == ["Amir Haddad"]
+    problem = way_in(ROSA).model.state.problem
+    assert problem is not None
+    assert problem.code is ErrorCode.SIGNS_IN_ELSEWHERE
 
 
 def test_that_two_different_new_pins_are_asked_for_again(

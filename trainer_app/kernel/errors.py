@@ -81,6 +81,7 @@ class ErrorCode(StrEnum):
     PIN_DELAYED = "pin_delayed"
     PIN_LOCKED = "pin_locked"
     PIN_NOT_SET = "pin_not_set"
+    SIGNS_IN_ELSEWHERE = "signs_in_elsewhere"
     PIN_IS_A_CODE = "pin_is_a_code"
     PIN_SHAPE = "pin_shape"
     PIN_STALE = "pin_stale"

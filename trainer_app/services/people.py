@@ -15,7 +15,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.permissions import Action, Role
-from trainer_app.checklists.ports import PinState, Store, Writing
+from trainer_app.checklists.ports import PinState, Reading, Store, Writing
 from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
@@ -26,6 +26,7 @@ from trainer_app.kernel.records import MAX_REPLACES
 from trainer_app.services.cases import units
 from trainer_app.services.office import require_office
 from trainer_app.services.session import SignedIn
+from trainer_app.services.visiting import chooses_pin, is_visitors_pc, no_pin, put_first_pin
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,10 @@ class Tile:
     has_pin: bool
     needs_code: bool
     """Signs in with a one-time code first, then sets a PIN."""
+    chooses_pin: bool = False
+    """Came with this PC, a visitor's, and chooses a PIN for it."""
+    signs_in_elsewhere: bool = False
+    """Of the plant: has no PIN on this PC, a visitor's, and gets none."""
     last_active_ms: int = 0
 
     @property
@@ -127,6 +132,7 @@ class People:
             active, held = reading.last_active(), reading.pins()
             tiles = [
                 _tile(
+                    reading,
                     person,
                     held.get(person.id),
                     waiting[person.id],
@@ -147,7 +153,7 @@ class People:
         """Check a PIN; wrong ones are counted, delayed, then locked, and logged.
 
         Raises ``Refusal``: PIN_WRONG, PIN_DELAYED(seconds), PIN_LOCKED(minutes), PIN_NOT_SET,
-        PERSON_INACTIVE. With a one-time code the answer says ``must_set_pin``.
+        SIGNS_IN_ELSEWHERE, PERSON_INACTIVE. With a one-time code the answer says ``must_set_pin``.
         """
         now = self._clock.now()
         with self._store.reading() as reading:
@@ -155,8 +161,8 @@ class People:
             person = active_person(directory, person_id)
             others = frozenset(directory.entries(person_id)) - {person_id}
             state = reading.pin(person_id)
-        if state is None:
-            raise Refusal(ErrorCode.PIN_NOT_SET, person=person.name)
+            if state is None:
+                raise no_pin(reading, person)
         wait = pins.seconds_to_wait(state.wrong, state.last_wrong_ms, now.ms)
         if wait:
             raise _waiting(state.wrong, wait)
@@ -185,6 +191,19 @@ class People:
             changes = writing.changes()
         now = self._clock.now().ms
         return Refreshed(SignedIn(signed_in.person, record, now, also=signed_in.also), changes)
+
+    def choose_pin(self, person_id: PersonId, pin: str) -> Refreshed:
+        """A visitor's first PIN on the PC that came with him; it stays there. Raises NOT_ALLOWED
+        anywhere else, for anybody else, and where there is one."""
+        pins.check_shape(pin)
+        verifier = self._new_verifier(pin)
+        with self._store.writing() as writing:
+            directory = writing.directory()
+            person = active_person(directory, person_id)
+            others = frozenset(directory.entries(person_id)) - {person_id}
+            record = put_first_pin(writing, person, verifier)
+            changes = writing.changes()
+        return Refreshed(SignedIn(person, record, self._clock.now().ms, also=others), changes)
 
     def reset_pin(self, by: SignedIn, person_id: PersonId) -> Added:
         """A one-time code for somebody else; it can only set a new PIN."""
@@ -298,8 +317,11 @@ class People:
         return fit[0]
 
 
-def _tile(person: Person, pin: PinState | None, to_sign: int, last_active_ms: int) -> Tile:
+def _tile(
+    reading: Reading, person: Person, pin: PinState | None, to_sign: int, last_active_ms: int
+) -> Tile:
     roles = tuple(role for role in Role if role in person.roles)
+    chooses = chooses_pin(reading, person, has_pin=pin is not None)
     return Tile(
         person.id,
         person.name,
@@ -308,6 +330,8 @@ def _tile(person: Person, pin: PinState | None, to_sign: int, last_active_ms: in
         to_sign,
         has_pin=pin is not None,
         needs_code=pin is not None and pin.once,
+        chooses_pin=chooses,
+        signs_in_elsewhere=pin is None and not chooses and is_visitors_pc(reading),
         last_active_ms=last_active_ms,
     )
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Bracket, Doubt, doubts, was_changed
+from trainer_app.checklists.grants import stays_here
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Reading, Receipt, Restored
 from trainer_app.kernel.clock import Moment
@@ -63,9 +64,12 @@ def hub_words(restored: Restored, zone: int) -> HubWords:
 
 
 def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, Travelled]:
-    """Of each of these records; empty where this PC stands alone."""
-    chosen = {record.id: record for record in records}
-    if not chosen or reading.membership() is None:
+    """Of each of these records that travels; empty where this PC stands alone."""
+    membership = reading.membership()
+    if membership is None:
+        return {}
+    chosen = {r.id: r for r in records if not stays_here(membership.grant, r.kind)}
+    if not chosen:
         return {}
     receipts = reading.receipts(chosen)
     lost = reading.lost(chosen.keys() - receipts.keys())

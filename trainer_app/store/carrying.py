@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.grants import reads
+from trainer_app.checklists.grants import is_visitors, reads
 from trainer_app.checklists.kinds import Stream, understand
+from trainer_app.checklists.verifiers import VERIFIERS
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
@@ -125,6 +126,7 @@ class Carrying:
             with self._store.writing(roots=frozenset({membership.hub_key})) as writing:
                 taking = Taking(writing, known, before)
                 taking.take(came, held)
+                self._change_grant(writing, membership)
                 told = dataclasses.replace(membership, nonce="")
                 writing.set_meta(travel.MEMBERSHIP, msgspec.json.encode(told).decode())
                 writing.set_meta(travel.NONCE, membership.nonce)
@@ -133,6 +135,17 @@ class Carrying:
                 taking.finish()
                 writing.changed([membership.plant])
                 return writing.changes()
+
+    def _change_grant(self, writing: LocalWriting, membership: Membership) -> None:
+        """A visitor's PC becomes one of the plant's: no PIN that was chosen on it comes along."""
+        before = writing.membership()
+        if before is None or before.grant == membership.grant:
+            return
+        if is_visitors(before.grant) and not is_visitors(membership.grant):
+            held = {record.id for record in writing.records(VERIFIERS)}
+            for record_id in held - writing.receipts(held).keys():
+                writing.erase_body(record_id)
+        travel.count_again(writing)
 
     def _refuse_certificate(
         self, came: Sequence[Come], held: Mapping[bytes, Held], log: LogFacts, hub: bytes

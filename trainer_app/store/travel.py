@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from trainer_app.checklists.forks import Place
+from trainer_app.checklists.grants import is_visitors
+from trainer_app.checklists.kinds import Stream
 from trainer_app.checklists.ports import Receipt
+from trainer_app.checklists.verifiers import VERIFIERS
 from trainer_app.kernel.ids import LogId, RecordId, is_record_id, record_id
 from trainer_app.kernel.membership import REFUSED, UNPROVEN, Membership, Waiting
 from trainer_app.kernel.records import Tip, chain_hash, log_start
@@ -44,9 +47,15 @@ WAITS: Final = (
     " AND NOT EXISTS (SELECT 1 FROM handed h WHERE h.arrival = r.arrival)"
 )
 _WAITING: Final = f"SELECT count(*) FROM record r WHERE r.arrival > ?{WAITS}"
-_FIRST_WAITING: Final = (
-    f"SELECT r.arrival FROM record r WHERE r.arrival > ?{WAITS} ORDER BY r.arrival LIMIT 1"
+_THOSE_WAITING: Final = f"SELECT r.arrival FROM record r WHERE r.arrival > ?{WAITS}"
+_FIRST: Final = " ORDER BY r.arrival LIMIT 1"
+_GOES: Final = (
+    " AND CASE r.kind WHEN 'log.opened' THEN NOT EXISTS (SELECT 1 FROM body o"
+    " WHERE o.arrival = r.arrival AND CASE WHEN json_valid(CAST(o.body AS TEXT))"
+    f" THEN json_extract(CAST(o.body AS TEXT), '$.stream') = '{Stream.PRIVATE}' END)"
+    f" ELSE r.kind NOT IN ({', '.join(repr(kind) for kind in sorted(VERIFIERS))}) END"
 )
+"""On a visitor's PC: all but the PINs that were chosen on it, and the log that they stand in."""
 _LAST: Final = "SELECT coalesce(max(arrival), 0) FROM record"
 _HANDED: Final = "SELECT reason, count(*) FROM handed GROUP BY reason ORDER BY reason"
 _OF_REASON: Final = (
@@ -169,14 +178,19 @@ def handed_upto(connection: DriverConnection, shared: Shared) -> int:
     """
     forgotten = meta(connection, FORGOTTEN)
     known = shared.handed_upto[1] if shared.handed_upto[0] == forgotten else 0
-    first = rows.value(connection, _FIRST_WAITING, known)
+    first = rows.value(connection, f"{_THOSE_WAITING}{_going(connection)}{_FIRST}", known)
     upto = _count(connection, _LAST) if first is None else int(first) - 1
     shared.handed_upto = (forgotten, upto)
     return upto
 
 
 def _waiting(connection: DriverConnection, shared: Shared) -> int:
-    return _count(connection, _WAITING, handed_upto(connection, shared))
+    return _count(connection, _WAITING + _going(connection), handed_upto(connection, shared))
+
+
+def _going(connection: DriverConnection) -> str:
+    known = membership(connection)
+    return _GOES if known is not None and is_visitors(known.grant) else ""
 
 
 def receipts(
@@ -318,6 +332,11 @@ def _wait_again(writing: LocalWriting, found: Sequence[tuple[int, bytes]]) -> No
 def offer_refused(writing: LocalWriting) -> None:
     """What the hub refused as it was; another version of the program may say it another way."""
     _wait_again(writing, writing.connection.execute(_OF_REASON, (REFUSED,)).fetchall())
+
+
+def count_again(writing: LocalWriting) -> None:
+    """The PC was granted something else: what stayed here may have to go."""
+    _count_forgotten(writing)
 
 
 def last_opening(connection: DriverConnection) -> int:

@@ -57,11 +57,17 @@ class PinView(Page):
             PinStep.CHOOSE: translate("Pin", "Choose your PIN"),
             PinStep.REPEAT: translate("Pin", "The same PIN once more"),
         }
+        if state.is_visitors:
+            prompts[PinStep.CHOOSE] = translate("Pin", "Choose your PIN for this laptop")
         hints = {
             PinStep.ENTER_CODE: translate("Pin", "Six digits, from your supervisor."),
             PinStep.CHOOSE: translate("Pin", "4 to 8 digits that only you know. It signs for you."),
         }
         self.prompt.setText(prompts[state.step])
+        if state.is_visitors:
+            hints[PinStep.CHOOSE] = translate(
+                "Pin", "4 to 8 digits that only you know. It stays on this laptop."
+            )
         hint = hints.get(state.step, "")
         if state.differed and state.step is PinStep.CHOOSE:
             hint = translate("Pin", "The two were not the same. Choose again.")

@@ -1,4 +1,7 @@
-"""The way in: a PIN, or a one-time code and then a PIN of one's own, typed twice."""
+"""The way in: a PIN, or a one-time code and then a PIN of one's own, typed twice.
+
+A visitor, on the PC that came with him, chooses his PIN without a code.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import ErrorCode, Problem, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.pins import CODE_DIGITS
 from trainer_app.services.people import Board, Refreshed
@@ -36,6 +39,8 @@ class PinState:
     problem: Problem | None = None
     differed: bool = False
     """The two new PINs were not the same."""
+    is_visitors: bool = False
+    """The PIN is chosen by somebody who came with this PC, for this PC alone."""
 
 
 class PinViewModel(ViewModel[PinState]):
@@ -68,6 +73,7 @@ class PinViewModel(ViewModel[PinState]):
         for tile in board.tiles:
             if tile.person == self._person:
                 step = PinStep.ENTER_CODE if tile.needs_code else PinStep.ENTER
+                step = PinStep.CHOOSE if tile.chooses_pin else step
                 self._show(
                     replace(
                         self.state,
@@ -75,8 +81,11 @@ class PinViewModel(ViewModel[PinState]):
                         roles=tile.roles,
                         to_sign=tile.to_sign,
                         step=step,
+                        is_visitors=tile.chooses_pin,
                     )
                 )
+                if tile.signs_in_elsewhere:
+                    self.entry.refused(Refusal(ErrorCode.SIGNS_IN_ELSEWHERE, person=tile.name))
                 if tile.needs_code:
                     self.entry.ask_for(CODE_DIGITS)
                 self.language_known.emit(tile.language)
@@ -100,16 +109,20 @@ class PinViewModel(ViewModel[PinState]):
 
     def _repeat(self, digits: str) -> None:
         chosen, self._chosen = self._chosen, ""
-        came_in = self._came_in
-        assert came_in is not None
         if digits != chosen:
             self.entry.accepted()
             self._show(replace(self.state, step=PinStep.CHOOSE, differed=True))
             return
-        people = self._people
+        people, person, came_in = self._people, self._person, self._came_in
+
+        def keep() -> Refreshed:
+            if came_in is None:
+                return people.choose_pin(person, digits)
+            return people.set_pin(came_in, digits)
+
         self._tasks.perform(
             self,
-            lambda: people.set_pin(came_in, digits),
+            keep,
             self._on_pin_set,
             self._on_pin_not_set,
             on=Worker.SLOW,
