@@ -294,6 +294,8 @@ SCENES: Final = (
     Scene("plants-settings", plants.settings),
     Scene("plants-one-more", plants.one_more),
     Scene("plants-not-opened", plants.not_opened),
+    Scene("pin-of-visitor", plants.visitor_s_pin),
+    Scene("pin-elsewhere", plants.not_a_visitor),
     Scene("plants-leave", plants.leave),
     Scene("plants-leave-waiting", plants.leave_waiting),
     Scene("join-cut-short", plants.cut_short),

@@ -18,6 +18,7 @@ from tests.ui.fakes_plants import READY, FakeLeaving, FakePlants
 from tests.ui.fakes_sync import AWAY, HUB, FakeSyncing
 from trainer_app.bootstrap import Program, open_program
 from trainer_app.bootstrap.blank import Blank
+from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, StartupProblem
@@ -195,6 +196,30 @@ def _empty(stage: Stage, syncing: FakeSyncing, ready: Callable[[BoardView], bool
     stage.shell.network.sync_now()
     page = stage.page(BoardView)
     stage.until(lambda: ready(page), "the Board says what comes")
+
+
+def visitor_s_pin(stage: Stage) -> None:
+    """An assessor on the laptop that came with him, for the first time."""
+    _at_visitors_pad(stage, chooses_pin=True)
+
+
+def not_a_visitor(stage: Stage) -> None:
+    """Somebody of the plant, whose PIN never comes to an assessor's laptop."""
+    _at_visitors_pad(stage, signs_in_elsewhere=True)
+
+
+def _at_visitors_pad(stage: Stage, **told: bool) -> None:
+    people = _open(stage, FakeSyncing(HUB)).people
+    who = stage.person(stage.cast.trainer)
+    board = stage.ask(people.board)
+    roles = (Role.ASSESSOR,) if "chooses_pin" in told else (Role.TRAINER,)
+    tiles = tuple(
+        replace(tile, roles=roles, has_pin=False, **told) if tile.person == who else tile
+        for tile in board.tiles
+    )
+    vars(people).update(board=lambda: replace(board, tiles=tiles))
+    stage.shell.navigator.go("pin", person=who)
+    stage.settle()
 
 
 class _Arriving(FakeSyncing):
