@@ -23,14 +23,13 @@ _HOME = tempfile.TemporaryDirectory(prefix="trainer-tests-")
 _THREADS_END_WITHIN = 2.0  # seconds, together
 _LONGEST_FILES = (
     "test_sweep.py",
-    "test_histories.py",
+    *(f"test_histories_{quarter}.py" for quarter in (1, 2, 3, 4)),
     "test_authoring.py",
-    "test_other_account.py",
-    "test_programme.py",
-    "test_kill9.py",
     "test_monday.py",
     "test_slice.py",
     "test_lone_owner.py",
+    "test_kill9.py",
+    "test_other_account.py",
     "test_trainer_record.py",
 )
 """Ten seconds and more of a processor each, the longest first."""
