@@ -24,7 +24,7 @@ from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.garbage import Garbage
 from trainer_app.ui.people.view import PeopleView
-from trainer_app.ui.plant_ports import Plants
+from trainer_app.ui.ports.plant import Plants
 from trainer_app.ui.program import Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.signoff.view import SignOffView

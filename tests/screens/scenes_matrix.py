@@ -14,7 +14,7 @@ from trainer_app.services.matrix import MatrixPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.matrix.view import MatrixView
 from trainer_app.ui.matrix.view_model import ALL_TASKS
-from trainer_app.ui.matrix_ports import Matrix
+from trainer_app.ui.ports.matrix import Matrix
 
 _HOUR = 60 * 60 * 1000
 

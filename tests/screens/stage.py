@@ -22,7 +22,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.ui.garbage import Garbage
-from trainer_app.ui.plant_ports import Plants
+from trainer_app.ui.ports.plant import Plants
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.widgets.page import Page
@@ -140,7 +140,7 @@ class Stage:
         return signed_in is not None and signed_in.name == name and not self.dialogs()
 
     def _go_home(self) -> None:
-        from trainer_app.ui.routes import home_of
+        from trainer_app.ui.routes.registering import home_of
 
         self.plant.today()
         self.shell.session.live()

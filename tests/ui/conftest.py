@@ -14,7 +14,7 @@ from tests.ui.fakes import FakePeople, FakeProgram
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.settings import Settings, SettingsFile
 from trainer_app.ui.i18n import Languages
-from trainer_app.ui.plant_ports import Plants
+from trainer_app.ui.ports.plant import Plants
 from trainer_app.ui.program import Blank, Program, Start
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.tasks import TaskRunner

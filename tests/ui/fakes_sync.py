@@ -21,7 +21,7 @@ from trainer_app.services.signing import Recorded
 from trainer_app.sync.bundle_pc import BundleProgress, Exported, TakenIn
 from trainer_app.sync.engine import Progress, Synced
 from trainer_app.sync.schedule import Schedule
-from trainer_app.ui.sync_ports import BundleSaid, HowFar
+from trainer_app.ui.ports.sync import BundleSaid, HowFar
 
 HUB = Membership("a" * 32, "https://hub.example", "b" * 64, "office")
 AWAY = SyncProblem(ErrorCode.HUB_NOT_REACHABLE, url=HUB.url)

@@ -24,7 +24,7 @@ from trainer_app.kernel.membership import Membership, Waiting
 from trainer_app.ui.tasks import TaskRunner, Worker
 
 if TYPE_CHECKING:
-    from trainer_app.ui.sync_ports import Done, HowFar, Schedule, Syncing
+    from trainer_app.ui.ports.sync import Done, HowFar, Schedule, Syncing
 
 PROBE_EVERY_S: Final = 4.0
 """Together with the patience of a probe: a hub that is gone is said within ten seconds."""

@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
-from trainer_app.ui.decision_ports import Attention, Deciding, DecisionPages
-from trainer_app.ui.draft_ports import Drafts, Visits
-from trainer_app.ui.guide_ports import Guide, GuidePapers
-from trainer_app.ui.home_ports import MyPages, Notes, Today
-from trainer_app.ui.matrix_ports import Matrix
-from trainer_app.ui.note_ports import HandingOver, Notebook
-from trainer_app.ui.paper_ports import Exports, Transcribing
-from trainer_app.ui.pc_ports import RecoveryRenewal, ThisPc
-from trainer_app.ui.people_ports import Badges, Members, Rights, Slips, WhoSees
-from trainer_app.ui.photo_ports import Photos
-from trainer_app.ui.plant_ports import Leaving, Plants
-from trainer_app.ui.programme_ports import Programmes
-from trainer_app.ui.sync_ports import Bundles, Incidents, Joinings, Merging, Peers, Syncing
-from trainer_app.ui.teach_ports import Teaching
-from trainer_app.ui.trainee_ports import Sheets, Signing, TraineePages
-from trainer_app.ui.trainer_ports import SiteRuling, TrainerRecords
-from trainer_app.ui.work_ports import Facts, Work
+from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
+from trainer_app.ui.ports.draft import Drafts, Visits
+from trainer_app.ui.ports.guide import Guide, GuidePapers
+from trainer_app.ui.ports.home import MyPages, Notes, Today
+from trainer_app.ui.ports.matrix import Matrix
+from trainer_app.ui.ports.note import HandingOver, Notebook
+from trainer_app.ui.ports.paper import Exports, Transcribing
+from trainer_app.ui.ports.pc import RecoveryRenewal, ThisPc
+from trainer_app.ui.ports.people import Badges, Members, Rights, Slips, WhoSees
+from trainer_app.ui.ports.photo import Photos
+from trainer_app.ui.ports.plant import Leaving, Plants
+from trainer_app.ui.ports.programme import Programmes
+from trainer_app.ui.ports.sync import Bundles, Incidents, Joinings, Merging, Peers, Syncing
+from trainer_app.ui.ports.teach import Teaching
+from trainer_app.ui.ports.trainee import Sheets, Signing, TraineePages
+from trainer_app.ui.ports.trainer import SiteRuling, TrainerRecords
+from trainer_app.ui.ports.work import Facts, Work
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.checklists.packs import Pack

@@ -102,7 +102,7 @@ class Shell(QObject):
 
     def _listen_to_keys(self) -> None:
         from trainer_app.ui.keys import Doing, Keyboard
-        from trainer_app.ui.pc_routes import shortcuts
+        from trainer_app.ui.routes.pc import shortcuts
 
         self.navigator.register("shortcuts", shortcuts)
         Keyboard(self.window, self.navigator, Doing(self.session.lock, self._open_menu))
@@ -131,7 +131,7 @@ class Shell(QObject):
 
     def show_plant(self, program: Program, file: SettingsFile, settings: Settings) -> None:
         """A plant is open: its Board. ``file``: with what is kept about this plant alone."""
-        from trainer_app.ui.routes import register_routes
+        from trainer_app.ui.routes.registering import register_routes
 
         self.program = program
         self._settings_file = file
@@ -257,7 +257,7 @@ class Shell(QObject):
         self.session.begin(signed_in)
         self.drafts.begin(signed_in)
         self._arrive(signed_in)
-        from trainer_app.ui.routes import home_of
+        from trainer_app.ui.routes.registering import home_of
 
         name, params = home_of(self.navigator, signed_in)
         self.navigator.reset(name, **params)

@@ -23,7 +23,7 @@ from trainer_app.services.matrix import MatrixLine, MatrixPage, TaskMore
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.matrix.view import MatrixView
 from trainer_app.ui.matrix.view_model import ALL_TASKS, UNITS, Cell, MatrixViewModel
-from trainer_app.ui.matrix_ports import Matrix
+from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 

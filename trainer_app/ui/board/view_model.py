@@ -10,7 +10,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.people import Board, Tile
 from trainer_app.ui.network import Network, NetworkState
-from trainer_app.ui.people_ports import Badges
+from trainer_app.ui.ports.people import Badges
 from trainer_app.ui.program import People
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel

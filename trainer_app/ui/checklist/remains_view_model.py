@@ -14,8 +14,8 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -23,10 +23,10 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.trainer_records import TrainerRecord
 from trainer_app.ui.checklist.view_model import TaskItem, task_item
+from trainer_app.ui.ports.trainee import Signing
+from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Signing
-from trainer_app.ui.trainer_ports import TrainerRecords
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -25,9 +25,9 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.network import RECEIPTS
+from trainer_app.ui.ports.trainee import Signing, TraineePages
 from trainer_app.ui.shared.sign_offs import Begun, SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Signing, TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -20,10 +20,10 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, Refusal, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins
 from trainer_app.ui.view_model import ViewModel
 
 DRAFT = "decision"

@@ -20,7 +20,7 @@ from trainer_app.services.decision_pages import CapstonePage, UnitPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
-from trainer_app.ui.decision_ports import Deciding, DecisionPages
+from trainer_app.ui.ports.decision import Deciding, DecisionPages
 
 
 @dataclass(frozen=True, slots=True)

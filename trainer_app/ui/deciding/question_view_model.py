@@ -20,7 +20,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.travelled import Travelled
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
-from trainer_app.ui.decision_ports import Deciding, DecisionPages
+from trainer_app.ui.ports.decision import Deciding, DecisionPages
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 
 NONE = "none"

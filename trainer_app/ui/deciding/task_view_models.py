@@ -24,7 +24,7 @@ from trainer_app.ui.deciding.deciding_model import (
     DecisionViewModel,
     Typed,
 )
-from trainer_app.ui.decision_ports import Deciding, DecisionPages
+from trainer_app.ui.ports.decision import Deciding, DecisionPages
 
 USUAL_DAYS: Final = (3, 7, 14)
 """How long an extension usually lasts; never longer than the rule allows."""

@@ -10,7 +10,7 @@ from trainer_app.checklists.membership import UnitSigners
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.people_ports import Rights
+from trainer_app.ui.ports.people import Rights
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

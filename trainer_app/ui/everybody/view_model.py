@@ -11,7 +11,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.people_ports import Members
+from trainer_app.ui.ports.people import Members
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

@@ -13,7 +13,7 @@ from trainer_app.checklists.lookup import Found
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.guide_ports import Guide
+from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 

@@ -12,7 +12,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.guide_ports import Guide
+from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.shared.favourites import Favourites
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel

@@ -11,7 +11,7 @@ from trainer_app.checklists.guidance import Breakdown, Card, Guidance, Question
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.guide_ports import Guide
+from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

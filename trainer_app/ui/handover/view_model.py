@@ -17,7 +17,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.handing_over import Handing, ShiftPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.note_ports import HandingOver
+from trainer_app.ui.ports.note import HandingOver
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

@@ -18,14 +18,14 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.history import HistoryPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.decision_ports import Questions
 from trainer_app.ui.history.items import Asking, Became, HistoryItem, Taking, item_of
 from trainer_app.ui.network import RECEIPTS
+from trainer_app.ui.ports.decision import Questions
+from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 __all__ = ["Asking", "Became", "HistoryItem", "HistoryState", "HistoryViewModel", "Taking"]

@@ -23,6 +23,8 @@ from trainer_app.services.signing import Recorded
 from trainer_app.services.work import JobPage
 from trainer_app.ui.job.listing import able_of, list_tasks, offer, seconds_for
 from trainer_app.ui.job.state import EMPTY, JobForm, JobState, TaskForm
+from trainer_app.ui.ports.trainee import Pins, Signing
+from trainer_app.ui.ports.work import Work
 from trainer_app.ui.shared.drafts import DraftDesk, Kept
 from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
 from trainer_app.ui.shared.form_fields import (
@@ -43,8 +45,6 @@ from trainer_app.ui.shared.statement import (
     trainer_statement,
 )
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing
-from trainer_app.ui.work_ports import Work
 
 FORM = "job"
 """Of the drafts; their subject is the trainee."""

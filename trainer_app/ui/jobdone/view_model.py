@@ -19,11 +19,11 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.work import JobDonePage
+from trainer_app.ui.ports.work import Facts, Work
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.form_fields import NO_RECENT, Option, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
-from trainer_app.ui.work_ports import Facts, Work
 
 FORM = "job_done"
 """Of the draft; its subject is the trainee."""

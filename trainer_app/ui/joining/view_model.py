@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
-from trainer_app.ui.sync_ports import Syncing
+from trainer_app.ui.ports.sync import Syncing
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 

@@ -24,8 +24,8 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.matrix import MatrixLine, MatrixPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.decision_ports import MANY, PATIENCE_S
-from trainer_app.ui.matrix_ports import Matrix
+from trainer_app.ui.ports.decision import MANY, PATIENCE_S
+from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

@@ -13,9 +13,9 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.teaching import MemoPage
+from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.view_model import ViewModel
 
 FORM = "memo"

@@ -20,7 +20,7 @@ from trainer_app.services.mypage import InMyName, MyPage
 from trainer_app.services.notes import NoteLine
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.home_ports import MyPages
+from trainer_app.ui.ports.home import MyPages
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner

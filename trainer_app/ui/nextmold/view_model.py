@@ -15,9 +15,9 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.work import OnMold
+from trainer_app.ui.ports.work import Work
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
-from trainer_app.ui.work_ports import Work
 
 SHOWN = 8
 """Tasks of one trainee that a person takes in at once."""

@@ -13,7 +13,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.notebook import FoundNote, FoundPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.note_ports import Notebook
+from trainer_app.ui.ports.note import Notebook
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

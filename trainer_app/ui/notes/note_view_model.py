@@ -16,8 +16,8 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.notes import NotePage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.home_ports import Notes
 from trainer_app.ui.notes.items import NoteItem, note_item
+from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel

@@ -11,8 +11,8 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notebook import HandOverPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.note_ports import Notebook
 from trainer_app.ui.notes.items import NoteItem, note_item
+from trainer_app.ui.ports.note import Notebook
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

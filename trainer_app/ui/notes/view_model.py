@@ -11,8 +11,8 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NotesPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.home_ports import Notes
 from trainer_app.ui.notes.items import NoteItem, note_item
+from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

@@ -18,7 +18,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NewNote, WritePage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.home_ports import Notes
+from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner

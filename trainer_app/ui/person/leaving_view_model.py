@@ -11,7 +11,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import PersonPage, Saved
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.people_ports import Members
+from trainer_app.ui.ports.people import Members
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

@@ -15,7 +15,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import PersonPage
 from trainer_app.services.people import NewRight
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.people_ports import Members, Rights
+from trainer_app.ui.ports.people import Members, Rights
 from trainer_app.ui.shared.days import TypedDay
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.scope import EVERYTHING, ScopeState, toggled

@@ -17,8 +17,8 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.members import PersonPage, Saved
 from trainer_app.services.people import Added
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.people_ports import Badges, Members, Rights
 from trainer_app.ui.person.state import PersonForm, PersonState
+from trainer_app.ui.ports.people import Badges, Members, Rights
 from trainer_app.ui.program import People
 from trainer_app.ui.shared.days import TypedDay
 from trainer_app.ui.shared.drafts import DraftDesk

@@ -17,7 +17,7 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.photos import NewPhoto, PhotoPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
-from trainer_app.ui.photo_ports import Photos
+from trainer_app.ui.ports.photo import Photos
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel

@@ -10,7 +10,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
 from trainer_app.services.leaving import LeavingPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.plant_ports import Leaving
+from trainer_app.ui.ports.plant import Leaving
 from trainer_app.ui.shared.pin_entry import PinEntry, PinEntryState
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.plants import PlantHere
-from trainer_app.ui.plant_ports import Plants
+from trainer_app.ui.ports.plant import Plants
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

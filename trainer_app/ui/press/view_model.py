@@ -21,9 +21,9 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.transcribing import Numbered
-from trainer_app.ui.paper_ports import Transcribing
+from trainer_app.ui.ports.paper import Transcribing
+from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 MOST_BEFORE: Final = 20

@@ -19,8 +19,8 @@ from trainer_app.kernel.errors import Finding, Problem, TrainerError
 from trainer_app.services.content import Adopted
 from trainer_app.services.programme import TaskDesk
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.ports.programme import Programmes
 from trainer_app.ui.programme.breakdown_view_model import BreakdownViewModel
-from trainer_app.ui.programme_ports import Programmes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel

@@ -15,7 +15,7 @@ from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavaila
 from trainer_app.services.content import Adopted
 from trainer_app.services.programme import ProgrammePage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.programme_ports import Programmes
+from trainer_app.ui.ports.programme import Programmes
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 

@@ -16,7 +16,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.recovery import WORD_LISTS, RecoveryCode
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.pc_ports import RecoveryRenewal
+from trainer_app.ui.ports.pc import RecoveryRenewal
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

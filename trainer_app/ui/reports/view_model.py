@@ -28,13 +28,13 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.trainer_records import TrainerList
-from trainer_app.ui.paper_ports import SheetPress
+from trainer_app.ui.ports.paper import SheetPress
+from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.program import Pages
 from trainer_app.ui.reports.making import Making, Stopped
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.printers import Printer, Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.trainer_ports import TrainerRecords
 from trainer_app.ui.view_model import ViewModel
 
 LAST_PRINT: Final = "last_print"

@@ -14,12 +14,12 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.work import SecondLookPage
+from trainer_app.ui.ports.trainee import Pins, Signing
+from trainer_app.ui.ports.work import Work
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.shared.statement import Statement, Watched, second_statement
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing
 from trainer_app.ui.view_model import ViewModel
-from trainer_app.ui.work_ports import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.attention import AttentionPage, Concern
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.decision_ports import MANY, PATIENCE_S, Attention
+from trainer_app.ui.ports.decision import MANY, PATIENCE_S, Attention
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 

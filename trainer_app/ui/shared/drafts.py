@@ -22,7 +22,7 @@ from trainer_app.ui.tasks import TaskRunner
 if TYPE_CHECKING:
     from trainer_app.services.drafts import KeptDraft
     from trainer_app.services.session import SignedIn
-    from trainer_app.ui.draft_ports import Drafts
+    from trainer_app.ui.ports.draft import Drafts
 
 T = TypeVar("T")
 

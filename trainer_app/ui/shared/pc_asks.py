@@ -20,7 +20,7 @@ from trainer_app.services.merging import Double
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, translate
-from trainer_app.ui.sync_ports import Incidents, Joinings, Merging
+from trainer_app.ui.ports.sync import Incidents, Joinings, Merging
 from trainer_app.ui.words import word
 
 AboutPcs = OpenIncident | WaitingPower | Differing | StoreRestored

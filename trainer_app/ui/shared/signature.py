@@ -15,9 +15,9 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.pin_entry import PinEntry
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.trainee_ports import Pins
 from trainer_app.ui.view_model import ViewModel
 
 NOBODY = PersonId("")

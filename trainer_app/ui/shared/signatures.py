@@ -19,9 +19,9 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, SecondLook
 from trainer_app.services.work import Second
+from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -21,6 +21,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import SignOffPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
 from trainer_app.ui.shared.evidence import EvidencePhotos, Prepare
 from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
@@ -42,7 +43,6 @@ from trainer_app.ui.shared.statement import (
 )
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 
 
 class SignOffViewModel(FormModel[SignOffState]):

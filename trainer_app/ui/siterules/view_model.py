@@ -11,8 +11,8 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.site_rules import SiteRules, SiteRulesPage
+from trainer_app.ui.ports.trainer import SiteRuling
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainer_ports import SiteRuling
 from trainer_app.ui.view_model import ViewModel
 
 YES, NO = "yes", "no"

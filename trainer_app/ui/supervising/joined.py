@@ -11,9 +11,9 @@ from trainer_app.services.joining import Joined
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, translate
+from trainer_app.ui.ports.sync import Joinings
 from trainer_app.ui.supervising.asking import Asked, AskingState, AskingViewModel
 from trainer_app.ui.supervising.frame import AskingView
-from trainer_app.ui.sync_ports import Joinings
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.widgets.rows import Row
 

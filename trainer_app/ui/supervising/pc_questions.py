@@ -17,9 +17,9 @@ from trainer_app.services.incidents import (
 )
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.ports.sync import Incidents
 from trainer_app.ui.shared.pc_asks import AboutPcs, id_of
 from trainer_app.ui.supervising.asking import Asked, AskingViewModel
-from trainer_app.ui.sync_ports import Incidents
 from trainer_app.ui.tasks import TaskRunner
 
 __all__ = [

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
 from trainer_app.ui.network import Network
-from trainer_app.ui.sync_ports import Bundles, BundleSaid, CameIn, WentOut
+from trainer_app.ui.ports.sync import Bundles, BundleSaid, CameIn, WentOut
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 

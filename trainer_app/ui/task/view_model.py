@@ -26,9 +26,9 @@ from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
 from trainer_app.services.photos import PhotoLine
 from trainer_app.services.session import SignedIn
+from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import TraineePages
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -31,10 +31,10 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.teaching import Taught, TeachPage
+from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.teach_ports import Teaching
 from trainer_app.ui.view_model import ViewModel
 
 FORM = "teach"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.services.diagnostics import Sheaf
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.pc_ports import ThisPc
+from trainer_app.ui.ports.pc import ThisPc
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.this_pc import BackedUp, Fault, PcPage, Report
-from trainer_app.ui.pc_ports import ThisPc
+from trainer_app.ui.ports.pc import ThisPc
 from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel

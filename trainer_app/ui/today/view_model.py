@@ -21,7 +21,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import OpenFollowUp
 from trainer_app.services.session import SignedIn
 from trainer_app.services.today import Asked, NextTask, Strip, TodayPage, Whose
-from trainer_app.ui.home_ports import Today
+from trainer_app.ui.ports.home import Today
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.shared.drafts import DraftDesk

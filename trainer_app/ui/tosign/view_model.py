@@ -17,13 +17,13 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.services.pages import WaitingStatement
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded
+from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
 from trainer_app.ui.shared.answering import AnsweringViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.statement import Statement, Watched, trainee_statement
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 
 FORM = "to_sign"
 """Of the draft: why somebody does not agree."""

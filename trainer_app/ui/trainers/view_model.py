@@ -14,8 +14,8 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainer_records import TrainerList, TrainerRow
+from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainer_ports import TrainerRecords
 from trainer_app.ui.view_model import ViewModel
 
 

@@ -22,13 +22,13 @@ from trainer_app.kernel.words import term
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.transcribing import ToCompare
-from trainer_app.ui.paper_ports import Transcribing
+from trainer_app.ui.ports.paper import Transcribing
+from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.answering import AnsweringViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins
 
 FORM = "transcribed"
 """Of the draft: where an entry and its sheet differ."""

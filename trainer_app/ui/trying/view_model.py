@@ -20,12 +20,12 @@ from trainer_app.services.facts import Try
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.work import TryPage
+from trainer_app.ui.ports.work import Facts, Work
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
 from trainer_app.ui.shared.form_fields import NO_RECENT, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
-from trainer_app.ui.work_ports import Facts, Work
 
 FORM = "try"
 """Of the drafts; their subject is the trainee and the task."""

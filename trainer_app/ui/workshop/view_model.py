@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.guidance import Block, Card
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.guide_ports import Guide
+from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel

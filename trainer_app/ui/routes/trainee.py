@@ -15,14 +15,14 @@ import shiboken6
 
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
-from trainer_app.ui.decision_ports import Questions
 from trainer_app.ui.light_table import LightTable
 from trainer_app.ui.navigator import Navigator, Params
+from trainer_app.ui.ports.decision import Questions
+from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
 from trainer_app.ui.session import Session
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.trainee_ports import Pins, Signing, TraineePages
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from trainer_app.ui.paper_ports import SheetPress
+from trainer_app.ui.ports.paper import SheetPress
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from collections.abc import Sequence

@@ -123,88 +123,88 @@ def register_routes(shell: Shell, program: Program) -> None:
 
 
 def _register_pc_screens(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import pc_routes
+    from trainer_app.ui.routes import pc
 
-    pc_routes.register(shell, program)
+    pc.register(shell, program)
 
 
 def _register_sync_screens(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import sync_routes
+    from trainer_app.ui.routes import sync
 
-    sync_routes.register(shell, program)
+    sync.register(shell, program)
 
 
 def _register_plants(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import plant_routes
+    from trainer_app.ui.routes import plant
 
-    plant_routes.register(shell, program)
+    plant.register(shell, program)
 
 
 def _register_programme(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import programme_routes
+    from trainer_app.ui.routes import programme
 
-    programme_routes.register(shell, program)
+    programme.register(shell, program)
 
 
 def _register_guide(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import guide_routes
+    from trainer_app.ui.routes import guide
 
-    guide_routes.register(shell, program)
+    guide.register(shell, program)
 
 
 def _register_papers(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import paper_routes
+    from trainer_app.ui.routes import paper
 
-    paper_routes.register(shell, program)
+    paper.register(shell, program)
 
 
 def _register_matrix(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import matrix_routes
+    from trainer_app.ui.routes import matrix
 
-    matrix_routes.register(shell, program)
+    matrix.register(shell, program)
 
 
 def _register_work(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import work_routes
+    from trainer_app.ui.routes import work
 
-    work_routes.register(shell, program)
+    work.register(shell, program)
 
 
 def _register_teaching(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import photo_routes, teach_routes
+    from trainer_app.ui.routes import photo, teach
 
-    teach_routes.register(shell, program)
-    photo_routes.register(shell, program)
+    teach.register(shell, program)
+    photo.register(shell, program)
 
 
 def _register_decisions(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import decision_routes
+    from trainer_app.ui.routes import decision
 
-    decision_routes.register(shell, program)
+    decision.register(shell, program)
 
 
 def _register_people_screens(shell: Shell, program: Program) -> None:
-    from trainer_app.ui import people_routes
+    from trainer_app.ui.routes import people
 
-    people_routes.register(shell, program)
+    people.register(shell, program)
 
 
 def _register_homes(shell: Shell, program: Program, desk: SignOffDesk) -> None:
-    from trainer_app.ui import home_routes, note_routes
+    from trainer_app.ui.routes import home, note
 
-    home_routes.register(shell, program, desk)
-    note_routes.register(shell, program)
+    home.register(shell, program, desk)
+    note.register(shell, program)
 
 
 def _register_trainers(shell: Shell, program: Program, desk: SignOffDesk) -> None:
-    from trainer_app.ui import trainer_routes
+    from trainer_app.ui.routes import trainer
 
-    trainer_routes.register(shell, program, desk)
+    trainer.register(shell, program, desk)
 
 
 def _register_trainee_screens(shell: Shell, program: Program) -> SignOffDesk:
+    from trainer_app.ui.routes.trainee import TraineeScreens
     from trainer_app.ui.shared.sign_offs import SignOffDesk
-    from trainer_app.ui.trainee_routes import TraineeScreens
 
     desk = SignOffDesk(shell.drafts, shell.of_plant)
     TraineeScreens(

@@ -1,0 +1,1 @@
+"""What the window asks of the services, by shape: one module a group of screens."""

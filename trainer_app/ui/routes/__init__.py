@@ -1,0 +1,1 @@
+"""Who builds which screen: one module a group of screens; the only ones that import features."""
