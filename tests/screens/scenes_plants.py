@@ -200,23 +200,26 @@ def _empty(stage: Stage, syncing: FakeSyncing, ready: Callable[[BoardView], bool
 
 def visitor_s_pin(stage: Stage) -> None:
     """An assessor on the laptop that came with him, for the first time."""
-    _at_visitors_pad(stage, chooses_pin=True)
+    _at_visitors_pad(stage, comes_with_it=True)
 
 
 def not_a_visitor(stage: Stage) -> None:
     """Somebody of the plant, whose PIN never comes to an assessor's laptop."""
-    _at_visitors_pad(stage, signs_in_elsewhere=True)
+    _at_visitors_pad(stage, comes_with_it=False)
 
 
-def _at_visitors_pad(stage: Stage, **told: bool) -> None:
+def _at_visitors_pad(stage: Stage, *, comes_with_it: bool) -> None:
     people = _open(stage, FakeSyncing(HUB)).people
     who = stage.person(stage.cast.trainer)
     board = stage.ask(people.board)
-    roles = (Role.ASSESSOR,) if "chooses_pin" in told else (Role.TRAINER,)
-    tiles = tuple(
-        replace(tile, roles=roles, has_pin=False, **told) if tile.person == who else tile
-        for tile in board.tiles
+    visitor = replace(
+        next(tile for tile in board.tiles if tile.person == who),
+        roles=(Role.ASSESSOR if comes_with_it else Role.TRAINER,),
+        has_pin=False,
+        chooses_pin=comes_with_it,
+        signs_in_elsewhere=not comes_with_it,
     )
+    tiles = tuple(visitor if tile.person == who else tile for tile in board.tiles)
     vars(people).update(board=lambda: replace(board, tiles=tiles))
     stage.shell.navigator.go("pin", person=who)
     stage.settle()
