@@ -96,7 +96,9 @@ def sign_again(
     }
     if not offered:
         return
-    known = dict(rows.of_many(writing.connection, _SIGNATURES, list(offered)))
+    known: dict[int, bytes | None] = dict(
+        rows.of_many(writing.connection, _SIGNATURES, list(offered))
+    )
     for arrival, (sealed, key) in offered.items():
         if known.get(arrival) == sealed.signature or not signature_is_good(key, sealed):
             continue
