@@ -30,13 +30,15 @@ def blobs_of(record: Record) -> tuple[str, ...]:
     An edition is named by the SHA-256 of its archive, so its id is its blob.
     """
     match record.body:
+        case b.SignoffRecorded() | b.TryRecorded() as body:
+            if not body.evidence_files:  # as mostly: a first sync asks this of every record
+                return ()
+            named = (file.sha256 for file in body.evidence_files)
+            return tuple(dict.fromkeys(sha256 for sha256 in named if _is_sha256(sha256)))
         case b.EditionPublished(edition=edition) if _is_sha256(edition):
             return (edition,)
         case b.StepPictured(photo=photo) if _is_sha256(photo):
             return (photo,)
-        case b.SignoffRecorded() | b.TryRecorded() as body:
-            named = (file.sha256 for file in body.evidence_files)
-            return tuple(dict.fromkeys(sha256 for sha256 in named if _is_sha256(sha256)))
         case _:
             return ()
 
