@@ -69,7 +69,7 @@ class PageEdges:
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
-        return tuple(_parts(self._inner, self._inner, 2 * self._height // 3))
+        return tuple(_parts(self._inner, _children(self._inner), 2 * self._height // 3))
 
     # --- turning --------------------------------------------------------------------------------
 
@@ -133,17 +133,17 @@ class PageEdges:
         return QRect(widget.mapTo(self._inner, QPoint(0, 0)), widget.size())
 
 
-def _parts(inner: QWidget, widget: QWidget, highest: int) -> Iterator[_Part]:
-    """Of everything that is seen of ``widget``, down to what is made of nothing else."""
-    for child in _children(widget):
+def _parts(inner: QWidget, children: list[QWidget], highest: int) -> Iterator[_Part]:
+    """Of everything that is seen of them, down to what is made of nothing else."""
+    for child in children:
         if child.isHidden() or child.isWindow():
             continue
         if isinstance(child, SectionBox):
             yield from _section(inner, child, highest)
-        elif _is_whole(child) or not _children(child):
-            yield from _one(inner, child, highest)
+        elif below := [] if _is_whole(child) else _children(child):
+            yield from _parts(inner, below, highest)
         else:
-            yield from _parts(inner, child, highest)
+            yield from _one(inner, child, highest)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
@@ -172,7 +172,7 @@ def _section(inner: QWidget, box: SectionBox, highest: int) -> Iterator[_Part]:
     if box.height() <= highest // 2:
         yield _Part(at.x(), at.y(), box.width(), at.y() + box.height())
         return
-    parts = list(_parts(inner, box, highest))
+    parts = list(_parts(inner, _children(box), highest))
     head = box.heading.mapTo(inner, QPoint(0, 0)).y() + box.heading.height()
     bottom = max((part.bottom for part in parts if part.top < head and not part.line), default=0)
     if 0 < bottom - at.y() <= highest:
