@@ -86,7 +86,7 @@ def insert(file: Path, batches: Sequence[Sequence[SealedRecord]]) -> list[float]
     """Seconds of each batch: ``executemany`` into an SQLite file, set up as the hub's is."""
     took = []
     connection = driver.connect(str(file), isolation_level=None)
-    for pragma in ("page_size = 8192", "journal_mode = WAL", "synchronous = FULL"):
+    for pragma in ("page_size = 4096", "journal_mode = WAL", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
     for statement in _MADE:
         connection.execute(statement)
