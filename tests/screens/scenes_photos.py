@@ -212,8 +212,8 @@ def to_sign_photos(stage: Stage) -> None:
 
 def task_evidence(stage: Stage) -> None:
     """Beside the standard, once it counts."""
-    record = _recorded(stage, stage.cast.wrong)
-    who, people = PersonId(stage.person(stage.cast.wrong)), stage.program.people
+    record = _recorded(stage, stage.cast.other_trainee)
+    who, people = PersonId(stage.person(stage.cast.other_trainee)), stage.program.people
     stage.ask(
         lambda: stage.program.signing.answer(
             people.sign_in(who, SAMPLE_PIN), [record], Answer(agrees=True)
