@@ -15,9 +15,7 @@ from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
-from trainer_app.kernel.clock import Moment
-
-CLOCKS_MAY_DIFFER_MS: Final = 15 * 60 * 1000
+from trainer_app.kernel.clock import CLOCKS_MAY_DIFFER_MS, Moment
 
 FIRST_YEAR: Final = 2025
 """No clock that is right says an earlier one: the program was not there yet."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer_app.checklists.doubt import CLOCKS_MAY_DIFFER_MS
 from trainer_app.cli.arguments import add_command
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
@@ -18,7 +17,6 @@ from trainer_app.cli.opening import reading_program
 from trainer_app.cli.terminal import Json, language_of, say, say_json
 from trainer_app.cli.words import words
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.membership import Waiting
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
@@ -52,7 +50,7 @@ def _facts(program: Program) -> dict[str, Json]:
             for question in standing.questions
         }
         travelled = reading.waiting()
-        last = travelled.last_success
+        last, ahead = travelled.last_success, travelled.clock_ahead
         zone = program.clock.now().tz
         return {
             "plant": directory.site.saved.name if directory.site else "",
@@ -64,12 +62,5 @@ def _facts(program: Program) -> dict[str, Json]:
             else Moment(last, zone).local.isoformat(timespec="seconds"),
             "open_questions": len(questions),
             "state_hash": reading.state_hash(),
-            "clock_ahead_s": _clock_ahead(travelled),
+            "clock_ahead_s": None if ahead is None else ahead // 1_000,
         }
-
-
-def _clock_ahead(waiting: Waiting) -> int | None:
-    if waiting.last_success is None or waiting.hub_now is None:
-        return None
-    apart = waiting.last_success - waiting.hub_now
-    return apart // 1_000 if abs(apart) > CLOCKS_MAY_DIFFER_MS else None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Protocol
 
+CLOCKS_MAY_DIFFER_MS: Final = 15 * 60 * 1000
+"""Apart by no more than this, two clocks agree."""
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_TZ: Final = 24 * 60 - 1
 _DAY_MS: Final = 24 * 60 * 60 * 1000

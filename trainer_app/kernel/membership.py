@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from trainer_app.kernel.clock import CLOCKS_MAY_DIFFER_MS
 from trainer_app.kernel.records import Tip
 
 
@@ -72,3 +73,12 @@ class Waiting:
         """Records that are not known to stand in the hub's order: the one number for a person."""
         at_hub = (count for reason, count in self.held if reason != UNPROVEN)
         return self.waiting + self.sent + sum(at_hub)
+
+    @property
+    def clock_ahead(self) -> int | None:
+        """By how many ms this PC's clock was ahead of the hub's, negative where it was behind; None
+        where they agreed or no hub has answered."""
+        if self.last_success is None or self.hub_now is None:
+            return None
+        apart = self.last_success - self.hub_now
+        return apart if abs(apart) > CLOCKS_MAY_DIFFER_MS else None

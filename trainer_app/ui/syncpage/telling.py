@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from trainer_app.checklists.doubt import CLOCKS_MAY_DIFFER_MS
 from trainer_app.checklists.trust import Peer
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.membership import UNPROVEN
@@ -81,11 +80,8 @@ def contact_words(network: NetworkState, now: Moment) -> str:
 
 def _clock_words(state: SyncPageState) -> list[str]:
     """A clock that is far from the hub's puts dates in doubt: somebody should set it."""
-    waiting = state.network.waiting
-    if waiting.hub_now is None or waiting.last_success is None:
-        return []
-    apart = waiting.last_success - waiting.hub_now
-    if abs(apart) <= CLOCKS_MAY_DIFFER_MS:
+    apart = state.network.waiting.clock_ahead
+    if apart is None:
         return []
     minutes = Counts().minutes(abs(apart) // 60_000)
     if apart > 0:
