@@ -8,7 +8,7 @@ does to the other. The ``fdatasync`` of a page is measured with them: a latency 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,11 @@ class _Recording:
     def execute(self, sql: str, params: tuple[object, ...] = (), /) -> DriverCursor:
         self._told.append((sql, params))
         return self._connection.execute(sql, params)
+
+    def executemany(self, sql: str, rows: Iterable[tuple[object, ...]], /) -> DriverCursor:
+        each = list(rows)
+        self._told += [(sql, params) for params in each]
+        return self._connection.executemany(sql, each)
 
 
 class Writer:

@@ -32,6 +32,7 @@ from trainer_app.services.people import NewPerson, People
 from trainer_app.services.sample import SAMPLE_PIN, SUPERVISOR, TRAINERS, sample_first_run
 from trainer_app.services.session import SignedIn
 from trainer_app.store.local import LocalStore
+from trainer_app.store.schema import VERSION
 
 RECIPE: Final = 3
 """Raise it when a store has to be built afresh."""
@@ -76,7 +77,7 @@ class Stock:
         return self._kept(f"{trainees}-trainees", lambda folder: _build_crowd(folder, trainees))
 
     def _kept(self, name: str, build: Callable[[Path], Built]) -> tuple[Path, Built]:
-        place = self.folder / name
+        place = self.folder / f"{name}-v{VERSION}"  # the schema's: an older one would be migrated
         told = place / "built.json"
         if told.exists():
             built = msgspec.json.decode(told.read_bytes(), type=Built)
