@@ -16,10 +16,10 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
 from trainer_app.services.members import Enrolment, Member, PersonPage
 from trainer_app.services.people import NewPerson
 from trainer_app.services.signing import Answer
+from trainer_app.services.units import units
 
 
 def page_of(plant: Plant, person: PersonId) -> PersonPage:

@@ -14,8 +14,8 @@ from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 from trainer_app.store.profile import open_profile
 
 

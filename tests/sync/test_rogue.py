@@ -25,7 +25,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.reasons import NotCounting
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
+from trainer_app.services.units import units
 from trainer_app.sync.protocol import Grant, HeldReason
 
 

@@ -12,9 +12,9 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import units
 from trainer_app.services.people import active_person, refuse_what_would_not_count
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 
 
 class Badges:

@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
-from trainer_app.checklists.directory import UnitOf
 from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
@@ -17,7 +16,8 @@ from trainer_app.checklists.rules import Case, Signer
 from trainer_app.checklists.standing import Question
 from trainer_app.checklists.status import Terms, task_status
 from trainer_app.kernel.errors import ErrorCode, Refusal
-from trainer_app.kernel.ids import EditionId, PersonId
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.units import units
 
 _MODULE_KINDS = ("module.completed", "record.withdrawn", "question.raised", "question.decided")
 
@@ -58,17 +58,6 @@ def whole_catalogue(reading: Reading) -> Pack:
         units=(*trainees.units, *trainers.units),
         modules=(*trainees.modules, *trainers.modules),
     )
-
-
-def units(reading: Reading) -> UnitOf:
-    """The unit of a task in an edition kept here."""
-
-    def unit_of(edition: EditionId, task: str) -> str | None:
-        pack = reading.pack(edition)
-        known = pack.tasks.get(task) if pack else None
-        return known.unit if known else None
-
-    return unit_of
 
 
 def terms(reading: Reading, pack: Pack, trainee: PersonId) -> Terms:

@@ -21,9 +21,10 @@ from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import open_questions, pack_of, trainee_case, units
+from trainer_app.services.cases import open_questions, pack_of, trainee_case
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.units import units
 
 
 class Deciding:

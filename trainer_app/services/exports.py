@@ -22,11 +22,12 @@ from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.cases import trainee_case, units
+from trainer_app.services.cases import trainee_case
 from trainer_app.services.gathering.people import people_of
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
+from trainer_app.services.units import units
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 """A tuple is a list of codes."""

@@ -21,10 +21,11 @@ from trainer_app.checklists.shift import LATELY, Handed, OnMold, Thing, in_order
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import units, whole_catalogue
+from trainer_app.services.cases import whole_catalogue
 from trainer_app.services.notes import trainee_notes
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 
 _RECENT: Final = 120
 """Records of a trainee in which those of two days are looked for."""

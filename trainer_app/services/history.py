@@ -17,11 +17,12 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import pack_of, units
+from trainer_app.services.cases import pack_of
 from trainer_app.services.evidence import ShownPhoto, shown_photos
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
+from trainer_app.services.units import units
 
 
 class EntryState(StrEnum):

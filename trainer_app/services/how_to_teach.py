@@ -14,9 +14,10 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.checklists.teaching import cards_for, cards_of_task, phases_at_hand
-from trainer_app.services.cases import adopted_guidance, units
+from trainer_app.services.cases import adopted_guidance
 from trainer_app.services.photos import PhotoLine, photo_lines
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from trainer_app.checklists.reasons import NotCounting
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
 from trainer_app.services.office import known_ends, require_office
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.travelled import HubWords, hub_words
+from trainer_app.services.units import units
 
 POWERS = ("person.saved", "person.merged", "right.saved")
 

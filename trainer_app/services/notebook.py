@@ -22,7 +22,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units, whole_catalogue
+from trainer_app.services.cases import whole_catalogue
 from trainer_app.services.kept import Kept
 from trainer_app.services.notes import (
     NoteLine,
@@ -33,6 +33,7 @@ from trainer_app.services.notes import (
 )
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.units import units
 
 _KEPT: Final = 1_000
 MOST_FOUND: Final = 200

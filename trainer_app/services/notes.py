@@ -23,12 +23,13 @@ from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import pack_of, units, whole_catalogue
+from trainer_app.services.cases import pack_of, whole_catalogue
 from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.units import units
 
 LONGEST_TAG: Final = 40
 _RECENT: Final = 40

@@ -13,7 +13,7 @@ from trainer_app.checklists.papertrail import Entered, Issued, Trail, sheet_numb
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.transcribing import Transcription, transcriptions
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.cases import units
+from trainer_app.services.units import units
 
 
 def paper_trail(reading: Reading, trainee: PersonId, claimed: Iterable[tuple[str, str]]) -> Trail:

@@ -23,9 +23,9 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import MAX_REPLACES
-from trainer_app.services.cases import units
 from trainer_app.services.office import require_office
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 from trainer_app.services.visiting import chooses_pin, is_visitors_pc, no_pin, put_first_pin
 
 _log = logging.getLogger(__name__)

@@ -24,9 +24,10 @@ from trainer_app.checklists.stepphotos import (
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
-from trainer_app.services.cases import adopted_guidance, pack_of, units
+from trainer_app.services.cases import adopted_guidance, pack_of
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.units import units
 
 
 @dataclass(frozen=True, slots=True)

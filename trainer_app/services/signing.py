@@ -31,10 +31,11 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import pack_of, signer, trainee_case, units
+from trainer_app.services.cases import pack_of, signer, trainee_case
 from trainer_app.services.evidence import keep_photos
 from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
 
 
 @dataclass(frozen=True, slots=True)

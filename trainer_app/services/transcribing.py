@@ -27,10 +27,11 @@ from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.kernel.words import term
-from trainer_app.services.cases import pack_of, units
+from trainer_app.services.cases import pack_of
 from trainer_app.services.paper_entries import all_transcriptions, issued
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.units import units
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.ports import Reading, Receipt, Restored
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import units
+from trainer_app.services.units import units
 
 
 class Travel(StrEnum):

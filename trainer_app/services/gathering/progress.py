@@ -29,10 +29,10 @@ from trainer_app.checklists.takenback import judgements_withdrawn
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.records import By
 from trainer_app.services.cases import milestones, trainee_case
-from trainer_app.services.cases import units as units_of
 from trainer_app.services.gathering.head import Printing, head, notes
 from trainer_app.services.heads import week_of
 from trainer_app.services.paper_entries import transcribed
+from trainer_app.services.units import units as units_of
 
 _LATEST_NOTES: Final = 4
 _OPEN_NOTES: Final = 8
