@@ -51,7 +51,16 @@ class Deciders:
         drafts = DraftDesk(self.tasks, plant.clock, self.look)
         drafts.use(plant.program.drafts)
         drafts.begin(signed_in)
-        return Decider(self.tasks, plant.program.people, plant.clock, drafts, signed_in)
+        program = plant.program
+        return Decider(
+            self.tasks,
+            program.decision_pages,
+            program.deciding,
+            program.people,
+            plant.clock,
+            drafts,
+            signed_in,
+        )
 
     def questions(
         self, asks: Callable[[], tuple[PcAsk, ...]] = tuple, viewer: PersonId | None = None
@@ -80,82 +89,26 @@ class Deciders:
     def question(
         self, task: str, thing: RecordId, viewer: PersonId | None = None
     ) -> QuestionViewModel:
-        program = self.plant.program
         return self.opened(
-            QuestionViewModel(
-                self.decider(viewer),
-                program.decision_pages,
-                program.deciding,
-                self.plant.trainee,
-                task,
-                thing,
-                self.look,
-            )
+            QuestionViewModel(self.decider(viewer), self.plant.trainee, task, thing, self.look)
         )
 
     def extend(self, task: str, viewer: PersonId | None = None) -> ExtendViewModel:
-        program = self.plant.program
         return self.opened(
-            ExtendViewModel(
-                self.decider(viewer),
-                program.decision_pages,
-                program.deciding,
-                self.plant.trainee,
-                task,
-                self.look,
-            )
+            ExtendViewModel(self.decider(viewer), self.plant.trainee, task, self.look)
         )
 
     def reobserve(self, task: str) -> ReobserveViewModel:
-        program = self.plant.program
-        return self.opened(
-            ReobserveViewModel(
-                self.decider(),
-                program.decision_pages,
-                program.deciding,
-                self.plant.trainee,
-                task,
-                self.look,
-            )
-        )
+        return self.opened(ReobserveViewModel(self.decider(), self.plant.trainee, task, self.look))
 
     def not_applicable(self, task: str, trainee: PersonId | None = None) -> NotApplicableViewModel:
-        program = self.plant.program
-        return self.opened(
-            NotApplicableViewModel(
-                self.decider(),
-                program.decision_pages,
-                program.deciding,
-                task,
-                trainee,
-                self.look,
-            )
-        )
+        return self.opened(NotApplicableViewModel(self.decider(), task, trainee, self.look))
 
     def unit(self, unit: str, viewer: PersonId | None = None) -> UnitViewModel:
-        program = self.plant.program
-        return self.opened(
-            UnitViewModel(
-                self.decider(viewer),
-                program.decision_pages,
-                program.deciding,
-                self.plant.trainee,
-                unit,
-                self.look,
-            )
-        )
+        return self.opened(UnitViewModel(self.decider(viewer), self.plant.trainee, unit, self.look))
 
     def capstone(self, viewer: PersonId) -> CapstoneViewModel:
-        program = self.plant.program
-        return self.opened(
-            CapstoneViewModel(
-                self.decider(viewer),
-                program.decision_pages,
-                program.deciding,
-                self.plant.trainee,
-                self.look,
-            )
-        )
+        return self.opened(CapstoneViewModel(self.decider(viewer), self.plant.trainee, self.look))
 
     # --- what a person does ---------------------------------------------------------------------
 

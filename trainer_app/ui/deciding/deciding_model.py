@@ -20,6 +20,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem, Refusal, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.ui.ports.decision import Deciding, DecisionPages
 from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.signature import SignatureModel
@@ -63,9 +64,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Whoever decides, and what proves it; one bundle for every page."""
+    """Whoever decides, what proves it and what it is decided with; one bundle for every page."""
 
     tasks: TaskRunner
+    pages: DecisionPages
+    deciding: Deciding
     pins: Pins
     clock: Clock
     drafts: DraftDesk
@@ -83,6 +86,7 @@ class DecisionViewModel(ViewModel[S]):
     ) -> None:
         super().__init__(state, parent)
         self._tasks = decider.tasks
+        self._pages, self._deciding = decider.pages, decider.deciding
         self._viewer = decider.viewer
         self.may_give_roles = decider.viewer.may(Action.MANAGE_PEOPLE)
         self._drafts = decider.drafts

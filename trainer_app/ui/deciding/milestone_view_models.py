@@ -20,7 +20,6 @@ from trainer_app.services.decision_pages import CapstonePage, UnitPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
-from trainer_app.ui.ports.decision import Deciding, DecisionPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,11 @@ class UnitViewModel(DecisionViewModel[UnitState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         trainee: PersonId,
         unit: str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(UnitState(about=unit), decider, f"unit/{trainee}/{unit}", parent)
-        self._pages, self._deciding = pages, deciding
         self._trainee, self._unit = trainee, unit
         self._today: date | None = None
 
@@ -114,13 +110,11 @@ class CapstoneViewModel(DecisionViewModel[CapstoneState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(CapstoneState(), decider, f"capstone/{trainee}", parent)
-        self._pages, self._deciding, self._trainee = pages, deciding, trainee
+        self._trainee = trainee
         self._today: date | None = None
 
     @override

@@ -20,7 +20,6 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.travelled import Travelled
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
-from trainer_app.ui.ports.decision import Deciding, DecisionPages
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 
 NONE = "none"
@@ -71,8 +70,6 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         trainee: PersonId,
         task: str,
         thing: RecordId,
@@ -80,7 +77,6 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
     ) -> None:
         subject = f"question/{trainee}/{task}/{thing}"
         super().__init__(QuestionState(about=task), decider, subject, parent)
-        self._pages, self._deciding = pages, deciding
         self._trainee, self._task, self._thing = trainee, task, thing
 
     @override

@@ -24,7 +24,6 @@ from trainer_app.ui.deciding.deciding_model import (
     DecisionViewModel,
     Typed,
 )
-from trainer_app.ui.ports.decision import Deciding, DecisionPages
 
 USUAL_DAYS: Final = (3, 7, 14)
 """How long an extension usually lasts; never longer than the rule allows."""
@@ -43,15 +42,12 @@ class ReobserveViewModel(DecisionViewModel[ReobserveState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         trainee: PersonId,
         task: str,
         parent: QObject | None = None,
     ) -> None:
         state = ReobserveState(about=task)
         super().__init__(state, decider, f"reobserve/{trainee}/{task}", parent)
-        self._pages, self._deciding = pages, deciding
         self._trainee, self._task = trainee, task
         self._clock = decider.clock
 
@@ -109,14 +105,11 @@ class ExtendViewModel(DecisionViewModel[ExtendState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         trainee: PersonId,
         task: str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(ExtendState(about=task), decider, f"extend/{trainee}/{task}", parent)
-        self._pages, self._deciding = pages, deciding
         self._trainee, self._task = trainee, task
 
     @override
@@ -213,15 +206,12 @@ class NotApplicableViewModel(DecisionViewModel[NotApplicableState]):
     def __init__(
         self,
         decider: Decider,
-        pages: DecisionPages,
-        deciding: Deciding,
         task: str,
         trainee: PersonId | None = None,
         parent: QObject | None = None,
     ) -> None:
         state = NotApplicableState(about=task, scope="" if trainee else PLANT)
         super().__init__(state, decider, f"not_applicable/{trainee or ''}/{task}", parent)
-        self._pages, self._deciding = pages, deciding
         self._trainee, self._task = trainee, task
 
     @override

@@ -77,8 +77,6 @@ class DecisionScreens:
         program = self.program
         model = QuestionViewModel(
             self._decider(),
-            program.decision_pages,
-            program.deciding,
             PersonId(params["trainee"]),
             params["task"],
             RecordId(params["thing"]),
@@ -94,8 +92,6 @@ class DecisionScreens:
         view = ExtendView(
             ExtendViewModel(
                 self._decider(),
-                program.decision_pages,
-                program.deciding,
                 PersonId(params["trainee"]),
                 params["task"],
             )
@@ -110,8 +106,6 @@ class DecisionScreens:
         view = ReobserveView(
             ReobserveViewModel(
                 self._decider(),
-                program.decision_pages,
-                program.deciding,
                 PersonId(params["trainee"]),
                 params["task"],
             )
@@ -126,8 +120,6 @@ class DecisionScreens:
         view = NotApplicableView(
             NotApplicableViewModel(
                 self._decider(),
-                program.decision_pages,
-                program.deciding,
                 params["task"],
                 PersonId(trainee) if trainee else None,
             )
@@ -142,8 +134,6 @@ class DecisionScreens:
         view = UnitView(
             UnitViewModel(
                 self._decider(),
-                program.decision_pages,
-                program.deciding,
                 PersonId(params["trainee"]),
                 params["unit"],
             )
@@ -158,8 +148,6 @@ class DecisionScreens:
         view = CapstoneView(
             CapstoneViewModel(
                 self._decider(),
-                program.decision_pages,
-                program.deciding,
                 PersonId(params["trainee"]),
             )
         )
