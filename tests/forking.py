@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 
 
 def in_child(work: Callable[[], bytes]) -> bytes:
@@ -40,3 +42,11 @@ def leave(work: Callable[[], None]) -> None:
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+def load_for_children(*modules: str) -> None:
+    """What every child would load anew, and what each would look through for garbage."""
+    for name in modules:
+        import_module(name)
+    gc.collect()
+    gc.freeze()

@@ -18,6 +18,7 @@ import pytest
 
 from tests.hub.conftest import new_database
 from tests.soak.report import ROOT, Kept, lasted, today, write_part
+from tests.sync.machines import in_memory
 
 KILLS = int(os.environ.get("TRAINER_SOAK_SYNC_KILLS", "1000"))
 A_PLANT = 44  # kills that two PCs and a hub live through: each point four times
@@ -51,17 +52,17 @@ def _soak(folder: Path, name: str, heading: str, database: Callable[[], str]) ->
     while kept["kills"] < KILLS:
         first, said, began = kept["kills"], 0, time.monotonic()
         count = min(A_PLANT, KILLS - first)
-        for told in _killed(folder / f"plant-{first}", count, first, database()):
-            assert told["is_sound"], told
-            hub, hit = str(told["point"]).startswith("the hub"), int(told["was_hit"])
-            kept.add(
-                kills=1,
-                of_hub=int(hub),
-                hit=hit,
-                said=told["said"] - said,
-                seconds=time.monotonic() - began,
-            )
-            said, began = told["said"], time.monotonic()
+        with in_memory(folder) as place:  # what a killed process wrote stays there too
+            for told in _killed(place, count, first, database()):
+                assert told["is_sound"], told
+                kept.add(
+                    kills=1,
+                    of_hub=int(str(told["point"]).startswith("the hub")),
+                    hit=int(told["was_hit"]),
+                    said=told["said"] - said,
+                    seconds=time.monotonic() - began,
+                )
+                said, began = told["said"], time.monotonic()
         _report(heading, kept)
 
 
