@@ -102,7 +102,7 @@ class Shell(QObject):
 
     def _listen_to_keys(self) -> None:
         from trainer_app.ui.keys import Doing, Keyboard
-        from trainer_app.ui.routes.pc import shortcuts
+        from trainer_app.ui.routes.shortcuts import shortcuts
 
         self.navigator.register("shortcuts", shortcuts)
         Keyboard(self.window, self.navigator, Doing(self.session.lock, self._open_menu))

@@ -131,7 +131,7 @@ class Switching(QObject):
 
     def _begin_first_run(self, make_blank: Callable[[], Blank]) -> None:
         """Nothing is recorded yet, or one more plant is joined. ``make_blank``: on a worker."""
-        from trainer_app.ui.routes.registering import register_first_run
+        from trainer_app.ui.routes.firstrun import register_first_run
 
         shell = self._shell
 

@@ -7,50 +7,51 @@ Route names and what they take: ``questions`` (), ``question`` (trainee, task, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from trainer_app.ui.deciding.deciding_model import Decider
     from trainer_app.ui.deciding.deciding_view import DecisionView
     from trainer_app.ui.questions.view_model import Way
-    from trainer_app.ui.shell import Shell
 
 SECOND_LOOK_SHEET = "second_look_sheet"
 """The route of the printed sheet for a visiting assessor, where there is one."""
 
 
-def register(shell: Shell, program: Program) -> None:
-    screens = DecisionScreens(shell, program)
-    for name, route in (
-        ("questions", screens.questions),
-        ("question", screens.question),
-        ("extend", screens.extend),
-        ("reobserve", screens.reobserve),
-        ("not_applicable", screens.not_applicable),
-        ("sign_unit", screens.sign_unit),
-        ("capstone", screens.capstone),
-        ("second_looks", screens.second_looks),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class DecisionScreens:
-    shell: Shell
-    program: Program
+class DecisionScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "questions": self.questions,
+            "question": self.question,
+            "extend": self.extend,
+            "reobserve": self.reobserve,
+            "not_applicable": self.not_applicable,
+            "sign_unit": self.sign_unit,
+            "capstone": self.capstone,
+            "second_looks": self.second_looks,
+        }
 
     def _decider(self) -> Decider:
         from trainer_app.ui.deciding.deciding_model import Decider
 
-        shell = self.shell
+        shell, program = self.shell, self.program
         return Decider(
-            shell.tasks, self.program.people, shell.clock, shell.drafts, shell.session.person
+            shell.tasks,
+            program.decision_pages,
+            program.deciding,
+            program.people,
+            shell.clock,
+            shell.drafts,
+            shell.session.person,
         )
 
     def questions(self, _params: Params) -> Page:
@@ -74,7 +75,6 @@ class DecisionScreens:
         from trainer_app.ui.deciding.question_view import QuestionView
         from trainer_app.ui.deciding.question_view_model import QuestionViewModel
 
-        program = self.program
         model = QuestionViewModel(
             self._decider(),
             PersonId(params["trainee"]),
@@ -88,7 +88,6 @@ class DecisionScreens:
         from trainer_app.ui.deciding.task_view_models import ExtendViewModel
         from trainer_app.ui.deciding.task_views import ExtendView
 
-        program = self.program
         view = ExtendView(
             ExtendViewModel(
                 self._decider(),
@@ -102,7 +101,6 @@ class DecisionScreens:
         from trainer_app.ui.deciding.task_view_models import ReobserveViewModel
         from trainer_app.ui.deciding.task_views import ReobserveView
 
-        program = self.program
         view = ReobserveView(
             ReobserveViewModel(
                 self._decider(),
@@ -116,7 +114,7 @@ class DecisionScreens:
         from trainer_app.ui.deciding.task_view_models import NotApplicableViewModel
         from trainer_app.ui.deciding.task_views import NotApplicableView
 
-        program, trainee = self.program, params.get("trainee", "")
+        trainee = params.get("trainee", "")
         view = NotApplicableView(
             NotApplicableViewModel(
                 self._decider(),
@@ -130,7 +128,6 @@ class DecisionScreens:
         from trainer_app.ui.deciding.milestone_view_models import UnitViewModel
         from trainer_app.ui.deciding.milestone_views import UnitView
 
-        program = self.program
         view = UnitView(
             UnitViewModel(
                 self._decider(),
@@ -144,7 +141,6 @@ class DecisionScreens:
         from trainer_app.ui.deciding.milestone_view_models import CapstoneViewModel
         from trainer_app.ui.deciding.milestone_views import CapstoneView
 
-        program = self.program
         view = CapstoneView(
             CapstoneViewModel(
                 self._decider(),

@@ -7,39 +7,33 @@ Route names and what they take: ``guide`` (), ``card`` (card), ``guide_task`` (t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from trainer_app.ui.i18n import language, translate
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from typing_extensions import override
+
+from trainer_app.ui.i18n import translate
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.previews import preview
+from trainer_app.ui.routes.screens import Screens, listed
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from trainer_app.ui.shared.favourites import Favourites
-    from trainer_app.ui.shell import Shell
 
 
-def register(shell: Shell, program: Program) -> None:
-    screens = GuideScreens(shell, program)
-    for name, route in (
-        ("guide", screens.guide),
-        ("card", screens.card),
-        ("guide_task", screens.task),
-        ("workshop", screens.workshop),
-        ("glossary", screens.glossary),
-        ("pocket_cards", screens.pocket_cards),
-        ("glossary_sheet", screens.glossary_sheet),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class GuideScreens:
-    shell: Shell
-    program: Program
+class GuideScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "guide": self.guide,
+            "card": self.card,
+            "guide_task": self.task,
+            "workshop": self.workshop,
+            "glossary": self.glossary,
+            "pocket_cards": self.pocket_cards,
+            "glossary_sheet": self.glossary_sheet,
+        }
 
     def _favourites(self) -> Favourites:
         from trainer_app.ui.shared.favourites import Favourites
@@ -134,41 +128,19 @@ class GuideScreens:
 
     def pocket_cards(self, params: Params) -> Page:
         papers, viewer = self.program.guide_papers, self.shell.session.person
-        cards = tuple(card for card in params.get("cards", "").split(",") if card)
-        return self._preview(
+        cards = listed(params, "cards")
+        return preview(
+            self.shell,
             lambda lang, paper: papers.pocket_cards(viewer, cards, lang=lang, paper=paper),
             translate("Paper", "Pocket cards"),
             "pocket-cards.pdf",
-            ("en", "fr"),
         )
 
     def glossary_sheet(self, _params: Params) -> Page:
         papers, viewer = self.program.guide_papers, self.shell.session.person
-        return self._preview(
+        return preview(
+            self.shell,
             lambda lang, paper: papers.glossary(viewer, lang=lang, paper=paper),
             translate("Paper", "Glossary"),
             "glossary.pdf",
-            ("en", "fr"),
         )
-
-    def _preview(
-        self,
-        source: Callable[[str, str], bytes],
-        name: str,
-        file: str,
-        languages: tuple[str, ...],
-    ) -> Page:
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
-
-        shell = self.shell
-        model = PaperViewModel(
-            shell.tasks,
-            source,
-            system_printing,
-            name,
-            language(),
-            offer=Offer(languages, paper=shell.settings.paper),
-        )
-        return PaperView(model, file)

@@ -6,18 +6,15 @@ Route names and what they take: ``today`` (), ``my_page`` (), ``notes`` (trainee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from trainer_app.ui.shared.sign_offs import SignOffDesk
-    from trainer_app.ui.shell import Shell
 
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
@@ -26,23 +23,16 @@ _OFFERED = (
 """Routes of others that the homes lead to."""
 
 
-def register(shell: Shell, program: Program, desk: SignOffDesk) -> None:
-    screens = _HomeScreens(shell, program, desk)
-    for name, route in (
-        ("today", screens.today),
-        ("my_page", screens.my_page),
-        ("notes", screens.notes),
-        ("note", screens.note),
-        ("write_note", screens.write_note),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class _HomeScreens:
-    shell: Shell
-    program: Program
-    desk: SignOffDesk
+class HomeScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "today": self.today,
+            "my_page": self.my_page,
+            "notes": self.notes,
+            "note": self.note,
+            "write_note": self.write_note,
+        }
 
     def today(self, _params: Params) -> Page:
         from trainer_app.ui.shared.copies import Copies

@@ -5,25 +5,27 @@ Route names: ``matrix`` ().
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.checklists.audiences import TRAINERS
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
+class MatrixScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {"matrix": self.matrix}
 
-def register(shell: Shell, program: Program) -> None:
-    go = shell.navigator
-
-    def matrix(_params: Params) -> Page:
+    def matrix(self, _params: Params) -> Page:
         from trainer_app.ui.matrix.view import MatrixView
         from trainer_app.ui.matrix.view_model import MatrixViewModel
 
-        model = MatrixViewModel(shell.tasks, program.matrix, shell.clock, shell.session.person)
+        shell, go = self.shell, self.shell.navigator
+        model = MatrixViewModel(shell.tasks, self.program.matrix, shell.clock, shell.session.person)
 
         def open_person(person: str) -> None:
             of_trainers = model.state.audience == TRAINERS
@@ -39,5 +41,3 @@ def register(shell: Shell, program: Program) -> None:
         )
         view.people_pressed.connect(lambda: go.go("people"))
         return view
-
-    go.register("matrix", matrix)

@@ -5,32 +5,24 @@ Route names and what they take: ``find_notes`` (), ``pass_on`` (note), ``hand_ov
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.kernel.ids import RecordId
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
-
-def register(shell: Shell, program: Program) -> None:
-    screens = _NoteScreens(shell, program)
-    for name, route in (
-        ("find_notes", screens.find_notes),
-        ("pass_on", screens.pass_on),
-        ("hand_over", screens.hand_over),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class _NoteScreens:
-    shell: Shell
-    program: Program
+class NoteScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "find_notes": self.find_notes,
+            "pass_on": self.pass_on,
+            "hand_over": self.hand_over,
+        }
 
     def find_notes(self, _params: Params) -> Page:
         from trainer_app.ui.notebook.view import NotebookView

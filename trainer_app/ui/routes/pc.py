@@ -1,49 +1,38 @@
-"""Who builds the screens about this PC, and the list of shortcuts.
+"""Who builds the screens about this PC. Features are imported when they are first wanted.
 
-Route names: ``this_pc`` (), ``support`` (), ``new_recovery`` (), ``settings`` (at=""),
-``shortcuts`` ().
+Route names: ``this_pc`` (), ``support`` (), ``new_recovery`` (), ``settings`` (at="").
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from trainer_app.ui.i18n import language, translate
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.previews import preview
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from trainer_app.kernel.recovery import RecoveryCode
     from trainer_app.ui.settings.view_model import SettingsViewModel
-    from trainer_app.ui.shell import Shell
 
 
-def register(shell: Shell, program: Program) -> None:
-    screens = PcScreens(shell, program)
-    for name, route in (
-        ("this_pc", screens.this_pc),
-        ("support", screens.support),
-        ("new_recovery", screens.new_recovery),
-        ("settings", screens.settings),
-    ):
-        shell.navigator.register(name, route)
-
-
-def shortcuts(_params: Params) -> Page:
-    """Reached from everywhere, with or without a plant."""
-    from trainer_app.ui.shortcuts.view import ShortcutsView
-
-    return ShortcutsView()
-
-
-@dataclass(frozen=True)
-class PcScreens:
-    shell: Shell
-    program: Program
+class PcScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "this_pc": self.this_pc,
+            "support": self.support,
+            "new_recovery": self.new_recovery,
+            "settings": self.settings,
+        }
 
     def this_pc(self, _params: Params) -> Page:
         from trainer_app.ui.shared.copies import Copies
@@ -86,20 +75,13 @@ class PcScreens:
         go.go("new_recovery_sheet")
 
     def _new_sheet(self, code: RecoveryCode) -> Page:
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import PaperViewModel
-
-        shell, renewal = self.shell, self.program.renewal
-        by = shell.session.person
-        model = PaperViewModel(
-            shell.tasks,
+        renewal, by = self.program.renewal, self.shell.session.person
+        return preview(
+            self.shell,
             lambda lang, paper: renewal.sheet(by, code, lang=lang, paper=paper),
-            system_printing,
             translate("Paper", "Recovery sheet"),
-            language(),
+            "recovery.pdf",
         )
-        return PaperView(model, "recovery.pdf")
 
     def support(self, _params: Params) -> Page:
         from trainer_app.ui.thispc.support_view import SupportView

@@ -7,38 +7,31 @@ Route names and what they take: ``everybody`` (), ``person`` (person), ``right``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.i18n import language, translate
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.previews import preview
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
-
-def register(shell: Shell, program: Program) -> None:
-    screens = PeopleScreens(shell, program)
-    for name, route in (
-        ("everybody", screens.everybody),
-        ("person", screens.person),
-        ("right", screens.right),
-        ("leaving", screens.leaving),
-        ("code_slip", screens.code_slip),
-        ("who_may_sign", screens.who_may_sign),
-        ("who_sees_what", screens.who_sees_what),
-        ("who_sees_sheet", screens.who_sees_sheet),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class PeopleScreens:
-    shell: Shell
-    program: Program
+class PeopleScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "everybody": self.everybody,
+            "person": self.person,
+            "right": self.right,
+            "leaving": self.leaving,
+            "code_slip": self.code_slip,
+            "who_may_sign": self.who_may_sign,
+            "who_sees_what": self.who_sees_what,
+            "who_sees_sheet": self.who_sees_sheet,
+        }
 
     def everybody(self, _params: Params) -> Page:
         from trainer_app.ui.everybody.view import EverybodyView
@@ -111,21 +104,15 @@ class PeopleScreens:
 
     def code_slip(self, params: Params) -> Page:
         """One language, the person's own: there is nothing to choose but the paper."""
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
-
-        shell, slips = self.shell, self.program.slips
-        by, handed = shell.session.person, [(PersonId(params["person"]), params["code"])]
-        model = PaperViewModel(
-            shell.tasks,
+        slips, by = self.program.slips, self.shell.session.person
+        handed = [(PersonId(params["person"]), params["code"])]
+        return preview(
+            self.shell,
             lambda _lang, paper: slips.codes(by, handed, paper=paper),
-            system_printing,
             translate("Paper", "One-time code"),
-            language(),
-            offer=Offer((language(),), ("letter", "a4"), shell.settings.paper),
+            "code.pdf",
+            languages=(language(),),
         )
-        return PaperView(model, "code.pdf")
 
     def _after_leaving(self, person: str) -> None:
         """Back to the page, which says so; whoever left himself is signed in no more."""
@@ -153,19 +140,11 @@ class PeopleScreens:
         return view
 
     def who_sees_sheet(self, _params: Params) -> Page:
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
-
         sheets, viewer = self.program.who_sees, self.shell.session.person
-        model = PaperViewModel(
-            self.shell.tasks,
+        return preview(
+            self.shell,
             lambda lang, paper: sheets.sheet(viewer, lang=lang, paper=paper),
-            system_printing,
             translate("Paper", "Who sees what"),
-            language(),
-            offer=Offer(
-                paper=self.shell.settings.paper, copy=lambda lang: sheets.html(viewer, lang=lang)
-            ),
+            "who-sees-what.pdf",
+            copy=lambda lang: sheets.html(viewer, lang=lang),
         )
-        return PaperView(model, "who-sees-what.pdf")

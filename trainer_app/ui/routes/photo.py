@@ -6,43 +6,42 @@ replaced), ``photo_large`` (): what lies on the light table.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.ui import light_table
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
+class PhotoScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {"step_photo": self.step_photo, light_table.ROUTE: self.photo_large}
 
-def register(shell: Shell, program: Program) -> None:
-    go = shell.navigator
-
-    def step_photo(params: Params) -> Page:
+    def step_photo(self, params: Params) -> Page:
         from trainer_app.ui.photo.view import PhotoView
         from trainer_app.ui.photo.view_model import PhotoViewModel
         from trainer_app.ui.shared.pictures import prepare_picture
 
+        shell = self.shell
         model = PhotoViewModel(
             shell.tasks,
-            program.photos,
+            self.program.photos,
             prepare_picture,
             shell.drafts,
             shell.session.person,
             params["task"],
             params.get("photo", ""),
         )
-        model.done.connect(go.back)
+        model.done.connect(shell.navigator.back)
         return PhotoView(model)
 
-    def photo_large(_params: Params) -> Page:
+    def photo_large(self, _params: Params) -> Page:
         from trainer_app.ui.enlarged.view import EnlargedView
         from trainer_app.ui.enlarged.view_model import EnlargedViewModel
 
-        light = shell.light_table
+        light = self.shell.light_table
         return EnlargedView(EnlargedViewModel(light.photos, light.first))
-
-    go.register("step_photo", step_photo)
-    go.register(light_table.ROUTE, photo_large)

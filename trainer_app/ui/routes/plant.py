@@ -5,10 +5,13 @@ Route names: ``plants`` () without any plant open, ``leave_plant`` () of the one
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from typing_extensions import override
+
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -29,15 +32,18 @@ def chooser(shell: Shell) -> Page:
     return PlantsView(model)
 
 
-def register(shell: Shell, program: Program) -> None:
-    def leave_plant(_params: Params) -> Page:
+class PlantScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {"leave_plant": self.leave_plant}
+
+    def leave_plant(self, _params: Params) -> Page:
         from trainer_app.ui.plants.leaving_view import LeavingView
         from trainer_app.ui.plants.leaving_view_model import LeavingViewModel
 
+        shell, program = self.shell, self.program
         model = LeavingViewModel(shell.tasks, program.leaving, shell.clock, shell.session.person)
         model.confirmed.connect(lambda: shell.switching.leave(program))
         view = LeavingView(model)
         view.sync_pressed.connect(lambda: shell.navigator.go("sync"))
         return view
-
-    shell.navigator.register("leave_plant", leave_plant)

@@ -5,29 +5,28 @@ Route names: ``programme`` (), ``edit_task`` (task; ``new``: one more).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from typing_extensions import override
+
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.scale import set_top_level
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
+class ProgrammeScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "programme": self.programme,
+            "edit_task": self.edit_task,
+        }
 
-def register(shell: Shell, program: Program) -> None:
-    screens = ProgrammeScreens(shell, program)
-    screens.know_scale()
-    shell.navigator.register("programme", screens.programme)
-    shell.navigator.register("edit_task", screens.edit_task)
-
-
-@dataclass(frozen=True)
-class ProgrammeScreens:
-    shell: Shell
-    program: Program
+    @override
+    def register(self) -> None:
+        super().register()
+        self.know_scale()
 
     def know_scale(self) -> None:
         """The circles have as many parts as the adopted programme has levels above 0."""

@@ -6,33 +6,25 @@ Route names and what they take: ``sync`` (), ``join`` (), and with the one to be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from typing_extensions import override
+
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
-
-def register(shell: Shell, program: Program) -> None:
-    screens = SyncScreens(shell, program)
-    for name, route in (
-        ("sync", screens.sync),
-        ("join", screens.join),
-        ("joined_pcs", screens.joined_pcs),
-        ("entered_twice", screens.entered_twice),
-        ("pc_questions", screens.pc_questions),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class SyncScreens:
-    shell: Shell
-    program: Program
+class SyncScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "sync": self.sync,
+            "join": self.join,
+            "joined_pcs": self.joined_pcs,
+            "entered_twice": self.entered_twice,
+            "pc_questions": self.pc_questions,
+        }
 
     def sync(self, _params: Params) -> Page:
         from trainer_app.ui.syncpage.usb_model import UsbModel

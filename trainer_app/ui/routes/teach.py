@@ -6,50 +6,50 @@ is written anew).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.kernel.ids import PersonId
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
+class TeachScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {"teach": self.teach, "memo": self.memo}
 
-def register(shell: Shell, program: Program) -> None:
-    go = shell.navigator
-
-    def teach(params: Params) -> Page:
+    def teach(self, params: Params) -> Page:
         from trainer_app.ui.teach.view import TeachView
         from trainer_app.ui.teach.view_model import TeachViewModel
 
+        shell = self.shell
         model = TeachViewModel(
             shell.tasks,
-            program.teaching,
+            self.program.teaching,
             shell.drafts,
             shell.clock,
             shell.session.person,
             PersonId(params["trainee"]),
             params["task"],
         )
-        model.done.connect(go.back)
+        model.done.connect(shell.navigator.back)
         return TeachView(model)
 
-    def memo(params: Params) -> Page:
+    def memo(self, params: Params) -> Page:
         from trainer_app.ui.memo.view import MemoView
         from trainer_app.ui.memo.view_model import MemoViewModel
 
+        shell = self.shell
         model = MemoViewModel(
             shell.tasks,
-            program.teaching,
+            self.program.teaching,
             shell.drafts,
             shell.session.person,
             params["task"],
             params.get("memo", ""),
         )
-        model.done.connect(go.back)
+        model.done.connect(shell.navigator.back)
         return MemoView(model)
-
-    go.register("teach", teach)
-    go.register("memo", memo)

@@ -6,39 +6,30 @@ Route names and what they take: ``my_trainer_record`` (), ``trainer_record`` (tr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from typing_extensions import override
+
+from trainer_app.checklists.audiences import TRAINERS
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.i18n import language
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.previews import preview_sheet
+from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shared.sign_offs import SignOffDesk
-    from trainer_app.ui.shell import Shell
 
-_LANGUAGES = ("en", "fr", "en+fr")
-
-
-def register(shell: Shell, program: Program, desk: SignOffDesk) -> None:
-    screens = _TrainerScreens(shell, program, desk)
-    for name, route in (
-        ("my_trainer_record", screens.my_record),
-        ("trainer_record", screens.record),
-        ("trainer_records", screens.records),
-        ("trainer_progress", screens.sheet),
-        ("site_rules", screens.site_rules),
-    ):
-        shell.navigator.register(name, route)
-
-
-@dataclass(frozen=True)
-class _TrainerScreens:
-    shell: Shell
-    program: Program
-    desk: SignOffDesk
+class TrainerScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "my_trainer_record": self.my_record,
+            "trainer_record": self.record,
+            "trainer_records": self.records,
+            "trainer_progress": self.sheet,
+            "site_rules": self.site_rules,
+        }
 
     def my_record(self, _params: Params) -> Page:
         return self.record({"trainee": self.shell.session.person.id})
@@ -77,33 +68,14 @@ class _TrainerScreens:
 
     def sheet(self, params: Params) -> Page:
         """The progress sheet of the trainers' programme in the preview."""
-        from trainer_app.checklists.audiences import TRAINERS
-        from trainer_app.checklists.wanted import SheetKind, Wanted, papers_for
-        from trainer_app.ui.paper.printing import system_printing
-        from trainer_app.ui.paper.view import PaperView
-        from trainer_app.ui.paper.view_model import Offer, PaperViewModel
-        from trainer_app.ui.shared.papers import sheet_names
-
-        shell, press, viewer = self.shell, self.program.sheets, self.shell.session.person
-        kind, person = SheetKind.PROGRESS, PersonId(params["trainee"])
-
-        def wanted(lang: str, paper: str) -> list[Wanted]:
-            return [Wanted(kind, lang, paper, person, audience=TRAINERS)]
-
-        model = PaperViewModel(
-            shell.tasks,
-            lambda lang, paper: press.pdf(viewer, wanted(lang, paper)),
-            system_printing,
-            sheet_names()[kind],
+        wanted = Wanted(
+            SheetKind.PROGRESS,
             language(),
-            offer=Offer(
-                _LANGUAGES,
-                papers_for(kind),
-                shell.settings.paper,
-                lambda lang: press.html(viewer, wanted(lang, "letter")),
-            ),
+            trainee=PersonId(params["trainee"]),
+            audience=TRAINERS,
         )
-        return PaperView(model, f"trainer-{shell.clock.now().date.isoformat()}.pdf")
+        file = f"trainer-{self.shell.clock.now().date.isoformat()}.pdf"
+        return preview_sheet(self.shell, self.program.sheets, wanted, file)
 
     def site_rules(self, _params: Params) -> Page:
         from trainer_app.ui.siterules.view import SiteRulesView

@@ -7,25 +7,33 @@ mold=""),
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+
+from typing_extensions import override
 
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.ui.navigator import Params
-from trainer_app.ui.program import Program
+from trainer_app.ui.navigator import Params, Route
+from trainer_app.ui.routes.screens import Screens, listed
 from trainer_app.ui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from trainer_app.ui.shell import Shell
 
+class WorkScreens(Screens):
+    @override
+    def routes(self) -> Mapping[str, Route]:
+        return {
+            "try": self.record_try,
+            "job": self.job,
+            "job_done": self.job_done,
+            "next_mold": self.next_mold,
+            "second_look": self.second_look,
+        }
 
-def register(shell: Shell, program: Program) -> None:
-    go = shell.navigator
-
-    def record_try(params: Params) -> Page:
+    def record_try(self, params: Params) -> Page:
         from trainer_app.ui.shared.pictures import prepare_picture
         from trainer_app.ui.trying.view import TryView
         from trainer_app.ui.trying.view_model import TryViewModel
 
+        shell, program = self.shell, self.program
         model = TryViewModel(
             shell.tasks,
             program.work,
@@ -37,14 +45,15 @@ def register(shell: Shell, program: Program) -> None:
             prepare=prepare_picture,
         )
         model.photos.enlarge_wanted.connect(shell.light_table.lay)
-        model.done.connect(go.back)
+        model.done.connect(shell.navigator.back)
         return TryView(model)
 
-    def job(params: Params) -> Page:
+    def job(self, params: Params) -> Page:
         from trainer_app.ui.job.view import JobView
         from trainer_app.ui.job.view_model import JobViewModel
         from trainer_app.ui.shared.pictures import prepare_picture
 
+        shell, program = self.shell, self.program
         model = JobViewModel(
             shell.tasks,
             program.work,
@@ -54,18 +63,19 @@ def register(shell: Shell, program: Program) -> None:
             shell.drafts,
             shell.session.person,
             PersonId(params["trainee"]),
-            _listed(params.get("tasks", "")),
+            listed(params, "tasks"),
             params.get("mold", ""),
             prepare=prepare_picture,
         )
         model.photos.enlarge_wanted.connect(shell.light_table.lay)
-        model.left.connect(go.back)
+        model.left.connect(shell.navigator.back)
         return JobView(model)
 
-    def job_done(params: Params) -> Page:
+    def job_done(self, params: Params) -> Page:
         from trainer_app.ui.jobdone.view import JobDoneView
         from trainer_app.ui.jobdone.view_model import JobDoneViewModel
 
+        shell, program = self.shell, self.program
         model = JobDoneViewModel(
             shell.tasks,
             program.work,
@@ -73,17 +83,18 @@ def register(shell: Shell, program: Program) -> None:
             shell.drafts,
             shell.session.person,
             PersonId(params["trainee"]),
-            _listed(params.get("task", "")),
+            listed(params, "task"),
         )
-        model.left.connect(go.back)
+        model.left.connect(shell.navigator.back)
         return JobDoneView(model)
 
-    def next_mold(_params: Params) -> Page:
+    def next_mold(self, _params: Params) -> Page:
         from trainer_app.ui.nextmold.view import NextMoldView
         from trainer_app.ui.nextmold.view_model import NextMoldViewModel
 
+        shell, go = self.shell, self.shell.navigator
         model = NextMoldViewModel(
-            shell.tasks, program.work, shell.session.person, shell.clock.now().date
+            shell.tasks, self.program.work, shell.session.person, shell.clock.now().date
         )
         model.job_wanted.connect(
             lambda trainee, tasks: go.go(
@@ -92,10 +103,11 @@ def register(shell: Shell, program: Program) -> None:
         )
         return NextMoldView(model)
 
-    def second_look(params: Params) -> Page:
+    def second_look(self, params: Params) -> Page:
         from trainer_app.ui.second.view import SecondLookView
         from trainer_app.ui.second.view_model import SecondLookViewModel
 
+        shell, program = self.shell, self.program
         model = SecondLookViewModel(
             shell.tasks,
             program.work,
@@ -105,15 +117,5 @@ def register(shell: Shell, program: Program) -> None:
             shell.session.person,
             RecordId(params["record"]),
         )
-        model.done.connect(go.back)
+        model.done.connect(shell.navigator.back)
         return SecondLookView(model)
-
-    go.register("try", record_try)
-    go.register("job", job)
-    go.register("job_done", job_done)
-    go.register("next_mold", next_mold)
-    go.register("second_look", second_look)
-
-
-def _listed(tasks: str) -> tuple[str, ...]:
-    return tuple(task for task in tasks.split(",") if task)
