@@ -14,8 +14,7 @@ import pytest
 from hypothesis.stateful import RuleBasedStateMachine
 
 from tests.soak.report import Kept, lasted, today, write_part
-from tests.sync.histories import Templates
-from tests.sync.machines import SEED, MemoryHistories, RealHistories, in_memory, run_histories
+from tests.sync.machines import SEED, MemoryHistories, RealHistories, real_plants, run_histories
 
 SCHEDULES = int(os.environ.get("TRAINER_SOAK_HISTORIES", "10000"))
 AT_ONCE = 100
@@ -37,26 +36,41 @@ def test_that_thousands_of_plants_in_memory_come_to_the_same() -> None:
 @pytest.mark.soak
 @pytest.mark.timeout(0)
 def test_that_thousands_of_real_plants_come_to_the_same(tmp_path: Path) -> None:
-    with in_memory(tmp_path) as folder:
-        RealHistories.templates = Templates.make(folder)
-        RealHistories.is_thorough = True
-        _soak(
-            RealHistories,
-            "histories-on-real-stores",
-            "Random histories on real stores",
-            "real profiles, the real hub on SQLite and real sticks: signing, withdrawing, deciding,"
-            " merging, erasing, PINs, wrong clocks, newer\nprograms, cut lines, copied and"
-            " restored profiles, a hub that is put back, moved, revokes and releases; every read"
-            " model is worked out\nagain at the end and `verify` is asked",
+    with real_plants(tmp_path):
+        _soak_real("histories-on-real-stores", "Random histories on real stores", "SQLite")
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(0)
+def test_that_plants_with_a_hub_on_postgresql_come_to_the_same(
+    tmp_path: Path, postgres_server: str
+) -> None:
+    with real_plants(tmp_path, postgres_server):
+        _soak_real(
+            "histories-on-postgresql", "Random histories with a hub on PostgreSQL", "PostgreSQL"
         )
+
+
+def _soak_real(name: str, heading: str, database: str) -> None:
+    RealHistories.is_thorough = True
+    _soak(
+        RealHistories,
+        name,
+        heading,
+        f"real profiles, the real hub on {database} and real sticks: signing, withdrawing,"
+        " deciding, merging, erasing, PINs, wrong clocks, newer\nprograms, cut lines, copied and"
+        " restored profiles, a hub that is put back, moved, revokes and releases; every read"
+        " model is worked out\nagain at the end and `verify` is asked",
+    )
 
 
 def _soak(machine: type[RuleBasedStateMachine], name: str, heading: str, what: str) -> None:
     kept = Kept(name)
     while kept["schedules"] < SCHEDULES:
         began = time.monotonic()
-        run_histories(machine, min(AT_ONCE, SCHEDULES - kept["schedules"]))
-        kept.add(schedules=AT_ONCE, seconds=time.monotonic() - began)
+        count = min(AT_ONCE, SCHEDULES - kept["schedules"])
+        run_histories(machine, count)
+        kept.add(schedules=count, seconds=time.monotonic() - began)
         write_part(
             heading,
             f"`tests/soak/test_histories.py`; `TRAINER_SOAK_HISTORIES` asks for a number, `{SEED}`"

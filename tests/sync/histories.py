@@ -14,14 +14,15 @@ from __future__ import annotations
 import copy
 import random
 import shutil
-from collections.abc import Callable
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.store.pages import state
 from tests.store.plant import STARTED, Plant, make_plant
 from tests.store.test_read_models import History
+from tests.sync.history_hubs import HubPlaces, PostgresPlaces, SqlitePlaces
 from tests.sync.history_pcs import Chance, HistoryPc, LedgerHub, NewerPc
 from tests.sync.live_hub import KEY
 from tests.sync.memory_line import Cut
@@ -45,6 +46,8 @@ from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import Grant, ProblemType
 
 YEAR_MS = 365 * 24 * 60 * 60 * 1000
+BEGUN = "begun.db"
+"""The hub as every schedule finds it."""
 ROUNDS = 12
 """Of syncs, after which everything has come to rest: a refilled hub takes a few."""
 
@@ -59,6 +62,7 @@ class Templates:
     histories: list[History]
     plant: str
     """Its id at the hub."""
+    hubs: HubPlaces
 
     @classmethod
     def make(cls, folder: Path) -> Templates:
@@ -80,12 +84,21 @@ class Templates:
         ledger = SqlLedger(database, Hub(KEY, FixedClock(STARTED), chance.bytes()))
         made = ledger.add_plant("Northside").id
         ledger.close()
-        begun = cls(folder, plants, histories, made)
+        begun = cls(folder, plants, histories, made, SqlitePlaces(folder / "hub.db"))
         with closing(World(begun, folder / "begun", -1, most=50)) as world:
             for n in (FOUNDING, OFFICE, FLOOR):
                 world.pcs[n].enrol()
                 world.sync(world.pcs[n])
-        return cls(folder / "begun", plants, histories, made)
+            world.hub.ledger.backup(folder / BEGUN)
+        hubs = SqlitePlaces(folder / BEGUN)
+        return cls(folder / "begun", plants, histories, made, hubs)
+
+    @contextmanager
+    def on_postgres(self, server: str) -> Iterator[Templates]:
+        """The same, with hubs that are databases of this server."""
+        begun = self.folder.parent / BEGUN
+        with closing(PostgresPlaces(server, begun, FixedClock(STARTED))) as hubs:
+            yield replace(self, hubs=hubs)
 
     def history(self, of: int, seed: int) -> History:
         """Its own hand and its own memory; whose store it writes to is set before each step."""
@@ -114,8 +127,7 @@ class World:
         self.folder = folder
         self.most = most
         folder.mkdir()
-        shutil.copy(templates.folder / "hub.db", folder / "hub.db")
-        self.hub = LedgerHub(folder / "hub.db", templates.plant, Chance(seed))
+        self.hub = LedgerHub(templates.hubs.begin(folder), templates.plant, Chance(seed))
         self.newer = NewerPc(self.hub)
         self.histories = [templates.history(n, seed) for n in (FOUNDING, ALONE)]
         self.pcs: list[HistoryPc] = []
@@ -200,17 +212,17 @@ class World:
         pc.put_back()
 
     def keep_hub(self) -> None:
-        self.hub.copy_to(self.folder / "kept.db")
+        self.hub.keep()
 
     def roll_hub_back(self) -> None:
-        self.hub.roll_back_to(self.folder / "kept.db")
+        self.hub.roll_back()
 
     def move_hub(self) -> None:
-        self.hub.move_to(self._folder().with_suffix(".db"))
+        self.hub.move(self._folder().with_suffix(".backup"))
 
     @property
     def has_kept_hub(self) -> bool:
-        return (self.folder / "kept.db").exists()
+        return self.hub.place.has_image
 
     # --- devices --------------------------------------------------------------------------------
 

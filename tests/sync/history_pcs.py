@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.hub.pcs import Pc
 from tests.store.plant import STARTED
+from tests.sync.history_hubs import HubPlace
 from tests.sync.live_hub import KEY, WEEK_MS
 from tests.sync.memory_line import Cut, MemoryLine
 from trainer_app.kernel.clock import FixedClock
@@ -59,15 +60,15 @@ class Chance:
 class LedgerHub:
     """The hub's application without its HTTP: JSON in, JSON out; a database that can be copied."""
 
-    def __init__(self, file: Path, plant: str, chance: Chance) -> None:
-        self.file = file
+    def __init__(self, place: HubPlace, plant: str, chance: Chance) -> None:
+        self.place = place
         self.plant = plant
         self.clock = FixedClock(STARTED)
         self.chance = chance
         self._open()
 
     def _open(self) -> None:
-        self.database = open_database(f"sqlite:///{self.file}", bytes(KEY.verify_key))
+        self.database = open_database(self.place.url, bytes(KEY.verify_key))
         self.ledger = SqlLedger(self.database, Hub(KEY, self.clock, self.chance.bytes()))
 
     def answer(self, raw: bytes, device: str) -> bytes:
@@ -98,24 +99,25 @@ class LedgerHub:
 
     def close(self) -> None:
         self.ledger.close()
+        self.place.close()
 
-    def copy_to(self, file: Path) -> None:
-        self.close()
-        shutil.copy(self.file, file)
+    def keep(self) -> None:
+        """As it is now."""
+        self.ledger.close()
+        self.place.image()
         self._open()
 
-    def roll_back_to(self, file: Path) -> None:
-        self.close()
-        shutil.copy(file, self.file)
+    def roll_back(self) -> None:
+        self.ledger.close()
+        self.place.put_back()
         self._open()
 
-    def move_to(self, file: Path) -> None:
-        """All that it holds, by way of a backup, in a new database."""
-        backup = file.with_suffix(".backup")
+    def move(self, backup: Path) -> None:
+        """All that it holds, by way of a backup, into a new database."""
         self.ledger.backup(backup)
-        self.close()
-        restore_ledger(f"sqlite:///{file}", KEY, self.clock, backup).close()
-        self.file = file
+        self.ledger.close()
+        self.place.go_on()
+        restore_ledger(self.place.url, KEY, self.clock, backup).close()
         self._open()
 
     def heads(self) -> dict[str, Cursor]:

@@ -11,7 +11,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -265,11 +265,21 @@ def run_histories(machine: type[RuleBasedStateMachine], schedules: int) -> None:
         raise
 
 
-def run_real_histories(schedules: int, folder: Path) -> None:
-    """On a disk in memory where there is one: these histories cut lines, not the power."""
-    with in_memory(folder) as place:
-        RealHistories.templates = Templates.make(place)
+def run_real_histories(schedules: int, folder: Path, *, server: str = "") -> None:
+    """``server``: of PostgreSQL, for the hub; else it is on SQLite."""
+    with real_plants(folder, server):
         run_histories(RealHistories, schedules)
+
+
+@contextmanager
+def real_plants(folder: Path, server: str = "") -> Iterator[None]:
+    """On a disk in memory where there is one: these histories cut lines, not the power."""
+    with in_memory(folder) as place, ExitStack() as stack:
+        templates = Templates.make(place)
+        if server:
+            templates = stack.enter_context(templates.on_postgres(server))
+        RealHistories.templates = templates
+        yield
 
 
 @contextmanager
