@@ -12,26 +12,22 @@ process that forks must hold no connection. One JSON line a kill; used by the te
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import random
 import select
 import signal
-import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from tests.forking import in_child, leave
+from tests.killing import damage, tell_kills
 from tests.plant import cheap_verifier
 from trainer_app.bootstrap import Program, found, open_program
-from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KINDS
 from trainer_app.checklists.packcheck import load
 from trainer_app.checklists.packfiles import read_folder
@@ -179,16 +175,14 @@ def _look(folder: Path, kill: int, said: list[str]) -> bytes:
         records = reading.records(list(KINDS))
     report = program.store.verify()
     program.close()
-    there = Counter(record.id for record in records)
-    answered = {r.body.about for r in records if isinstance(r.body, b.SignatureGiven)}
-    signed = [r.id for r in records if isinstance(r.body, b.SignoffRecorded)]
+    lost, doubled, split = damage(records, said)
     outcome = Outcome(
         kill=kill,
         acknowledged=len(said),
         records=len(records),
-        lost=sum(record_id not in there for record_id in said),
-        doubled=sum(count > 1 for count in there.values()) + len(said) - len(set(said)),
-        split=sum(record_id not in answered for record_id in signed),
+        lost=lost,
+        doubled=doubled,
+        split=split,
         faults=tuple(f"{fault.kind.value} {fault.record_id}" for fault in report.faults),
         reopened_ms=round(reopened_ms, 1),
     )
@@ -202,16 +196,5 @@ def _waited_ms() -> float:
     return int(_SCHEDULER.read_text("ascii").split()[1]) / 1e6
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    for outcome in run(args.folder, args.kills, args.seed):
-        sys.stdout.write(json.dumps(asdict(outcome)) + "\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    tell_kills(lambda asked: run(asked.folder, asked.kills, asked.seed))

@@ -13,18 +13,15 @@ store: a process that forks must hold no connection. One JSON line a kill.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
 import select
 import signal
 import socket
-import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -33,10 +30,10 @@ from nacl.signing import SigningKey
 
 from tests.forking import in_child, leave, load_for_children
 from tests.hub.app.forked import serving
+from tests.killing import damage, tell_kills
 from tests.store.plant import Plant, make_plant, signed_off_in
 from tests.sync.wounds import Point, Wound, arm
 from trainer_app.bootstrap.syncing import Syncing, prepare
-from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KINDS
 from trainer_app.kernel.clock import FixedClock, SystemClock
 from trainer_app.kernel.errors import SyncProblem
@@ -282,18 +279,16 @@ def _look(folder: Path, kill: int, wound: Wound, said: list[str], *, was_hit: bo
         faults = [fault for store, _syncing in (one, other) for fault in store.verify().faults]
         with one[0].reading() as reading:
             records = reading.records(list(KINDS))
-    there = Counter(record.id for record in records)
-    answered = {r.body.about for r in records if isinstance(r.body, b.SignatureGiven)}
-    signed = [r.id for r in records if isinstance(r.body, b.SignoffRecorded)]
+    lost, doubled, split = damage(records, said)
     outcome = Outcome(
         kill=kill,
         point=wound.point.value,
         was_hit=was_hit,
         said=len(said),
         records=len(records),
-        lost=sum(record_id not in there for record_id in said),
-        doubled=sum(count > 1 for count in there.values()) + len(said) - len(set(said)),
-        split=sum(record_id not in answered for record_id in signed),
+        lost=lost,
+        doubled=doubled,
+        split=split,
         waiting=sum(w.waiting + w.sent + w.to_come + len(w.held) for w in waiting),
         apart=looked[0] != looked[1],
         faults=tuple(f"{fault.kind.value} {fault.record_id}" for fault in faults),
@@ -311,18 +306,5 @@ def _state(store: LocalStore) -> tuple[str, list[tuple[object, ...]]]:
         return reading.state_hash(), list(places)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", default="")
-    args = parser.parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
-    for outcome in run(args.folder, args.kills, args.seed, args.database):
-        sys.stdout.write(json.dumps({**asdict(outcome), "is_sound": outcome.is_sound}) + "\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    tell_kills(lambda asked: run(asked.folder, asked.kills, asked.seed, asked.database))

@@ -12,16 +12,14 @@ kill; used by the tests and by the soak.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
 import signal
-import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +30,7 @@ from nacl.signing import SigningKey
 from tests.forking import in_child
 from tests.hub.app.forked import serving
 from tests.hub.app.http_pc import HttpPc, reply_of
+from tests.killing import tell_kills
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.streams import Cursor
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
@@ -163,18 +162,5 @@ def _look(database: str, plant: str, device: str, kill: int, pushed: Pushed) -> 
     return msgspec.json.encode(outcome)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", default="")
-    args = parser.parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
-    for outcome in run(args.folder, args.kills, args.seed, args.database):
-        sys.stdout.write(json.dumps({**asdict(outcome), "is_sound": outcome.is_sound}) + "\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    tell_kills(lambda asked: run(asked.folder, asked.kills, asked.seed, asked.database))
