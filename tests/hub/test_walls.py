@@ -90,7 +90,7 @@ def _fill(ledger: SqlLedger, plant: str, blobs: dict[str, bytes]) -> None:
     sha256 = hashlib.sha256(blobs["plant"]).hexdigest()
     office.log().append(EditionPublished(EditionId(sha256), "mmt", "1"))
     office.sync(ledger, plant, [*office.everything(), *stranger.everything()])
-    with ledger._database.writing(Scope(bytes.fromhex(plant))) as session:
+    with ledger.database.writing(Scope(bytes.fromhex(plant))) as session:
         for stream in ("private", "office"):  # as a photo's record will
             effects.name_blob(session, stream, hashlib.sha256(blobs[stream]).digest())
     for blob in blobs.values():
@@ -203,13 +203,13 @@ def test_that_the_name_of_a_ticket_shows_that_ticket_and_nothing_else(filled: Fi
         for plant, name in ((filled.plant, b"n" * 16), (filled.other, b"o" * 16)):
             pc = Pc(f"asked of {plant}")
             pc.enrol(ledger, plant)
-            with ledger._database.writing(Scope(bytes.fromhex(plant))) as session:
+            with ledger.database.writing(Scope(bytes.fromhex(plant))) as session:
                 session.run(
                     "UPDATE ticket SET name = :name WHERE plant = :plant AND used_by = :key",
                     name=name,
                     key=bytes.fromhex(pc.public),
                 )
-        with ledger._database.reading(Scope(b"n" * 16, TICKET)) as session:
+        with ledger.database.reading(Scope(b"n" * 16, TICKET)) as session:
             for table in metadata.tables.values():
                 if table.name not in _OF_NO_PLANT:
                     rows = session.rows(f"SELECT plant FROM {table.name}")
@@ -234,7 +234,7 @@ def test_that_an_ordinary_owner_of_the_database_is_walled_in_too(
             pc = Pc().enrol(ledger, plant)
             pc.write(2)
             assert pc.sync(ledger, plant, pc.everything()).accepted.given == (3, 4, 5)
-            with ledger._database.owning() as connection:
+            with ledger.database.owning() as connection:
                 found = connection.execute(text("SELECT current_user, count(*) FROM record"))
                 assert found.all() == [(owner, 0)]
     finally:

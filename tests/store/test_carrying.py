@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from tests.recorder import make_key
+from tests.small_disk import leave_room
 from tests.store.pages import NOON, PLANT, SmallHub, joined, state
 from tests.store.plant import TASK, Plant, signed_off_in
 from trainer_app.checklists import bodies as b
@@ -155,24 +156,15 @@ def test_that_a_full_disk_takes_no_half_of_a_page(
         plant.append(b.MemoWritten(task=TASK, words="x" * 20_000))
     hub.sync(plant.store.carrying())
     before, at = state(other), cursor(other)
-    pages = _limit(other, 40)
+    leave_room(other, 40)
     with pytest.raises(Unavailable) as caught:
         other.carrying().take(pages=[hub.page(at)], now=NOON)
     assert caught.value.code is ErrorCode.DISK_FULL
     assert (state(other), cursor(other)) == (before, at)
-    _limit(other, pages)
+    leave_room(other, 100_000)
     hub.sync(other.carrying())
     assert state(other) == state(plant.store)
     assert other.verify().sound
-
-
-def _limit(store: LocalStore, more: int) -> int:
-    """Let the database grow by so many pages; how many it may have without a limit."""
-    with store.writing() as writing:
-        run = writing.connection.execute
-        (now,) = run("PRAGMA page_count").fetchone() or (0,)
-        run(f"PRAGMA max_page_count = {now + more}")
-    return 1 << 30
 
 
 @pytest.mark.parametrize("off_ms", [YEAR_MS, -NOON])

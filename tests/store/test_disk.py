@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ProgramLog
+from tests.small_disk import NO_DISK, SmallDisk, leave_room, small_disk
 from tests.store.plant import DAY, TASK, Plant, make_plant
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import Record
@@ -21,33 +21,17 @@ from trainer_app.store.errors import store_errors
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 2 MB, where we may mount one; else the plain folder."""
+def disk(tmp_path: Path) -> Iterator[SmallDisk | None]:
     place = tmp_path / "disk"
     place.mkdir()
-    mounted = _mount(place)
-    yield place
-    if mounted:
-        subprocess.run(["umount", str(place)], check=True)
+    with small_disk(place, 2) as mounted:
+        yield mounted
 
 
-def _mount(place: Path) -> bool:
-    if os.geteuid() != 0:
-        return False
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    return subprocess.run(command, check=False, capture_output=True).returncode == 0
-
-
-def _limit_where_not_mounted(plant: Plant) -> None:
-    """Elsewhere SQLite itself says that the disk is full, by the same code."""
-    if not plant.folder.parent.is_mount():
-        with plant.store.writing() as writing:
-            writing._connection.execute("PRAGMA max_page_count = 300")
-
-
-def test_that_a_full_disk_loses_nothing_and_is_told(small_disk: Path) -> None:
-    plant = make_plant(small_disk / "profile")
-    _limit_where_not_mounted(plant)
+def test_that_a_full_disk_loses_nothing_and_is_told(disk: SmallDisk | None, tmp_path: Path) -> None:
+    plant = make_plant(tmp_path / "disk" / "profile")
+    if disk is None:
+        leave_room(plant.store, 200)
     saved: list[RecordId] = []
     with pytest.raises(Unavailable) as caught:
         _write_on(plant, saved)
@@ -57,9 +41,8 @@ def test_that_a_full_disk_loses_nothing_and_is_told(small_disk: Path) -> None:
         assert all(reading.record(record_id) is not None for record_id in saved)
         assert [r.id for r in reading.records(["memo.written"])] == saved
     plant.store.close()
-    if plant.folder.parent.is_mount():
-        options = "remount,size=16m"
-        subprocess.run(["mount", "-o", options, str(small_disk)], check=True)
+    if disk is not None:
+        disk.grow(16)
     plant.reopen()
     plant.signed_off()
     assert plant.store.verify().sound
@@ -72,17 +55,18 @@ def _write_on(plant: Plant, saved: list[RecordId]) -> None:
 
 
 def test_that_a_backup_onto_a_full_disk_leaves_no_half_of_a_file(
-    small_disk: Path, plant: Plant
+    disk: SmallDisk | None, plant: Plant
 ) -> None:
+    if disk is None:
+        pytest.skip(NO_DISK)
     for _ in range(150):
         plant.append(b.MemoWritten(task=TASK, words="x" * 20_000))
-    target = small_disk / "stick.trainer-backup"
-    if small_disk.is_mount():
-        with pytest.raises(Unavailable) as caught:
-            plant.store.backup(target)
-        assert caught.value.code is ErrorCode.DISK_FULL
-        assert caught.value.params == {"path": str(target)}
-        assert not list(small_disk.iterdir())
+    target = disk.place / "stick.trainer-backup"
+    with pytest.raises(Unavailable) as caught:
+        plant.store.backup(target)
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert caught.value.params == {"path": str(target)}
+    assert not list(disk.place.iterdir())
     plant.signed_off()
     assert plant.store.verify().sound
 

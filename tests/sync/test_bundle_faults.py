@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.small_disk import leave_hub_room, leave_room
 from tests.store.plant import STARTED, Plant
 from tests.sync.stick import KEY, FarHub, far_hub, two_far_pcs
 from tests.sync.two_profiles import Pc
@@ -25,7 +26,6 @@ from trainer_app.store.profile import open_profile
 from trainer_app.sync import bundle_pc
 from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import open_ledger
-from trainer_app.sync.hub.ledger.session import Scope
 
 Pcs = tuple[Plant, Pc, Pc]
 
@@ -102,7 +102,7 @@ def test_that_a_full_pc_takes_what_it_can_and_the_rest_once_there_is_room(
     hub.take_in(out, back)
     stages = set()
     for more in range(1, 200):
-        limit(second, more)
+        leave_room(second.program.store, more)
         if not is_full(partial(second.program.bundles.take_in, back)):
             break
         stages.add(second.records())
@@ -123,13 +123,6 @@ def is_full(work: Callable[[], object]) -> bool:
     return False
 
 
-def limit(pc: Pc, more: int) -> None:
-    """Room for so many pages beside those that there are."""
-    with pc.program.store.writing() as writing:
-        (pages,) = writing.connection.execute("PRAGMA page_count").fetchone() or (0,)
-        writing.connection.execute(f"PRAGMA max_page_count = {pages + more}")
-
-
 def test_that_a_full_hub_takes_whole_parts_and_writes_no_reply_until_there_is_room(
     tmp_path: Path, hub: FarHub, pcs: Pcs
 ) -> None:
@@ -140,7 +133,7 @@ def test_that_a_full_hub_takes_whole_parts_and_writes_no_reply_until_there_is_ro
     first.program.bundles.export(out)
     stages = set()
     for more in range(1, 200):
-        limit_hub(hub, more)
+        leave_hub_room(hub.ledger, more)
         if not is_full(partial(hub.take_in, out, back)):
             break
         assert not list(back.parent.iterdir())
@@ -149,14 +142,6 @@ def test_that_a_full_hub_takes_whole_parts_and_writes_no_reply_until_there_is_ro
     first.program.bundles.take_in(back)
     assert first.waiting == 0
     assert first.records() == hub.records()
-
-
-def limit_hub(hub: FarHub, more: int) -> None:
-    scope = Scope(bytes.fromhex(hub.plant))
-    with hub.ledger._database.writing(scope) as session:
-        found = session.row("PRAGMA page_count")
-        assert found is not None
-        session.row(f"PRAGMA max_page_count = {found[0] + more}")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on files is POSIX")

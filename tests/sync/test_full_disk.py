@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ProgramLog
+from tests.small_disk import leave_hub_room, leave_room
 from tests.store.plant import STARTED, Plant
 from tests.sync.live_hub import LiveHub, live_hub, on_sqlite
-from tests.sync.test_bundle_faults import limit
 from tests.sync.two_profiles import Pc, two_pcs
 from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem, Unavailable
-from trainer_app.sync.hub.ledger.session import Scope
 
 JPEG = b"\xff\xd8" + random.Random(1).randbytes(900_000)
 
@@ -69,7 +68,7 @@ def test_that_a_full_pc_takes_whole_pages_and_the_rest_once_there_is_room(
     second.append(b.NoteWritten(person=plant.trainee, words="mine"))
     stages = set()
     for more in range(1, 400, 9):
-        limit(second, more)
+        leave_room(second.program.store, more)
         if refused(second) is None:
             break
         assert refused(second) is ErrorCode.DISK_FULL
@@ -93,7 +92,7 @@ def test_that_a_full_hub_is_asked_again_and_takes_everything_once_there_is_room(
     second.sync()
     stages = set()
     for more in range(1, 400, 9):
-        _limit(hub, more)
+        leave_hub_room(hub.ledger, more)
         if refused(first) is None:
             break
         assert refused(first) is ErrorCode.HUB_FULL
@@ -107,10 +106,3 @@ def test_that_a_full_hub_is_asked_again_and_takes_everything_once_there_is_room(
     assert second.state_hash() == first.state_hash()
     assert hub.records() == first.records()
     program_log.expect("database")
-
-
-def _limit(hub: LiveHub, more: int) -> None:
-    with hub.ledger._database.writing(Scope(bytes.fromhex(hub.plant))) as session:
-        found = session.row("PRAGMA page_count")
-        assert found is not None
-        session.row(f"PRAGMA max_page_count = {found[0] + more}")

@@ -19,9 +19,9 @@ from tests.hub.app.http_pc import HttpPc
 from trainer_app.cli.main import main
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.sync.hub.app import make_app
+from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
 from trainer_app.sync.hub.limits import Limits
-from trainer_app.sync.hub.ports import Ledger
 from trainer_app.sync.protocol import Grant
 
 NOW = Moment(1_770_000_000_000, 0)
@@ -36,7 +36,7 @@ class TestHub:
     __test__ = False
 
     client: httpx.Client
-    ledger: Ledger
+    ledger: SqlLedger
     clock: FixedClock
     plant: str
 

@@ -19,7 +19,7 @@ from tests.conftest import ProgramLog
 from tests.hub.app.conftest import KEY, NOW, TestHub
 from tests.hub.app.http_pc import HttpPc, problem_of, reply_of
 from tests.hub.conftest import new_database
-from tests.hub.small_disk import SmallDisk, small_disk
+from tests.small_disk import NO_DISK, SmallDisk, leave_hub_room, small_disk
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.sync import protocol as wire
@@ -27,8 +27,6 @@ from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.journal import JsonLines
 from trainer_app.sync.hub.ledger.opening import create_ledger
 from trainer_app.sync.protocol import Grant, ProblemType
-
-NO_DISK = "nothing can be mounted here"
 
 
 @contextmanager
@@ -99,15 +97,8 @@ def test_that_a_full_disk_of_an_sqlite_hub_loses_nothing(
 
 
 def _limited(hub: TestHub) -> Callable[[], None]:
-    """SQLite itself says that the disk is full, by the same words."""
-    from trainer_app.sync.hub.ledger.session import Scope
-
-    def set_limit(pages: int) -> None:
-        with hub.ledger._database.writing(Scope(bytes(16))) as session:  # type: ignore[attr-defined]
-            session.row(f"PRAGMA max_page_count = {pages}")
-
-    set_limit(200)
-    return lambda: set_limit(100_000)
+    leave_hub_room(hub.ledger, 200)
+    return lambda: leave_hub_room(hub.ledger, 100_000)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ class SqlLedger:
     """Any thread; any number of them on one database. Fits ``ports.Ledger`` by shape."""
 
     def __init__(self, database: Database, hub: Hub) -> None:
-        self._database = database
+        self.database = database
         self._hub = hub
 
     @property
@@ -55,41 +55,39 @@ class SqlLedger:
     # --- for the operator -----------------------------------------------------------------------
 
     def add_plant(self, name: str) -> Plant:
-        with database_errors(self._database.place):
-            return enrolling.add_plant(self._database, self._hub, name)
+        with database_errors(self.database.place):
+            return enrolling.add_plant(self.database, self._hub, name)
 
     def plants(self) -> list[Plant]:
-        with database_errors(self._database.place):
-            return enrolling.plants(self._database)
+        with database_errors(self.database.place):
+            return enrolling.plants(self.database)
 
     def plant(self, plant: str) -> Plant | None:
-        with database_errors(self._database.place):
-            return enrolling.plant_of(self._database, _hex(plant))
+        with database_errors(self.database.place):
+            return enrolling.plant_of(self.database, _hex(plant))
 
     def issue_ticket(self, plant: str, grant: Grant, *, valid_ms: int) -> str:
-        with database_errors(self._database.place):
-            return enrolling.issue_ticket(self._database, self._hub, _hex(plant), grant, valid_ms)
+        with database_errors(self.database.place):
+            return enrolling.issue_ticket(self.database, self._hub, _hex(plant), grant, valid_ms)
 
     def name_ticket(self, plant: str, secret: str, name: str) -> None:
-        with database_errors(self._database.place):
-            enrolling.name_ticket(self._database, _hex(plant), _hex(secret), _hex(name))
+        with database_errors(self.database.place):
+            enrolling.name_ticket(self.database, _hex(plant), _hex(secret), _hex(name))
 
     def devices(self, plant: str) -> list[HubDevice]:
         with self._reading(Scope(_hex(plant))) as session:
             return enrolling.devices(session)
 
     def revoke(self, plant: str, key: str) -> HubDevice:
-        with database_errors(self._database.place):
-            return enrolling.revoke(
-                self._database, self._hub, _hex(plant), _hex(key), release=False
-            )
+        with database_errors(self.database.place):
+            return enrolling.revoke(self.database, self._hub, _hex(plant), _hex(key), release=False)
 
     def release(self, plant: str, key: str) -> HubDevice:
-        with database_errors(self._database.place):
-            return enrolling.revoke(self._database, self._hub, _hex(plant), _hex(key), release=True)
+        with database_errors(self.database.place):
+            return enrolling.revoke(self.database, self._hub, _hex(plant), _hex(key), release=True)
 
     def import_runs(self, plant: str, runs: Sequence[Run]) -> Accepted:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             scope = Scope(_hex(plant))
             taken = self._take(scope, runs, pusher=None)
             self._settle(scope.plant)
@@ -100,49 +98,49 @@ class SqlLedger:
             return diverged(session, cursors)
 
     def pages(self, plant: str, key: str, cursors: Sequence[Cursor], room: int) -> list[Paged]:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
             self._refuse_diverged(scope, asked)
             return self._pages(scope, asked, room, Taken(), empty=True)
 
     def status(self, plant: str) -> PlantStatus:
-        with database_errors(self._database.place):
-            known = enrolling.plant_of(self._database, _hex(plant))
+        with database_errors(self.database.place):
+            known = enrolling.plant_of(self.database, _hex(plant))
             if known is None:
                 raise Refused(ProblemType.NOT_ADMITTED)
-            with self._database.reading(Scope(_hex(plant))) as session:
+            with self.database.reading(Scope(_hex(plant))) as session:
                 return standing.status(session, known)
 
     def backup(self, target: Path) -> None:
-        with database_errors(self._database.place):
-            copying.back_up(self._database, target)
+        with database_errors(self.database.place):
+            copying.back_up(self.database, target)
 
     def check(self) -> None:
         with self._reading(Scope(bytes(16), frozenset())) as session:
             session.row("SELECT 1")
 
     def close(self) -> None:
-        self._database.close()
+        self.database.close()
 
     # --- for devices ----------------------------------------------------------------------------
 
     def ticket_named(self, name: str) -> tuple[str, Grant]:
-        with database_errors(self._database.place):
-            plant, grant = enrolling.ticket_named(self._database, self._hub, _hex(name))
+        with database_errors(self.database.place):
+            plant, grant = enrolling.ticket_named(self.database, self._hub, _hex(name))
             return plant.hex(), grant
 
     def enrol(self, plant: str, secret: str, applicant: StandAlone) -> Enrolled:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             key = _hex(applicant.key)
             if len(key) != len(self._hub.public):
                 raise Refused(ProblemType.MALFORMED)
-            return enrolling.enrol(self._database, self._hub, _hex(plant), _hex(secret), applicant)
+            return enrolling.enrol(self.database, self._hub, _hex(plant), _hex(secret), applicant)
 
     def sync(
         self, plant: str, key: str, cursors: Sequence[Cursor], runs: Sequence[Run], room: int
     ) -> Synced:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             known = (_hex(plant), _hex(key))
             check_limits(runs)
             scope, grant = self._door(*known, cursors=cursors, runs=runs)
@@ -156,7 +154,7 @@ class SqlLedger:
                     self._settle(scope.plant)
             accepted = self._accepted(scope, runs, taken)
             pages = self._pages(scope, asked, room, taken)
-            with self._database.reading(scope) as session:
+            with self.database.reading(scope) as session:
                 ends = heads(session, sorted(scope.streams))
                 lacking = blobs.missing(session, scope.streams)
             self._saw(scope.plant, known[1])
@@ -171,24 +169,24 @@ class SqlLedger:
             return sign_checkpoint(self._hub.key, plant, end, self._hub.now())
 
     def blob_state(self, plant: str, key: str, sha256: str) -> BlobState:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
-            with self._database.reading(scope) as session:
+            with self.database.reading(scope) as session:
                 return blobs.state(session, scope.streams, _hex(sha256))
 
     def blob_part(self, plant: str, key: str, sha256: str, offset: int, size: int) -> bytes:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
-            with self._database.reading(scope) as session:
+            with self.database.reading(scope) as session:
                 return blobs.part(session, scope.streams, _hex(sha256), offset, size)
 
     def add_blob_part(
         self, plant: str, key: str, sha256: str, offset: int, part: bytes, *, whole: int
     ) -> BlobState:
-        with database_errors(self._database.place):
+        with database_errors(self.database.place):
             scope, grant = self._door(_hex(plant), _hex(key))
             return blobs.add_part(
-                self._database,
+                self.database,
                 scope,
                 frozenset(stream.value for stream in writes(grant)),
                 _hex(sha256),
@@ -211,12 +209,12 @@ class SqlLedger:
     ) -> tuple[Scope, Grant]:
         """Who the device is here. A forgotten one is let in by its certificate among the runs."""
         bare = Scope(plant, frozenset())
-        with self._database.reading(bare) as session:
+        with self.database.reading(bare) as session:
             device = device_facts(session, [key]).get(key)
         if device is None and runs:
             self._take(Scope(plant, frozenset({"plant"})), runs, pusher=None, only_of_hub=True)
             self._settle(plant)
-            with self._database.reading(bare) as session:
+            with self.database.reading(bare) as session:
                 device = device_facts(session, [key]).get(key)
         if device is None:
             self._refuse_diverged(Scope(plant), [c for c in cursors if c.position])
@@ -231,7 +229,7 @@ class SqlLedger:
 
     def _refuse_diverged(self, scope: Scope, cursors: Sequence[Cursor]) -> None:
         if any(cursor.position for cursor in cursors):
-            with self._database.reading(scope) as session:
+            with self.database.reading(scope) as session:
                 streams = diverged(session, cursors)
             if streams:
                 raise Refused(ProblemType.DIVERGED, streams=streams)
@@ -239,17 +237,17 @@ class SqlLedger:
     def _saw(self, plant: bytes, key: bytes) -> None:
         now = self._hub.now()
         bare = Scope(plant, frozenset())
-        with self._database.reading(bare) as session:
+        with self.database.reading(bare) as session:
             seen = session.row(
                 "SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key
             )
         if seen is None or abs(now - seen[0]) >= _SEEN_AGAIN_MS:
             # Who only reads is answered all the same by a hub that is full.
-            place = self._database.place
+            place = self.database.place
             with (
                 suppress(Unavailable, Refused),
                 database_errors(place),
-                self._database.writing(bare) as session,
+                self.database.writing(bare) as session,
             ):
                 session.put("presence", ("key",), key=key, seen=now)
 
@@ -265,7 +263,7 @@ class SqlLedger:
     ) -> Taken:
         """Signatures are checked before the transaction: it holds the streams of the plant."""
         names = {bytes.fromhex(run.log) for run in runs}
-        with self._database.reading(scope) as session:
+        with self.database.reading(scope) as session:
             logs = log_facts(session, names)
         for run in runs:
             opened = opened_by(run, self._hub.public, scope.plant)
@@ -280,19 +278,19 @@ class SqlLedger:
         if not batch:
             return Taken()
         facts = Facts(self._hub.public, scope.streams, logs)
-        with self._database.writing(scope) as session:
-            return accept(self._database, session, facts, batch, now=self._hub.now(), pusher=pusher)
+        with self.database.writing(scope) as session:
+            return accept(self.database, session, facts, batch, now=self._hub.now(), pusher=pusher)
 
     def _settle(self, plant: bytes) -> None:
-        with self._database.reading(Scope(plant)) as session:
+        with self.database.reading(Scope(plant)) as session:
             marked = session.row("SELECT unsettled FROM plant WHERE plant = :plant")
         if marked is not None and marked[0]:
-            settle(self._database, plant, self._hub.public, self._hub.now())
+            settle(self.database, plant, self._hub.public, self._hub.now())
 
     def _accepted(self, scope: Scope, runs: Sequence[Run], taken: Taken) -> Accepted:
         """After the hub has looked again at what is held: some may have got its position since."""
         if taken.held and taken.unsettled:
-            with self._database.reading(scope) as session:
+            with self.database.reading(scope) as session:
                 logs = sorted({bytes.fromhex(run.log) for run in runs})
                 standing.find_given(session, taken, logs)
         given: list[int] = []
@@ -316,7 +314,7 @@ class SqlLedger:
         empty: bool = False,
     ) -> list[Paged]:
         pages = []
-        with self._database.reading(scope) as session:
+        with self.database.reading(scope) as session:
             ends = heads(session, sorted(scope.streams & {c.stream for c in cursors}))
             pager = Pager(session, self._hub.key, self._hub.now(), max(0, min(room, MAX_RECORDS)))
             for cursor in cursors:
@@ -328,7 +326,7 @@ class SqlLedger:
 
     @contextmanager
     def _reading(self, scope: Scope) -> Iterator[Session]:
-        with database_errors(self._database.place), self._database.reading(scope) as session:
+        with database_errors(self.database.place), self.database.reading(scope) as session:
             yield session
 
 
