@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
@@ -42,17 +42,21 @@ def database_errors(place: str) -> Iterator[None]:
             raise Refused(ProblemType.RETRY, after=_AFTER) from error
         if state in _FULL or "disk is full" in said:
             raise Unavailable(ErrorCode.DISK_FULL, path=place) from error
-        if error.connection_invalidated or _is_away(state, said):
+        if error.connection_invalidated or _says_nothing(error) or _is_away(state, said):
             raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from error
         raise
+
+
+def _says_nothing(error: DBAPIError) -> bool:
+    """Whether it is psycopg that says so: no server, no such host, or a line that broke."""
+    state = getattr(error.orig, "sqlstate", "")  # SQLite has none
+    return state is None and isinstance(error, OperationalError)
 
 
 def _is_away(state: str | None, said: str) -> bool:
     return (
         (state or "").startswith(("08", "57P"))
         or state in _FAILING
-        or "connection failed" in said
-        or "consuming input failed" in said
         or "unable to open database file" in said
         or "disk I/O error" in said
     )
