@@ -1504,6 +1504,57 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Where does the copy go?</source>
+        <translation>Où va la copie?</translation>
+    </message>
+    <message>
+        <source>A copy was saved.</source>
+        <translation>Une copie est enregistrée.</translation>
+    </message>
+    <message>
+        <source>A PDF is kept as it is, with everything that is in it.</source>
+        <translation>Un PDF est gardé tel quel, avec tout ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Add a photo or a PDF</source>
+        <translation>Ajouter une photo ou un PDF</translation>
+    </message>
+    <message>
+        <source>What the PDF is: a report, a work order</source>
+        <translation>Ce qu’est le PDF&#xa0;: un rapport, un bon de travail</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>{kind}, {size}</source>
+        <translation>{kind}, {size}</translation>
+    </message>
+    <message>
+        <source>{caption}, {file}</source>
+        <translation>{caption}, {file}</translation>
+    </message>
+    <message>
+        <source>File pending</source>
+        <translation>Fichier en attente</translation>
+    </message>
+    <message>
+        <source>Not opened here</source>
+        <translation>Ne s’ouvre pas ici</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} Ko</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Table</source>
@@ -4200,6 +4251,14 @@
         <translation>Photos</translation>
     </message>
     <message>
+        <source>Photos and PDF</source>
+        <translation>Photos et PDF</translation>
+    </message>
+    <message>
+        <source>Choose a photo or a PDF</source>
+        <translation>Choisir une photo ou un PDF</translation>
+    </message>
+    <message>
         <source>Good</source>
         <translation>Bon</translation>
     </message>
@@ -4218,14 +4277,6 @@
     <message>
         <source>See it large</source>
         <translation>Voir en grand</translation>
-    </message>
-    <message>
-        <source>A file ({kind}), pending</source>
-        <translation>Un fichier ({kind}), en attente</translation>
-    </message>
-    <message>
-        <source>A file ({kind}), {size} KB: not opened here</source>
-        <translation>Un fichier ({kind}), {size} Ko&#xa0;: il n’est pas ouvert ici</translation>
     </message>
 </context>
 <context>
@@ -5443,10 +5494,6 @@
     <message>
         <source>Minutes</source>
         <translation>Minutes</translation>
-    </message>
-    <message>
-        <source>Add a photo</source>
-        <translation>Ajouter une photo</translation>
     </message>
     <message>
         <source>What the photo shows</source>
@@ -7431,8 +7478,8 @@
         <translation>{name} peut lire ceci.</translation>
     </message>
     <message>
-        <source>Photos</source>
-        <translation>Photos</translation>
+        <source>Photos and PDFs</source>
+        <translation>Photos et PDF</translation>
     </message>
     <message>
         <source>The standard</source>

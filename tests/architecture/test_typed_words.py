@@ -38,7 +38,7 @@ KEPT = {
 SHARED = {
     "deciding/deciding_view.py",
     "widgets/day_field.py",
-    "widgets/photos_part.py",
+    "widgets/evidence_part.py",
     "widgets/when_fields.py",
     "widgets/where_fields.py",
 }

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from tests.screens.stage import Stage
-from trainer_app.checklists.claims import Claim, EvidencePhoto
+from trainer_app.bootstrap import Program
+from trainer_app.checklists import bodies as b
+from trainer_app.checklists.claims import Claim
+from trainer_app.checklists.evidence import PDF_KIND, EvidencePiece
 from trainer_app.checklists.stepphotos import Shows
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.photos import NewPhoto
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer
+from trainer_app.ui.copying import Copying, file_name
+from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.job.view import JobView
 from trainer_app.ui.photo.view import PhotoView
 from trainer_app.ui.shared.pictures import prepare_picture
@@ -28,6 +36,7 @@ CAPTIONS = {
     "fr": ("Plan de joint essuyé", "Résidus dans les évents"),
 }
 """What somebody wrote below a photo; it stays in the language of whoever took the first one."""
+REPORT = {"en": "Report of the measuring machine", "fr": "Rapport de la machine à mesurer"}
 
 
 def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
@@ -144,7 +153,7 @@ def job_photos(stage: Stage) -> None:
         page.message.action.click()
         stage.settle()
     page.tasks["12-07"].apart.click()
-    page.picture_dropped.emit(_draw(stage, "good", is_clean=True))
+    page.file_dropped.emit(_draw(stage, "good", is_clean=True))
     stage.settle()
     page._model.photos_of("12-07").add(_draw(stage, "bad", is_clean=False))
     stage.settle()
@@ -156,7 +165,7 @@ def try_photos(stage: Stage) -> None:
     stage.sign_in(stage.cast.trainer)
     stage.go("try", trainee=stage.person(stage.cast.newcomer), task=EVIDENCE_TASK)
     page = stage.page(TryView)
-    page.picture_dropped.emit(_draw(stage, "bad", is_clean=False))
+    page.file_dropped.emit(_draw(stage, "bad", is_clean=False))
     stage.settle()
     page.photos.rows[0].caption.textEdited.emit(CAPTIONS[stage.view.lang][1])
     page.levels.keys[2].click()
@@ -177,12 +186,17 @@ def _recorded(stage: Stage, whose: str) -> RecordId:
     stage.sign_in(stage.cast.trainer)
     trainee = PersonId(stage.person(whose))
     by, program = stage.shell.session.person, stage.program
-    page = program.pages.sign_off(by, trainee, EVIDENCE_TASK)
     photos = tuple(
-        EvidencePhoto(prepare_picture(_draw(stage, name, is_clean=name == "good")), words)
+        EvidencePiece(prepare_picture(_draw(stage, name, is_clean=name == "good")), words)
         for name, words in zip(("good", "bad"), CAPTIONS[stage.view.lang], strict=True)
     )
-    claim = Claim(
+    claim = _claim(stage, trainee, *photos, photos[0])
+    return program.signing.record_sign_off(by, trainee, [claim]).records[0]
+
+
+def _claim(stage: Stage, trainee: PersonId, *pieces: EvidencePiece) -> Claim:
+    page = stage.program.pages.sign_off(stage.shell.session.person, trainee, EVIDENCE_TASK)
+    return Claim(
         EVIDENCE_TASK,
         3,
         page.today,
@@ -190,9 +204,8 @@ def _recorded(stage: Stage, whose: str) -> RecordId:
         method="job",
         evidence=("QA", "WP"),
         mold="214",
-        photos=(*photos, photos[0]),
+        photos=pieces,
     )
-    return program.signing.record_sign_off(by, trainee, [claim]).records[0]
 
 
 def history_photos(stage: Stage) -> None:
@@ -213,6 +226,97 @@ def to_sign_photos(stage: Stage) -> None:
 def task_evidence(stage: Stage) -> None:
     """Beside the standard, once it counts."""
     record = _recorded(stage, stage.cast.other_trainee)
+    who, people = PersonId(stage.person(stage.cast.other_trainee)), stage.program.people
+    stage.ask(
+        lambda: stage.program.signing.answer(
+            people.sign_in(who, SAMPLE_PIN), [record], Answer(agrees=True)
+        )
+    )
+    stage.go("task", trainee=who, task=EVIDENCE_TASK)
+    page = stage.page(TaskView)
+    page.pages.ensureWidgetVisible(page.so_far.watched[0].photos)
+    stage.settle()
+
+
+def _report(stage: Stage) -> str:
+    """What a measuring machine writes, as far as anybody here looks."""
+    path = stage.scratch / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(239_000))
+    return str(path)
+
+
+def sign_off_pdf(stage: Stage) -> None:
+    """A photo and a PDF; and a file that is neither was refused."""
+    stage.sign_in(stage.cast.trainer)
+    stage.go("sign_off", trainee=stage.person(stage.cast.newcomer), task=EVIDENCE_TASK)
+    page = stage.page(SignOffView)
+    other = stage.scratch / "list.xlsx"
+    other.write_bytes(b"PK")
+    for path in (_draw(stage, "good", is_clean=True), _report(stage), str(other)):
+        page._model.photos.add(path)
+        stage.settle()
+    page._model.photos.name(0, CAPTIONS[stage.view.lang][0])
+    page._model.photos.name(1, REPORT[stage.view.lang])
+    page.pages.ensureWidgetVisible(page.form.photos)
+    stage.settle()
+
+
+def _with_pdf(stage: Stage, whose: str) -> RecordId:
+    """A sign-off with a photo, a PDF, one that has not come, and what only a newer program keeps.
+    Its record."""
+    stage.sign_in(stage.cast.trainer)
+    who, by, words = PersonId(stage.person(whose)), stage.shell.session.person, REPORT
+    report, lang = Path(_report(stage)).read_bytes(), stage.view.lang
+    signed = _claim(
+        stage,
+        who,
+        EvidencePiece(prepare_picture(_draw(stage, "good", is_clean=True)), CAPTIONS[lang][0]),
+        EvidencePiece(report, words[lang], PDF_KIND),
+    )
+    record = stage.program.signing.record_sign_off(by, who, [signed]).records[0]
+    opened = stage.program
+    assert isinstance(opened, Program)
+    with opened.store.writing() as writing:
+        first = writing.record(record)
+        assert first is not None
+        assert isinstance(first.body, b.SignoffRecorded)
+        away = b.EvidenceFile("ab" * 32, PDF_KIND, "", 2_400_000)
+        newer = b.EvidenceFile(writing.keep_blob(b"solid"), "model/stl", "", 5)
+        files = (*first.body.evidence_files, away, newer)
+        body = msgspec.structs.replace(first.body, evidence_files=files)
+        return writing.append(body, by=first.head.by, replaces=(record,)).id
+
+
+def history_pdf(stage: Stage) -> None:
+    """A copy of it was just saved."""
+    record = _with_pdf(stage, stage.cast.newcomer)
+    stage.go("history", trainee=stage.person(stage.cast.newcomer), record=record)
+    stage.settle()
+    page = stage.page(HistoryView)
+    (item,) = [i for i in page._model.state.items if i.record == record]
+    copying = Copying(
+        stage.shell.tasks,
+        lambda: stage.program.evidence,
+        stage.shell.session,
+        stage.shell.navigator,
+        page,
+    )
+    copying.save(page, item.photos[1], stage.scratch / file_name(item.photos[1]))
+    stage.settle()
+    page.scroll_detail.turn(1)
+    stage.settle()
+
+
+def to_sign_pdf(stage: Stage) -> None:
+    _with_pdf(stage, stage.cast.newcomer)
+    stage.sign_in(stage.cast.newcomer)
+    stage.go("to_sign")
+    stage.settle()
+
+
+def task_pdf(stage: Stage) -> None:
+    """In the narrow column, once it counts."""
+    record = _with_pdf(stage, stage.cast.other_trainee)
     who, people = PersonId(stage.person(stage.cast.other_trainee)), stage.program.people
     stage.ask(
         lambda: stage.program.signing.answer(

@@ -9,24 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.builders import make_pack
-from tests.ui.absent import (
-    AbsentFacts,
-    AbsentPhotos,
-    AbsentSigning,
-    AbsentTeaching,
-    AbsentTraineePages,
-    AbsentWork,
-)
-from tests.ui.absent_decisions import (
-    AbsentAttention,
-    AbsentDeciding,
-    AbsentDecisionPages,
-    AbsentMatrix,
-)
-from tests.ui.absent_notes import AbsentHandingOver, AbsentNotebook
-from tests.ui.absent_papers import AbsentExports, AbsentSheets, AbsentTranscribing
-from tests.ui.absent_programmes import AbsentProgrammes
-from tests.ui.absent_trainers import AbsentSiteRuling, AbsentTrainerRecords
+from tests.ui.absent import Absent
 from tests.ui.fakes_guide import FakeGuide, FakeGuidePapers
 from tests.ui.fakes_pc import FakeRenewal, FakeThisPc
 from tests.ui.fakes_people import FakeBadges, FakeMembers, FakeRights, FakeSlips, FakeWhoSees
@@ -39,7 +22,7 @@ from tests.ui.fakes_sync import (
     FakePeers,
     FakeSyncing,
 )
-from tests.ui.home_fakes import AbsentNotes, FakeMyPages, FakeToday
+from tests.ui.home_fakes import FakeMyPages, FakeToday
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
@@ -52,6 +35,17 @@ from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.visits import SinceLastVisit
+from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
+from trainer_app.ui.ports.home import Notes
+from trainer_app.ui.ports.matrix import Matrix
+from trainer_app.ui.ports.note import HandingOver, Notebook
+from trainer_app.ui.ports.paper import Exports, Transcribing
+from trainer_app.ui.ports.photo import Photos
+from trainer_app.ui.ports.programme import Programmes
+from trainer_app.ui.ports.teach import Teaching
+from trainer_app.ui.ports.trainee import Sheets, Signing
+from trainer_app.ui.ports.trainer import SiteRuling, TrainerRecords
+from trainer_app.ui.ports.work import Facts, Work
 
 ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
 RIGHT_PIN = "2580"
@@ -101,6 +95,8 @@ class FakePeople:
     refuse: Refusal | None = None
     new_pins: list[str] = field(default_factory=list)
     added: list[NewPerson] = field(default_factory=list)
+    languages: list[tuple[str, str]] = field(default_factory=list)
+    """Whose own language it became, by name."""
     plant: str = "Windsor Mold Works"
 
     def board(self) -> Board:
@@ -136,6 +132,7 @@ class FakePeople:
         return Added(person, ONE_TIME_CODE, ChangeSet.of([person]))
 
     def set_language(self, by: SignedIn, language: str) -> Refreshed:
+        self.languages.append((by.name, language))
         person = replace(by.person, language=language)
         return Refreshed(replace(by, person=person), ChangeSet.of([by.id]))
 
@@ -144,7 +141,7 @@ class FakePeople:
 
 
 @dataclass
-class FakePages(AbsentTraineePages):
+class FakePages(Absent):
     people: FakePeople
 
     def trainees(
@@ -216,26 +213,26 @@ class FakeProgram:
     visits: FakeVisits = field(default_factory=FakeVisits)
     today: FakeToday = field(default_factory=FakeToday)
     my_pages: FakeMyPages = field(default_factory=FakeMyPages)
-    notes: AbsentNotes = field(default_factory=AbsentNotes)
-    notebook: AbsentNotebook = field(default_factory=AbsentNotebook)
-    handing_over: AbsentHandingOver = field(default_factory=AbsentHandingOver)
-    signing: AbsentSigning = field(default_factory=AbsentSigning)
-    facts: AbsentFacts = field(default_factory=AbsentFacts)
-    teaching: AbsentTeaching = field(default_factory=AbsentTeaching)
-    photos: AbsentPhotos = field(default_factory=AbsentPhotos)
-    work: AbsentWork = field(default_factory=AbsentWork)
-    attention: AbsentAttention = field(default_factory=AbsentAttention)
-    matrix: AbsentMatrix = field(default_factory=AbsentMatrix)
-    decision_pages: AbsentDecisionPages = field(default_factory=AbsentDecisionPages)
-    deciding: AbsentDeciding = field(default_factory=AbsentDeciding)
-    trainer_records: AbsentTrainerRecords = field(default_factory=AbsentTrainerRecords)
-    site_rules: AbsentSiteRuling = field(default_factory=AbsentSiteRuling)
-    programmes: AbsentProgrammes = field(default_factory=AbsentProgrammes)
+    notes: Notes = field(default_factory=Absent)
+    notebook: Notebook = field(default_factory=Absent)
+    handing_over: HandingOver = field(default_factory=Absent)
+    signing: Signing = field(default_factory=Absent)
+    facts: Facts = field(default_factory=Absent)
+    teaching: Teaching = field(default_factory=Absent)
+    photos: Photos = field(default_factory=Absent)
+    work: Work = field(default_factory=Absent)
+    attention: Attention = field(default_factory=Absent)
+    matrix: Matrix = field(default_factory=Absent)
+    decision_pages: DecisionPages = field(default_factory=Absent)
+    deciding: Deciding = field(default_factory=Absent)
+    trainer_records: TrainerRecords = field(default_factory=Absent)
+    site_rules: SiteRuling = field(default_factory=Absent)
+    programmes: Programmes = field(default_factory=Absent)
     guide: FakeGuide = field(default_factory=FakeGuide)
     guide_papers: FakeGuidePapers = field(default_factory=FakeGuidePapers)
-    sheets: AbsentSheets = field(default_factory=AbsentSheets)
-    transcribing: AbsentTranscribing = field(default_factory=AbsentTranscribing)
-    exports: AbsentExports = field(default_factory=AbsentExports)
+    sheets: Sheets = field(default_factory=Absent)
+    transcribing: Transcribing = field(default_factory=Absent)
+    exports: Exports = field(default_factory=Absent)
     members: FakeMembers = field(default_factory=FakeMembers)
     rights: FakeRights = field(default_factory=FakeRights)
     badges: FakeBadges = field(default_factory=FakeBadges)

@@ -11,7 +11,7 @@ from tests.ui.fakes import FakeProgram, make_signed_in, usual_people
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.services.drafts import KeptDraft
-from trainer_app.ui.shared.drafts import DraftDesk, Kept
+from trainer_app.ui.shared.drafts import WRITTEN_WITHIN_MS, DraftDesk, Kept
 from trainer_app.ui.shell import Shell
 from trainer_app.ui.tasks import TaskRunner
 
@@ -53,6 +53,22 @@ def test_that_what_is_typed_is_written_once_and_soon(
     settle(qtbot, tasks)
     assert bodies(program) == []
     qtbot.waitUntil(lambda: bodies(program) == ['{"words":"Steady","tasks":[]}'])
+
+
+def test_that_a_page_with_a_large_file_is_written_less_often_until_it_is_done(
+    qtbot: QtBot, tasks: TaskRunner, program: FakeProgram, clock: FixedClock
+) -> None:
+    desk = make_desk(tasks, program, clock)
+    desk.keep("note", "amir", Note("Steady"))
+    desk.write_now()
+    settle(qtbot, tasks)
+    assert desk.written_within_ms == WRITTEN_WITHIN_MS
+    desk.keep("note", "amir", Note("x" * 2_000_000))
+    desk.write_now()
+    settle(qtbot, tasks)
+    assert desk.written_within_ms == 1_000
+    desk.forget("note", "amir")
+    assert desk.written_within_ms == WRITTEN_WITHIN_MS
 
 
 def test_that_the_owner_gets_it_back_as_it_was_and_nobody_else_does(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trainer_app.services.deciding import Deciding
     from trainer_app.services.decision_pages import DecisionPages
     from trainer_app.services.drafts import Drafts
+    from trainer_app.services.evidence import Evidence
     from trainer_app.services.exports import Exports, Table
     from trainer_app.services.facts import Facts
     from trainer_app.services.guide import Guide
@@ -185,6 +186,12 @@ class Program:
         return Photos(self.store)
 
     @cached_property
+    def evidence(self) -> Evidence:
+        from trainer_app.services.evidence import Evidence
+
+        return Evidence(self.store)
+
+    @cached_property
     def programmes(self) -> Programmes:
         from trainer_app.checklists.audiences import TRAINERS
         from trainer_app.checklists.packfiles import read_folder
@@ -311,12 +318,7 @@ class Program:
         from trainer_app.services.today import Today
 
         return Today(
-            self.store,
-            self.clock,
-            self.pages,
-            self.notes,
-            self.trainer_records,
-            self.notebook,
+            self.store, self.clock, self.pages, self.notes, self.trainer_records, self.notebook
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from trainer_app.checklists.directory import Person, Right
+from trainer_app.checklists.evidence import EvidencePiece
 from trainer_app.checklists.packs import Pack, Policy
 from trainer_app.checklists.papertrail import Trail
 from trainer_app.checklists.standing import Performance, Standing
@@ -123,18 +124,6 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidencePhoto:
-    """A JPEG that shows the work, and what to see on it."""
-
-    image: bytes
-    caption: str = ""
-
-
-MOST_PHOTOS: Final = 4
-"""On one sign-off, or one try."""
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """A sign-off before it is recorded: what the page holds. Nothing is ticked beforehand."""
 
@@ -152,4 +141,5 @@ class Claim:
     minutes: int = 0
     late: str = ""
     sheet: str = ""
-    photos: tuple[EvidencePhoto, ...] = ()
+    photos: tuple[EvidencePiece, ...] = ()
+    """And PDFs."""

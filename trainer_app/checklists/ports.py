@@ -137,6 +137,10 @@ class Reading(Protocol):
         """A file that a record names; None where it has not come to this PC yet."""
         ...
 
+    def blob_size(self, sha256: str) -> int | None:
+        """The same without reading it: how many bytes it has."""
+        ...
+
     def record(self, record_id: RecordId) -> Record | None: ...
 
     def records(self, kinds: Collection[str]) -> list[Record]:

@@ -13,8 +13,9 @@ from trainer_app.cli.arguments import add_command, add_group
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import writing_program
-from trainer_app.cli.terminal import Json, language_of, say, say_json, tell, write_file
+from trainer_app.cli.terminal import Json, language_of, say, say_json, tell
 from trainer_app.cli.words import words
+from trainer_app.kernel.wholefile import write_whole
 
 if TYPE_CHECKING:
     from trainer_app.checklists.packcheck import PackReport
@@ -107,7 +108,7 @@ def export(args: Arguments) -> int:
     from trainer_app.reports.bringing import programme_as_workbook
 
     files = read_folder(args.source or shipped_pack())
-    write_file(args.file, programme_as_workbook(files, language_of(args)))
+    write_whole(args.file, programme_as_workbook(files, language_of(args)))
     return Exit.DONE
 
 

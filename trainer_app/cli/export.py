@@ -10,7 +10,7 @@ from trainer_app.cli.arguments import add_audience, add_command, day
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program
-from trainer_app.cli.terminal import write_file
+from trainer_app.kernel.wholefile import write_whole
 
 if TYPE_CHECKING:
     from trainer_app.cli.arguments import Commands
@@ -32,7 +32,7 @@ def export(args: Arguments) -> int:
         table = program.exports.write(
             args.what, args.file.suffix.lower(), args.as_of, audience=args.audience
         )
-    write_file(args.file, table)
+    write_whole(args.file, table)
     return Exit.DONE
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.hub_opening import named_plant, opened
-from trainer_app.cli.terminal import language_of, say, write_file
+from trainer_app.cli.terminal import language_of, say
 from trainer_app.cli.words import words
+from trainer_app.kernel.wholefile import write_whole
 
 _DAY_MS: Final = 24 * 60 * 60 * 1000
 _QUIET: Final = 4
@@ -41,7 +42,7 @@ def make_ticket(args: Arguments) -> int:
         ledger.name_ticket(plant.id, secret, typed.name)
     line = write_ticket(ticket)
     if args.ticket_file is not None:
-        write_file(args.ticket_file, f"{line}\n".encode())
+        write_whole(args.ticket_file, f"{line}\n".encode())
     granted = words("hub_grant", grant.value, language)
     say(words("hub", "ticket", language, plant=plant.name, grant=granted, days=args.days))
     for drawn in _drawn(line):

@@ -19,9 +19,10 @@ from trainer_app.cli.arguments import (
 from trainer_app.cli.call import Arguments, Run
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.opening import reading_program, writing_program
-from trainer_app.cli.terminal import language_of, say, write_file
+from trainer_app.cli.terminal import language_of, say
 from trainer_app.cli.words import words
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.wholefile import write_whole
 
 if TYPE_CHECKING:
     from trainer_app.bootstrap import Program
@@ -206,7 +207,7 @@ def _write_made(args: Arguments, sheet: Sheet) -> int:
         made = drawing.html([sheet]).encode()
     else:
         made = drawing.pdf([sheet])
-    write_file(args.output, made)
+    write_whole(args.output, made)
     return Exit.DONE
 
 
@@ -257,7 +258,7 @@ def _write(
         made = program.sheets.html(printed_by, [wanted]).encode()
     else:
         made = program.sheets.pdf(printed_by, [wanted])
-    write_file(args.output, made)
+    write_whole(args.output, made)
     return Exit.DONE
 
 
@@ -273,5 +274,5 @@ def recovery_sheet(args: Arguments) -> int:
     code = read_code(args.code_file, language)
     with reading_program(args) as program:
         pdf = Recovery(program.store, draw).sheet(code, lang=language, paper=args.paper)
-    write_file(args.output, pdf)
+    write_whole(args.output, pdf)
     return Exit.DONE

@@ -23,7 +23,6 @@ from trainer_app.kernel.errors import (
     Refusal,
     SyncProblem,
     TrainerError,
-    Unavailable,
 )
 from trainer_app.kernel.paths import ProfilePaths
 
@@ -168,23 +167,3 @@ def _is_logging() -> bool:
     from trainer_app.kernel.logs import LOGGER
 
     return any(isinstance(h, logging.FileHandler) for h in logging.getLogger(LOGGER).handlers)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a whole file or none. Raises ``Unavailable``."""
-    try:
-        if path.exists() and not path.is_file():  # a pipe, a printer's device
-            path.write_bytes(content)
-            return
-        fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            fresh.write_bytes(content)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
-    except OSError as error:
-        import errno
-
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        code = ErrorCode.DISK_FULL if full else ErrorCode.FILE_UNWRITABLE
-        raise Unavailable(code, path=str(path)) from error

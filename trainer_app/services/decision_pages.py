@@ -33,7 +33,7 @@ from trainer_app.services.cases import (
     trainee_case,
 )
 from trainer_app.services.deciding import in_question, other_approvers, set_aside
-from trainer_app.services.evidence import ShownPhoto, shown_photos
+from trainer_app.services.evidence import ShownPiece, shown_evidence
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
 
@@ -63,7 +63,7 @@ class Statement:
     agreements: tuple[Agreement, ...]
     travelled: Travelled | None = None
     """How far it came and what of it is in doubt; None where there is no hub."""
-    photos: tuple[ShownPhoto, ...] = ()
+    photos: tuple[ShownPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +324,7 @@ def _statement(
                 Agreement(name, other.body.role, other.body.agrees, other.head.moment, where)
             )
     travels = travelled(reading, (record,))
-    photos = shown_photos(reading, record.body)
+    photos = shown_evidence(reading, record)
     return Statement(record, by, pc, may_stand, tuple(given), travels.get(record.id), photos)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.claims import EvidencePhoto
 from trainer_app.checklists.directory import Directory
+from trainer_app.checklists.evidence import EvidencePiece
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store, Writing
 from trainer_app.checklists.rules import CLEAR, Case, Ruling, may_practise, warn
@@ -16,7 +16,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import trainee_case
-from trainer_app.services.evidence import keep_photos
+from trainer_app.services.evidence import keep_evidence
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 
@@ -34,7 +34,8 @@ class Try:
     unsafe: bool = False
     stopped: bool = False
     words: str = ""
-    photos: tuple[EvidencePhoto, ...] = ()
+    photos: tuple[EvidencePiece, ...] = ()
+    """And PDFs."""
 
 
 class Facts:
@@ -107,7 +108,7 @@ def append_try(writing: Writing, by: SignedIn, trainee: PersonId, seen: Try) -> 
         stopped=seen.stopped,
         flags=early.flags,
         words=seen.words.strip(),
-        evidence_files=keep_photos(writing, seen.photos),
+        evidence_files=keep_evidence(writing, seen.photos),
     )
     return _one(writing, body, by, early)
 

@@ -18,7 +18,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import pack_of
-from trainer_app.services.evidence import ShownPhoto, shown_photos
+from trainer_app.services.evidence import ShownPiece, shown_evidence
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travelled, travelled
@@ -75,7 +75,7 @@ class HistoryEntry:
     ended: Ended | None = None
     travelled: Travelled | None = None
     """How far it came and what of it is in doubt; None where there is no hub."""
-    photos: tuple[ShownPhoto, ...] = ()
+    photos: tuple[ShownPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class _Teller:
             may_question=not own and self._may_question(record, state, around),
             ended=self._ended(record, around),
             travelled=self.travels.get(record.id),
-            photos=shown_photos(reading, record.body),
+            photos=shown_evidence(reading, record),
         )
 
     def _may_question(

@@ -30,7 +30,7 @@ from trainer_app.services.cases import (
     trainee_case,
     whole_catalogue,
 )
-from trainer_app.services.evidence import ShownPhoto, shown_photos
+from trainer_app.services.evidence import ShownPiece, shown_evidence
 from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, week_of
 from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.how_to_teach import HowToTeach, how_to_teach
@@ -85,7 +85,7 @@ class Witnessed:
     """Who compared the entry with its sheet; empty: nobody yet, or it is not from paper."""
     same_person: bool = False
     """Whoever compared it had entered it."""
-    photos: tuple[ShownPhoto, ...] = ()
+    photos: tuple[ShownPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class WaitingStatement:
     body: b.SignoffRecorded
     trainer: str
     recorded_on: date
-    photos: tuple[ShownPhoto, ...] = ()
+    photos: tuple[ShownPiece, ...] = ()
 
 
 class Pages:
@@ -299,7 +299,7 @@ class Pages:
                         record.body,
                         name,
                         record.head.moment.date,
-                        shown_photos(reading, record.body),
+                        shown_evidence(reading, record),
                     )
                 )
             return tuple(waiting)
@@ -371,7 +371,7 @@ def _witnessed(
                 p.sheet,
                 directory.name(checks[p.record]) if p.record in checks else "",
                 p.record in checks and checks[p.record] == _maker(record),
-                shown_photos(reading, record.body if record else None),
+                shown_evidence(reading, record),
             )
         )
     return found

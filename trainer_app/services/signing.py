@@ -32,7 +32,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.cases import pack_of, signer, trainee_case
-from trainer_app.services.evidence import keep_photos
+from trainer_app.services.evidence import keep_evidence
 from trainer_app.services.paper_entries import paper_trail
 from trainer_app.services.session import SignedIn
 from trainer_app.services.units import units
@@ -189,7 +189,7 @@ class Signing:
             flags=ruling.flags,
             lang=told.lang,
             sentence=sentence_hash(told),
-            evidence_files=keep_photos(writing, claim.photos),
+            evidence_files=keep_evidence(writing, claim.photos),
         )
 
     def _note(

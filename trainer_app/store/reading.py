@@ -249,6 +249,9 @@ class LocalReading:
     def blob(self, sha256: str) -> bytes | None:
         return carrying_blobs.whole(self._connection, sha256)
 
+    def blob_size(self, sha256: str) -> int | None:
+        return carrying_blobs.size(self._connection, sha256)
+
     def drafts(self, person: PersonId) -> list[Draft]:
         return own.drafts(self._connection, person)
 

@@ -15,6 +15,7 @@ from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
 from trainer_app.ui.ports.draft import Drafts, Visits
+from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.guide import Guide, GuidePapers
 from trainer_app.ui.ports.home import MyPages, Notes, Today
 from trainer_app.ui.ports.matrix import Matrix
@@ -120,6 +121,9 @@ class Program(Protocol):
 
     @property
     def photos(self) -> Photos: ...
+
+    @property
+    def evidence(self) -> Evidence: ...
 
     @property
     def trainer_records(self) -> TrainerRecords: ...

@@ -10,7 +10,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.checklist.view_model import ChecklistViewModel
 from trainer_app.ui.history.view_model import HistoryViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
-from trainer_app.ui.shared.pictures import prepare_picture
+from trainer_app.ui.shared.evidence_files import prepare_evidence
 from trainer_app.ui.shared.sign_offs import SignOffDesk
 from trainer_app.ui.shared.signature import SignatureModel
 from trainer_app.ui.signoff.view_model import SignOffViewModel
@@ -79,7 +79,7 @@ class Screens:
             trainee or plant.trainee,
             task,
             self.look,
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.read()
         self.settle()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
-from trainer_app.checklists.claims import EvidencePhoto
+from trainer_app.checklists.evidence import EvidencePiece
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status, add_months
 from trainer_app.kernel.errors import ErrorCode, Refusal
@@ -53,7 +53,7 @@ def test_that_whoever_decides_sees_the_photos_of_a_statement_and_each_of_them_la
     drawn = QImage(80, 60, QImage.Format.Format_RGB32)
     drawn.fill(0xFF404040)
     drawn.save(str(tmp_path / "gauge.png"))
-    photos = (EvidencePhoto(prepare_picture(str(tmp_path / "gauge.png")), "Gauge at zero"),)
+    photos = (EvidencePiece(prepare_picture(str(tmp_path / "gauge.png")), "Gauge at zero"),)
     record = plant.sign_off("12-07", agrees=False, photos=photos).records[0]
     model = deciders.question("12-07", record)
     view = QuestionView(model)

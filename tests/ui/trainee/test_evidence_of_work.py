@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from trainer_app.ui.enlarged.view import EnlargedView
 from trainer_app.ui.enlarged.view_model import EnlargedViewModel
 from trainer_app.ui.light_table import ROUTE, LightTable
 from trainer_app.ui.navigator import Navigator
-from trainer_app.ui.shared.evidence import EvidenceItem, EvidencePhotos
+from trainer_app.ui.shared.evidence import EvidenceFiles, EvidenceItem
 from trainer_app.ui.shared.pictures import prepare_picture
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.tosign.view import ToSignView
@@ -46,7 +47,7 @@ def files(tmp_path: Path) -> list[str]:
     return paths
 
 
-def add(screens: Screens, photos: EvidencePhotos, path: str, caption: str = "") -> None:
+def add(screens: Screens, photos: EvidenceFiles, path: str, caption: str = "") -> None:
     photos.add(path)
     screens.settle()
     photos.name(0, caption)
@@ -179,14 +180,17 @@ def test_that_what_is_no_photo_is_told_of_and_never_opened(qtbot: QtBot) -> None
     strip.show_photos(
         (
             EvidenceItem("aa", SVG, "Drawn by a stranger"),
-            EvidenceItem("bb", None, "", "application/pdf", 2_400_000),
-            EvidenceItem("cc", None, "", "<b>exe</b>"),
+            EvidenceItem("bb", None, "<b>Run</b> me", "application/x-msdownload", 2_400, True),
+            EvidenceItem("cc", None, "x" * 60_000, "y" * 60_000),
         )
     )
-    drawn, pdf, away = strip.tiles
+    (drawn,) = strip.tiles
     assert drawn.picture.pixmap().isNull()  # no other decoder is asked
     assert "not a photo" in drawn.picture.text()
-    assert pdf.picture.text() == "A file (application/pdf), 2400 KB: not opened here"
-    assert away.picture.text() == "A file (<b>exe</b>), pending"
-    assert not pdf.isEnabled()
-    assert not away.isEnabled()
+    strange, endless = strip.files
+    assert strange.words.text() == "<b>Run</b> me, application/x-msdownload, 2\N{NO-BREAK SPACE}KB"
+    assert strange.words.textFormat() is Qt.TextFormat.PlainText
+    assert strange.state.text() == "Not opened here"
+    assert strange.copy.isHidden()  # nothing can be done with it
+    assert len(endless.words.text()) < 500
+    assert endless.state.text() == "File pending"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QImage
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.claims import MOST_PHOTOS
+from trainer_app.checklists.evidence import MOST_PIECES
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.shared.pictures import prepare_picture
@@ -26,7 +26,7 @@ TASK = "01-01"
 def files(tmp_path: Path) -> list[str]:
     """More than a sign-off takes, each another one."""
     paths = []
-    for n in range(MOST_PHOTOS + 1):
+    for n in range(MOST_PIECES + 1):
         made = QImage(80, 60, QImage.Format.Format_RGB32)
         made.fill(0xFF404040 + n * 0x202020)
         paths.append(str(tmp_path / f"photo{n}.png"))
@@ -84,21 +84,21 @@ def test_that_the_draft_keeps_the_photos_and_a_signature_is_taken_back_by_anothe
     again = screens.sign_off(TASK)
     assert again.state.form.photos == model.state.form.photos
     again.photos.drop(0)
-    assert [p.image for p in again.state.form.photos] == [prepare_picture(files[1])]
+    assert [p.content for p in again.state.form.photos] == [prepare_picture(files[1])]
 
 
-def test_that_no_more_are_taken_than_a_sign_off_holds_and_only_photos(
+def test_that_no_more_are_taken_than_a_sign_off_holds_and_nothing_else(
     screens: Screens, files: list[str], tmp_path: Path
 ) -> None:
     model = screens.sign_off(TASK)
-    path = tmp_path / "list.txt"
+    path = tmp_path / "report.pdf"  # a name says nothing
     path.write_text("Not a picture")
     add(screens, model, str(path))
     problem = model.photos.state.problem
     assert problem is not None
-    assert problem.code is ErrorCode.PICTURE_UNREADABLE
+    assert problem.code is ErrorCode.EVIDENCE_NOT_TAKEN
     add(screens, model, *files)
-    assert len(model.state.form.photos) == MOST_PHOTOS
+    assert len(model.state.form.photos) == MOST_PIECES
 
 
 def test_that_a_photo_may_be_dropped_named_and_removed_on_the_page(

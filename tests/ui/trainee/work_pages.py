@@ -11,7 +11,7 @@ from trainer_app.ui.job.view_model import JobViewModel
 from trainer_app.ui.jobdone.view_model import JobDoneViewModel
 from trainer_app.ui.nextmold.view_model import NextMoldViewModel
 from trainer_app.ui.second.view_model import SecondLookViewModel
-from trainer_app.ui.shared.pictures import prepare_picture
+from trainer_app.ui.shared.evidence_files import prepare_evidence
 from trainer_app.ui.trying.view_model import TryViewModel
 
 
@@ -34,7 +34,7 @@ class WorkScreens:
             plant.trainee,
             task,
             s.look,
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.read()
         s.settle()
@@ -54,7 +54,7 @@ class WorkScreens:
             wanted,
             mold,
             s.look,
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.read()
         s.settle()

@@ -20,11 +20,13 @@ class SessionTaught(SaltedBody, frozen=True):
 
 
 class EvidenceFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A photo that shows the work. ``kind``: its media type."""
+    """A photo that shows the work, or a PDF. ``kind``: its media type."""
 
     sha256: str
     kind: str = "image/jpeg"
     caption: str = ""
+    size: int = 0
+    """Bytes, where it is worth saying before the file has come: of a photo it stays 0."""
 
 
 class TryRecorded(SaltedBody, frozen=True):

@@ -9,7 +9,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Problem
-from trainer_app.ui.shared.evidence import Photos
+from trainer_app.ui.shared.evidence import Pieces
 from trainer_app.ui.shared.form_fields import (
     NO_RECENT,
     LevelOption,
@@ -27,7 +27,7 @@ from trainer_app.ui.shared.statement import Statement
 @dataclass(frozen=True, slots=True)
 class TaskForm:
     """One task of the list as it is filled. ``apart``: its own method and evidence hold for it,
-    photos too."""
+    photos and PDFs too."""
 
     task: str
     level: int = 0
@@ -36,7 +36,7 @@ class TaskForm:
     apart: bool = False
     method: str = ""
     evidence: frozenset[str] = frozenset()
-    photos: Photos = ()
+    photos: Pieces = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from trainer_app.ui.job.view_model import JobViewModel
 from trainer_app.ui.problems import explain
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.evidence_part import EvidencePart
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
 
@@ -38,7 +38,7 @@ class ListedTaskView(SectionBox):
         mark(self.drop, kind="plain")
         self.drop.clicked.connect(lambda: model.tick_task(task))
         self.method, self.evidence = Choices(), Choices()
-        self.photos = PhotosPart(model.photos_of(task))
+        self.photos = EvidencePart(model.photos_of(task))
         self.method.picked.connect(lambda method: model.choose_own_method(task, method))
         self.evidence.picked.connect(lambda code: model.tick_own_evidence(task, code))
         below = Flow()

@@ -19,10 +19,10 @@ from trainer_app.ui.shared.signatures import TraineeAnswer
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.begun_message import offer_signing_anew
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.evidence_part import EvidencePart
+from trainer_app.ui.widgets.file_page import FilePage
 from trainer_app.ui.widgets.layout import STEP, column, holding
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.photos_part import PhotosPart
-from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
 from trainer_app.ui.widgets.turned import turned
@@ -31,7 +31,7 @@ from trainer_app.ui.widgets.where_fields import WhereFields
 from trainer_app.ui.widgets.wiring import connect_when, connect_where
 
 
-class JobView(PicturePage):
+class JobView(FilePage):
     def __init__(self, model: JobViewModel) -> None:
         super().__init__()
         self._model = model
@@ -43,7 +43,7 @@ class JobView(PicturePage):
         self.method_box, self.evidence_box = SectionBox(), SectionBox()
         self.where_box, self.when_box, self.note_box = SectionBox(), SectionBox(), SectionBox()
         self.method, self.evidence = Choices(), Choices()
-        self.photos = PhotosPart(model.photos)
+        self.photos = EvidencePart(model.photos)
         self.where, self.when = WhereFields(), WhenFields()
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(2 * theme().sizes.touch)
@@ -92,7 +92,7 @@ class JobView(PicturePage):
         self.note.textChanged.connect(self._type_note)
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.sign)
-        self.picture_dropped.connect(model.photos.add)
+        self.file_dropped.connect(model.photos.add)
         model.signatures.trainer.given.connect(self._after_trainer)
         model.signatures.trainee.given.connect(self._after_others)
         model.signatures.second.given.connect(self._after_others)
@@ -127,7 +127,7 @@ class JobView(PicturePage):
         self.apply(self._model.state)
 
     @override
-    def takes_pictures(self) -> bool:
+    def takes_files(self) -> bool:
         """One that falls on the page is of the job; a task's own is chosen beside it."""
         return bool(self._model.state.listed) and not self._model.state.recorded
 

@@ -26,7 +26,7 @@ from trainer_app.ui.job.state import EMPTY, JobForm, JobState, TaskForm
 from trainer_app.ui.ports.trainee import Pins, Signing
 from trainer_app.ui.ports.work import Work
 from trainer_app.ui.shared.drafts import DraftDesk, Kept
-from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
+from trainer_app.ui.shared.evidence import EvidenceFiles, Pieces, Prepare
 from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
     Option,
@@ -82,10 +82,10 @@ class JobViewModel(FormModel[JobState]):
         self._page: JobPage | None = None
         self._rulings: dict[str, Ruling] = {}
         self._prepare = prepare
-        self.photos = EvidencePhotos(
+        self.photos = EvidenceFiles(
             tasks, prepare, lambda: self._form.photos, self._put_photos, self
         )
-        self._photos: dict[str, EvidencePhotos] = {}
+        self._photos: dict[str, EvidenceFiles] = {}
         self.signatures = Signatures(tasks, pins, clock, self)
         self.signatures.state_changed.connect(self._on_signatures)
         self.signatures.second_chosen.connect(self._judge)
@@ -148,17 +148,17 @@ class JobViewModel(FormModel[JobState]):
     def tick_own_evidence(self, task: str, code: str) -> None:
         self._change(task, lambda t: replace(t, evidence=t.evidence ^ {code}))
 
-    def photos_of(self, task: str) -> EvidencePhotos:
+    def photos_of(self, task: str) -> EvidenceFiles:
         """The task's own, where its evidence is apart; those of the job are ``photos``."""
         if task not in self._photos:
 
-            def held() -> Photos:
+            def held() -> Pieces:
                 return next((t.photos for t in self.state.form.tasks if t.task == task), ())
 
-            def put(photos: Photos) -> None:
+            def put(photos: Pieces) -> None:
                 self._change(task, lambda t: replace(t, photos=photos))
 
-            self._photos[task] = EvidencePhotos(self._tasks, self._prepare, held, put, self)
+            self._photos[task] = EvidenceFiles(self._tasks, self._prepare, held, put, self)
             self._photos[task].enlarge_wanted.connect(self.photos.enlarge_wanted)
         return self._photos[task]
 

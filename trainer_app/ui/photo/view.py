@@ -14,13 +14,13 @@ from trainer_app.ui.shared.picturefiles import ask_for_picture
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.file_page import FilePage
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
 from trainer_app.ui.widgets.picture import SHAPES, LargePicture, pending_word, shows_word
-from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.status_label import StatusLabel
 
 
-class PhotoView(PicturePage):
+class PhotoView(FilePage):
     def __init__(self, model: PhotoViewModel) -> None:
         super().__init__()
         self._model = model
@@ -42,7 +42,7 @@ class PhotoView(PicturePage):
         self.extras.addWidget(self.take_away)
         self.use_whole_bar()
         self.choose.clicked.connect(self._ask_which_file)
-        self.picture_dropped.connect(self.take_file)
+        self.file_dropped.connect(self.take_file)
         self.take_away.clicked.connect(model.take_away)
         self.steps.picked.connect(lambda number: model.choose_step(int(number)))
         self.shows.picked.connect(model.choose_shows)
@@ -159,5 +159,5 @@ class PhotoView(PicturePage):
         self._model.take_file(path)
 
     @override
-    def takes_pictures(self) -> bool:
+    def takes_files(self) -> bool:
         return self._model.state.may_write

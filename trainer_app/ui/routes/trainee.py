@@ -119,7 +119,7 @@ class TraineeScreens(Screens):
         return TaskView(model)
 
     def sign_off(self, params: Params) -> Page:
-        from trainer_app.ui.shared.pictures import prepare_picture
+        from trainer_app.ui.shared.evidence_files import prepare_evidence
         from trainer_app.ui.signoff.view import SignOffView
         from trainer_app.ui.signoff.view_model import SignOffViewModel
 
@@ -134,7 +134,7 @@ class TraineeScreens(Screens):
             shell.session.person,
             PersonId(params["trainee"]),
             params["task"],
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.photos.enlarge_wanted.connect(shell.light_table.lay)
         model.done.connect(self._leave_sign_off)

@@ -29,7 +29,7 @@ class WorkScreens(Screens):
         }
 
     def record_try(self, params: Params) -> Page:
-        from trainer_app.ui.shared.pictures import prepare_picture
+        from trainer_app.ui.shared.evidence_files import prepare_evidence
         from trainer_app.ui.trying.view import TryView
         from trainer_app.ui.trying.view_model import TryViewModel
 
@@ -42,7 +42,7 @@ class WorkScreens(Screens):
             shell.session.person,
             PersonId(params["trainee"]),
             params["task"],
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.photos.enlarge_wanted.connect(shell.light_table.lay)
         model.done.connect(shell.navigator.back)
@@ -51,7 +51,7 @@ class WorkScreens(Screens):
     def job(self, params: Params) -> Page:
         from trainer_app.ui.job.view import JobView
         from trainer_app.ui.job.view_model import JobViewModel
-        from trainer_app.ui.shared.pictures import prepare_picture
+        from trainer_app.ui.shared.evidence_files import prepare_evidence
 
         shell, program = self.shell, self.program
         model = JobViewModel(
@@ -65,7 +65,7 @@ class WorkScreens(Screens):
             PersonId(params["trainee"]),
             listed(params, "tasks"),
             params.get("mold", ""),
-            prepare=prepare_picture,
+            prepare=prepare_evidence,
         )
         model.photos.enlarge_wanted.connect(shell.light_table.lay)
         model.left.connect(shell.navigator.back)

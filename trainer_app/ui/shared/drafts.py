@@ -28,6 +28,9 @@ T = TypeVar("T")
 
 WRITTEN_WITHIN_MS = 300
 """At most this much of what was typed is lost with the power."""
+_CHARACTERS_A_MS = 2_000
+"""A page that holds a file is written less often: a disk has other things to do than to take five
+megabytes three times a second. What locks or closes still writes at once."""
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +81,11 @@ class DraftDesk(QObject):
     def use(self, drafts: Drafts) -> None:
         """The plant is open."""
         self._drafts = drafts
+
+    @property
+    def written_within_ms(self) -> int:
+        """How soon what is said now will be on disk."""
+        return self._soon.interval()
 
     # --- whose turn it is -----------------------------------------------------------------------
 
@@ -141,6 +149,7 @@ class DraftDesk(QObject):
             return
         self._touched.add(key)
         self._unwritten.discard(key)
+        self._soon.setInterval(WRITTEN_WITHIN_MS)
         if self._kept.pop(key, None) is None:
             return
         if drafts is not None:
@@ -176,15 +185,20 @@ class DraftDesk(QObject):
     def _write(self, drafts: Drafts, owner: SignedIn, key: _Key, kept: Kept[object]) -> None:
         form, subject = key
 
-        def work() -> None:
-            drafts.keep(owner, form, subject, _encoded(kept.said), kept.at)
+        def work() -> int:
+            body = _encoded(kept.said)
+            drafts.keep(owner, form, subject, body, kept.at)
+            return len(body)
+
+        def on_written(characters: int) -> None:
+            self._soon.setInterval(max(WRITTEN_WITHIN_MS, characters // _CHARACTERS_A_MS))
 
         def on_failed(error: TrainerError) -> None:
             if self._owner is owner and key in self._kept:
                 self._unwritten.add(key)  # with the next change
             self.failed.emit(error)
 
-        self._tasks.perform(self, work, lambda _none: None, on_failed)
+        self._tasks.perform(self, work, on_written, on_failed)
 
     def _on_read(self, drafts: tuple[KeptDraft, ...]) -> None:
         for draft in drafts:

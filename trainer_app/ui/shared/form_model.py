@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from trainer_app.ui.shared.evidence import Photos
+from trainer_app.ui.shared.evidence import Pieces
 from trainer_app.ui.shared.sign_offs import SignOffForm
 from trainer_app.ui.view_model import ViewModel
 
@@ -33,7 +33,7 @@ class FormModel(ViewModel[S]):
     def choose_method(self, method: str) -> None:
         self._set_form(replace(self._form, method="" if self._form.method == method else method))
 
-    def _put_photos(self, photos: Photos) -> None:
+    def _put_photos(self, photos: Pieces) -> None:
         self._set_form(replace(self._form, photos=photos))
 
     def tick_evidence(self, code: str) -> None:

@@ -1,4 +1,4 @@
-"""Asking for a photo's file without holding the window up, and files that are let fall."""
+"""Asking for a photo's or a PDF's file without holding the window up, and files let fall."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.shared.evidence_files import EVIDENCE_FILES
 from trainer_app.ui.shared.pictures import PICTURE_FILES
 
 
 def ask_for_picture(over: QWidget, chosen: Callable[[str], None]) -> None:
-    dialog = QFileDialog(over, translate("Photo", "Choose a photo"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     photos = translate("Photo", "Photos")
-    dialog.setNameFilter(f"{photos} ({PICTURE_FILES})")
+    _ask(over, translate("Photo", "Choose a photo"), f"{photos} ({PICTURE_FILES})", chosen)
+
+
+def ask_for_evidence(over: QWidget, chosen: Callable[[str], None]) -> None:
+    files = translate("Photo", "Photos and PDF")
+    title = translate("Photo", "Choose a photo or a PDF")
+    _ask(over, title, f"{files} ({EVIDENCE_FILES})", chosen)
+
+
+def _ask(over: QWidget, title: str, files: str, chosen: Callable[[str], None]) -> None:
+    dialog = QFileDialog(over, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(files)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(chosen)
     dialog.open()

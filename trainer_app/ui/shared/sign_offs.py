@@ -10,7 +10,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.checklists.claims import Claim, EvidencePhoto
+from trainer_app.checklists.claims import Claim
+from trainer_app.checklists.evidence import EvidencePiece
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.shared.drafts import DraftDesk
@@ -38,7 +39,7 @@ class SignOffForm:
     from_paper: bool = False
     sheet: str = ""
     note: str = ""
-    photos: tuple[EvidencePhoto, ...] = ()
+    photos: tuple[EvidencePiece, ...] = ()
 
     def claim(self, task: str, today: date) -> Claim:
         return Claim(

@@ -12,10 +12,10 @@ from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.evidence_part import EvidencePart
 from trainer_app.ui.widgets.layout import STEP, column
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_row import LevelRow
-from trainer_app.ui.widgets.photos_part import PhotosPart
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.tick_row import TickRow
 from trainer_app.ui.widgets.when_fields import WhenFields
@@ -38,7 +38,7 @@ class FormView(QWidget):
         self.evidence.picked.connect(model.tick_evidence)
         self.method_box.fields.addWidget(self.method)
         self.evidence_box.fields.addWidget(self.evidence)
-        self.photos = PhotosPart(model.photos)
+        self.photos = EvidencePart(model.photos)
         self.evidence_box.fields.addWidget(self.photos)
         self.where = WhereFields()
         connect_where(self.where, model)

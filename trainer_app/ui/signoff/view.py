@@ -14,13 +14,13 @@ from trainer_app.ui.signoff.form_view import FormView, section_name
 from trainer_app.ui.signoff.state import SignOffState
 from trainer_app.ui.signoff.view_model import SignOffViewModel
 from trainer_app.ui.widgets.begun_message import offer_signing_anew
+from trainer_app.ui.widgets.file_page import FilePage
 from trainer_app.ui.widgets.layout import STEP, column
-from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.signatures_block import SignaturesBlock, ToBeSigned
 from trainer_app.ui.widgets.turned import turned
 
 
-class SignOffView(PicturePage):
+class SignOffView(FilePage):
     def __init__(self, model: SignOffViewModel) -> None:
         super().__init__()
         self._model = model
@@ -34,7 +34,7 @@ class SignOffView(PicturePage):
         whole.addStretch(1)
         self.pages, self.turner, self.reason = turned(self, whole)
         self.primary_pressed.connect(model.sign)
-        self.picture_dropped.connect(model.photos.add)
+        self.file_dropped.connect(model.photos.add)
         self.message.action_pressed.connect(model.start_again)
         model.trainer_signature.given.connect(self._after_trainer)
         model.trainee_signature.given.connect(self.primary.setFocus)
@@ -65,7 +65,7 @@ class SignOffView(PicturePage):
         self._show_primary(state)
 
     @override
-    def takes_pictures(self) -> bool:
+    def takes_files(self) -> bool:
         return self._model.state.is_loaded
 
     def _after_trainer(self) -> None:

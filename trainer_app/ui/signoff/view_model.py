@@ -22,7 +22,7 @@ from trainer_app.services.pages import SignOffPage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
-from trainer_app.ui.shared.evidence import EvidencePhotos, Prepare
+from trainer_app.ui.shared.evidence import EvidenceFiles, Prepare
 from trainer_app.ui.shared.form_fields import (
     SECTION_OF,
     Option,
@@ -74,7 +74,7 @@ class SignOffViewModel(FormModel[SignOffState]):
         self._task_id = task
         self._pack: Pack | None = None
         self._task: Task | None = None
-        self.photos = EvidencePhotos(
+        self.photos = EvidenceFiles(
             tasks, prepare, lambda: self._form.photos, self._put_photos, self
         )
         self.signatures = Signatures(tasks, pins, clock, self)

@@ -13,19 +13,19 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.trying.view_model import Happened, TryState, TryViewModel
 from trainer_app.ui.widgets.begun_message import offer_anew
 from trainer_app.ui.widgets.choices import Choices
+from trainer_app.ui.widgets.evidence_part import EvidencePart
+from trainer_app.ui.widgets.file_page import FilePage
 from trainer_app.ui.widgets.layout import STEP, column
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.level_keys import LevelKeys
 from trainer_app.ui.widgets.miss_row import MissRow
-from trainer_app.ui.widgets.photos_part import PhotosPart
-from trainer_app.ui.widgets.picture_page import PicturePage
 from trainer_app.ui.widgets.section import SectionBox
 from trainer_app.ui.widgets.turned import turned
 from trainer_app.ui.widgets.when_fields import WhenFields
 from trainer_app.ui.widgets.where_fields import MOLD, WhereFields
 
 
-class TryView(PicturePage):
+class TryView(FilePage):
     def __init__(self, model: TryViewModel) -> None:
         super().__init__()
         self._model = model
@@ -40,7 +40,7 @@ class TryView(PicturePage):
         self.happened = Choices()
         self.where = WhereFields((MOLD,))
         self.when = WhenFields(is_claim=False)
-        self.photos = PhotosPart(model.photos)
+        self.photos = EvidencePart(model.photos)
         self.words = QPlainTextEdit()
         self.words.setFixedHeight(2 * theme().sizes.touch)
         self.words.setTabChangesFocus(True)
@@ -84,7 +84,7 @@ class TryView(PicturePage):
         self.another.clicked.connect(model.another)
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.record)
-        self.picture_dropped.connect(model.photos.add)
+        self.file_dropped.connect(model.photos.add)
         model.state_changed.connect(self.apply)
 
     @override
@@ -93,7 +93,7 @@ class TryView(PicturePage):
         self.apply(self._model.state)
 
     @override
-    def takes_pictures(self) -> bool:
+    def takes_files(self) -> bool:
         return self._model.state.is_loaded and self._model.state.recorded is None
 
     @override
@@ -171,7 +171,7 @@ class TryView(PicturePage):
         self.words.setAccessibleName(translate("Try", "In own words"))
         if self.words.toPlainText() != form.words:
             self.words.setPlainText(form.words)
-        self.photos_box.say(translate("Try", "Photos"))
+        self.photos_box.say(translate("Try", "Photos and PDFs"))
         self.photos.apply(form.photos)
 
     def _show_lines(self, state: TryState) -> None:

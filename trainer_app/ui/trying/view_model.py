@@ -22,7 +22,7 @@ from trainer_app.services.signing import Recorded
 from trainer_app.services.work import TryPage
 from trainer_app.ui.ports.work import Facts, Work
 from trainer_app.ui.shared.drafts import DraftDesk
-from trainer_app.ui.shared.evidence import EvidencePhotos, Photos, Prepare
+from trainer_app.ui.shared.evidence import EvidenceFiles, Pieces, Prepare
 from trainer_app.ui.shared.form_fields import NO_RECENT, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -49,7 +49,7 @@ class TryForm:
     mold: str = ""
     on: date | None = None
     words: str = ""
-    photos: Photos = ()
+    photos: Pieces = ()
 
 
 BLANK = TryForm()
@@ -122,7 +122,7 @@ class TryViewModel(ViewModel[TryState]):
         self._viewer = viewer
         self._trainee = trainee
         self._task = task
-        self.photos = EvidencePhotos(
+        self.photos = EvidenceFiles(
             tasks, prepare, lambda: self.state.form.photos, self._put_photos, self
         )
 
@@ -150,7 +150,7 @@ class TryViewModel(ViewModel[TryState]):
     def type_words(self, words: str) -> None:
         self._set(replace(self.state.form, words=words))
 
-    def _put_photos(self, photos: Photos) -> None:
+    def _put_photos(self, photos: Pieces) -> None:
         self._set(replace(self.state.form, photos=photos))
 
     def move_day(self, days: int) -> None:

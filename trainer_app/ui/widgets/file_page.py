@@ -1,4 +1,4 @@
-"""A page on which a photo's file may be let fall anywhere."""
+"""A page on which a file may be let fall anywhere: a photo, or whatever else it takes."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from trainer_app.ui.shared.picturefiles import dropped_file
 from trainer_app.ui.widgets.page import Page
 
 
-class PicturePage(Page):
-    picture_dropped = Signal(str)
+class FilePage(Page):
+    file_dropped = Signal(str)
     """The path of the file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
 
-    def takes_pictures(self) -> bool:
+    def takes_files(self) -> bool:
         """Whether there is anything to do with one now."""
         return True
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.takes_pictures() and dropped_file(event.mimeData()):
+        if self.takes_files() and dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_file(event.mimeData())
-        if path and self.takes_pictures():
+        if path and self.takes_files():
             event.acceptProposedAction()
-            self.picture_dropped.emit(path)
+            self.file_dropped.emit(path)
