@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,8 @@ READY = LeavingPage(
 )
 
 
-def here(key: str, name: str, **more: object) -> PlantHere:
-    return replace(PlantHere(key, Path(key), name, used=USED), **more)  # type: ignore[arg-type]  # by name
+def here(key: str, name: str, waiting: int | None = None) -> PlantHere:
+    return PlantHere(key, Path(key), name, used=USED, waiting=waiting)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from tests.ui.fakes import FakeProgram
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.errors import ErrorCode, SyncProblem, TrainerError
 from trainer_app.kernel.places import Place, Places
 from trainer_app.kernel.plants import Joining
 from trainer_app.services.founding import FirstRun
@@ -84,14 +85,16 @@ class FakeBlank:
     is_one_more: bool = False
     is_begun: bool = False
     told: Joining | None = None
-    stopped: int = 0
+    hub_is_silent: bool = False
+    """Joining asks until it is stopped."""
+    stopped: threading.Event = field(default_factory=threading.Event)
     forgotten: int = 0
 
     def joining(self) -> Joining | None:
         return self.told
 
     def stop(self) -> None:
-        self.stopped += 1
+        self.stopped.set()
 
     def forget(self) -> None:
         self.forgotten += 1
@@ -102,9 +105,10 @@ class FakeBlank:
 
     def join(self, url: str, ticket: str, pc: str) -> Program:
         self.joined.append((url, ticket, pc))
-        if self.refusal is not None:
-            refusal, self.refusal = self.refusal, None
-            raise refusal
+        if self.hub_is_silent:
+            assert self.stopped.wait(20), "the hub is waited for, whoever stopped"
+            raise SyncProblem(ErrorCode.SYNC_STOPPED)
+        self._refuse()
         return FakeProgram()
 
     def places(self) -> Places | None:

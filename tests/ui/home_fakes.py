@@ -8,10 +8,9 @@ from datetime import date
 from tests.builders import make_pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.ids import RecordId
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.mypage import MyPage
-from trainer_app.services.notes import NewNote, NotePage, NotesPage, WritePage
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.today import TodayPage, Whose
@@ -49,27 +48,3 @@ class FakeMyPages:
         assert not words
         self.not_mine.append(statement)
         return Recorded((), ChangeSet.of([person.id]))
-
-
-class AbsentNotes:
-    """Asking it anything fails the test."""
-
-    def page(self, viewer: SignedIn, trainee: PersonId, search: str = "") -> NotesPage:
-        raise AssertionError((viewer, trainee, search))
-
-    def note(self, viewer: SignedIn, record: RecordId) -> NotePage:
-        raise AssertionError((viewer, record))
-
-    def to_write(
-        self, by: SignedIn, trainee: PersonId, task: str = "", about: RecordId | None = None
-    ) -> WritePage:
-        raise AssertionError((by, trainee, task, about))
-
-    def write(self, by: SignedIn, trainee: PersonId, new: NewNote) -> Recorded:
-        raise AssertionError((by, trainee, new))
-
-    def answer(self, by: SignedIn, record: RecordId, words: str) -> Recorded:
-        raise AssertionError((by, record, words))
-
-    def close(self, by: SignedIn, record: RecordId, words: str) -> Recorded:
-        raise AssertionError((by, record, words))

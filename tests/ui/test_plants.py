@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from tests.ui.fakes_plants import READY, FakeLeaving, FakePlants, here
 from tests.ui.fakes_sync import AWAY, HUB, FakeSyncing
 from tests.ui.first_run import FakeBlank, FirstRunPage
 from trainer_app.kernel.clock import FixedClock
-from trainer_app.kernel.errors import ErrorCode, Refusal, StartupProblem, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, Refusal, StartupProblem
 from trainer_app.kernel.plants import Joining
-from trainer_app.services.people import Board
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.state import Step
@@ -287,15 +285,7 @@ def test_that_a_hub_that_is_slow_can_be_stopped_and_keeps_what_was_typed(
     qtbot: QtBot, tasks: TaskRunner, clock: FixedClock, blank: FakeBlank
 ) -> None:
     blank.told, blank.is_begun = Joining("https://hub.example", "AB-CD", "Bench"), True
-    stopped = threading.Event()
-
-    def wait(url: str, ticket: str, pc: str) -> Program:
-        assert all((url, ticket, pc))
-        assert stopped.wait(20)
-        raise SyncProblem(ErrorCode.SYNC_STOPPED)
-
-    blank.join = wait  # type: ignore[method-assign]
-    blank.stop = stopped.set  # type: ignore[method-assign]
+    blank.hub_is_silent = True
     page = FirstRunPage(qtbot, tasks, blank, clock)
     page.go_on()
     assert page.is_at(Step.WORKING)
@@ -311,22 +301,13 @@ def test_that_closing_the_window_waits_for_no_hub(
     qtbot: QtBot, open_window: OpenWindow, blank: FakeBlank
 ) -> None:
     blank.told, blank.is_begun = Joining("https://hub.example", "AB-CD", "Bench"), True
-    asked, stopped = threading.Event(), threading.Event()
-
-    def wait(url: str, ticket: str, pc: str) -> Program:
-        assert all((url, ticket, pc))
-        asked.set()
-        assert stopped.wait(20), "the window would be frozen for as long as the hub is silent"
-        raise SyncProblem(ErrorCode.SYNC_STOPPED)
-
-    blank.join = wait  # type: ignore[method-assign]
-    blank.stop = stopped.set  # type: ignore[method-assign]
+    blank.hub_is_silent = True
     shell = open_window(opens=lambda: None, blank=lambda: blank)
     at(qtbot, shell, "first_run")
     shell.navigator.page.primary.click()
-    qtbot.waitUntil(asked.is_set)
+    qtbot.waitUntil(lambda: bool(blank.joined))
     shell.window.close()
-    assert stopped.is_set()
+    assert blank.stopped.is_set()
 
 
 def test_that_a_hub_that_is_away_is_said_and_can_be_tried_again(
@@ -345,7 +326,7 @@ def test_that_a_hub_that_is_away_is_said_and_can_be_tried_again(
 def test_that_an_empty_board_says_how_far_the_first_records_are(
     qtbot: QtBot, open_window: OpenWindow, program: FakeProgram
 ) -> None:
-    program.people.board = lambda: Board("", "", ())  # type: ignore[method-assign]
+    program.people.plant, program.people.tiles = "", ()
     program.syncing = FakeSyncing(HUB, refuse=AWAY)
     shell = open_window()
     at(qtbot, shell, "board")
