@@ -36,6 +36,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.visits import SinceLastVisit
 from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
+from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.ports.note import HandingOver, Notebook
@@ -220,6 +221,7 @@ class FakeProgram:
     facts: Facts = field(default_factory=Absent)
     teaching: Teaching = field(default_factory=Absent)
     photos: Photos = field(default_factory=Absent)
+    evidence: Evidence = field(default_factory=Absent)
     work: Work = field(default_factory=Absent)
     attention: Attention = field(default_factory=Absent)
     matrix: Matrix = field(default_factory=Absent)
