@@ -13,11 +13,18 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Doubt
 from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.sheetparts import SheetHead
+from trainer_app.checklists.sheets import OwnRecord
 from trainer_app.checklists.standing import Standing
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.reports.content import trust_line
+from trainer_app.reports.words import Words
 from trainer_app.services.members import Member
 from trainer_app.services.people import NewPerson
+from trainer_app.services.session import SignedIn
+from trainer_app.services.sheets import Sheets
 from trainer_app.services.travelled import Travel, travelled
 
 
@@ -356,3 +363,33 @@ def test_that_a_table_says_what_it_rests_on_and_how_far_its_records_came(both: A
     records = {row[0]: row for row in exports.records().rows}
     assert records[made][-3:] == ("waiting", None, ())
     assert {row[-3] for row in records.values()} == {"waiting", "confirmed"}
+
+
+def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_doubt(
+    both: AtHub,
+) -> None:
+    plant, sheets = both.plant, both.plant.program.sheets
+    by, whose = plant.at_pad(plant.supervisor), plant.trainee
+    plant.clock.advance(days=365)
+    plant.sign_off("01-02")
+    both.sync()
+    number = plant.program.transcribing.issue(by, whose, ["01-03"]).number
+    for wanted in (
+        Wanted(SheetKind.PROGRESS, "en", trainee=whose),
+        Wanted(SheetKind.OWN_RECORD, "en", trainee=whose),
+        Wanted(SheetKind.PAPER_CHECKLIST, "en", number=number),
+        Wanted(SheetKind.MATRIX, "en"),
+        Wanted(SheetKind.SECOND_LOOKS, "en"),
+    ):
+        assert _trust(sheets, by, wanted).count("1 record is in doubt") == 1, wanted.kind
+    taught = Wanted(SheetKind.TRAINER, "en", task="01-03")
+    assert "in doubt" not in _trust(sheets, by, taught)
+
+
+def _trust(sheets: Sheets, by: SignedIn, wanted: Wanted) -> str:
+    (sheet,) = sheets.sheets(by, wanted)
+    if isinstance(sheet, OwnRecord):
+        sheet = sheet.progress
+    head = getattr(sheet, "head", None)
+    assert isinstance(head, SheetHead)
+    return trust_line(head, Words("en"))

@@ -68,7 +68,7 @@ def test_that_sheets_and_status_say_that_a_clock_is_wrong(
         assert all(counts(first, record) for record in made)
         how = Printing("en", "letter", "Ann", TODAY, TODAY)
         with first.program.store.reading() as reading:
-            told = head(reading, make_pack(), how, plant.trainee)
+            told = head(reading, make_pack(), how, (plant.trainee,))
             assert told.trust.in_doubt == 2
             assert head(reading, make_pack(), how).trust.in_doubt == 0
         line = trust_line(told, Words("en"))

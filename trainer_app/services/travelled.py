@@ -104,6 +104,24 @@ def unconfirmed_tasks(reading: Reading, trainee: PersonId) -> frozenset[str]:
     )
 
 
+def in_doubt(reading: Reading, records: Iterable[Record]) -> int:
+    """Of these records, those whose date or clock is; none where this PC stands alone."""
+    if reading.membership() is None:
+        return 0
+    chosen = {record.id: record for record in records}
+    receipts = reading.receipts(chosen)
+    return sum(
+        bool(doubts(record, _bracket(reading, record, receipts.get(record.id))))
+        for record in chosen.values()
+    )
+
+
+def _bracket(reading: Reading, record: Record, receipt: Receipt | None) -> Bracket:
+    seen = record.head.seen
+    after = reading.received_by(seen.position) if seen is not None and seen.position else None
+    return Bracket(after, receipt.received if receipt else None)
+
+
 def _told(
     reading: Reading,
     record: Record,
@@ -112,11 +130,9 @@ def _told(
     restored: Restored | None,
 ) -> Travelled:
     """``restored``: it was confirmed before that, and is not again yet."""
-    seen = record.head.seen
-    after = reading.received_by(seen.position) if seen is not None and seen.position else None
-    received = receipt.received if receipt else None
-    found = list(doubts(record, Bracket(after, received)))
-    if meanwhile.changed(record, received):
+    bracket = _bracket(reading, record, receipt)
+    found = list(doubts(record, bracket))
+    if meanwhile.changed(record, bracket.before):
         found.append(Doubt.ROLE_OR_PIN_CHANGED)
     if receipt is None:
         if restored is not None:

@@ -31,7 +31,7 @@ def paper_checklist(reading: Reading, sheet: b.SheetIssued, how: Printing) -> Pa
     signed = [level for level in pack.levels if level.number >= policy.sign_off_level]
     top = signed[-1].lines if signed else ()
     return PaperChecklist(
-        head=head(reading, pack, how),
+        head=head(reading, pack, how, (sheet.trainee,)),
         number=sheet.number,
         issued_on=sheet.on,
         trainee=case.trainee.name,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory
-from trainer_app.checklists.doubt import Doubt, stated_day
+from trainer_app.checklists.doubt import stated_day
 from trainer_app.checklists.language import Words, say
 from trainer_app.checklists.notes import Note, Said
 from trainer_app.checklists.packs import Pack
@@ -18,7 +19,7 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import trainee_notes
 from trainer_app.services.peers import trust
-from trainer_app.services.travelled import travelled
+from trainer_app.services.travelled import in_doubt
 
 _JUDGED: Final = ("signoff.recorded", "try.recorded")
 
@@ -52,8 +53,10 @@ class Printing:
         return " / ".join(dict.fromkeys(self.both(words)))
 
 
-def head(reading: Reading, pack: Pack, how: Printing, trainee: PersonId | None = None) -> SheetHead:
-    """``trainee``: whose sheet it is, where it is one person's."""
+def head(
+    reading: Reading, pack: Pack, how: Printing, trainees: Iterable[PersonId] = ()
+) -> SheetHead:
+    """``trainees``: whose tries and sign-offs the numbers and dates of the sheet come from."""
     directory = reading.directory()
     site = directory.site.saved if directory.site else b.SiteSaved(name="")
     return SheetHead(
@@ -67,14 +70,14 @@ def head(reading: Reading, pack: Pack, how: Printing, trainee: PersonId | None =
         notice=how.joined(pack.notice),
         printed_by=how.printed_by,
         printed_on=how.today,
-        trust=_trust(reading, how, trainee),
+        trust=_trust(reading, how, trainees),
         sample=reading.is_sample(),
         levels=tuple(f"{level.number} {how.joined(level.name)}" for level in pack.levels),
         tiers=tuple((tier.id, how.joined(tier.name)) for tier in pack.policy.tiers),
     )
 
 
-def _trust(reading: Reading, how: Printing, trainee: PersonId | None) -> Trust:
+def _trust(reading: Reading, how: Printing, trainees: Iterable[PersonId]) -> Trust:
     """Days as they are where the sheet is printed: a sheet has no clock times."""
     names = tuple(sorted(d.name for d in reading.directory().devices().values()))
     line = trust(reading)
@@ -98,7 +101,7 @@ def _trust(reading: Reading, how: Printing, trainee: PersonId | None) -> Trust:
         ),
         held=line.held,
         to_come=line.to_come,
-        in_doubt=0 if trainee is None else _in_doubt(reading, trainee, how.as_of),
+        in_doubt=sum(_in_doubt(reading, trainee, how.as_of) for trainee in trainees),
     )
 
 
@@ -109,8 +112,7 @@ def _in_doubt(reading: Reading, trainee: PersonId, as_of: date) -> int:
         for record in reading.trainee_records(trainee, _JUDGED)
         if (day := stated_day(record)) is None or day <= as_of
     ]
-    flagged = travelled(reading, judged).values()
-    return sum(bool({Doubt.DATE, Doubt.CLOCK} & set(one.doubts)) for one in flagged)
+    return in_doubt(reading, judged)
 
 
 def notes(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> list[SheetNote]:

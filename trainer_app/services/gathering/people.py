@@ -47,9 +47,10 @@ def skills_matrix(
     reading: Reading, how: Printing, audience: str = TRAINEES, *, wall: bool = False
 ) -> SkillsMatrix:
     pack = adopted_pack(reading, audience)
-    rows = [_row(reading, pack, person, how) for person in people_of(reading, audience)]
+    people = people_of(reading, audience)
+    rows = [_row(reading, pack, person, how) for person in people]
     return SkillsMatrix(
-        head=head(reading, pack, how),
+        head=head(reading, pack, how, people),
         units=matrix_units(pack, how.first),
         rows=tuple(map(wall_row, rows) if wall else rows),
         audience=audience,
@@ -102,7 +103,8 @@ def second_looks(reading: Reading, how: Printing, audience: str = TRAINEES) -> S
     """What is missing a second assessor, the paused ones first for each trainee."""
     pack = adopted_pack(reading, audience)
     looks: list[SecondLook] = []
-    for trainee in people_of(reading, audience):
+    people = people_of(reading, audience)
+    for trainee in people:
         case = trainee_case(reading, trainee, audience=audience)
         for task in pack.all_tasks():
             status = case.status(task.id, how.as_of)
@@ -110,7 +112,7 @@ def second_looks(reading: Reading, how: Printing, audience: str = TRAINEES) -> S
                 status.second_look_missing or status.paused
             ):
                 looks.append(_look(reading, case, status, how))
-    return SecondLooks(head(reading, pack, how), tuple(looks), audience)
+    return SecondLooks(head(reading, pack, how, people), tuple(looks), audience)
 
 
 def _look(reading: Reading, case: Case, status: TaskStatus, how: Printing) -> SecondLook:

@@ -60,7 +60,7 @@ def progress_sheet(
         by_task[s.task] for s in whole.statuses.values() if s.status in (Status.DUE, Status.LAPSED)
     ]
     return ProgressSheet(
-        head=head(reading, pack, how, trainee),
+        head=head(reading, pack, how, (trainee,)),
         trainee=case.trainee.name,
         pathway=enrolment.pathway if enrolment else "new",
         started=started,
