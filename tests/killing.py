@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from trainer_app.checklists.kinds import Record
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.kinds import Record
 
 
 class Asked(argparse.Namespace):

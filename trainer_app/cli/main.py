@@ -73,7 +73,6 @@ def make_parser() -> argparse.ArgumentParser:
         demo,
         doctor,
         export,
-        hub,
         plants,
         safety,
         sheet,
@@ -81,6 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
         sync,
     )
     from trainer_app.cli.arguments import add_common
+    from trainer_app.cli.hub import commands as hub
 
     parser = argparse.ArgumentParser(
         prog="trainer-app",

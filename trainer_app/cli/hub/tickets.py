@@ -8,7 +8,7 @@ from typing import Final
 
 from trainer_app.cli.call import Arguments
 from trainer_app.cli.exits import Exit
-from trainer_app.cli.hub_opening import named_plant, opened
+from trainer_app.cli.hub.opening import named_plant, opened
 from trainer_app.cli.terminal import language_of, say
 from trainer_app.cli.words import words
 from trainer_app.kernel.wholefile import write_whole

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Final
 from trainer_app.cli.arguments import add_command, add_group, number
 from trainer_app.cli.call import Arguments, Run
 from trainer_app.cli.exits import Exit
-from trainer_app.cli.hub_opening import (
+from trainer_app.cli.hub.opening import (
     key_file,
     named_device,
     named_plants,
     opened,
     parts,
 )
-from trainer_app.cli.hub_tickets import make_ticket
-from trainer_app.cli.hub_words import (
+from trainer_app.cli.hub.tickets import make_ticket
+from trainer_app.cli.hub.words import (
     device_as_json,
     device_line,
     status_as_json,
