@@ -34,6 +34,10 @@ def refused(store: LocalStore, page: Page) -> ErrorCode:
     return caught.value.code
 
 
+def record_hash(page: Page, record_id: str) -> bytes:
+    return next(e.record.hash for e in page.entries if e.record.id == record_id)
+
+
 def test_that_what_one_pc_recorded_stands_on_the_other(
     plant: Plant, hub: SmallHub, other: LocalStore
 ) -> None:
@@ -49,6 +53,23 @@ def test_that_what_one_pc_recorded_stands_on_the_other(
         ]
     assert other.verify().sound
     assert plant.store.verify().sound
+
+
+def test_that_a_page_that_was_looked_at_is_the_same_page(
+    plant: Plant, hub: SmallHub, other: LocalStore
+) -> None:
+    record = plant.signed_off()
+    hub.sync(plant.store.carrying())
+    carrying = other.carrying()
+    page = hub.page(cursor(other))
+    looked = carrying.look(page, {record_hash(page, record.id)})
+    assert (looked.after, looked.entries) == (page.after, page.entries)
+    assert (looked.checkpoint, looked.end) == (page.checkpoint, page.end)
+    carrying.take(pages=[looked], now=NOON)
+    assert state(other) == state(plant.store)
+    assert refused(other, replace(looked, checkpoint=hub.page(Cursor("plant"), 1).checkpoint))
+    carrying.take(pages=[carrying.look(page, ())], now=NOON)  # all of it is here by now
+    assert state(other) == state(plant.store)
 
 
 def test_that_a_pc_that_joins_brings_what_it_recorded_alone(plant: Plant, hub: SmallHub) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -71,6 +72,8 @@ class MemoryStore:
         self.key = key or make_key(name)
         self.disk = Disk()
         self.wanted: list[str] = []
+        self.looked_in: set[int] = set()
+        """The threads in which pages were looked at."""
         self._salt = 0
 
     @property
@@ -191,6 +194,10 @@ class MemoryStore:
         ]
 
     # --- Carrying: in ---------------------------------------------------------------------------
+
+    def look(self, page: Page, known: Collection[bytes]) -> Page:
+        self.looked_in.add(threading.get_ident())
+        return page
 
     def take(
         self,

@@ -130,6 +130,12 @@ def test_that_the_next_request_is_answered_before_a_page_is_taken_in(pair: Pair)
     pair.end()
 
 
+def test_that_pages_are_looked_at_beside_the_network_worker(pair: Pair) -> None:
+    pair.end()
+    assert pair.store.looked_in
+    assert threading.get_ident() not in pair.store.looked_in
+
+
 def test_that_asking_ahead_says_nothing_twice_and_no_more_often(pair: Pair) -> None:
     done = pair.engine.run_once()
     assert done.sent == len(pair.sent) == len(set(pair.sent)) == 101 + OF_HUB

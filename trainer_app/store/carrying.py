@@ -31,6 +31,7 @@ from trainer_app.store.carrying_check import (
     LogFacts,
     Prover,
     log_facts,
+    look,
     not_following,
     of_run,
     placed,
@@ -191,6 +192,9 @@ class Carrying:
             )
 
     # --- in -------------------------------------------------------------------------------------
+
+    def look(self, page: Page, known: Collection[bytes]) -> Page:
+        return look(page, known)
 
     def take(
         self,

@@ -7,8 +7,8 @@ Network worker.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -77,29 +77,56 @@ class Come:
     hole: bool = False
     """The record before it is not held."""
 
+    def understand(self) -> Touch:
+        """Once: nothing of it depends on what else is held."""
+        if self.touch is None:
+            self.touch = touch_of(understand(self.sealed))
+            self.row = row_of(self.sealed, self.touch)
+        return self.touch
 
-def placed(page: Page, cursor: Cursor) -> list[Come]:
-    """The page's records above the cursor with their places. Raises PAGE_NOT_FOLLOWING."""
-    position, chain = page.after.position, page.after.chain
-    stream = cursor.stream
-    if position > cursor.position or (position == cursor.position and chain != cursor.chain):
-        raise not_following(stream, cursor.position)
+
+@dataclass(frozen=True, slots=True)
+class Looked(Page):
+    """A page of which is known what every record in it says and where it stands."""
+
+    came: tuple[Come, ...] = field(default=(), compare=False)
+
+
+def look(page: Page, known: Collection[bytes] = ()) -> Looked:
+    """What can be said of a page without the store. Pure; any thread, while another one writes.
+
+    ``known``: hashes of records that are held here, of which nothing has to be understood. Raises
+    PAGE_NOT_FOLLOWING where a page that nobody worked out before is no chain.
+    """
+    stream, first = page.after.stream, page.after.position
     if not page.chains:
-        for place, entry in enumerate(page.entries, position):
+        for place, entry in enumerate(page.entries, first):
             _is_what_it_says(entry, stream, place)
-    chains = page.chains or tuple(chains_after(chain, page.entries))
-    found: list[Come] = []
-    for entry, chain in zip(page.entries, chains, strict=True):
-        position += 1
-        if position > cursor.position:
-            come = Come(stream, entry.record, entry.previous, position, chain, entry.received)
-            found.append(come)
-        elif position == cursor.position and chain != cursor.chain:
-            raise not_following(stream, position)
-    said = page.checkpoint
-    if (said.stream, said.position, said.chain) != (stream, position, chain):
-        raise not_following(stream, position)
-    return found
+    chains = page.chains or tuple(chains_after(page.after.chain, page.entries))
+    came = tuple(
+        Come(stream, entry.record, entry.previous, position, chain, entry.received)
+        for position, (entry, chain) in enumerate(zip(page.entries, chains, strict=True), first + 1)
+    )
+    for one in came:
+        if one.sealed.hash not in known:
+            one.understand()
+    return Looked(page.after, page.entries, page.checkpoint, chains, came)
+
+
+def placed(page: Page, cursor: Cursor) -> Sequence[Come]:
+    """The page's records above the cursor with their places. Raises PAGE_NOT_FOLLOWING."""
+    after, stream = page.after, cursor.stream
+    looked = page if isinstance(page, Looked) else look(page)
+    end = Cursor(stream, after.position, after.chain)
+    if looked.came:
+        end = Cursor(stream, looked.came[-1].position, looked.came[-1].chain)
+    if page.checkpoint.cursor != end:
+        raise not_following(stream, end.position)
+    passed = cursor.position - after.position
+    known = looked.came[passed - 1].chain if 0 < passed <= len(looked.came) else after.chain
+    if passed < 0 or (passed <= len(looked.came) and known != cursor.chain):
+        raise not_following(stream, cursor.position)
+    return looked.came[passed:]
 
 
 def not_following(stream: str, position: int) -> Damage:
@@ -151,8 +178,7 @@ class Prover:
         sound = [False] * len(new)
         for i, one in enumerate(new):
             sealed = one.sealed
-            one.touch = touch_of(understand(sealed))
-            one.row = row_of(sealed, one.touch)
+            one.understand()
             for j in index.get(one.previous, ()):
                 if new[j].sealed.log == sealed.log and new[j].sealed.seq == sealed.seq - 1:
                     parents[i] = j

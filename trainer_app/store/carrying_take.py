@@ -178,7 +178,6 @@ class Taking:
         """The arrivals of records that are kept from now on."""
         if not new:
             return {}
-        many = self._connection.executemany
         arrival = int(rows.value(self._connection, _LAST) or 0)
         records, bodies, signatures, erased, preceded = [], [], [], [], []
         came: list[Came] = []
@@ -205,11 +204,11 @@ class Taking:
                 self._unsettled = self._unsettles(touch.record)
         self._leave_own(new)
         self._note_forks(new)
-        many(_ADD_RECORD, records)
-        many(_ADD_BODY, bodies)
-        many(_ADD_SIGNATURE, signatures)
-        many(_ADD_ERASED, erased)
-        many(_ADD_PRECEDED, preceded)
+        rows.add_many(self._connection, _ADD_RECORD, records)
+        rows.add_many(self._connection, _ADD_BODY, bodies)
+        rows.add_many(self._connection, _ADD_SIGNATURE, signatures)
+        rows.add_many(self._connection, _ADD_ERASED, erased)
+        rows.add_many(self._connection, _ADD_PRECEDED, preceded)
         self._ends.clear()
         self._writing.arrive(came, own=self._own_logs(), unsettled=self._unsettled)
         return arrivals
@@ -221,7 +220,8 @@ class Taking:
             if one.position and one.sealed.hash in arrivals
         ]
         before = [(one, arrival) for one, arrival in placed if arrival <= self._first]
-        self._connection.executemany(
+        rows.add_many(
+            self._connection,
             _PLACE,
             [
                 (one.stream, one.position, bytearray(one.chain), one.received, arrival)

@@ -102,7 +102,6 @@ class Batch:
 
     def keep(self, own: Collection[LogId]) -> None:
         """Write the rows. ``own``: logs of this PC."""
-        run = self._connection.executemany
         ids = [touch.record.id for _arrival, touch in self._came]
         earlier = {target for (target,) in rows.of_many(self._connection, _FOLLOWED, ids)}
         about: list[tuple[str, int]] = []
@@ -118,10 +117,10 @@ class Batch:
             if own and touch.record.log in own and touch.record.head.by is not None:
                 active[touch.record.head.by.person] = touch.record.head.at
             self._link(one, touch.links or self._links_of_target(one))
-        run(ADD_ABOUT, about)
-        run(ADD_BLOB, blobs)
-        run(ADD_ACTIVE, active.items())
-        run(ADD_LINK, self._link_rows)
+        rows.add_many(self._connection, ADD_ABOUT, about)
+        rows.add_many(self._connection, ADD_BLOB, blobs)
+        self._connection.executemany(ADD_ACTIVE, active.items())
+        rows.add_many(self._connection, ADD_LINK, self._link_rows)
         if earlier:
             self.followed = [
                 touch.record

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -86,6 +87,28 @@ def of_many(connection: DriverConnection, sql: str, asked: Sequence[object]) -> 
         else:
             few = sql.replace("(?)", f"({', '.join('?' * len(part))})")
             yield from connection.execute(few, part)
+
+
+def add_many(connection: DriverConnection, sql: str, new: Sequence[Sequence[object]]) -> None:
+    """``executemany`` of an INSERT of one row of VALUES, hundreds of rows to a step of the database.
+
+    It lets other threads run during a step, and asks to go on after each: that takes as long as the
+    other one wants, and once in hundreds of rows it does not matter.
+    """
+    whole = len(new) - len(new) % _AT_ONCE
+    many = _of_rows(sql, _AT_ONCE) if whole else ""
+    for start in range(0, whole, _AT_ONCE):
+        connection.execute(many, tuple(chain.from_iterable(new[start : start + _AT_ONCE])))
+    connection.executemany(sql, new[whole:])
+
+
+@cache
+def _of_rows(sql: str, count: int) -> str:
+    """The same statement for so many rows."""
+    before, values, rest = sql.partition(" VALUES (")
+    row, end, after = rest.partition(")")
+    assert values and end
+    return f"{before} VALUES {', '.join([f'({row})'] * count)}{after}"
 
 
 _HELD: Final = "SELECT hash, arrival, log, seq FROM record WHERE hash IN (?) ORDER BY arrival"

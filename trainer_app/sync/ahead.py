@@ -1,25 +1,29 @@
 """A request under way, while what came before it is taken in and what comes after is made ready.
 
 A hub and a PC that work in turn leave each other waiting; so a thread beside the network worker
-says what is to be said. It speaks to the hub alone and never sees the store: whether what it brings
-is wanted is for who asked. It ends with the sync.
+says what is to be said, and looks at what comes as far as that can be done without the store: it
+never reads or writes there, and whether what it brings is wanted is for who asked. It ends with the
+sync.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
 from trainer_app.sync.framing import Answer, Asked
-from trainer_app.sync.ports import Hub
 from trainer_app.sync.stopping import Stop
 
 
 class Ahead:
-    """Of one sync, for the network worker. At most one request is under way."""
+    """Of one sync, for the network worker. At most one request is under way.
 
-    def __init__(self, hub: Hub, stop: Stop) -> None:
-        self._hub = hub
+    ``say``: one exchange with the hub, from the thread that is meant here.
+    """
+
+    def __init__(self, say: Callable[[Asked], Answer], stop: Stop) -> None:
+        self._say = say
         self._stop = stop
         self._pool = ThreadPoolExecutor(1, "sync-ahead")
         """Without a thread until something is begun."""
@@ -44,7 +48,7 @@ class Ahead:
         """The one before it was answered, or nobody wants to know."""
         if self._next is not None:
             self._next[1].exception()  # the line is free once it is here
-        self._next = (asked, self._pool.submit(self._hub.sync, asked))
+        self._next = (asked, self._pool.submit(self._say, asked))
         self.requests += 1
 
     def is_under_way(self, asked: Asked) -> bool:

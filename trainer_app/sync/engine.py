@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer_app import __version__
@@ -142,7 +142,7 @@ class _Running:
         self._plant = plant
         self._batch = batch
         self._stop = stop
-        self._ahead = Ahead(hub, stop)
+        self._ahead = Ahead(self._say, stop)
         self._tell = tell
         self._sent = self._received = 0
         self._to_send = 0
@@ -178,6 +178,13 @@ class _Running:
         self._set_aside()
         if self._refused is not None:
             raise self._refused
+
+    def _say(self, asked: Asked) -> Answer:
+        """One exchange, while the answer before it may still be taken in."""
+        answer = self._hub.sync(asked)
+        sent = {record.hash for record in asked.records}
+        pages = tuple(self._carrying.look(page, sent) for page in answer.pages)
+        return replace(answer, pages=pages)
 
     def _go_on(self, asked: Asked, answer: Answer, runs: tuple[Run, ...]) -> Asked | None:
         """Take an answer in; what to ask then, None at the end. ``runs``: what waits besides."""

@@ -61,6 +61,14 @@ class Carrying(Protocol):
 
     # --- in -------------------------------------------------------------------------------------
 
+    def look(self, page: Page, known: Collection[bytes]) -> Page:
+        """The same page, with whatever ``take`` wants to know of it that needs no store.
+
+        Pure: from any thread, while another page is taken in. ``known``: by hash, records of this
+        PC that the page only names.
+        """
+        ...
+
     def take(
         self,
         *,
