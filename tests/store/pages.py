@@ -152,7 +152,7 @@ class SmallHub:
             runs = carrying.outgoing(records=records, size=1 << 20)
             given = self.accept(runs)
             pages = [self.page(cursor, limit) for cursor in carrying.cursors()]
-            came = [carrying.look(page, ()) for page in pages if page.entries]
+            came = [carrying.look(page, set()) for page in pages if page.entries]
             if not runs and not came:
                 break
             heads = {stream: len(entries) for stream, entries in self.streams.items()}

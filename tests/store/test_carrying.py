@@ -68,7 +68,7 @@ def test_that_a_page_that_was_looked_at_is_the_same_page(
     carrying.take(pages=[looked], now=NOON)
     assert state(other) == state(plant.store)
     assert refused(other, replace(looked, checkpoint=hub.page(Cursor("plant"), 1).checkpoint))
-    carrying.take(pages=[carrying.look(page, ())], now=NOON)  # all of it is here by now
+    carrying.take(pages=[carrying.look(page, set())], now=NOON)  # all of it is here by now
     assert state(other) == state(plant.store)
 
 

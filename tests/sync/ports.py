@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from nacl.signing import SigningKey
@@ -195,7 +195,8 @@ class MemoryStore:
 
     # --- Carrying: in ---------------------------------------------------------------------------
 
-    def look(self, page: Page, known: Collection[bytes]) -> Page:
+    def look(self, page: Page, known: Set[bytes]) -> Page:
+        assert known <= self.disk.records.keys()
         self.looked_in.add(threading.get_ident())
         return page
 

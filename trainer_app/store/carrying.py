@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -193,7 +193,7 @@ class Carrying:
 
     # --- in -------------------------------------------------------------------------------------
 
-    def look(self, page: Page, known: Collection[bytes]) -> Page:
+    def look(self, page: Page, known: Set[bytes]) -> Page:
         return look(page, known)
 
     def take(

@@ -7,7 +7,7 @@ Network worker.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -92,7 +92,7 @@ class Looked(Page):
     came: tuple[Come, ...] = field(default=(), compare=False)
 
 
-def look(page: Page, known: Collection[bytes] = ()) -> Looked:
+def look(page: Page, known: Set[bytes] = frozenset()) -> Looked:
     """What can be said of a page without the store. Pure; any thread, while another one writes.
 
     ``known``: hashes of records that are held here, of which nothing has to be understood. Raises

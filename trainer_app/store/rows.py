@@ -90,10 +90,9 @@ def of_many(connection: DriverConnection, sql: str, asked: Sequence[object]) -> 
 
 
 def add_many(connection: DriverConnection, sql: str, new: Sequence[Sequence[object]]) -> None:
-    """``executemany`` of an INSERT of one row of VALUES, hundreds of rows to a step of the database.
+    """``executemany`` of an INSERT of one row of VALUES, but hundreds of rows to a step.
 
-    It lets other threads run during a step, and asks to go on after each: that takes as long as the
-    other one wants, and once in hundreds of rows it does not matter.
+    The database lets other threads run during a step, and then waits until they let it go on.
     """
     whole = len(new) - len(new) % _AT_ONCE
     many = _of_rows(sql, _AT_ONCE) if whole else ""
@@ -105,9 +104,8 @@ def add_many(connection: DriverConnection, sql: str, new: Sequence[Sequence[obje
 @cache
 def _of_rows(sql: str, count: int) -> str:
     """The same statement for so many rows."""
-    before, values, rest = sql.partition(" VALUES (")
-    row, end, after = rest.partition(")")
-    assert values and end
+    before, _values, rest = sql.partition(" VALUES (")
+    row, _end, after = rest.partition(")")
     return f"{before} VALUES {', '.join([f'({row})'] * count)}{after}"
 
 

@@ -7,7 +7,7 @@ from the network worker, never from the window's thread.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from trainer_app.kernel.changes import ChangeSet
@@ -61,7 +61,7 @@ class Carrying(Protocol):
 
     # --- in -------------------------------------------------------------------------------------
 
-    def look(self, page: Page, known: Collection[bytes]) -> Page:
+    def look(self, page: Page, known: Set[bytes]) -> Page:
         """The same page, with whatever ``take`` wants to know of it that needs no store.
 
         Pure: from any thread, while another page is taken in. ``known``: by hash, records of this
