@@ -4372,6 +4372,14 @@
         <translation>Ce que le serveur central a confirmé y reste, ainsi que sur ses autres postes.</translation>
     </message>
     <message>
+        <source>Nobody is told: the other PCs go on showing this one, with the day on which it was last seen. Whoever runs the hub can shut it out.</source>
+        <translation>Personne n’en est averti&#xa0;: les autres postes continuent de montrer celui-ci, avec le jour où il a été vu pour la dernière fois. La personne responsable du serveur central peut l’exclure.</translation>
+    </message>
+    <message>
+        <source>It is the only plant of this PC, which then starts as on its first day.</source>
+        <translation>C’est la seule usine de ce poste, qui démarre ensuite comme au premier jour.</translation>
+    </message>
+    <message>
         <source>To work for it on this PC again, a new ticket is needed.</source>
         <translation>Pour y revenir sur ce poste, il faut un nouveau billet.</translation>
     </message>
@@ -6171,6 +6179,14 @@
     <message>
         <source>For a supervisor</source>
         <translation>Pour la supervision</translation>
+    </message>
+    <message>
+        <source>This PC goes elsewhere</source>
+        <translation>Ce poste va ailleurs</translation>
+    </message>
+    <message>
+        <source>What the hub has stays there.</source>
+        <translation>Ce qui est au serveur central y reste.</translation>
     </message>
     <message>
         <source>Everything is saved on this PC, and nothing is missing. With a central store, several PCs of a plant share their records: whoever runs it gives out a ticket for this PC. What was recorded here goes along.</source>

@@ -36,6 +36,7 @@ from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.plants.leaving_view import LeavingView
 from trainer_app.ui.plants.view import PlantsView
 from trainer_app.ui.settings.view import SettingsView
+from trainer_app.ui.syncpage.view import SyncPageView
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -217,3 +218,18 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
     hand.shell.navigator.go("settings")
     hand.rest()
     assert not hand.page(SettingsView).another.isVisible()
+
+    hand.shell.navigator.back()
+    hand.sign_in("Sam Supervisor", PIN)
+    hand.shell.navigator.go("sync")
+    hand.rest()
+    sync = hand.page(SyncPageView)
+    sync._scroll.ensureWidgetVisible(sync.leave)
+    tap(hand, sync.leave)
+    leaving = hand.page(LeavingView)
+    assert leaving.only.isVisible(), "no other plant is here"
+    assert leaving.drafts.isVisible(), "half a note goes with it"
+    hand.type_pin(leaving.pad.keypad, PIN)
+    hand.until_at("first_run")
+    assert not one.device_key.exists()
+    assert not one.database.exists()

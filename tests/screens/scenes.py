@@ -302,6 +302,8 @@ SCENES: Final = (
     Scene("pin-elsewhere", plants.not_a_visitor),
     Scene("plants-leave", plants.leave),
     Scene("plants-leave-waiting", plants.leave_waiting),
+    Scene("plants-leave-from-sync", plants.leave_from_sync),
+    Scene("plants-leave-only", plants.leave_only),
     Scene("join-cut-short", plants.cut_short),
     Scene("join-waits-for-hub", plants.waiting_for_hub),
     Scene("join-arriving", plants.arriving),

@@ -33,6 +33,7 @@ from trainer_app.ui.firstrun.view import FirstRunView
 from trainer_app.ui.plants.leaving_view import LeavingView
 from trainer_app.ui.plants.view import PlantsView
 from trainer_app.ui.settings.view import SettingsView
+from trainer_app.ui.syncpage.view import SyncPageView
 
 _DAY = 24 * 60 * 60 * 1000
 _OTHERS = {
@@ -158,6 +159,25 @@ def leave(stage: Stage) -> None:
 def leave_waiting(stage: Stage) -> None:
     page = replace(READY, plant=_OTHERS[stage.view.lang][0], waiting=3, files=1)
     _open(stage, FakeSyncing(HUB, Waiting(waiting=3)), leaving=FakeLeaving(page))
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.go("leave_plant")
+
+
+def leave_from_sync(stage: Stage) -> None:
+    """The way there from the page about this PC and its hub."""
+    _open(stage, FakeSyncing(HUB, Waiting()), sample_pin="")
+    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.go("sync")
+    page = stage.page(SyncPageView)
+    page._scroll.ensureWidgetVisible(page.leave)
+    stage.settle()
+
+
+def leave_only(stage: Stage) -> None:
+    """No other plant is here."""
+    page = replace(READY, plant=_OTHERS[stage.view.lang][0], backups=Path("C:/backups"))
+    _open(stage, leaving=FakeLeaving(page))
+    stage.shell.switching.several = False
     stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
     stage.go("leave_plant")
 

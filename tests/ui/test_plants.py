@@ -17,6 +17,7 @@ from tests.ui.first_run import FakeBlank, FirstRunPage
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal, StartupProblem
 from trainer_app.kernel.plants import Joining
+from trainer_app.services.people import Tile
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.state import Step
@@ -27,10 +28,11 @@ from trainer_app.ui.plants.view import PlantsView
 from trainer_app.ui.program import Program
 from trainer_app.ui.settings.view import SettingsView
 from trainer_app.ui.shell import Shell
+from trainer_app.ui.syncpage.view import SyncPageView
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
-SUPERVISOR, TRAINER = usual_people()[:2]
+SUPERVISOR, TRAINER, TRAINEE = usual_people()[:3]
 TWO = (here("first", "Lakeside Tooling"), here("second", "St. Clair Molds", waiting=4))
 
 
@@ -223,6 +225,48 @@ def test_that_a_plant_with_something_to_send_says_how_much_and_asks_for_no_pin(
     assert page.sync.isVisible()
     assert not page.keys.isVisible()
     assert not page.primary.isVisible()
+
+
+@pytest.mark.parametrize(("person", "offered"), [(SUPERVISOR, True), (TRAINEE, False)])
+def test_that_the_only_plant_may_be_left_from_the_sync_page_and_says_what_comes_then(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    plants: FakePlants,
+    programs: dict[str, FakeProgram],
+    person: Tile,
+    offered: bool,
+) -> None:
+    plants.known = TWO[:1]
+    programs["first"].syncing = FakeSyncing(HUB)
+    shell = open_window(plants=plants, opens=plants.open)
+    at(qtbot, shell, "board")
+    shell.sign_in(make_signed_in(person))
+    shell.navigator.go("sync")
+    at(qtbot, shell, "sync")
+    page = shell.navigator.page
+    assert isinstance(page, SyncPageView)
+    assert page.boxes["leave"].isHidden() is not offered
+    if offered:
+        page.leave.click()
+        asked = shell.navigator.page
+        assert isinstance(asked, LeavingView)
+        qtbot.waitUntil(asked.only.isVisible)
+        assert asked.others.isVisible()
+        asked.sync.click()
+        assert shell.navigator.page is page, "back, not once more"
+
+
+def test_that_a_plant_that_is_only_here_is_left_neither_from_the_sync_page(
+    qtbot: QtBot, open_window: OpenWindow, plants: FakePlants
+) -> None:
+    plants.known = TWO[:1]
+    shell = open_window(plants=plants, opens=plants.open)
+    at(qtbot, shell, "board")
+    shell.sign_in(make_signed_in(SUPERVISOR))
+    shell.navigator.go("sync")
+    page = shell.navigator.page
+    assert isinstance(page, SyncPageView)
+    assert page.boxes["leave"].isHidden()
 
 
 # --- joining one more, and going on with it --------------------------------------------------

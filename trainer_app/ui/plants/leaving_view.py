@@ -22,14 +22,22 @@ class LeavingView(Page):
         super().__init__()
         self._model = model
         model.setParent(self)
-        self.goes, self.drafts, self.stays, self.back_again = (label() for _ in range(4))
+        self.goes, self.drafts, self.stays, self.others = (label() for _ in range(4))
+        self.only, self.back_again = label(), label()
         self.sync = QPushButton()
         self.pin = label("muted")
         self.pad = PinPad(model.entry)
         sizes = theme().sizes
         self.pad.setFixedWidth(max(sizes.mm(72), 4 * sizes.key))
         said = column(gap=2 * STEP)
-        for words in (self.goes, self.drafts, self.stays, self.back_again):
+        for words in (
+            self.goes,
+            self.drafts,
+            self.stays,
+            self.back_again,
+            self.others,
+            self.only,
+        ):
             said.addWidget(words)
         line = row()
         line.addWidget(self.sync)
@@ -57,6 +65,18 @@ class LeavingView(Page):
         self.stays.setText(
             translate("Plants", "What the hub has confirmed stays at the hub and on its other PCs.")
         )
+        self.others.setText(
+            translate(
+                "Plants",
+                "Nobody is told: the other PCs go on showing this one, with the day on which it "
+                "was last seen. Whoever runs the hub can shut it out.",
+            )
+        )
+        self.only.setText(
+            translate(
+                "Plants", "It is the only plant of this PC, which then starts as on its first day."
+            )
+        )
         self.back_again.setText(
             translate("Plants", "To work for it on this PC again, a new ticket is needed.")
         )
@@ -76,8 +96,9 @@ class LeavingView(Page):
         stopped = state.in_the_way
         self.message.show_problem(stopped or state.problem)
         ready = page is not None and stopped is None
-        for part in (self.goes, self.stays, self.back_again, self.keys):
+        for part in (self.goes, self.stays, self.others, self.back_again, self.keys):
             part.setVisible(ready)
+        self.only.setVisible(ready and state.is_only)
         self.sync.setVisible(stopped is not None and page is not None and page.has_hub)
         self.drafts.setVisible(ready and page is not None and page.drafts > 0)
         if page is not None:

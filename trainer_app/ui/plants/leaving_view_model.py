@@ -20,9 +20,10 @@ _OF_LEAVING = (ErrorCode.LEAVE_ALONE, ErrorCode.LEAVE_WAITING, ErrorCode.NOT_ALL
 
 @dataclass(frozen=True, slots=True)
 class LeavingState:
-    """``page`` None: not read yet."""
+    """``page`` None: not read yet. ``is_only``: this PC works for no other plant."""
 
     page: LeavingPage | None = None
+    is_only: bool = False
     problem: Problem | None = None
 
     @property
@@ -43,8 +44,10 @@ class LeavingViewModel(ViewModel[LeavingState]):
         clock: Clock,
         person: SignedIn,
         parent: QObject | None = None,
+        *,
+        is_only: bool = False,
     ) -> None:
-        super().__init__(LeavingState(), parent)
+        super().__init__(LeavingState(is_only=is_only), parent)
         self._tasks, self._leaving, self._person = tasks, leaving, person
         self.entry = PinEntry(clock, self)
         self.entry.entered.connect(self._on_entered)

@@ -42,8 +42,21 @@ class PlantScreens(Screens):
         from trainer_app.ui.plants.leaving_view_model import LeavingViewModel
 
         shell, program = self.shell, self.program
-        model = LeavingViewModel(shell.tasks, program.leaving, shell.clock, shell.session.person)
+        model = LeavingViewModel(
+            shell.tasks,
+            program.leaving,
+            shell.clock,
+            shell.session.person,
+            is_only=not shell.switching.several,
+        )
         model.confirmed.connect(lambda: shell.switching.leave(program))
         view = LeavingView(model)
-        view.sync_pressed.connect(lambda: shell.navigator.go("sync"))
+        view.sync_pressed.connect(self._to_sync)
         return view
+
+    def _to_sync(self) -> None:
+        go = self.shell.navigator
+        if go.holds("sync"):
+            go.back_to("sync")
+        else:
+            go.go("sync")

@@ -32,8 +32,15 @@ class SyncScreens(Screens):
         from trainer_app.ui.syncpage.view_model import SyncPageViewModel
 
         shell, go = self.shell, self.shell.navigator
+        viewer = shell.session.signed_in
+        may_leave = (
+            shell.switching.is_offered
+            and not self.program.sample_pin
+            and viewer is not None
+            and self.program.leaving.may_leave(viewer)
+        )
         model = SyncPageViewModel(
-            shell.tasks, shell.network, self.program, shell.clock, shell.session.signed_in
+            shell.tasks, shell.network, self.program, shell.clock, viewer, may_leave=may_leave
         )
         usb = UsbModel(shell.tasks, shell.network, lambda: self.program.bundles)
         view = SyncPageView(model, usb)
@@ -41,6 +48,7 @@ class SyncScreens(Screens):
         view.joined_pressed.connect(lambda: go.go("joined_pcs"))
         view.doubles_pressed.connect(lambda: go.go("entered_twice"))
         view.incidents_pressed.connect(lambda: go.go("pc_questions"))
+        view.leave_pressed.connect(lambda: go.go("leave_plant"))
         return view
 
     def join(self, _params: Params) -> Page:

@@ -34,17 +34,19 @@ class SyncPageView(Page):
     joined_pressed = Signal()
     doubles_pressed = Signal()
     incidents_pressed = Signal()
+    leave_pressed = Signal()
 
     def __init__(self, model: SyncPageViewModel, usb: UsbModel) -> None:
         super().__init__()
         self._model, self._usb = model, usb
         model.setParent(self)
         usb.setParent(self)
-        names = ("alone", "records", "held", "hub", "asks", "pcs", "usb")
+        names = ("alone", "records", "held", "hub", "asks", "pcs", "usb", "leave")
         self.boxes = {name: SectionBox() for name in names}
-        self.lines = {name: label() for name in names if name != "asks"}
+        self.lines = {name: label() for name in names if name not in ("asks", "leave")}
         self.stop, self.usb_stop = QPushButton(), QPushButton()
         self.usb_out, self.usb_in = QPushButton(), QPushButton()
+        self.leave = QPushButton()
         self.joined, self.doubles, self.incidents = GoRow(), GoRow(), GoRow()
         form = column(gap=2 * STEP)
         for name, box in self.boxes.items():
@@ -55,6 +57,7 @@ class SyncPageView(Page):
         for name, buttons in (
             ("records", (self.stop,)),
             ("usb", (self.usb_out, self.usb_in, self.usb_stop)),
+            ("leave", (self.leave,)),
         ):
             line = row(gap=2 * STEP)
             for button in buttons:
@@ -79,6 +82,7 @@ class SyncPageView(Page):
         self.usb_out.clicked.connect(self._ask_where)
         self.usb_in.clicked.connect(self._ask_which)
         self.usb_stop.clicked.connect(self._usb.stop)
+        self.leave.clicked.connect(self.leave_pressed)
         model.state_changed.connect(self.apply)
         self._usb.state_changed.connect(lambda _state: self.apply(model.state))
 
@@ -88,6 +92,7 @@ class SyncPageView(Page):
             stop.setText(translate("SyncPage", "Stop"))
         self.usb_out.setText(translate("SyncPage", "USB out"))
         self.usb_in.setText(translate("SyncPage", "USB in"))
+        self.leave.setText(translate("Plants", "Leave this plant"))
         for name, heading, hint in (
             ("alone", translate("SyncPage", "This PC stands alone"), ""),
             (
@@ -108,6 +113,11 @@ class SyncPageView(Page):
                 translate("SyncPage", "One that nobody here knows? Tell a supervisor."),
             ),
             ("asks", translate("SyncPage", "For a supervisor"), ""),
+            (
+                "leave",
+                translate("SyncPage", "This PC goes elsewhere"),
+                translate("SyncPage", "What the hub has stays there."),
+            ),
         ):
             self.boxes[name].say(heading, hint)
         self.lines["alone"].setText(
@@ -127,6 +137,7 @@ class SyncPageView(Page):
         for name in ("records", "hub"):
             self.boxes[name].setVisible(belongs)
         self.boxes["alone"].setVisible(not belongs)
+        self.boxes["leave"].setVisible(belongs and state.may_leave)
         self._put("records", records_said(state))
         self._put("hub", hub_said(state))
         self.stop.setVisible(network.is_syncing)

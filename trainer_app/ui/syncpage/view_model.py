@@ -48,6 +48,8 @@ class SyncPageState:
     may_join: bool = False
     may_carry: bool = False
     """Out to a stick, and in from one."""
+    may_leave: bool = False
+    """Take this plant from this PC, once the hub has everything."""
     problem: Problem | None = None
 
     @property
@@ -66,6 +68,8 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
         clock: Clock,
         viewer: SignedIn | None,
         parent: QObject | None = None,
+        *,
+        may_leave: bool = False,
     ) -> None:
         """``viewer`` None: nobody is signed in, and only this PC's own state is told."""
         super().__init__(SyncPageState(clock.now(), network.state), parent)
@@ -75,7 +79,7 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
         tasks.changed.connect(self._on_changed)
         may = viewer is not None and viewer.may(Action.SET_UP_PC)
         carries = viewer is not None and viewer.may(Action.BACK_UP)
-        self._show(replace(self.state, may_join=may, may_carry=carries))
+        self._show(replace(self.state, may_join=may, may_carry=carries, may_leave=may_leave))
 
     def read(self) -> None:
         viewer, program = self._viewer, self._program
