@@ -8,23 +8,14 @@ import stat
 import sys
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.cli.conftest import RECORDS, TRAINEE, WORDS, Run
+from tests.reports.reading import text_of
 from trainer_app.bootstrap import open_program
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.recovery import new_recovery_code
-
-
-def text_of(pdf: Path) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
-
 
 # --- demo and status ----------------------------------------------------------------------------
 
@@ -80,7 +71,7 @@ def test_that_a_progress_sheet_is_the_same_bytes_twice_and_says_who_asked(
         assert said.code == 0, said.err
         assert said.out == ""
     assert one.read_bytes() == two.read_bytes()
-    text = text_of(one)
+    text = text_of(one.read_bytes())
     assert TRAINEE in text
     assert ("the command line" if lang == "en" else "la ligne de commande") in text
 
@@ -92,7 +83,7 @@ def test_that_a_sheet_of_the_past_is_not_the_sheet_of_today(
     call = ("--profile", sample, "sheet", "progress", "--trainee", TRAINEE, "-o")
     assert run(*call, now).code == 0
     assert run(*call, then, "--as-of", "2020-01-01").code == 0
-    assert "2020" in text_of(then)
+    assert "2020" in text_of(then.read_bytes())
     assert now.read_bytes() != then.read_bytes()
 
 
@@ -128,7 +119,7 @@ def test_that_a_recovery_sheet_needs_the_words_and_only_those_of_this_plant(
     assert not pdf.exists()
     words.write_text(WORDS, "utf-8")
     assert run(*call, "--code-file", words).code == 0
-    text = text_of(pdf)
+    text = text_of(pdf.read_bytes())
     assert all(word in text for word in WORDS.split())
 
 

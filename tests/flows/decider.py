@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pypdfium2
-
 from tests.flows.hand import Hand
 from tests.plant import PIN, Plant, make_plant
+from tests.reports.reading import text_of
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.words import word
 from trainer_app.ui.checklist.view import ChecklistView
@@ -89,9 +88,7 @@ def sheet_row(hand: Hand, task: str) -> str:
     program = hand.program
     viewer = program.people.sign_in(hand.person(SUPERVISOR), PIN)
     pdf = program.sheets.progress(viewer, hand.person(TRAINEE), lang=hand.language)
-    document = pypdfium2.PdfDocument(pdf)
-    text = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
+    text = text_of(pdf)
     ids = [t.id for t in program.pages.programme().all_tasks()]
     following = ids[ids.index(task) + 1] if task != ids[-1] else ""
     rest = text.split(f"{task} ", 1)[1]

@@ -1,4 +1,4 @@
-"""The first run as a person walks through it: this PC alone, until the Board is there."""
+"""The first run as a person walks through it, this PC alone, and the first trainees."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from trainer_app.ui.firstrun.parts import (
 from trainer_app.ui.firstrun.place_part import PlacePart
 from trainer_app.ui.firstrun.state import Step
 from trainer_app.ui.firstrun.view import FirstRunView
+from trainer_app.ui.people.add_view import AddPersonView
 
 
 @dataclass(frozen=True)
@@ -90,3 +91,16 @@ def _keep_the_recovery_words(hand: Hand) -> None:
     assert isinstance(typed, QLineEdit)
     hand.type_in(typed, model.state.words[model.state.asked - 1])
     hand.tap_primary()
+
+
+def add_trainee(hand: Hand, name: str) -> str:
+    """On the page that adds people; answers the one-time code."""
+    page = hand.page(AddPersonView)
+    hand.type_in(page.name, name)
+    page.roles.buttons["trainee"].click()
+    page.languages.buttons[hand.language].click()
+    hand.tap_primary()
+    code = page._model.state.code
+    assert code
+    hand.tap_primary()
+    return code

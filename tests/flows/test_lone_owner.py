@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.flows.conftest import MakeHand
-from tests.flows.founding import Founding, found_plant
+from tests.flows.founding import Founding, add_trainee, found_plant
 from tests.flows.hand import Hand
 from tests.flows.printer import set_up_printer
+from tests.reports.reading import text_of
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.words import term, vocabulary
@@ -25,7 +25,6 @@ from trainer_app.ui.deciding.question_view import QuestionView
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.menu.view import MenuView
 from trainer_app.ui.paper.view import PaperView
-from trainer_app.ui.people.add_view import AddPersonView
 from trainer_app.ui.person.right_view import RightView
 from trainer_app.ui.person.view import PersonView
 from trainer_app.ui.questions.view import QuestionsView
@@ -46,18 +45,11 @@ def words_on(page: QWidget) -> str:
     return " ".join(part.text() for part in page.findChildren(QLabel) if part.isVisible())
 
 
-def add_trainee(hand: Hand, name: str) -> str:
-    """From the menu; the page leads on to the new person. Answers the one-time code."""
+def add_from_the_menu(hand: Hand, name: str) -> str:
+    """The page leads on to the new person. Answers the one-time code."""
     open_entry(hand, "everybody")
     hand.tap_primary()
-    page = hand.page(AddPersonView)
-    hand.type_in(page.name, name)
-    page.roles.buttons["trainee"].click()
-    page.languages.buttons[hand.language].click()
-    hand.tap_primary()
-    code = page._model.state.code
-    assert code
-    hand.tap_primary()
+    code = add_trainee(hand, name)
     hand.until_at("person")
     assert hand.page(PersonView).title.text() == name
     return code
@@ -142,10 +134,7 @@ def text_of_sheet(hand: Hand, folder: Path) -> str:
     hand.qtbot.waitUntil(lambda: page._model.state.image is not None)
     page._model.save(folder / "kept.pdf")
     hand.rest()
-    document = pypdfium2.PdfDocument(folder / "kept.pdf")
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return " ".join(text.split())
+    return text_of((folder / "kept.pdf").read_bytes())
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -157,7 +146,7 @@ def test_that_the_lone_owner_trains_alone_and_every_part_he_plays_twice_is_marke
     hand.open()
     found_plant(hand, FOUNDING)
     hand.sign_in(OWNER, PINS[OWNER])
-    codes = {name: add_trainee(hand, name) for name in (FIRST, SECOND)}
+    codes = {name: add_from_the_menu(hand, name) for name in (FIRST, SECOND)}
     for name, code in codes.items():
         hand.sign_in(name, PINS[name], code=code)
 

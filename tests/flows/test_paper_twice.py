@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.flows.conftest import MakeHand
 from tests.flows.hand import Hand
 from tests.flows.printer import set_up_printer
 from tests.plant import PIN, make_plant
+from tests.reports.reading import pages_of, text_of
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
@@ -44,11 +44,8 @@ def founded(hand: Hand) -> None:
 
 
 def printed(folder: Path) -> Printed:
-    document = pypdfium2.PdfDocument((folder / "printed.pdf").read_bytes())
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    pages = len(document)
-    document.close()
-    return Printed(" ".join(text.split()), pages)
+    pdf = (folder / "printed.pdf").read_bytes()
+    return Printed(text_of(pdf), len(pages_of(pdf)))
 
 
 def print_checklist(hand: Hand, folder: Path, trainee: PersonId) -> str:

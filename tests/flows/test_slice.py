@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.flows.conftest import MakeHand
-from tests.flows.founding import Founding, found_plant
+from tests.flows.founding import Founding, add_trainee, found_plant
 from tests.flows.hand import Hand
 from tests.flows.printer import set_up_printer
+from tests.reports.reading import text_of
 from trainer_app.checklists.rules import Claim
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
@@ -25,7 +25,6 @@ from trainer_app.services.signing import Answer
 from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.paper.view import PaperView
-from trainer_app.ui.people.add_view import AddPersonView
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -39,21 +38,6 @@ PINS = {SUPERVISOR: "8642", TRAINER: "2468", OTHER: "1357", TRAINEE: "9753"}
 FOUNDING = Founding(SUPERVISOR, PINS[SUPERVISOR], trainers=(TRAINER, OTHER))
 TASK = "01-03"
 """Life-critical: three sign-offs, one of them by a second assessor."""
-
-
-def add_trainee(hand: Hand) -> str:
-    """By a trainer; answers the trainee's one-time code."""
-    hand.tap_primary()  # nobody is there yet: the one action of Today
-    page = hand.page(AddPersonView)
-    hand.type_in(page.name, TRAINEE)
-    page.roles.buttons["trainee"].click()
-    page.languages.buttons[hand.language].click()
-    hand.tap_primary()
-    code = page._model.state.code
-    assert code
-    hand.tap_primary()
-    hand.until_at("today")
-    return code
 
 
 def meet_prerequisites(hand: Hand) -> None:
@@ -141,10 +125,7 @@ def print_sheet(hand: Hand, folder: Path) -> str:
     model.save(folder / "kept.pdf")
     hand.rest()
     assert (folder / "kept.pdf").read_bytes() == printed
-    document = pypdfium2.PdfDocument(printed)
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return " ".join(text.split())
+    return text_of(printed)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -156,7 +137,9 @@ def test_that_two_people_sign_off_a_life_critical_task_and_it_is_kept_and_printe
     hand.open()
     codes = found_plant(hand, FOUNDING)
     hand.sign_in(TRAINER, PINS[TRAINER], code=codes[TRAINER])
-    code = add_trainee(hand)
+    hand.tap_primary()  # nobody is there yet: the one action of Today
+    code = add_trainee(hand, TRAINEE)
+    hand.until_at("today")
     hand.sign_in(OTHER, PINS[OTHER], code=codes[OTHER])
     hand.sign_in(TRAINEE, PINS[TRAINEE], code=code)
     meet_prerequisites(hand)

@@ -47,8 +47,8 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def text_of(pdf: bytes) -> str:
-    """The whole text, with line ends as spaces, so that a wrapped sentence is found."""
-    return " ".join(" ".join(pages_of(pdf)).split(" ")).replace("\n", " ")
+    """The whole text with one space between words, so that a wrapped sentence is found."""
+    return re.sub(r"[ \n]+", " ", " ".join(pages_of(pdf)))
 
 
 def sizes_of(pdf: bytes) -> list[tuple[int, int]]:
