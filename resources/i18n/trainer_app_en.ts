@@ -256,17 +256,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to send.</source>
+        <source>%Ln to send.</source>
         <translation>
-            <numerusform>%n to send.</numerusform>
-            <numerusform>%n to send.</numerusform>
+            <numerusform>%Ln to send.</numerusform>
+            <numerusform>%Ln to send.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still to come.</source>
+        <source>%Ln still to come.</source>
         <translation>
-            <numerusform>%n still to come.</numerusform>
-            <numerusform>%n still to come.</numerusform>
+            <numerusform>%Ln still to come.</numerusform>
+            <numerusform>%Ln still to come.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

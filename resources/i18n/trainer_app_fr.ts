@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Sample people. Everybody’s PIN is {pin}.</source>
-        <translation>Personnes fictives. Leur NIP à toutes&#xa0;: {pin}.</translation>
+        <translation>Personnes fictives. Le NIP de tout le monde est {pin}.</translation>
     </message>
     <message>
         <source>Nobody here has a name like that.</source>
@@ -748,17 +748,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to send.</source>
+        <source>%Ln to send.</source>
         <translation>
-            <numerusform>%n à envoyer.</numerusform>
-            <numerusform>%n à envoyer.</numerusform>
+            <numerusform>%Ln à envoyer.</numerusform>
+            <numerusform>%Ln à envoyer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still to come.</source>
+        <source>%Ln still to come.</source>
         <translation>
-            <numerusform>%n encore à recevoir.</numerusform>
-            <numerusform>%n encore à recevoir.</numerusform>
+            <numerusform>%Ln encore à recevoir.</numerusform>
+            <numerusform>%Ln encore à recevoir.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Everybody then signs in here with the PIN they have.</source>
-        <translation>Chacun ouvre ensuite sa séance ici avec son NIP.</translation>
+        <translation>Chacun ouvre ensuite une session ici avec son NIP.</translation>
     </message>
     <message>
         <source>Name of this PC</source>
@@ -2147,8 +2147,8 @@
         <translation>Moules sur lesquels on a travaillé</translation>
     </message>
     <message>
-        <source>since {date}</source>
-        <translation>depuis le {date}</translation>
+        <source>Since {date}</source>
+        <translation>Depuis le {date}</translation>
     </message>
     <message>
         <source>Hand-over to the next shift</source>
@@ -2939,8 +2939,8 @@
         <translation>Colonnes {first} à {last} sur {count}</translation>
     </message>
     <message>
-        <source>people {first} to {last} of {count}</source>
-        <translation>personnes {first} à {last} sur {count}</translation>
+        <source>People {first} to {last} of {count}</source>
+        <translation>Personnes {first} à {last} sur {count}</translation>
     </message>
     <message>
         <source>Fewest people signed off on one task</source>
@@ -2998,7 +2998,7 @@
     </message>
     <message>
         <source>Next mold, next tasks</source>
-        <translation>Moule et tâches à venir</translation>
+        <translation>Prochain moule</translation>
     </message>
     <message>
         <source>Who could be signed off for what on it</source>
@@ -3966,7 +3966,7 @@
     </message>
     <message>
         <source>{signed} of {tasks} tasks signed off</source>
-        <translation>{signed} tâches validées sur {tasks}</translation>
+        <translation>{signed} tâches validées sur&#xa0;{tasks}</translation>
     </message>
     <message>
         <source>last watched {date}</source>
@@ -4307,11 +4307,11 @@
     </message>
     <message>
         <source>4 to 8 digits that only you know. It signs for you.</source>
-        <translation>De 4 à 8 chiffres que vous seul connaissez. Il signe pour vous.</translation>
+        <translation>De 4 à 8 chiffres que personne d’autre ne connaît. Il signe pour vous.</translation>
     </message>
     <message>
         <source>4 to 8 digits that only you know. It stays on this laptop.</source>
-        <translation>De 4 à 8 chiffres que vous seul connaissez. Il reste sur ce portable.</translation>
+        <translation>De 4 à 8 chiffres que personne d’autre ne connaît. Il reste sur ce portable.</translation>
     </message>
     <message>
         <source>The two were not the same. Choose again.</source>
@@ -5262,7 +5262,7 @@
         <translation>Gants</translation>
     </message>
     <message>
-        <source>{number} %</source>
+        <source>{number}%</source>
         <translation>{number}&#xa0;%</translation>
     </message>
 </context>
@@ -5914,8 +5914,8 @@
         <translation>Accepté</translation>
     </message>
     <message>
-        <source>Before joining</source>
-        <translation>Avant le rattachement</translation>
+        <source>Not accepted yet</source>
+        <translation>Pas encore accepté</translation>
     </message>
     <message>
         <source>Joined on {date}</source>
@@ -5943,7 +5943,7 @@
     </message>
     <message>
         <source>Nothing is open. A copied or restored PC, one that was shut out, and what two PCs said differently come here.</source>
-        <translation>Rien n’est ouvert. Un poste copié, restauré ou exclu, et ce que deux postes ont dit différemment arrivent ici.</translation>
+        <translation>Rien n’est ouvert. Un poste copié, rétabli ou exclu, et ce que deux postes ont dit différemment arrivent ici.</translation>
     </message>
     <message>
         <source>As on {pc}</source>
@@ -5987,7 +5987,7 @@
     </message>
     <message>
         <source>The central store was restored</source>
-        <translation>Le serveur central a été restauré</translation>
+        <translation>Le serveur central a été rétabli</translation>
     </message>
     <message>
         <source>Whoever recorded this no longer had the role, and could not know it. It does not count until a supervisor says the same.</source>
@@ -6324,8 +6324,8 @@
         <translation>Consigner un essai</translation>
     </message>
     <message>
-        <source>Checklist on paper</source>
-        <translation>Liste sur papier</translation>
+        <source>Checklist for the press</source>
+        <translation>Liste pour la presse</translation>
     </message>
     <message>
         <source>Sign off a job</source>
@@ -7011,6 +7011,10 @@
         <translation>Aucun stagiaire n’est encore sur ce poste. Un formateur ou la supervision en ajoute.</translation>
     </message>
     <message>
+        <source>by unit: tasks at level 3 or better</source>
+        <translation>par unité&#xa0;: tâches au niveau 3 ou plus</translation>
+    </message>
+    <message>
         <source>your trainees</source>
         <translation>vos stagiaires</translation>
     </message>
@@ -7106,7 +7110,7 @@
     </message>
     <message>
         <source>{signed} of {of} tasks signed off</source>
-        <translation>{signed} tâches validées sur {of}</translation>
+        <translation>{signed} tâches validées sur&#xa0;{of}</translation>
     </message>
 </context>
 <context>
@@ -7560,8 +7564,8 @@
         <translation>Le tableau selon lequel le programme décide. Personne ne signe pour quelqu’un d’autre, et chaque note peut être lue par la personne dont elle parle.</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>Imprimer…</translation>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
     <message>
         <source>Role</source>

@@ -62,8 +62,8 @@ def test_that_counts_take_the_form_of_their_language(lang: str, n: int, said: st
     [
         ("en", 0, 1, "of 1 task signed off"),
         ("en", 1, 91, "of 91 tasks signed off"),
-        ("fr", 1, 91, "tâche validée sur 91"),
-        ("fr", 2, 91, "tâches validées sur 91"),
+        ("fr", 1, 91, "tâche validée sur\u00a091"),
+        ("fr", 2, 91, "tâches validées sur\u00a091"),
     ],
 )
 def test_that_the_number_that_decides_is_the_one_beside_the_noun(

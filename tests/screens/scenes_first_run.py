@@ -133,7 +133,8 @@ def supervisor_trains(stage: Stage) -> None:
     part.trains.buttons[YES].click()
     stage.settle()
     for unit in ("U01", "U05"):
-        part.scope.buttons[unit].click()
+        if not part.scope.buttons[unit].isChecked():
+            part.scope.buttons[unit].click()
     stage.settle()
 
 

@@ -71,6 +71,7 @@ def test_that_a_word_in_no_list_is_named() -> None:
 def test_that_a_wrong_number_of_words_is_told(count: int) -> None:
     with pytest.raises(InvalidInput) as caught:
         read_recovery_code(" ".join(["abandon"] * count))
+    assert caught.value.code is ErrorCode.RECOVERY_CODE_APART
     assert caught.value.params["count"] == count
 
 

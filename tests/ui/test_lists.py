@@ -62,6 +62,15 @@ def test_that_the_place_in_the_list_is_said(shown: PagedList) -> None:
     assert shown.where.text() == f"1 to {shown.rows_a_page} of 40"
 
 
+def test_that_headings_are_not_counted(shown: PagedList, model: RowModel) -> None:
+    headed = (Row("a:", "Cards", is_heading=True), *ROWS[:20], Row("b:", "Words", is_heading=True))
+    model.set_rows((*headed, *ROWS[20:]))
+    assert shown.where.text() == f"1 to {shown.rows_a_page - 1} of 40"
+    while shown.later.isEnabled():
+        shown.later.click()
+    assert shown.where.text() == f"{40 - shown.rows_a_page + 1} to 40 of 40"
+
+
 def test_that_a_short_list_has_no_pages(qtbot: QtBot, shown: PagedList, model: RowModel) -> None:
     model.set_rows(ROWS[:2])
     qtbot.waitUntil(lambda: not shown.pager.isVisible())

@@ -107,6 +107,19 @@ def test_that_turning_up_ends_with_what_was_cut_above(qtbot: QtBot) -> None:
     assert is_whole(scroll, rows[5])
 
 
+def test_that_the_same_pages_are_met_on_the_way_up(qtbot: QtBot) -> None:
+    scroll = scroll_of(qtbot, buttons(21))
+    bar = scroll.verticalScrollBar()
+    down, up = [bar.value()], []
+    while bar.value() < bar.maximum():
+        scroll.turn(1)
+        down.append(bar.value())
+    while bar.value() > 0:
+        up.append(bar.value())
+        scroll.turn(-1)
+    assert up[::-1] == down[1:]
+
+
 def test_that_the_pages_are_counted_as_they_are_turned(qtbot: QtBot) -> None:
     scroll = scroll_of(qtbot, buttons(12))
     turner = PageTurner(scroll)

@@ -35,7 +35,7 @@ def _in_file(source: str) -> str:
     except OSError as error:
         raise Unavailable(ErrorCode.FILE_UNREADABLE, path=source) from error
     except UnicodeDecodeError as error:
-        raise InvalidInput(ErrorCode.RECOVERY_CODE_SHAPE, count=0, words=()) from error
+        raise InvalidInput(ErrorCode.RECOVERY_CODE_APART, count=0) from error
 
 
 def _typed(language: str) -> str:

@@ -145,6 +145,7 @@ class ErrorCode(StrEnum):
     BACKUP_TOO_EARLY = "backup_too_early"
     BACKUP_NOT_OF_HUB = "backup_not_of_hub"
     RECOVERY_CODE_SHAPE = "recovery_code_shape"
+    RECOVERY_CODE_APART = "recovery_code_apart"
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     RECOVERY_CODE_NOT_KEPT = "recovery_code_not_kept"
     RECOVERY_AT_HUB = "recovery_at_hub"

@@ -108,8 +108,8 @@ def new_recovery_code(random: RandomBytes) -> RecoveryCode:
 def read_recovery_code(text: str) -> RecoveryCode:
     """The code from its words, in any of the languages; accents and capitals do not matter.
 
-    Raises RECOVERY_CODE_SHAPE, with ``words``: those that are in no list, or a dash (the last
-    word does not fit the others, so one of them is another).
+    Raises RECOVERY_CODE_SHAPE, with ``words``: those that are in no list; RECOVERY_CODE_APART
+    where all are (the last word does not fit the others, or they are not twelve).
     """
     told = [_plain(word) for word in text.replace(",", " ").split()]
     indexes = {language: _word_index(language) for language in WORD_LISTS}
@@ -120,7 +120,9 @@ def read_recovery_code(text: str) -> RecoveryCode:
                 if code is not None:
                     return RecoveryCode(code)
     unknown = tuple(word for word in told if not any(word in index for index in indexes.values()))
-    raise InvalidInput(ErrorCode.RECOVERY_CODE_SHAPE, count=len(told), words=unknown or ("–",))
+    if unknown:
+        raise InvalidInput(ErrorCode.RECOVERY_CODE_SHAPE, count=len(told), words=unknown)
+    raise InvalidInput(ErrorCode.RECOVERY_CODE_APART, count=len(told))
 
 
 def _code_of(numbers: list[int]) -> bytes | None:

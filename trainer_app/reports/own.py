@@ -5,7 +5,7 @@ The same standing as on the progress sheet; nothing to sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, sheet_id
 from trainer_app.reports.content import (
@@ -13,7 +13,7 @@ from trainer_app.reports.content import (
     qr_text,
 )
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
-from trainer_app.reports.fonts import readable, wrap, wrap_at_most
+from trainer_app.reports.fonts import readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import (
     BODY,
     COMPACT,
@@ -35,7 +35,8 @@ from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.webprogress import progress_parts
 from trainer_app.reports.words import Words
 
-_COLUMNS = {"on": 54.0, "what": 96.0, "task": 0.0, "level": 34.0, "by": 104.0, "state": 88.0}
+_WIDEST = {"on": 54.0, "what": 96.0, "task": 0.0, "level": 34.0, "by": 104.0, "state": 88.0}
+"""Of each column, in points; what they leave is the task's."""
 _MOST = 6
 
 
@@ -77,12 +78,31 @@ def _history(sheet: OwnRecord, words: Words, room: float) -> Iterator[Block]:
     if not sheet.history:
         yield text_block(wrap(words.say("own.no_history"), BODY, room), BODY, above=4)
         return
-    rooms = dict(_COLUMNS)
-    rooms["task"] = room - sum(rooms.values()) - STEP * (len(rooms) - 1)
-    heads = _row(tuple(words.say(f"own.head_{name}") for name in rooms), rooms, room, head=True)
+    names = _heads(words)
+    lines = [_cells(line, words) for line in sheet.history]
+    rooms = _rooms(names, lines, room)
+    heads = _row(names, rooms, room, head=True)
     yield heads
-    for line in sheet.history:
-        yield _row(_cells(line, words), rooms, room, repeats=(heads,))
+    for cells in lines:
+        yield _row(cells, rooms, room, repeats=(heads,))
+
+
+def _heads(words: Words) -> tuple[str, ...]:
+    return tuple(words.say(f"own.head_{name}") for name in _WIDEST)
+
+
+def _rooms(
+    names: tuple[str, ...], lines: Sequence[tuple[str, ...]], room: float
+) -> dict[str, float]:
+    """Each column as wide as its words ask for: the titles of tasks are long."""
+    rooms = dict.fromkeys(_WIDEST, 0.0)
+    for place, (column, widest) in enumerate(_WIDEST.items()):
+        if column != "task":
+            said = {cells[place] for cells in lines}
+            asked = max(width(cell, COMPACT_BOLD) for cell in said)
+            rooms[column] = min(widest, max(asked, width(names[place], LABEL)) + 1)
+    rooms["task"] = room - sum(rooms.values()) - STEP * (len(rooms) - 1)
+    return rooms
 
 
 def _row(
@@ -150,6 +170,6 @@ def _parts(sheet: OwnRecord, words: Words) -> Iterator[Said]:
         return
     yield Table(
         words.say("own.history"),
-        tuple(words.say(f"own.head_{name}") for name in _COLUMNS),
+        _heads(words),
         tuple(_cells(line, words) for line in sheet.history),
     )

@@ -115,10 +115,10 @@ class Counts(QObject):
         return self.tr("and %n more", "", n)
 
     def to_send(self, n: int) -> str:
-        return self.tr("%n to send.", "", n)
+        return self.tr("%Ln to send.", "", n)
 
     def to_come(self, n: int) -> str:
-        return self.tr("%n still to come.", "", n)
+        return self.tr("%Ln still to come.", "", n)
 
     def files_to_come(self, n: int) -> str:
         return self.tr("%n photos or editions still on their way", "", n)

@@ -138,7 +138,8 @@ def _paint_short_status(painter: QPainter, line: QRect, row: TaskRow) -> QRect:
 def _paint_count(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:
     look = theme()
     font = row_font(look.sizes.body)
-    width = QFontMetrics(font).horizontalAdvance("0 sur 0")
+    metrics = QFontMetrics(font)
+    width = max(metrics.horizontalAdvance(words) for words in ("0 sur 0", row.count))
     column = QRect(inner.right() - width, inner.top(), width, inner.height())
     write(painter, column, row.count, font, look.colour("ink"), Qt.AlignmentFlag.AlignRight)
     return inner.adjusted(0, 0, -width - 2 * STEP, 0)

@@ -131,7 +131,7 @@ class ChecklistView(Page):
         self.remains.setText(translate("Checklist", "What remains"))
         self.tabs.relabel()
         self.print.setText(translate("Checklist", "Progress sheet"))
-        self.press.setText(translate("Task", "Checklist on paper"))
+        self.press.setText(translate("Task", "Checklist for the press"))
         self.job.setText(translate("Task", "Sign off a job"))
         self.task.setText(translate("Checklist", "Open task"))
         self.units.setAccessibleName(translate("Checklist", "Units"))

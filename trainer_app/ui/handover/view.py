@@ -82,7 +82,7 @@ class HandOverView(Page):
         (first or self.back).setFocus()
 
     def apply(self, state: HandOverState) -> None:
-        since = translate("HandOver", "since {date}")
+        since = translate("HandOver", "Since {date}")
         self.set_title(
             translate("HandOver", "Hand-over to the next shift"),
             since.format(date=iso(state.since)) if state.is_loaded else "",

@@ -42,10 +42,7 @@ class ChooserView(SectionBox):
         )
         self._show_together(state)
         self.units.offer(
-            [
-                (unit.id, f"{unit.id.removeprefix('U')}  {say(unit.name, language())}")
-                for unit in state.units
-            ],
+            [(unit.id, f"{unit.id}  {say(unit.name, language())}") for unit in state.units],
             (state.unit,),
         )
         self.units.setAccessibleName(translate("Job", "Unit"))

@@ -126,7 +126,7 @@ class JobDoneView(Page):
         self.together.setVisible(bool(state.together))
         self.together.settle()
         self.units.offer(
-            [(u.id, f"{u.id.removeprefix('U')}  {say(u.name, said)}") for u in state.units],
+            [(u.id, f"{u.id}  {say(u.name, said)}") for u in state.units],
             (state.unit,),
         )
         self.units.setAccessibleName(translate("JobDone", "Unit"))

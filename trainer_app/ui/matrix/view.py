@@ -220,7 +220,7 @@ class MatrixView(Page):
             columns = translate("Matrix", "Columns {first} to {last} of {count}")
             said.append(columns.format(first=first, last=last, count=count))
         if bottom - top + 1 < people:
-            lines = translate("Matrix", "people {first} to {last} of {count}")
+            lines = translate("Matrix", "People {first} to {last} of {count}")
             said.append(lines.format(first=top, last=bottom, count=people))
         self.where.setText(" · ".join(said))
         self._turning.settle()

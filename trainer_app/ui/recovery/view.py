@@ -40,6 +40,7 @@ class NewRecoveryView(Page):
         self.again = QPushButton()
         self.extras.addStretch(1)
         self.extras.addWidget(self.again)
+        self.use_whole_bar()
         self.print.clicked.connect(model.print_sheet)
         self.typed.textChanged.connect(model.type_word)
         self.again.clicked.connect(model.see_words)

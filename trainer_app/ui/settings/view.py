@@ -226,7 +226,7 @@ class SettingsView(Page):
             ],
             (kept.size,),
         )
-        percent = translate("Settings", "{number} %")
+        percent = translate("Settings", "{number}%")
         self.texts.offer(
             [(str(p), percent.format(number=p)) for p in TEXT_PERCENTS], (str(kept.text_percent),)
         )

@@ -101,7 +101,7 @@ def _row(joined: Joined) -> Row:
 
 
 def _before() -> str:
-    return translate("Supervising", "Before joining")
+    return translate("Supervising", "Not accepted yet")
 
 
 def _facts(joined: Joined) -> list[str]:

@@ -100,7 +100,7 @@ def _words() -> dict[str, str]:
         JOB: translate("Task", "Sign off a job"),
         JOB_DONE: translate("Task", "Job done"),
         NOTE: translate("Task", "Write a note"),
-        PAPER: translate("Task", "Checklist on paper"),
+        PAPER: translate("Task", "Checklist for the press"),
         REOBSERVE: translate("Task", "Ask for a new observation"),
         EXTEND: translate("Task", "Extend"),
         NOT_APPLICABLE: translate("Task", "Not applicable"),

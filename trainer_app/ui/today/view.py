@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -13,7 +13,6 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.shared.begun import begun_words
 from trainer_app.ui.shared.trainee_head import signed_words
-from trainer_app.ui.theme import theme
 from trainer_app.ui.today.strip_view import StripView
 from trainer_app.ui.today.view_model import (
     AnsweredItem,
@@ -24,18 +23,16 @@ from trainer_app.ui.today.view_model import (
     TodayState,
     TodayViewModel,
 )
-from trainer_app.ui.widgets.go_list import GoList
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.home_page import HomePage
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row
 
 LONGEST = 90
 """Characters of a note that are shown of it here."""
 
 
-class TodayView(Page):
+class TodayView(HomePage):
     """``offered``: the routes that there are; a button to nowhere is never shown."""
 
     def __init__(self, model: TodayViewModel, offered: Collection[str]) -> None:
@@ -56,27 +53,11 @@ class TodayView(Page):
         self.nobody = label()
         self._strips = column(gap=2 * STEP)
         self.more = label("muted")
-        left = column(gap=2 * STEP)
-        left.addWidget(self.nobody)
-        left.addLayout(self._strips)
-        left.addWidget(self.more)
-        left.addStretch(1)
-        self.waiting = GoList()
-        self.quiet = label("muted")
-        self.heading = label("strong")
-        right = column(gap=STEP)
-        for part in (self.heading, self.quiet, self.waiting):
-            right.addWidget(part)
-        right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(4 * STEP)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(holding(left), 5)
-        self._columns.addWidget(holding(right), 3)
-        self.pages = PagedScroll(holding(self._columns))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
-        self.extras.addWidget(self.turner)
+        self.left.setSpacing(2 * STEP)
+        self.left.addWidget(self.nobody)
+        self.left.addLayout(self._strips)
+        self.left.addWidget(self.more)
+        self.lay(5, 3)
         self._connect()
         model.read()
 
@@ -108,8 +89,7 @@ class TodayView(Page):
             first.head.setFocus()
 
     def apply(self, state: TodayState) -> None:
-        line = " · ".join((iso(state.today), _whose(state))) if state.is_loaded else ""
-        self.set_title(translate("Today", "Today"), line)
+        self.set_title(translate("Today", "Today"), " · ".join(_line(state)))
         self._show_message(state)
         self.nobody.setVisible(state.is_empty)
         self.nobody.setText(_nobody(state))
@@ -247,15 +227,6 @@ class TodayView(Page):
         self._model.look_at_copies()
         super().showEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room; else what waits comes first."""
-        super().resizeEvent(event)
-        side_by_side = event.size().width() >= 68 * theme().sizes.body
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
-        )
-
 
 def _copy_row(days: int) -> Row:
     return Row(
@@ -321,6 +292,16 @@ def _nobody(state: TodayState) -> str:
             "Today", "No trainee is on this PC yet. Add the first one, and the checklist is ready."
         )
     return translate("Today", "No trainee is on this PC yet. A trainer or a supervisor adds them.")
+
+
+def _line(state: TodayState) -> Iterator[str]:
+    """The day, whose strips these are, and what the numbers under the units are."""
+    if not state.is_loaded:
+        return
+    yield iso(state.today)
+    yield _whose(state)
+    if state.strips:
+        yield translate("Today", "by unit: tasks at level 3 or better")
 
 
 def _whose(state: TodayState) -> str:

@@ -48,7 +48,7 @@ class WhoSeesView(Page):
                 "every note can be read by the person it is about.",
             ),
         )
-        self.set_primary(translate("WhoSees", "Print…"))
+        self.set_primary(translate("WhoSees", "Print"))
         self.apply(self._model.state)
 
     @override

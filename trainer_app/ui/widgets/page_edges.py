@@ -85,10 +85,8 @@ class PageEdges:
         return min(self.last, min((start for start in starts if start > top), default=edge))
 
     def above(self, top: int) -> int:
-        """Where the page before begins: what is not whole at ``top`` is whole at its end."""
-        ends = [part.cut_off(top)[1] for part in self._parts if part.is_cut_at(top)]
-        end = max((end for end in ends if end < top + self._height), default=top)
-        return max(0, end - self._height)
+        """Where the page before begins: the same pages are met on the way up as on the way down."""
+        return max((start for start in self.starts() if start < top), default=0)
 
     def starts(self) -> list[int]:
         """Of every page, as they are turned from the first."""

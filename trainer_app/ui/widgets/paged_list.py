@@ -107,8 +107,8 @@ class PagedList(QWidget):
         self._is_showing = True
         self.view.show_whole_rows()
         self._is_showing = False
-        bar, count = self.view.verticalScrollBar(), self._model.rowCount()
-        first, last = bar.value() + 1, min(count, bar.value() + self.rows_a_page)
+        bar = self.view.verticalScrollBar()
+        first, last, count = self._model.numbers(bar.value(), bar.value() + self.rows_a_page)
         self.where.setText(
             translate("PagedList", "{first} to {last} of {count}").format(
                 first=first, last=last, count=count

@@ -73,6 +73,12 @@ class RowModel(QAbstractListModel):
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
 
+    def numbers(self, begin: int, end: int) -> tuple[int, int, int]:
+        """Of the first and the last row between two places, and of all: headings do not count."""
+        counted = [not row.is_heading for row in self._rows]
+        before, last = sum(counted[:begin]), sum(counted[:end])
+        return min(before + 1, last), last, sum(counted)
+
     def row_at(self, index: AnyIndex) -> Row:
         return self._rows[index.row()]
 

@@ -38,7 +38,7 @@ class Tile(QPushButton):
         self.setLayout(whole)
         mark(self, kind="tile")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(theme().sizes.text_percent > 100)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def say(self, title: str, detail: str = "", note: str = "") -> None:
@@ -58,8 +58,8 @@ class Tile(QPushButton):
 
     @override
     def hasHeightForWidth(self) -> bool:
-        """Large words take more lines in a narrow tile than its size hint knows."""
-        return theme().sizes.text_percent > 100
+        """Words take more lines in a narrow tile, fewer in a wide one, than its size hint knows."""
+        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

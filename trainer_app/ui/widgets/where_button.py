@@ -10,6 +10,9 @@ from typing_extensions import override
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, column, label
 
+_CLEAR = 2
+"""Of the frame around what has the keyboard: it crosses no letter."""
+
 
 class WhereButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -17,7 +20,7 @@ class WhereButton(QAbstractButton):
         self.plant = label("strong", wrap=False)
         self.line = label("small-muted", wrap=False)
         whole = column(gap=0)
-        whole.setContentsMargins(STEP, 0, STEP, 0)
+        whole.setContentsMargins(STEP, _CLEAR, STEP, _CLEAR)
         for words in (self.plant, self.line):
             words.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -48,6 +51,6 @@ class WhereButton(QAbstractButton):
         if self.isDown():
             painter.fillRect(self.rect(), look.colour("pressed"))
         if self.hasFocus():
-            painter.setPen(QPen(look.colour("accent"), 3))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 4, 4)
+            painter.setPen(QPen(look.colour("accent"), _CLEAR))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
