@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.kernel.ids import RecordId
@@ -15,19 +14,16 @@ from trainer_app.ui.mypage.parts import NextRow, SignedRow
 from trainer_app.ui.mypage.view_model import MyPageViewModel, MyState, OwnNext, SignedItem
 from trainer_app.ui.shared.begun import begun_words
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
-from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.go_list import GoList
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.home_page import HomePage
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
-from trainer_app.ui.widgets.page import Page
-from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row
 
 LONGEST = 90
 """Characters of a note that are shown of it here."""
 
 
-class MyPageView(Page):
+class MyPageView(HomePage):
     """``offered``: the routes that there are; a button to nowhere is never shown."""
 
     def __init__(self, model: MyPageViewModel, offered: Collection[str]) -> None:
@@ -40,30 +36,14 @@ class MyPageView(Page):
         self.next_heading, self.signed_heading = label("strong"), label("strong")
         self.nothing_next, self.nothing_signed = label("muted"), label("muted")
         self._next, self._signed = column(gap=0), column(gap=STEP)
-        left = column(gap=STEP)
-        left.addWidget(self.next_heading)
-        left.addWidget(self.nothing_next)
-        left.addLayout(self._next)
-        left.addStretch(1)
-        self.heading, self.quiet = label("strong"), label("muted")
-        self.waiting = GoList()
-        right = column(gap=STEP)
-        for part in (self.heading, self.quiet, self.waiting):
-            right.addWidget(part)
-        right.addSpacing(2 * STEP)
-        right.addWidget(self.signed_heading)
-        right.addWidget(self.nothing_signed)
-        right.addLayout(self._signed)
-        right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(4 * STEP)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(holding(left), 1)
-        self._columns.addWidget(holding(right), 1)
-        self.pages = PagedScroll(holding(self._columns))
-        self.turner = PageTurner(self.pages)
-        self.content.addWidget(self.pages, 1)
-        self.extras.addWidget(self.turner)
+        self.left.addWidget(self.next_heading)
+        self.left.addWidget(self.nothing_next)
+        self.left.addLayout(self._next)
+        self.right.addSpacing(2 * STEP)
+        self.right.addWidget(self.signed_heading)
+        self.right.addWidget(self.nothing_signed)
+        self.right.addLayout(self._signed)
+        self.lay_columns(1, 1)
         self._connect()
         model.read()
 
@@ -207,15 +187,6 @@ class MyPageView(Page):
                 self._model.open_note(RecordId(rest))
             case "begun":
                 self._model.go_on_with(self._model.state.begun[int(rest.partition("/")[0])])
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room; else what waits comes first."""
-        super().resizeEvent(event)
-        side_by_side = event.size().width() >= 68 * theme().sizes.body
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
-        )
 
 
 def _key(item: SignedItem) -> str:

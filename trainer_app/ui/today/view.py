@@ -57,7 +57,7 @@ class TodayView(HomePage):
         self.left.addWidget(self.nobody)
         self.left.addLayout(self._strips)
         self.left.addWidget(self.more)
-        self.lay(5, 3)
+        self.lay_columns(5, 3)
         self._connect()
         model.read()
 
