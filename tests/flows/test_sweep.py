@@ -17,7 +17,7 @@ from tests.screens.audit import Fault, Finding, findings, pale_words
 from tests.screens.looks import LANGUAGES, LARGE_WORDS, View, pairwise, sweep, whole_sweep
 from tests.screens.plant import CASTS, SamplePlant
 from tests.screens.scenes import Scene, numbered
-from tests.screens.scenes_photos import CAPTIONS
+from tests.screens.scenes_photos import TYPED
 from tests.screens.stage import Stage
 from tests.screens.words import left_in_english, words_of
 from trainer_app.checklists import bodies as b
@@ -104,8 +104,7 @@ def _names(plant: SamplePlant) -> set[str]:
         if isinstance(note, b.NoteWritten):
             names |= {note.words, note.strength, note.work_on, note.next_step} - {""}
     parts = {part for cast in CASTS.values() for part in (cast.supervisor, cast.trainer)}
-    captions = {caption for both in CAPTIONS.values() for caption in both}
-    return names | parts | captions | _shop_words()
+    return names | parts | TYPED | _shop_words()
 
 
 def _shop_words() -> set[str]:

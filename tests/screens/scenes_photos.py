@@ -37,6 +37,9 @@ CAPTIONS = {
 }
 """What somebody wrote below a photo; it stays in the language of whoever took the first one."""
 REPORT = {"en": "Report of the measuring machine", "fr": "Rapport de la machine à mesurer"}
+NEWER_KIND = "model/stl"
+TYPED = frozenset({NEWER_KIND, *REPORT.values(), *(c for both in CAPTIONS.values() for c in both)})
+"""Words that stand on the screens and are not the program's."""
 
 
 def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
@@ -281,7 +284,7 @@ def _with_pdf(stage: Stage, whose: str) -> RecordId:
         assert first is not None
         assert isinstance(first.body, b.SignoffRecorded)
         away = b.EvidenceFile("ab" * 32, PDF_KIND, "", 2_400_000)
-        newer = b.EvidenceFile(writing.keep_blob(b"solid"), "model/stl", "", 5)
+        newer = b.EvidenceFile(writing.keep_blob(b"solid"), NEWER_KIND, "", 5)
         files = (*first.body.evidence_files, away, newer)
         body = msgspec.structs.replace(first.body, evidence_files=files)
         return writing.append(body, by=first.head.by, replaces=(record,)).id
@@ -301,7 +304,9 @@ def history_pdf(stage: Stage) -> None:
         stage.shell.navigator,
         page,
     )
-    copying.save(page, item.photos[1], stage.scratch / file_name(item.photos[1]))
+    desktop = stage.scratch / {"en": "Desktop", "fr": "Bureau"}[stage.view.lang]
+    desktop.mkdir(exist_ok=True)
+    copying.save(page, item.photos[1], desktop / file_name(item.photos[1]))
     stage.settle()
     page.scroll_detail.turn(1)
     stage.settle()
