@@ -153,6 +153,9 @@ class Policy(msgspec.Struct, frozen=True):
     def method(self, method_id: str) -> Method | None:
         return next((m for m in self.methods if m.id == method_id), None)
 
+    def tier(self, tier_id: str) -> Named | None:
+        return next((t for t in self.tiers if t.id == tier_id), None)
+
 
 class Pack(msgspec.Struct, frozen=True, dict=True):
     """A whole programme as one edition holds it."""

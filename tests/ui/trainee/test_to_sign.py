@@ -33,7 +33,7 @@ def test_that_the_keypad_waits_until_agreeing_or_not_is_chosen(
 def test_that_the_statement_says_what_the_trainer_wrote(plant: Plant, screens: Screens) -> None:
     plant.sign_off("01-02", agrees=None, mold="307")
     (item,) = screens.to_sign().state.items
-    assert (item.trainer, item.level, item.mold) == ("Terry Trainer", 3, "307")
+    assert (item.trainer, item.level, item.seen.mold) == ("Terry Trainer", 3, "307")
     assert item.agree.sentence != item.decline.sentence
     assert item.agree.lines == tuple(line["en"] for line in plant.pack.tasks["01-02"].lines)
 

@@ -299,14 +299,14 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
 
 def task_item(task: Task, progress: Progress, pack: Pack, *, unconfirmed: bool = False) -> TaskItem:
     status: TaskStatus = progress.statuses[task.id]
-    tier = next((tier.name for tier in pack.policy.tiers if tier.id == task.tier), {})
+    tier = pack.policy.tier(task.tier)
     taught = task.module in progress.milestones.modules if task.module else None
     return TaskItem(
         id=task.id,
         unit=task.unit,
         title=task.title,
         tier=task.tier,
-        tier_name=tier,
+        tier_name=tier.name if tier else {},
         level=status.level,
         counted=status.counted,
         required=status.required,

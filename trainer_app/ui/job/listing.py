@@ -96,12 +96,12 @@ def _said_once(problem: Problem, form: TaskForm) -> Section | None:
 def _listed(form: TaskForm, page: JobPage, problems: Sequence[Problem]) -> ListedTask:
     found = next(t for t in page.tasks if t.task.id == form.task)
     task, policy = found.task, page.pack.policy
-    tier = next((t.name for t in policy.tiers if t.id == task.tier), {})
+    tier = policy.tier(task.tier)
     return ListedTask(
         task.id,
         task.title,
         task.tier,
-        tier,
+        tier.name if tier else {},
         found.status.counted,
         found.status.required,
         task.lines,

@@ -288,7 +288,7 @@ def _taken_up(begun: Begun, today: date) -> SignOffForm:
 def _from_page(page: SignOffPage, state: SignOffState) -> SignOffState:
     """Everything that does not depend on how the page is filled."""
     pack, task, policy = page.pack, page.task, page.pack.policy
-    tier = next((t.name for t in policy.tiers if t.id == task.tier), {})
+    tier = policy.tier(task.tier)
     return replace(
         state,
         is_loaded=True,
@@ -296,7 +296,7 @@ def _from_page(page: SignOffPage, state: SignOffState) -> SignOffState:
         trainer=page.trainer.name,
         title=task.title,
         tier=task.tier,
-        tier_name=tier,
+        tier_name=tier.name if tier else {},
         counted=page.status.counted,
         required=page.status.required,
         today=page.today,

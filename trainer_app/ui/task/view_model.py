@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.glossing import Glossers
 from trainer_app.checklists.guidance import Breakdown, Card, GlossaryWord
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.packs import Named, Pack
+from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Lack, LapseReason, Status, TaskStatus
@@ -27,6 +27,7 @@ from trainer_app.services.pages import TaskPage, Witnessed
 from trainer_app.services.photos import PhotoLine
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.trainee import TraineePages
+from trainer_app.ui.shared.circumstances import name_of
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -264,7 +265,7 @@ class TaskViewModel(ViewModel[TaskState]):
 
     def _on_page(self, page: TaskPage) -> None:
         pack, task, status, how = page.pack, page.task, page.status, page.how
-        tier = _tier(pack, task.tier)
+        tier = pack.policy.tier(task.tier)
         level = pack.level(status.level)
         self._show(
             TaskState(
@@ -346,10 +347,6 @@ def _photo(line: PhotoLine) -> PhotoItem:
     )
 
 
-def _tier(pack: Pack, tier: str) -> Named | None:
-    return next((named for named in pack.policy.tiers if named.id == tier), None)
-
-
 def _prerequisite(pack: Pack, status: TaskStatus) -> PrerequisiteItem:
     return PrerequisiteItem(
         status.task,
@@ -362,11 +359,10 @@ def _prerequisite(pack: Pack, status: TaskStatus) -> PrerequisiteItem:
 
 
 def _watched(pack: Pack, seen: Witnessed) -> WatchedItem:
-    method = pack.policy.method(seen.method)
     return WatchedItem(
         seen.observed_on,
         seen.level,
-        method.name if method else {"en": seen.method},
+        name_of(seen.method, pack.policy.methods),
         seen.evidence,
         seen.observers,
         seen.mold,

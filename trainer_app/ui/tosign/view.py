@@ -105,14 +105,14 @@ def _reason(state: AnsweringState[WaitingItem]) -> str:
 
 def _facts(item: WaitingItem) -> list[str]:
     """What the trainer wrote, beside the statement itself."""
-    said = language()
-    how = [say(item.method, said), *(say(words, said) for words in item.evidence)]
-    where = [say(item.place, said)] if item.place.get("en") else []
+    said, seen = language(), item.seen
+    how = [say(seen.method, said), *(say(words, said) for words in seen.evidence)]
+    where = [say(seen.place, said)] if seen.place.get("en") else []
     for text, value in (
-        (translate("ToSign", "mold {value}"), item.mold),
-        (translate("ToSign", "press {value}"), item.press),
-        (translate("ToSign", "work order {value}"), item.work_order),
-        (translate("ToSign", "{value} minutes"), str(item.minutes) if item.minutes else ""),
+        (translate("ToSign", "mold {value}"), seen.mold),
+        (translate("ToSign", "press {value}"), seen.press),
+        (translate("ToSign", "work order {value}"), seen.work_order),
+        (translate("ToSign", "{value} minutes"), str(seen.minutes) if seen.minutes else ""),
     ):
         if value:
             where.append(text.format(value=value))

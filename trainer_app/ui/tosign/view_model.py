@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.packs import Named
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import RecordId
@@ -19,6 +18,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Recorded
 from trainer_app.ui.ports.trainee import Pins, Signing, TraineePages
 from trainer_app.ui.shared.answering import AnsweringViewModel
+from trainer_app.ui.shared.circumstances import Circumstances, circumstances
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.shared.own_words import WordsDraft
@@ -40,13 +40,7 @@ class WaitingItem:
     trainer: str
     observed_on: date
     recorded_on: date
-    method: Words
-    evidence: tuple[Words, ...]
-    place: Words
-    mold: str
-    press: str
-    work_order: str
-    minutes: int
+    seen: Circumstances
     late: str
     sheet: str
     agree: Statement
@@ -96,7 +90,6 @@ def _item(waiting: WaitingStatement, viewer: SignedIn) -> WaitingItem:
     watched = Watched(
         pack, waiting.task, body.level, observed, trainee=viewer.name, trainer=waiting.trainer
     )
-    method = pack.policy.method(body.method)
     return WaitingItem(
         record=waiting.record,
         task=waiting.task.id,
@@ -105,20 +98,10 @@ def _item(waiting: WaitingStatement, viewer: SignedIn) -> WaitingItem:
         trainer=waiting.trainer,
         observed_on=observed,
         recorded_on=waiting.recorded_on,
-        method=method.name if method else {"en": body.method},
-        evidence=tuple(_named(pack.policy.evidence, code) for code in body.evidence),
-        place=_named(pack.policy.places, body.place),
-        mold=body.mold,
-        press=body.press,
-        work_order=body.work_order,
-        minutes=body.minutes,
+        seen=circumstances(body, pack.policy),
         late=body.late,
         sheet=body.sheet,
         agree=trainee_statement(watched, viewer.language),
         decline=trainee_statement(watched, viewer.language, agrees=False),
         photos=evidence_items(waiting.photos),
     )
-
-
-def _named(known: tuple[Named, ...], wanted: str) -> Words:
-    return next((named.name for named in known if named.id == wanted), {"en": wanted})

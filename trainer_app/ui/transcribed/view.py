@@ -116,7 +116,7 @@ def _reason(state: AnsweringState[CompareItem]) -> str:
 
 def _facts(item: CompareItem) -> list[str]:
     """What was entered, line by line, as it has to stand on the paper."""
-    said = language()
+    said, seen = language(), item.seen
     told = [
         translate("Transcribed", "Sheet {sheet}").format(sheet=item.sheet),
         translate("Transcribed", "Level {level}, every line ticked ({lines})").format(
@@ -125,15 +125,15 @@ def _facts(item: CompareItem) -> list[str]:
     ]
     if item.observed_on is not None:
         told.append(translate("Transcribed", "Watched {date}").format(date=iso(item.observed_on)))
-    evidence = ", ".join(say(words, said) for words in item.evidence)
-    told.append(f"{say(item.method, said)}; {evidence}" if evidence else say(item.method, said))
+    evidence = ", ".join(say(words, said) for words in seen.evidence)
+    told.append(f"{say(seen.method, said)}; {evidence}" if evidence else say(seen.method, said))
     where = [
         words.format(value=value)
         for words, value in (
-            (translate("Transcribed", "Mold {value}"), item.mold),
-            (translate("Transcribed", "Press {value}"), item.press),
-            (translate("Transcribed", "Work order {value}"), item.work_order),
-            (translate("Transcribed", "{value} minutes"), str(item.minutes or "")),
+            (translate("Transcribed", "Mold {value}"), seen.mold),
+            (translate("Transcribed", "Press {value}"), seen.press),
+            (translate("Transcribed", "Work order {value}"), seen.work_order),
+            (translate("Transcribed", "{value} minutes"), str(seen.minutes or "")),
         )
         if value
     ]

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from trainer_app.checklists.language import Words, say
-from trainer_app.checklists.packs import Named
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import Problem
@@ -25,6 +24,7 @@ from trainer_app.services.transcribing import ToCompare
 from trainer_app.ui.ports.paper import Transcribing
 from trainer_app.ui.ports.trainee import Pins
 from trainer_app.ui.shared.answering import AnsweringViewModel
+from trainer_app.ui.shared.circumstances import Circumstances, circumstances
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.own_words import WordsDraft
 from trainer_app.ui.shared.statement import Statement
@@ -49,13 +49,7 @@ class CompareItem:
     level: int
     lines: int
     """How many lines of the standard; every one was ticked."""
-    method: Words
-    evidence: tuple[Words, ...]
-    place: Words
-    mold: str
-    press: str
-    work_order: str
-    minutes: int
+    seen: Circumstances
     problem: Problem | None
     """Why the viewer cannot compare this one."""
     same_person: bool
@@ -101,7 +95,6 @@ class CompareViewModel(AnsweringViewModel[CompareItem]):
 
 def _item(one: ToCompare, viewer: SignedIn) -> CompareItem:
     body, pack = one.body, one.pack
-    method = pack.policy.method(body.method)
     ruling, lang = one.ruling, viewer.language
     level = next((found for found in pack.levels if found.number == body.level), None)
     return CompareItem(
@@ -115,13 +108,7 @@ def _item(one: ToCompare, viewer: SignedIn) -> CompareItem:
         observed_on=body.observed_on,
         level=body.level,
         lines=len(body.lines),
-        method=method.name if method else {"en": body.method},
-        evidence=tuple(_named(pack.policy.evidence, code) for code in body.evidence),
-        place=_named(pack.policy.places, body.place),
-        mold=body.mold,
-        press=body.press,
-        work_order=body.work_order,
-        minutes=body.minutes,
+        seen=circumstances(body, pack.policy),
         problem=ruling.problems[0] if ruling.problems else None,
         same_person=bool(ruling.warnings),
         statement=Statement(
@@ -134,7 +121,3 @@ def _item(one: ToCompare, viewer: SignedIn) -> CompareItem:
             sentence=term("compared", lang).format(sheet=one.sheet),
         ),
     )
-
-
-def _named(known: tuple[Named, ...], wanted: str) -> Words:
-    return next((named.name for named in known if named.id == wanted), {"en": wanted})
