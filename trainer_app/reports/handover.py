@@ -22,9 +22,8 @@ from trainer_app.reports.layout import (
     heading_block,
     text_block,
 )
-from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_copy, plant_facts, plant_page
 from trainer_app.reports.pen import Pen
-from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _BOX = 9.0
@@ -112,13 +111,9 @@ def _mold(mold: OnMold, words: Words) -> str:
 
 def hand_over_copy(sheet: HandOver) -> Copy:
     words = Words(sheet.head.lang)
-    return copied(
-        sheet.head,
-        words,
-        sheet_id(sheet),
-        title=plant_title(sheet.head, words, "handover"),
-        facts=_facts(sheet, words),
-        parts=_parts(sheet, words),
+    number = sheet_id(sheet)
+    return plant_copy(
+        sheet.head, words, number, "handover", _facts(sheet, words), _parts(sheet, words)
     )
 
 

@@ -37,10 +37,9 @@ from trainer_app.reports.layout import (
     heading_block,
     text_block,
 )
-from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_copy, plant_facts, plant_page
 from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.tasktable import TIER_MARKS
-from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _NAME_ROOM: Final = 112.0
@@ -285,13 +284,9 @@ def _task_row(tasks: Sequence[tuple[str, tuple[str, ...]]], each: float, gap: fl
 
 def matrix_copy(sheet: SkillsMatrix) -> Copy:
     words = Words(sheet.head.lang, sheet.head)
-    return copied(
-        sheet.head,
-        words,
-        sheet_id(sheet),
-        title=plant_title(sheet.head, words, "matrix"),
-        facts=_facts(sheet, words),
-        parts=_parts(sheet, words),
+    number = sheet_id(sheet)
+    return plant_copy(
+        sheet.head, words, number, "matrix", _facts(sheet, words), _parts(sheet, words)
     )
 
 

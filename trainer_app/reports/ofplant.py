@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.reports.content import qr_text
+from trainer_app.reports.copies import Copy, Said
 from trainer_app.reports.fonts import readable
 from trainer_app.reports.layout import Block, Sheet
-from trainer_app.reports.top import facts_block, framed, title_block
+from trainer_app.reports.top import copied, facts_block, framed, title_block
 from trainer_app.reports.words import Words
 
 Facts = tuple[tuple[str, str], ...]
@@ -35,6 +36,13 @@ def plant_page(
     running = f"{words.say(f'{key}.title')}  {head.plant}"
     title = plant_title(head, words, key)
     return framed(head, words, number, title=title, running=running, lies=lies)
+
+
+def plant_copy(
+    head: SheetHead, words: Words, number: str, key: str, facts: Facts, parts: Iterable[Said]
+) -> Copy:
+    title = plant_title(head, words, key)
+    return copied(head, words, number, title=title, facts=facts, parts=parts)
 
 
 def opening_blocks(

@@ -21,9 +21,8 @@ from trainer_app.reports.layout import (
     Sheet,
     text_block,
 )
-from trainer_app.reports.ofplant import Facts, opening_blocks, plant_facts, plant_page, plant_title
+from trainer_app.reports.ofplant import Facts, opening_blocks, plant_copy, plant_facts, plant_page
 from trainer_app.reports.pen import RULE, Pen
-from trainer_app.reports.top import copied
 from trainer_app.reports.words import Words
 
 _COLUMNS = {"box": 12.0, "task": 0.0, "count": 44.0, "since": 54.0, "signed_by": 150.0}
@@ -120,13 +119,9 @@ def _cells(look: SecondLook, words: Words) -> dict[str, str]:
 
 def second_looks_copy(sheet: SecondLooks) -> Copy:
     words = Words(sheet.head.lang)
-    return copied(
-        sheet.head,
-        words,
-        sheet_id(sheet),
-        title=plant_title(sheet.head, words, "looks"),
-        facts=_facts(sheet, words),
-        parts=_parts(sheet, words),
+    number = sheet_id(sheet)
+    return plant_copy(
+        sheet.head, words, number, "looks", _facts(sheet, words), _parts(sheet, words)
     )
 
 
