@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.guidance import Defect, GlossaryWord
 from trainer_app.checklists.language import Words, say
 from trainer_app.checklists.lookup import Found
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
-from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.shared.book_model import BookState, BookViewModel
+from trainer_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from trainer_app.services.guide import Book, Finder
+    from trainer_app.services.guide import Book
 
 Term = tuple[str, str]
 """Kind (word | defect) and id."""
@@ -55,17 +55,14 @@ class TermShown:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryState:
-    is_read: bool = False
+class GlossaryState(BookState):
     defects: bool = False
     """The terms for what is wrong are listed, not the words."""
-    typed: str = ""
     items: tuple[TermItem, ...] = ()
     shown: TermShown | None = None
-    problem: Problem | None = None
 
 
-class GlossaryViewModel(ViewModel[GlossaryState]):
+class GlossaryViewModel(BookViewModel[GlossaryState]):
     task_wanted = Signal(str)
 
     def __init__(
@@ -77,36 +74,18 @@ class GlossaryViewModel(ViewModel[GlossaryState]):
         kind: str = Found.WORD,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(GlossaryState(defects=kind == Found.DEFECT), parent)
-        self._tasks, self._guide, self._viewer = tasks, guide, viewer
+        state = GlossaryState(defects=kind == Found.DEFECT)
+        super().__init__(state, tasks, guide, viewer, parent)
         self._chosen: Term = (kind, word)
-        self._book: Book | None = None
-        self._finder: Finder | None = None
-        self._language = "en"
 
-    def read(self) -> None:
-        guide, viewer = self._guide, self._viewer
-        self._tasks.query(self, lambda: guide.book(viewer), self._on_book, self._on_problem)
-
+    @override
     def speak(self, language: str) -> None:
-        """List and search in the language of the window."""
-        self._language, self._finder = language, None
-        guide = self._guide
-        self._tasks.perform(
-            self,
-            lambda: guide.finder(language),
-            lambda finder: self._on_finder(language, finder),
-            self._on_problem,
-            on=Worker.SLOW,
-        )
+        """List in the language of the window too."""
+        super().speak(language)
         self._list()
 
     def list_defects(self, defects: bool) -> None:
         self._show(replace(self.state, defects=defects))
-        self._list()
-
-    def type_words(self, typed: str) -> None:
-        self._show(replace(self.state, typed=typed))
         self._list()
 
     def choose(self, kind: str, term: str) -> None:
@@ -116,19 +95,11 @@ class GlossaryViewModel(ViewModel[GlossaryState]):
     def open_task(self, task: str) -> None:
         self.task_wanted.emit(task)
 
-    def _on_book(self, book: Book) -> None:
-        self._book = book
-        self._show(replace(self.state, is_read=True, problem=None))
+    @override
+    def _search(self) -> None:
         self._list()
 
-    def _on_finder(self, language: str, finder: Finder) -> None:
-        if language == self._language:
-            self._finder = finder
-            self._list()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
-
+    @override
     def _list(self) -> None:
         book, finder, typed = self._book, self._finder, self.state.typed.strip()
         if book is None:

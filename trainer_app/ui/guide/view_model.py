@@ -1,6 +1,6 @@
 """The guide: cards by phase, by situation or one's own, and everything that a search finds.
 
-QtCore only. The search itself runs here: it takes a few milliseconds and touches no disk.
+QtCore only.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.guidance import Card, Named
 from trainer_app.checklists.language import Words
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
+from trainer_app.ui.shared.book_model import BookState, BookViewModel
 from trainer_app.ui.shared.favourites import Favourites
-from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
-    from trainer_app.services.guide import Book, Finder
+    from trainer_app.services.guide import Book
 
 MINE: Final = "favourites"
 """The group of the cards that somebody marked."""
@@ -48,22 +48,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideState:
-    is_read: bool = False
+class GuideState(BookState):
     by_situation: bool = False
     groups: tuple[Group, ...] = ()
     chosen: str = ""
     cards: tuple[Card, ...] = ()
     """Of the group that was chosen."""
     marked: frozenset[str] = frozenset()
-    typed: str = ""
     hits: tuple[Hit, ...] = ()
     is_searching: bool = False
     """Something is typed and can be looked for."""
-    problem: Problem | None = None
 
 
-class GuideViewModel(ViewModel[GuideState]):
+class GuideViewModel(BookViewModel[GuideState]):
     wanted = Signal(str, str)
     """The kind of a hit and its id."""
     print_wanted = Signal(tuple)
@@ -77,50 +74,24 @@ class GuideViewModel(ViewModel[GuideState]):
         viewer: SignedIn,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(GuideState(), parent)
-        self._tasks, self._guide, self._viewer = tasks, guide, viewer
+        super().__init__(GuideState(), tasks, guide, viewer, parent)
         self._favourites = favourites
-        self._book: Book | None = None
-        self._finder: Finder | None = None
-        self._language = ""
-
-    def read(self) -> None:
-        guide, viewer = self._guide, self._viewer
-        self._tasks.query(self, lambda: guide.book(viewer), self._on_book, self._on_problem)
-
-    def speak(self, language: str) -> None:
-        """Search in the language of the window."""
-        if language == self._language:
-            return
-        self._language, self._finder = language, None
-        guide = self._guide
-        self._tasks.perform(
-            self,
-            lambda: guide.finder(language),
-            lambda finder: self._on_finder(language, finder),
-            self._on_problem,
-            on=Worker.SLOW,
-        )
 
     def look_again(self) -> None:
         """Back from a card: it may have been marked meanwhile."""
         if self._book is not None:
-            self._sort()
+            self._list()
 
     # --- intents --------------------------------------------------------------------------------
 
     def arrange(self, *, by_situation: bool) -> None:
         if by_situation is not self.state.by_situation:
             self._show(replace(self.state, by_situation=by_situation, chosen=""))
-            self._sort()
+            self._list()
 
     def choose_group(self, group: str) -> None:
         self._show(replace(self.state, chosen=group))
-        self._sort()
-
-    def type_words(self, typed: str) -> None:
-        self._show(replace(self.state, typed=typed))
-        self._search()
+        self._list()
 
     def open(self, kind: str, thing: str) -> None:
         self.wanted.emit(kind, thing)
@@ -139,20 +110,8 @@ class GuideViewModel(ViewModel[GuideState]):
 
     # --- answers --------------------------------------------------------------------------------
 
-    def _on_book(self, book: Book) -> None:
-        self._book = book
-        self._show(replace(self.state, is_read=True, problem=None))
-        self._sort()
-
-    def _on_finder(self, language: str, finder: Finder) -> None:
-        if language == self._language:
-            self._finder = finder
-            self._search()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
-
-    def _sort(self) -> None:
+    @override
+    def _list(self) -> None:
         book = self._book
         if book is None:
             return
@@ -184,6 +143,7 @@ class GuideViewModel(ViewModel[GuideState]):
             if (name.id in card.situations if by_situation else card.phase == name.id)
         )
 
+    @override
     def _search(self) -> None:
         typed, finder = self.state.typed.strip(), self._finder
         if not typed or finder is None:
