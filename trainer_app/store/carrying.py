@@ -43,6 +43,7 @@ from trainer_app.store.shared import Shared
 
 if TYPE_CHECKING:
     from trainer_app.store.device import Device
+    from trainer_app.store.engine import DriverConnection
     from trainer_app.store.reading import LocalReading
     from trainer_app.store.writing import LocalWriting
 
@@ -55,6 +56,8 @@ class Opened(Protocol):
     def writing(
         self, roots: frozenset[str] | None = None
     ) -> AbstractContextManager[LocalWriting]: ...
+
+    def looking(self) -> AbstractContextManager[DriverConnection]: ...
 
     def taking(self) -> AbstractContextManager[None]: ...
 
@@ -215,10 +218,9 @@ class Carrying:
             with self._store.reading() as reading:
                 came = self._follow(reading, pages)
                 before = self._known_logs(reading)
-                known = dict(before)
-                ask = held_of(reading.connection)
-                here = Prover(known, ask).prove(came)
-                own = {**here, **ask([h for h in told if h not in here])}
+            known = dict(before)
+            here = Prover(known, self._held).prove(came)
+            own = {**here, **self._held([h for h in told if h not in here])}
             with self._store.writing() as writing:
                 started = time.perf_counter()
                 writing.leave_many()
@@ -243,6 +245,12 @@ class Carrying:
                 changes = writing.changes()
             self._held_writer = time.perf_counter() - started
             return changes | self._editions.keep() if taking.names_editions else changes
+
+    def _held(self, hashes: Sequence[bytes]) -> Mapping[bytes, Held]:
+        if not hashes:
+            return {}
+        with self._store.looking() as connection:
+            return held_of(connection)(hashes)
 
     def _follow(self, reading: LocalReading, pages: Sequence[Page]) -> list[Come]:
         """What is new in the pages, looked at. Raises PAGE_NOT_FOLLOWING, NOT_THE_HUBS_WORD."""

@@ -178,6 +178,17 @@ class Database:
         """One connection."""
         return _writing_engine(lambda: _connect_to_write(self.path, self.key, create=self._create))
 
+    @contextmanager
+    def looking(self) -> Iterator[DriverConnection]:
+        """The writer's connection, to read from. No two statements need see one moment."""
+        pooled = self.writer.raw_connection()
+        try:
+            connection: DriverConnection | None = pooled.driver_connection
+            assert connection is not None
+            yield connection
+        finally:
+            pooled.close()
+
     def close(self) -> None:
         self.readers.close()
         if "writer" in self.__dict__:

@@ -147,6 +147,20 @@ class LocalStore:
             self._bear_witness(writing.tips())
 
     @contextmanager
+    def looking(self) -> Iterator[DriverConnection]:
+        """To read a great deal of what was written just now, on the connection that wrote it: that
+        still has the pages, which every other one decrypts anew after each commit. Others who write
+        wait meanwhile."""
+        self._refuse_forbidden()
+        self._writing_device()
+        with (
+            self._my_turn(),
+            database_errors(self.paths.database),
+            self._database.looking() as connection,
+        ):
+            yield connection
+
+    @contextmanager
     def taking(self) -> Iterator[None]:
         """What came from elsewhere is looked at and then written, one after the other."""
         with self._carried:

@@ -145,8 +145,8 @@ class _Running:
         self._ahead = Ahead(self._say, stop)
         self._tell = tell
         self._sent = self._received = 0
-        self._to_send = 0
-        """As far as it was told."""
+        self._to_send = -1
+        """As far as it was told; below 0: to be counted."""
         self._breaks = self._restarts = 0
         self._reads_first = self._only_reads = False
         """What a restored hub says of itself is heard before anything is sent to it."""
@@ -323,8 +323,9 @@ class _Running:
             self._report(self._tell, asked, answer, changes)
 
     def _report(self, tell: Tell, asked: Asked, answer: Answer, changes: ChangeSet) -> None:
-        self._to_send -= len(asked.records)
-        if self._to_send <= 0:  # counting them takes as long as there are many
+        sent = len(asked.records)
+        self._to_send -= sent
+        if self._to_send < 0 or (sent and not self._to_send):  # counting takes its time
             self._to_send = self._carrying.waiting().waiting
         read = {cursor.stream: cursor.position for cursor in self._carrying.cursors()}
         to_come = sum(max(0, head - read.get(name, 0)) for name, head in answer.heads.items())
