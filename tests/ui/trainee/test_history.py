@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
@@ -10,6 +11,7 @@ from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.services.history import EntryState
 from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what
+from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.history.view_model import Asking, Became, HistoryViewModel, Taking
 
 
@@ -108,6 +110,21 @@ def test_that_withdrawing_a_judgement_needs_words_and_the_signers_pin(
     screens.settle()
     assert plant.status("01-02").counted == 0
     assert plant.status("01-02").status is not Status.SIGNED_OFF
+
+
+def test_that_the_words_are_asked_for_where_the_button_was(
+    plant: Plant, screens: Screens, qtbot: QtBot
+) -> None:
+    plant.sign_off("01-02")
+    model = screens.history()
+    choose(model, "signoff.recorded")
+    view = HistoryView(model)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.detail.judgement.setFocus()
+    view.detail.judgement.click()
+    qtbot.waitUntil(lambda: view.focusWidget() is view.detail.words)
 
 
 def test_that_leaving_it_forgets_the_words_and_the_pin(plant: Plant, screens: Screens) -> None:

@@ -59,6 +59,7 @@ class DetailView(QWidget):
         for button in (self.mistake, self.judgement, *self.asks.values()):
             buttons.add(button)
         self._buttons = buttons
+        self._asked = False
         whole = column(gap=STEP)
         above: tuple[QWidget, ...] = (
             self.heading,
@@ -134,6 +135,9 @@ class DetailView(QWidget):
         self.words.setAccessibleName(self.caption.text())
         self.caption.setVisible(asks)
         self.words.setVisible(asks)
+        if asks and not self._asked:
+            self.words.setFocus()  # the button that had it has gone
+        self._asked = asks
         if self.words.toPlainText() != state.words:
             self.words.setPlainText(state.words)
         self.panel.setVisible(state.taking is not None and state.needs_pin)
