@@ -197,6 +197,22 @@ def test_that_a_body_that_comes_later_is_filled_in_unless_it_was_erased_or_repla
     late.close()
 
 
+def test_that_a_body_that_comes_back_makes_nobody_active_again(plant: Plant, hub: SmallHub) -> None:
+    """The hub had a PIN before it was forgotten here, and says it again."""
+    hub.sync(joined(plant, hub))
+    first = plant.append(b.PersonPin(person=plant.founder, verifier="first"))
+    hub.accept(plant.store.carrying().outgoing(records=99, size=1 << 20))
+    with plant.store.writing() as writing:
+        writing.erase_body(first.id)
+    plant.clock.advance(hours=1)
+    plant.append(b.NoteWritten(person=plant.trainee, words="Careful hands"))
+    hub.sync(plant.store.carrying())
+    assert reading_of(plant.store, first.id) == ""
+    with plant.store.reading() as reading:
+        assert reading.last_active()[plant.founder] == plant.clock.now().ms
+    assert plant.store.verify().sound
+
+
 def reading_of(store: LocalStore, record_id: RecordId) -> str:
     with store.reading() as reading:
         record = reading.record(record_id)

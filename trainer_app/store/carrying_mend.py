@@ -7,7 +7,7 @@ one gives way. Network worker, inside the transaction of a page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -41,12 +41,8 @@ def fill(
     writing: LocalWriting,
     came: Sequence[Come],
     held: Mapping[bytes, Held],
-    own: Callable[[], Collection[LogId]],
 ) -> set[str]:
-    """Put in the bodies that are missing here; the kinds of the records that say more now.
-
-    ``own``: the logs of this PC's key.
-    """
+    """Put in the bodies that are missing here; the kinds of the records that say more now."""
     connection = writing.connection
     if connection.execute(_ANY_WITHOUT).fetchone() is None:
         return set()
@@ -70,7 +66,8 @@ def fill(
         connection.execute(_ADD_BODY, (arrival, sealed.body))
         filled.append((arrival, touch_of(understand(sealed))))
     if filled:
-        writing.arrive(filled, own=own(), unsettled=True)
+        # Who signed them was noted when they came first, and may have signed others since.
+        writing.arrive(filled, own=(), unsettled=True)
     return {touch.record.kind for _arrival, touch in filled}
 
 

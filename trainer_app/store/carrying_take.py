@@ -123,7 +123,7 @@ class Taking:
         self._displace(held[h] for h in kept if h in held)
         arrivals = {h: one.arrival for h, one in held.items()} | self._keep(list(kept.values()))
         self._place(came, arrivals)
-        self._kinds |= fill(self._writing, came, held, self._own_logs)
+        self._kinds |= fill(self._writing, came, held)
         sign_again(self._writing, came, held, self._logs)
         self._set_aside([one for one in came if one.sealed.hash not in arrivals])
         self._release()
