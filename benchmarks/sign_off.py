@@ -8,33 +8,25 @@ does to the other. The ``fdatasync`` of a page is measured with them: a latency 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Final
 
-from sqlcipher3 import dbapi2 as driver
-
+from benchmarks.driven import Bare, Statement, recorded
 from benchmarks.stores import MEASURED, TODAY, Stock, opened, signed_in
-from benchmarks.swap import swap
 from trainer_app.bootstrap import Program
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel import pins
-from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.services.cases import adopted_pack
 from trainer_app.services.sample import SAMPLE_PIN, TRAINERS
 from trainer_app.services.signing import Answer
-from trainer_app.store import keys, local
-from trainer_app.store.engine import DriverConnection, DriverCursor, driver_connection
 
 ROUNDS: Final = 150
 WARM_UP: Final = 10
 PAGE: Final = 4096
-
-Statement = tuple[str, tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +39,6 @@ class SignOffs:
     """The median of the ratios of neighbours."""
     statements: int
     writes: int
-
-
-class _Recording:
-    """A driver's connection that writes down what it is told to run."""
-
-    def __init__(self, connection: DriverConnection, told: list[Statement]) -> None:
-        self._connection, self._told = connection, told
-
-    def execute(self, sql: str, params: tuple[object, ...] = (), /) -> DriverCursor:
-        self._told.append((sql, params))
-        return self._connection.execute(sql, params)
-
-    def executemany(self, sql: str, rows: Iterable[tuple[object, ...]], /) -> DriverCursor:
-        each = list(rows)
-        self._told += [(sql, params) for params in each]
-        return self._connection.executemany(sql, each)
 
 
 class Writer:
@@ -97,46 +73,6 @@ class Writer:
         )
 
 
-@contextmanager
-def recorded() -> Iterator[list[Statement]]:
-    """The statements that transactions run meanwhile."""
-    told: list[Statement] = []
-    swap(local, "driver_connection", lambda c: _Recording(driver_connection(c), told))
-    try:
-        yield told
-    finally:
-        swap(local, "driver_connection", driver_connection)
-
-
-class Bare:
-    """The floor: a connection with the program's own pragmas and nothing else."""
-
-    def __init__(self, profile: Path) -> None:
-        paths = ProfilePaths(profile)
-        self._connection = driver.connect(paths.database, isolation_level=None)
-        for pragma in (
-            keys.read_store_key(paths.store_key).pragma,
-            "PRAGMA foreign_keys = ON",
-            "PRAGMA recursive_triggers = ON",
-            "PRAGMA journal_mode = WAL",
-            "PRAGMA synchronous = FULL",
-            "PRAGMA fullfsync = ON",
-            "PRAGMA secure_delete = ON",
-            "PRAGMA cache_size = -32768",
-        ):
-            self._connection.execute(pragma)
-
-    def run(self, statements: Sequence[Statement]) -> None:
-        execute = self._connection.execute
-        execute("BEGIN IMMEDIATE")
-        for sql, params in statements:
-            execute(sql, params).fetchall()
-        execute("COMMIT")
-
-    def close(self) -> None:
-        self._connection.close()
-
-
 class Twins:
     """Two copies of a profile: the service signs on one, the bare driver repeats it on its twin."""
 
@@ -152,10 +88,8 @@ class Twins:
             begun = perf_counter()
             self._writer.sign(number)
             service = perf_counter() - begun
-        begun = perf_counter()
-        self._bare.run(told)
-        self._taken.append((service, perf_counter() - begun))
-        self._told = told
+        (self._told,) = told
+        self._taken.append((service, self._bare.run(self._told)))
 
     def result(self) -> SignOffs:
         taken = self._taken[WARM_UP:]
@@ -164,7 +98,7 @@ class Twins:
             median(driver for _service, driver in taken),
             median(service / driver for service, driver in taken),
             len(self._told),
-            sum(not sql.startswith("SELECT") for sql, _params in self._told),
+            sum(not sql.startswith("SELECT") for sql, _rows, _is_many in self._told),
         )
 
     def close(self) -> None:

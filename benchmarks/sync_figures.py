@@ -47,6 +47,7 @@ def rates(stock: Stock, workshop: Path) -> list[Figure]:
             found.append(_beside_copy(what, name, way, copy))
             if name == _SQLITE:
                 found.append(_beside_insert(what, way, insert))
+    found.append(_beside_driver(measured[_SQLITE]))
     for what, way in (("Pull", measured[_SQLITE].pull), ("Push", measured[_SQLITE].push)):
         found.append(_bytes(what, way))
     settle = measured[_SQLITE].settle * 1e6
@@ -102,6 +103,17 @@ def _beside_insert(what: str, way: syncing.Way, insert: float) -> Figure:
         floor=insert * 1e6,
         note="a record; floor: the same rows into one SQLite file with the same keys and indexes,"
         " durable, nothing looked at",
+    )
+
+
+def _beside_driver(both: syncing.Rates) -> Figure:
+    return Figure(
+        f"Pull, {_SQLITE}, beside its own statements",
+        both.pull.record * 1e6,
+        "µs",
+        floor=both.pull_driven * 1e6,
+        note="a record; floor: the statements of the PC's transactions through the bare driver on a"
+        " twin of the profile, encrypted and durable: no hub, no line, nothing looked at",
     )
 
 

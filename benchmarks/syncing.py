@@ -23,6 +23,7 @@ from typing import Final
 from typing_extensions import override
 
 from benchmarks import bare
+from benchmarks.driven import Bare, Statement, recorded
 from benchmarks.hub import HubProcess
 from benchmarks.lines import SlowLine
 from benchmarks.stores import Stock, go_on, opened
@@ -143,6 +144,8 @@ class Rates:
     settle: float
     """Seconds of processor time a record, for the standings after a pull."""
     sent: list[list[SealedRecord]]
+    pull_driven: float
+    """Seconds a record: the statements of a pull through the bare driver, on a twin."""
 
 
 def rates(stock: Stock, records: int, workshop: Path, hub: HubProcess) -> Rates:
@@ -160,13 +163,16 @@ def rates(stock: Stock, records: int, workshop: Path, hub: HubProcess) -> Rates:
         up = _bytes(first, hub)
     with closing(another(workshop / "second", hub)) as second:
         pull = _way(second, hub)
-    with closing(another(workshop / "third", hub)) as third:
+    another(workshop / "third", hub).close()
+    twin = Path(shutil.copytree(workshop / "third", workshop / "twin"))
+    with closing(opened(workshop / "third")) as third, recorded() as told:
         down = _bytes(third, hub)
     return Rates(
         Way(push.record, push.cpu, push.hub_cpu, up),
         Way(pull.record, pull.cpu, pull.hub_cpu, down),
         pull.settle,
         sent,
+        _driven(twin, told),
     )
 
 
@@ -189,6 +195,22 @@ def _way(program: Program, hub: HubProcess) -> _Took:
         median(pc.of_whole_batches(_steps(pc.cpu))) / BATCH,
         (hub.cpu() - hub_cpu) / records,
         settled / records,
+    )
+
+
+def _driven(twin: Path, told: Sequence[Sequence[Statement]]) -> float:
+    """Seconds a record, of the median whole batch."""
+    with closing(Bare(twin)) as bare_driver:
+        took = [(bare_driver.run(statements), _brings(statements)) for statements in told]
+    return median(seconds for seconds, records in took if records >= BATCH) / BATCH
+
+
+def _brings(statements: Sequence[Statement]) -> int:
+    """Records that a transaction writes."""
+    return sum(
+        sql.count("(?") * len(rows)
+        for sql, rows, _is_many in statements
+        if sql.startswith("INSERT INTO record ")
     )
 
 
