@@ -81,6 +81,7 @@ _GIVEN: Final = (
     "SELECT h.position, h.received FROM record r JOIN handed h ON h.arrival = r.arrival"
     " WHERE r.hash BETWEEN ? AND ? AND h.position > 0"
 )
+_PLACED_SINCE: Final = "SELECT count(DISTINCT arrival) FROM placed WHERE arrival > ?"
 _RECEIVED_AT: Final = "SELECT received FROM placed WHERE stream = 'plant' AND position = ?"
 _LOGS: Final = "SELECT log FROM record WHERE kind = 'log.opened'"
 _LAST_PLACED: Final = (
@@ -178,8 +179,12 @@ def handed_upto(connection: DriverConnection, shared: Shared) -> int:
     """
     forgotten = meta(connection, FORGOTTEN)
     known = shared.handed_upto[1] if shared.handed_upto[0] == forgotten else 0
-    first = rows.value(connection, f"{_THOSE_WAITING}{_going(connection)}{_FIRST}", known)
-    upto = _count(connection, _LAST) if first is None else int(first) - 1
+    last = _count(connection, _LAST)
+    if _count(connection, _PLACED_SINCE, known) == last - known:  # a page: told by one index
+        upto = last
+    else:
+        first = rows.value(connection, f"{_THOSE_WAITING}{_going(connection)}{_FIRST}", known)
+        upto = last if first is None else int(first) - 1
     shared.handed_upto = (forgotten, upto)
     return upto
 
