@@ -35,9 +35,8 @@ def write_papers(plant: SamplePlant, out: Path) -> Iterator[Path]:
 
 def _progress(program: Program, trainee: str, lang: str, size: str) -> bytes:
     people = program.people
-    return program.sheets.draw_progress(
-        people.find(trainee).id, lang=lang, paper=size, on=None, printed_by=CASTS[lang].supervisor
-    )
+    wanted = Wanted(SheetKind.PROGRESS, lang, size, people.find(trainee).id)
+    return program.sheets.pdf(CASTS[lang].supervisor, [wanted])
 
 
 def _others(program: Program, cast: Cast, lang: str, out: Path) -> Iterator[Path]:

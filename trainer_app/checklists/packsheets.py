@@ -341,10 +341,6 @@ SHEETS: Final = (
 )
 """Parents before their children."""
 
-BY_NAME: Final = {sheet.name: sheet for sheet in SHEETS}
-NOT_IN_SHEETS: Final = ("SOURCES.md",)
-"""What a workbook does not carry."""
-
 
 def heads(columns: Sequence[Column], languages: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []

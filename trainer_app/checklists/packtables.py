@@ -109,9 +109,6 @@ class Table:
     def has(self, key: str) -> bool:
         return self._ask(key) is not None
 
-    def is_list(self, key: str) -> bool:
-        return isinstance(self._values.get(key), list)
-
     def line(self, key: str, *, required: bool = True, longest: int = LONGEST_ID) -> str:
         """A short text without language: an id, a version, a mark. Empty where there is none."""
         value = self._ask(key)

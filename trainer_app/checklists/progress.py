@@ -174,10 +174,6 @@ class Progress:
     remains: tuple[Remainder, ...]
 
     @property
-    def ready_to_present(self) -> bool:
-        return not self.remains
-
-    @property
     def signed(self) -> int:
         return sum(unit.signed for unit in self.units)
 

@@ -104,7 +104,6 @@ class ErrorCode(StrEnum):
     BADGE_UNKNOWN = "badge_unknown"
     # records
     RECORD_TOO_LARGE = "record_too_large"
-    KIND_UNKNOWN = "kind_unknown"
     # content
     CONTENT_FINDINGS = "content_findings"
     EDITION_UNKNOWN = "edition_unknown"
@@ -195,7 +194,6 @@ class ErrorCode(StrEnum):
     # paper and printing
     PRINTER_MISSING = "printer_missing"
     PRINT_FAILED = "print_failed"
-    LANGUAGE_UNKNOWN = "language_unknown"
     STOPPED = "stopped"
     NO_DISPLAY = "no_display"
     # the hub, said by its own commands

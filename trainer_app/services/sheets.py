@@ -140,12 +140,6 @@ class Sheets:
         """The progress sheet of a trainee as a PDF, for whoever may print it."""
         return self.pdf(viewer, [Wanted(SheetKind.PROGRESS, lang, paper, trainee, on=on)])
 
-    def draw_progress(
-        self, trainee: PersonId, *, lang: str, paper: str, on: date | None, printed_by: str
-    ) -> bytes:
-        """The same for the command line."""
-        return self.pdf(printed_by, [Wanted(SheetKind.PROGRESS, lang, paper, trainee, on=on)])
-
     def progress_sheet(
         self, trainee: PersonId, *, lang: str, paper: str, on: date | None, printed_by: str
     ) -> ProgressSheet:

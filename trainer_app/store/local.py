@@ -50,8 +50,7 @@ class StoreFacts:
     waiting: int
     """Records that a hub has not confirmed; 0 where there is no hub."""
     confirmed: int | None
-    last_success_ms: int | None
-    """When the hub last answered, by this PC's clock. None, like ``confirmed``, without a hub."""
+    """None without a hub."""
     last_backup_ms: int | None
 
 
@@ -268,7 +267,6 @@ class LocalStore:
                 reading.state_hash(),
                 travelled.unconfirmed,
                 None if reading.membership() is None else travelled.confirmed,
-                travelled.last_success,
                 int(last) if last else None,
             )
 

@@ -14,10 +14,9 @@ _FIRST: Final = 500
 """More than a day's work, so that a day is one request."""
 _BYTES_A_RECORD: Final = 1_536
 """Of heads and bodies, on the average that a whole batch may have: 3 MiB for a full one."""
-_FELT: Final = 0.1
-"""Seconds: who records waits this long for the batch that is being taken in."""
 _AIM: Final = 0.045
-"""Below what is felt: the next batch may be harder than this one."""
+"""Seconds that whoever records waits for the batch that is being taken in. Below 0.1, which is
+felt: the next batch may be harder than this one."""
 _LEAST_FELT: Final = 100
 """Below this the time goes into the commit itself, and smaller batches help nobody."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from trainer_app.ui.icons import icon_pixmap
@@ -21,12 +20,6 @@ STATUS_SHAPES = {
     "not_applicable": ("circle-slash", "muted"),
 }
 """Status value: the icon, and the role of the colour that repeats it."""
-
-
-def status_shape(status: str) -> tuple[str, QColor]:
-    """For whoever paints a row by itself."""
-    shape, tone = STATUS_SHAPES[status]
-    return shape, theme().colour(tone)
 
 
 class StatusLabel(QWidget):

@@ -279,10 +279,6 @@ class _Taking:
             return frozenset(hashes)
         return frozenset(found)
 
-    def _has_gap(self, log: bytes) -> bool:
-        found = self._session.row("SELECT 1 FROM gap WHERE plant = :plant AND log = :log", log=log)
-        return found is not None
-
     def _vouched_for_by_stored(self, run: Run, known: Mapping[bytes, Known]) -> int:
         """A run that fills a hole: what is stored behind it was signed."""
         if run.records[-1].hash in known:
