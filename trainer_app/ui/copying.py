@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.wholefile import write_whole
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.navigator import Navigator
 from trainer_app.ui.session import Session
+from trainer_app.ui.shared.files import ask_where_to_save
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.widgets.page import Page
 
@@ -42,14 +42,13 @@ class Copying(QObject):
     def ask(self, item: EvidenceItem) -> None:
         """Over the page on which it stands; that page then says how it went."""
         page = self._navigator.page
-        dialog = QFileDialog(page, translate("Evidence", "Where does the copy go?"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(item))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save(page, item, Path(chosen)))
-        dialog.open()
+        ask_where_to_save(
+            page,
+            translate("Evidence", "Where does the copy go?"),
+            file_name(item),
+            lambda chosen: self.save(page, item, Path(chosen)),
+            "PDF (*.pdf)",
+        )
 
     def save(self, page: Page, item: EvidenceItem, path: Path) -> None:
         evidence, viewer = self._evidence, self._session.person

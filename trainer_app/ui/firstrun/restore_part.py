@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
@@ -13,6 +13,7 @@ from trainer_app.ui.firstrun.parts import Part
 from trainer_app.ui.firstrun.state import RECOVERY_WORDS, BackupLine, FirstRunState
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 from trainer_app.ui.i18n import iso, translate
+from trainer_app.ui.shared.files import ask_for_file
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, label, row
 from trainer_app.ui.widgets.section import SectionBox
@@ -83,17 +84,13 @@ class RestorePart(Part):
         (self.words if self.model.state.backup else self.choose).setFocus()
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self, translate("FirstRun", "Choose the file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                translate("FirstRun", "Backups (*.trainer-backup)"),
-                translate("FirstRun", "All files (*)"),
-            ]
+        ask_for_file(
+            self,
+            translate("FirstRun", "Choose the file"),
+            self.model.choose_backup,
+            translate("FirstRun", "Backups (*.trainer-backup)"),
+            translate("FirstRun", "All files (*)"),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.model.choose_backup)
-        dialog.open()
 
 
 def _told(backup: BackupLine) -> str:

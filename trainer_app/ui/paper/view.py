@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
-from trainer_app.ui.shared.papers import paper_names
+from trainer_app.ui.shared.files import ask_where_to_save
+from trainer_app.ui.shared.papers import paper_names, what_was_done
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
@@ -202,28 +203,20 @@ class PaperView(Page):
             part.setVisible(len(options) > 1)
 
     def _show_message(self, state: PaperState) -> None:
-        if state.problem is not None:
-            self.message.show_problem(state.problem)
-        elif state.printed_on:
-            said = translate("Paper", "Sent to {printer}.").format(printer=state.printed_on)
-            self.message.say(said, tone="ok")
-        elif state.saved_as:
-            said = translate("Paper", "Saved as {path}").format(path=state.saved_as)
-            self.message.say(said, tone="ok")
+        done = what_was_done(state.saved_as, state.printed_on)
+        if done and state.problem is None:
+            self.message.say(done, tone="ok")
         else:
-            self.message.show_problem(None)
+            self.message.show_problem(state.problem)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("Paper", "Save"), self._file_name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         forms = ["PDF (*.pdf)"]
         if self._model.offer.copy is not None:
             forms.append(translate("Paper", "Page for a screen reader (*.html)"))
-        dialog.setNameFilters(forms)
-        dialog.filterSelected.connect(
-            lambda form: dialog.setDefaultSuffix("html" if "html" in form else "pdf")
+        ask_where_to_save(
+            self,
+            translate("Paper", "Save"),
+            self._file_name,
+            lambda chosen: self._model.save(Path(chosen)),
+            *forms,
         )
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._model.save(Path(chosen)))
-        dialog.open()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from trainer_app.checklists.wanted import PAPERS
 from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
 from trainer_app.ui.paper.pages import PageImage, PageSize, draw_page, page_sizes
 from trainer_app.ui.paper.printing import Printer, Printing
@@ -24,7 +25,6 @@ Source = Callable[[str, str], bytes]
 Copy = Callable[[str], str]
 """Language to the same sheet as an HTML page."""
 
-PAPERS = ("letter", "a4")
 BOTH = "en+fr"
 
 

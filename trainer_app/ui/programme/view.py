@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.editions import Brought, Edition
@@ -13,6 +13,8 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.programme.telling import change_rows, finding_rows
 from trainer_app.ui.programme.view_model import ProgrammeState, ProgrammeViewModel
+from trainer_app.ui.shared.files import ask_for_file, ask_for_folder, ask_where_to_save
+from trainer_app.ui.shared.papers import what_was_done
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
@@ -20,6 +22,9 @@ from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.rows import Row, RowModel
 
 EDITIONS, TASKS = "editions", "tasks"
+
+
+_EXCEL = "Excel (*.xlsx)"
 
 
 class ProgrammeView(Page):
@@ -108,8 +113,7 @@ class ProgrammeView(Page):
             )
             self.message.say(said, kept, tone="ok")
         elif state.saved_as:
-            said = translate("Paper", "Saved as {path}").format(path=state.saved_as)
-            self.message.say(said, tone="ok")
+            self.message.say(what_was_done(state.saved_as), tone="ok")
         else:
             self.message.show_problem(None)
 
@@ -124,36 +128,26 @@ class ProgrammeView(Page):
             self.task_chosen.emit(name)
 
     def _ask_which_file(self) -> None:
-        dialog = QFileDialog(self, translate("Programme", "Which spreadsheet?"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Excel (*.xlsx)")
-        self._open(dialog)
+        ask_for_file(self, translate("Programme", "Which spreadsheet?"), self._load, _EXCEL)
 
     def _ask_which_folder(self) -> None:
-        dialog = QFileDialog(self, translate("Programme", "Which folder?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._open(dialog)
+        ask_for_folder(self, translate("Programme", "Which folder?"), self._load)
 
-    def _open(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._model.load(Path(chosen)))
-        dialog.open()
+    def _load(self, chosen: str) -> None:
+        self._model.load(Path(chosen))
 
     def _ask_where(self) -> None:
         edition = self._model.state.edition
         if edition is None:
             return
         name = f"{edition.pack.id}-{edition.pack.version}.xlsx"
-        dialog = QFileDialog(self, translate("Programme", "Save as spreadsheet"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Excel (*.xlsx)")
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(
-            lambda chosen: self._model.save_workbook(Path(chosen), language())
+        ask_where_to_save(
+            self,
+            translate("Programme", "Save as spreadsheet"),
+            name,
+            lambda chosen: self._model.save_workbook(Path(chosen), language()),
+            _EXCEL,
         )
-        dialog.open()
 
 
 def _edition_rows(state: ProgrammeState) -> list[Row]:

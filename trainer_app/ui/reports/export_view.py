@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.reports.export_view_model import FORMS, TABLES, ExportState, ExportViewModel
-from trainer_app.ui.shared.papers import audience_names
+from trainer_app.ui.shared.files import ask_where_to_save
+from trainer_app.ui.shared.papers import audience_names, what_was_done
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.section import SectionBox
@@ -79,13 +78,11 @@ class ExportView(Page):
         self.audience.offer(list(audience_names().items()), (state.audience,))
         self.audience.setVisible(state.asks_audience)
         self.form.offer([(form, forms[form]) for form in FORMS], (state.form,))
-        if state.problem is not None:
-            self.message.show_problem(state.problem)
-        elif state.saved_as:
-            said = translate("Paper", "Saved as {path}").format(path=state.saved_as)
-            self.message.say(said, tone="ok")
+        done = what_was_done(state.saved_as)
+        if done and state.problem is None:
+            self.message.say(done, tone="ok")
         else:
-            self.message.show_problem(None)
+            self.message.show_problem(state.problem)
         self.set_primary(translate("Export", "Save"), enabled=state.can_save)
 
     def _ask_where(self) -> None:
@@ -94,10 +91,10 @@ class ExportView(Page):
         if state.asks_audience and state.audience == TRAINERS:
             table = f"{table}-{TRAINERS}"
         name = f"{table}-{self._day}{state.form}"
-        dialog = QFileDialog(self, translate("Export", "Save"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{state.form[1:].upper()} (*{state.form})")
-        dialog.setDefaultSuffix(state.form[1:])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._model.save(Path(chosen)))
-        dialog.open()
+        ask_where_to_save(
+            self,
+            translate("Export", "Save"),
+            name,
+            lambda chosen: self._model.save(Path(chosen)),
+            f"{state.form[1:].upper()} (*{state.form})",
+        )

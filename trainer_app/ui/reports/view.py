@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.wanted import SheetKind, papers_for
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.reports.view_model import LANGUAGES, ReportsState, ReportsViewModel
-from trainer_app.ui.shared.papers import audience_names, paper_names, sheet_names
+from trainer_app.ui.shared.files import ask_for_folder, ask_where_to_save
+from trainer_app.ui.shared.papers import audience_names, paper_names, sheet_names, what_was_done
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -181,37 +182,29 @@ class ReportsView(Page):
         return line
 
     def _show_message(self, state: ReportsState) -> None:
-        if state.problem is not None:
-            self.message.show_problem(state.problem)
-        elif state.printed_on:
-            said = translate("Paper", "Sent to {printer}.").format(printer=state.printed_on)
-            self.message.say(said, tone="ok")
-        elif state.saved_as:
-            said = translate("Paper", "Saved as {path}").format(path=state.saved_as)
-            self.message.say(said, tone="ok")
+        done = what_was_done(state.saved_as, state.printed_on)
+        if done and state.problem is None:
+            self.message.say(done, tone="ok")
         else:
-            self.message.show_problem(None)
+            self.message.show_problem(state.problem)
 
     def _ask_where(self) -> None:
         kind = self._model.state.kind
         name = f"{kind.value if kind else 'sheet'}-{self._day}.pdf"
-        dialog = QFileDialog(self, translate("Reports", "Save as one file"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._model.save(Path(chosen)))
-        dialog.open()
+        ask_where_to_save(
+            self,
+            translate("Reports", "Save as one file"),
+            name,
+            lambda chosen: self._model.save(Path(chosen)),
+            "PDF (*.pdf)",
+        )
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translate("Reports", "Save a file each"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(
-            lambda chosen: self._model.save_each(Path(chosen), self.file_name)
+        ask_for_folder(
+            self,
+            translate("Reports", "Save a file each"),
+            lambda chosen: self._model.save_each(Path(chosen), self.file_name),
         )
-        dialog.open()
 
     def file_name(self, person: str) -> str:
         """Of one person's sheet; without what no file system takes."""

@@ -1,4 +1,4 @@
-"""What sheets and sizes of paper are called on screen."""
+"""What sheets and sizes of paper are called on screen, and what was done with one."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.HAND_OVER: translate("Paper", "Hand-over to the next shift"),
         SheetKind.TRAINER: translate("Paper", "Trainer’s sheet"),
     }
+
+
+def what_was_done(saved_as: str, printed_on: str = "") -> str:
+    """With a paper or a file; empty while nothing was."""
+    if printed_on:
+        return translate("Paper", "Sent to {printer}.").format(printer=printed_on)
+    return translate("Paper", "Saved as {path}").format(path=saved_as) if saved_as else ""
 
 
 def audience_names() -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.network import Contact
+from trainer_app.ui.shared.files import ask_for_file, ask_for_folder
 from trainer_app.ui.sync_words import Said
 from trainer_app.ui.syncpage.telling import (
     held_words,
@@ -237,25 +238,16 @@ class SyncPageView(Page):
             self._model.sync_now()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("SyncPage", "Where is the stick?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._usb.write_to)
-        dialog.open()
+        ask_for_folder(self, translate("SyncPage", "Where is the stick?"), self._usb.write_to)
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self, translate("SyncPage", "Which bundle?"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                translate("SyncPage", "Bundles (*.trainer-bundle)"),
-                translate("SyncPage", "All files (*)"),
-            ]
+        ask_for_file(
+            self,
+            translate("SyncPage", "Which bundle?"),
+            self._usb.read_from,
+            translate("SyncPage", "Bundles (*.trainer-bundle)"),
+            translate("SyncPage", "All files (*)"),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._usb.read_from)
-        dialog.open()
 
     def _put(self, name: str, said: Said) -> None:
         self.lines[name].setText(said.words)

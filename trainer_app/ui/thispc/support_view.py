@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.shared.files import ask_where_to_save
 from trainer_app.ui.thispc.support_view_model import SupportState, SupportViewModel
 from trainer_app.ui.widgets.page import Page
 
@@ -64,9 +65,5 @@ class SupportView(Page):
         bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("ThisPc", "Where does the file go?"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(FILE)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._model.save)
-        dialog.open()
+        title = translate("ThisPc", "Where does the file go?")
+        ask_where_to_save(self, title, FILE, self._model.save)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, translate
 from trainer_app.ui.shared.copies import OUTSIDE_DAYS
+from trainer_app.ui.shared.files import ask_for_folder
 from trainer_app.ui.theme import mark
 from trainer_app.ui.thispc.faults import fault_words
 from trainer_app.ui.thispc.view_model import Checked, ThisPcState, ThisPcViewModel
@@ -202,12 +203,8 @@ class ThisPcView(Page):
         )
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("ThisPc", "Where does the copy go?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._model.back_up)
-        dialog.open()
+        title = translate("ThisPc", "Where does the copy go?")
+        ask_for_folder(self, title, self._model.back_up)
 
 
 def _outside(days: int | None) -> str:

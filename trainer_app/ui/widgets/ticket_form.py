@@ -9,9 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.shared.files import ask_for_file
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP, column, row
 from trainer_app.ui.widgets.section import SectionBox
@@ -126,8 +127,4 @@ class TicketForm(QWidget):
         self.ticket.setFocus()
 
     def _ask_which(self) -> None:
-        dialog = QFileDialog(self, translate("Join", "Open the ticket’s file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.file_chosen)
-        dialog.open()
+        ask_for_file(self, translate("Join", "Open the ticket’s file"), self.file_chosen.emit)
