@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -57,8 +58,10 @@ class Cluster:
     def make_room(self) -> None:
         """And begin the server again if it gave up, as its operator does."""
         self._other.unlink()
+        pause = threading.Event()
+        while not self.answers and (self.server.pgdata / "postmaster.pid").exists():
+            pause.wait(0.1)  # it recovers, or it has not yet given up
         if not self.answers:
-            self.server.stop()
             self.server.ensure_postgres_running()
 
     @property
