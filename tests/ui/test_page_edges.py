@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from trainer_app.ui.widgets.layout import column, holding, label, row
 from trainer_app.ui.widgets.page_edges import PageEdges
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
+from trainer_app.ui.widgets.pin_pad import PinKeys
 from trainer_app.ui.widgets.section import SectionBox
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -158,6 +159,18 @@ def test_that_many_words_are_cut_between_two_lines(qtbot: QtBot) -> None:
     line = long.fontMetrics().lineSpacing()
     assert edges.below(0) % line == 0
     assert PAGE - line < edges.below(0) <= PAGE
+
+
+def test_that_a_pad_is_seen_whole_or_not_at_all(qtbot: QtBot) -> None:
+    pad = PinKeys()
+    above, below = buttons(8), buttons(2)
+    scroll = scroll_of(qtbot, [*above, pad, *below], height=2 * pad.sizeHint().height())
+    settle(qtbot, scroll)
+    assert above[-1].geometry().bottom() < scroll.viewport().height() < pad.geometry().bottom()
+    assert not is_seen(scroll, pad)
+    scroll.turn(1)
+    settle(qtbot, scroll)
+    assert is_whole(scroll, pad)
 
 
 def test_that_a_heading_stays_with_what_it_is_about(qtbot: QtBot) -> None:

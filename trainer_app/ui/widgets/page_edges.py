@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_app.ui.widgets.pin_pad import PinPad
+from trainer_app.ui.widgets.pin_pad import PinKeys, PinPad
 from trainer_app.ui.widgets.section import SectionBox
 
-_WHOLE = QAbstractButton | QLineEdit | QAbstractScrollArea | PinPad
+_WHOLE = QAbstractButton | QLineEdit | QAbstractScrollArea | PinPad | PinKeys
 """Shown whole or not at all, whatever they are made of."""
 _LINES_KEPT = 4
 """Words of more lines than these may be cut between two of them."""

@@ -51,6 +51,18 @@ class Dots(QWidget):
         painter.end()
 
 
+class PinKeys(QWidget):
+    """Dots and keys without a word, for a panel that says its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dots, self.keypad = Dots(), Keypad()
+        whole = column(gap=STEP)
+        whole.addWidget(self.dots)
+        whole.addWidget(self.keypad)
+        self.setLayout(whole)
+
+
 class PinPad(QWidget):
     """Dots, a line for the delay, keys. The problem itself is the page's message to show."""
 

@@ -16,9 +16,8 @@ from trainer_app.ui.shared.signature import SignatureModel, SignatureState
 from trainer_app.ui.shared.statement import Statement
 from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.theme import mark, theme
-from trainer_app.ui.widgets.keypad import Keypad
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
-from trainer_app.ui.widgets.pin_pad import Dots
+from trainer_app.ui.widgets.pin_pad import PinKeys
 from trainer_app.ui.widgets.statement_block import StatementBlock, StatementList
 
 
@@ -94,12 +93,8 @@ class SignaturePanel(QWidget):
 
     def _build_pad(self) -> None:
         entry = self._model.entry
-        self.dots = Dots()
-        self.keypad = Keypad()
-        inner = column(gap=STEP)
-        inner.addWidget(self.dots)
-        inner.addWidget(self.keypad)
-        self.pad = holding(inner)
+        self.pad = PinKeys()
+        self.dots, self.keypad = self.pad.dots, self.pad.keypad
         sizes = theme().sizes
         self.pad.setMaximumWidth(max(sizes.mm(72), 4 * sizes.key))
         self.keypad.digit_pressed.connect(entry.type_digit)
