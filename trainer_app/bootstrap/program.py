@@ -1,6 +1,8 @@
 """A profile with a plant in it, open: every use case, wired to its store. Without Qt.
 
-What the Board does not need is imported where it is used: somebody waits for the Board.
+What the Board does not need is imported where it is used: somebody waits for the Board. So each
+use case has a property of its own; a table of them would name modules as text, which no type
+checker reads.
 """
 
 from __future__ import annotations
