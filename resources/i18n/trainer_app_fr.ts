@@ -6840,10 +6840,6 @@
         <translation>Lisez chaque validation, puis cochez-la.</translation>
     </message>
     <message>
-        <source>Several things stand in the way.</source>
-        <translation>Plusieurs choses y font obstacle.</translation>
-    </message>
-    <message>
         <source>Signed. Saved on this PC.</source>
         <translation>Signé. Enregistré sur ce poste.</translation>
     </message>

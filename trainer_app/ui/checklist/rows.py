@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from trainer_app.ui.icons import paint_icon
@@ -14,7 +14,7 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.level_circle import level_words, paint_hatching, paint_level
 from trainer_app.ui.widgets.row_text import row_font, write
-from trainer_app.ui.widgets.rows import AnyIndex, Row, RowModel
+from trainer_app.ui.widgets.rows import AnyIndex, Row, RowModel, paint_ground
 from trainer_app.ui.widgets.tier_mark import paint_tier
 
 
@@ -56,18 +56,10 @@ class TaskDelegate(QStyledItemDelegate):
         row = model.row_at(index)
         assert isinstance(row, TaskRow)
         look = theme()
-        where = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(where, look.colour("pressed"))
-        painter.setPen(QPen(look.colour("hairline"), 1))
-        painter.drawLine(where.bottomLeft(), where.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("accent"), 3))
-            painter.drawRect(where.adjusted(2, 2, -2, -3))
-        inner = where.adjusted(2 * STEP, 0, -2 * STEP, 0)
+        inner = paint_ground(painter, option)
         inner = _paint_signs(painter, inner, row)
-        if is_narrow(where.width()):
+        if is_narrow(option.rect.width()):
             inner = _paint_count(painter, inner, row)
             top, bottom = _two_lines(inner)
             bottom = _paint_short_status(painter, bottom, row)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.row_text import row_font, write
-from trainer_app.ui.widgets.rows import AnyIndex, RowModel
+from trainer_app.ui.widgets.rows import AnyIndex, RowModel, paint_ground
 
 TITLE_LINES = 2
 
@@ -25,16 +25,9 @@ class UnitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
         assert isinstance(model, RowModel)
-        row, look, where = model.row_at(index), theme(), option.rect
+        row, look = model.row_at(index), theme()
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(where, look.colour("pressed"))
-        painter.setPen(QPen(look.colour("hairline"), 1))
-        painter.drawLine(where.bottomLeft(), where.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("accent"), 3))
-            painter.drawRect(where.adjusted(2, 2, -2, -3))
-        inner = where.adjusted(2 * STEP, 0, -2 * STEP, 0)
+        inner = paint_ground(painter, option)
         title, detail = _heights()
         words = QRect(0, 0, inner.width(), TITLE_LINES * detail)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

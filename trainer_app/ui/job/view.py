@@ -207,11 +207,7 @@ class JobView(FilePage):
     def _show_message(self, state: JobState) -> None:
         self.message.action.setVisible(False)
         if state.problems:
-            self.message.show_problem(state.problems[0])
-            if len(state.problems) > 1:
-                told = "\n".join(explain(problem).sentence for problem in state.problems)
-                title = translate("SignOff", "Several things stand in the way.")
-                self.message.say(title, told, tone="danger")
+            self.message.show_problems(state.problems)
         elif state.recorded:
             self._say_recorded(state)
         elif state.begun is not None:

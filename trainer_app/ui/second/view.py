@@ -6,7 +6,6 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import iso, language, translate
-from trainer_app.ui.problems import explain
 from trainer_app.ui.second.view_model import SecondLookState, SecondLookViewModel
 from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -51,17 +50,7 @@ class SecondLookView(Page):
             task=f"{state.task}  {say(state.title or {}, language())}"
         )
         self.set_title(title.strip(), state.trainee)
-        stopped = state.problems or state.in_the_way
-        if stopped:
-            self.message.show_problem(stopped[0])
-            if len(stopped) > 1:
-                self.message.say(
-                    translate("SignOff", "Several things stand in the way."),
-                    "\n".join(explain(problem).sentence for problem in stopped),
-                    tone="danger",
-                )
-        else:
-            self.message.show_problem(None)
+        self.message.show_problems(state.problems or state.in_the_way)
         self.pages.setVisible(state.is_loaded)
         if state.is_loaded:
             self._show_panel(state)

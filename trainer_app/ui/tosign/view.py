@@ -8,7 +8,6 @@ from typing_extensions import override
 from trainer_app.checklists.language import say
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
-from trainer_app.ui.problems import explain
 from trainer_app.ui.shared.answering import AnsweringState
 from trainer_app.ui.shared.tongue import tongue
 from trainer_app.ui.tosign.view_model import ToSignViewModel, WaitingItem
@@ -52,11 +51,7 @@ class ToSignView(AnsweringView[WaitingItem]):
 
     def _show_message(self, state: AnsweringState[WaitingItem]) -> None:
         if state.problems:
-            self.message.show_problem(state.problems[0])
-            if len(state.problems) > 1:
-                said = "\n".join(explain(problem).sentence for problem in state.problems)
-                title = translate("ToSign", "Several things stand in the way.")
-                self.message.say(title, said, tone="danger")
+            self.message.show_problems(state.problems)
         elif state.agreed or state.objected:
             self.message.say(translate("ToSign", "Signed. Saved on this PC."), tone="ok")
         else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from trainer_app.kernel.errors import Problem
+from trainer_app.ui.i18n import translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.layout import STEP, column, label, row
@@ -41,6 +44,14 @@ class MessageStrip(QFrame):
             return
         said = explain(problem)
         self.say(said.title, said.sentence, said.next_step, tone="danger")
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Several in one strip, a sentence each."""
+        if len(problems) < 2:
+            self.show_problem(next(iter(problems), None))
+            return
+        title = translate("SignOff", "Several things stand in the way.")
+        self.say(title, "\n".join(explain(one).sentence for one in problems), tone="danger")
 
     def say(
         self,

@@ -111,6 +111,21 @@ class RowModel(QAbstractListModel):
         return super().flags(index)
 
 
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, *, is_heading: bool = False
+) -> QRect:
+    """What lies below the words of every row; answers where these go. A heading is never chosen."""
+    look, where = theme(), option.rect
+    if option.state & QStyle.StateFlag.State_Selected and not is_heading:
+        painter.fillRect(where, look.colour("pressed"))
+    painter.setPen(QPen(look.colour("hairline"), 1))
+    painter.drawLine(where.bottomLeft(), where.bottomRight())
+    if option.state & QStyle.StateFlag.State_HasFocus and not is_heading:
+        painter.setPen(QPen(look.colour("accent"), 3))
+        painter.drawRect(where.adjusted(2, 2, -2, -3))
+    return where.adjusted(2 * STEP, 0, -2 * STEP, 0)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints a ``Row``: circle or nothing, title over detail, shape and words at the right."""
 
@@ -125,18 +140,8 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RowModel)
         row = model.row_at(index)
-        look = theme()
-        where = option.rect
         painter.save()
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if bool(option.state & QStyle.StateFlag.State_Selected) and not row.is_heading:
-            painter.fillRect(where, look.colour("pressed"))
-        painter.setPen(QPen(look.colour("hairline"), 1))
-        painter.drawLine(where.bottomLeft(), where.bottomRight())
-        if focused and not row.is_heading:
-            painter.setPen(QPen(look.colour("accent"), 3))
-            painter.drawRect(where.adjusted(2, 2, -2, -3))
-        inner = where.adjusted(2 * STEP, 0, -2 * STEP, 0)
+        inner = paint_ground(painter, option, is_heading=row.is_heading)
         if row.level is not None:
             inner = self._paint_circle(painter, inner, row.level)
         inner = self._paint_trailing(painter, inner, row)
