@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.store.plant import STARTED
 from tests.sync.live_hub import KEY, live_hub, on_sqlite
-from tests.sync.stick import far_hub, two_far_pcs
+from tests.sync.stick import far_hub
 from tests.sync.two_profiles import two_pcs
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.sync.hub.ledger.opening import create_ledger, restore_ledger
@@ -48,7 +48,7 @@ def test_that_two_pcs_come_in_step_by_stick_with_a_hub_on_postgresql(
 ) -> None:
     with (
         far_hub(tmp_path, FixedClock(STARTED), empty_postgres_url) as hub,
-        two_far_pcs(tmp_path, hub) as (plant, first, second),
+        two_pcs(tmp_path, hub) as (plant, first, second),
     ):
         for pc in (first, second):
             pc.append(plant.sign_off_body("03-01"))

@@ -10,10 +10,8 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from tests.store.plant import Plant, make_plant
 from tests.sync.two_profiles import Pc
 from trainer_app.bootstrap.program import Program
-from trainer_app.bootstrap.syncing import prepare
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.membership import Membership
 from trainer_app.sync.bundle_pc import TakenIn
@@ -39,7 +37,7 @@ class FarHub:
     def __post_init__(self) -> None:
         self._numbers = count(1)
 
-    def admit(self, program: Program, grant: Grant = Grant.OFFICE) -> None:
+    def join(self, program: Program, grant: Grant = Grant.OFFICE) -> None:
         """As with a ticket, without saying how it came here."""
         carrying = program.syncing.carrying
         secret = self.ledger.issue_ticket(self.plant, grant, valid_ms=WEEK_MS)
@@ -80,18 +78,3 @@ def far_hub(folder: Path, clock: FixedClock, url: str = "") -> Iterator[FarHub]:
         yield hub
     finally:
         hub.ledger.close()
-
-
-@contextmanager
-def two_far_pcs(folder: Path, hub: FarHub) -> Iterator[tuple[Plant, Pc, Pc]]:
-    """A founded PC and an empty one, both admitted; nothing was exchanged yet."""
-    plant = make_plant(folder / "PC-1")
-    first = Program(plant.store, plant.clock)
-    second = prepare(folder / "PC-2", "PC-2", plant.clock)
-    try:
-        hub.admit(first)
-        hub.admit(second)
-        yield plant, Pc(first, plant.founder), Pc(second, plant.founder)
-    finally:
-        first.close()
-        second.close()

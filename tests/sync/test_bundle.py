@@ -13,8 +13,8 @@ from tests.builders import make_key
 from tests.store.plant import STARTED, Plant, make_plant
 from tests.sync.live_hub import KEY as LIVE_KEY
 from tests.sync.live_hub import live_hub, on_sqlite
-from tests.sync.stick import FarHub, far_hub, two_far_pcs
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.sync.stick import FarHub, far_hub
+from tests.sync.two_profiles import Pc, Pcs, two_pcs
 from trainer_app.bootstrap.program import Program
 from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
@@ -33,12 +33,9 @@ def hub(tmp_path: Path) -> Iterator[FarHub]:
 
 
 @pytest.fixture
-def pcs(tmp_path: Path, hub: FarHub) -> Iterator[tuple[Plant, Pc, Pc]]:
-    with two_far_pcs(tmp_path, hub) as three:
+def pcs(tmp_path: Path, hub: FarHub) -> Iterator[Pcs]:
+    with two_pcs(tmp_path, hub) as three:
         yield three
-
-
-Pcs = tuple[Plant, Pc, Pc]
 
 
 def record(plant: Plant, *pcs: Pc) -> None:

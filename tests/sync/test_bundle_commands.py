@@ -11,7 +11,8 @@ import pytest
 from typing_extensions import override
 
 from tests.store.plant import STARTED
-from tests.sync.stick import KEY, far_hub, two_far_pcs
+from tests.sync.stick import KEY, far_hub
+from tests.sync.two_profiles import two_pcs
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.main import main
 from trainer_app.kernel.clock import FixedClock
@@ -22,7 +23,7 @@ Call = Callable[..., int]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two profiles that were admitted and have exchanged nothing, and their hub; all closed."""
-    with far_hub(tmp_path, FixedClock(STARTED)) as hub, two_far_pcs(tmp_path, hub) as three:
+    with far_hub(tmp_path, FixedClock(STARTED)) as hub, two_pcs(tmp_path, hub) as three:
         plant, first, second = three
         for pc in (first, second):
             pc.append(plant.sign_off_body("03-01"))

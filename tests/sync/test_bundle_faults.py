@@ -16,8 +16,8 @@ import pytest
 
 from tests.small_disk import leave_hub_room, leave_room
 from tests.store.plant import STARTED, Plant
-from tests.sync.stick import KEY, FarHub, far_hub, two_far_pcs
-from tests.sync.two_profiles import Pc
+from tests.sync.stick import KEY, FarHub, far_hub
+from tests.sync.two_profiles import Pc, Pcs, two_pcs
 from trainer_app.bootstrap.program import Program
 from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
@@ -26,8 +26,6 @@ from trainer_app.store.profile import open_profile
 from trainer_app.sync import bundle_pc
 from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import open_ledger
-
-Pcs = tuple[Plant, Pc, Pc]
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def pcs(tmp_path: Path, hub: FarHub, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """With bundles of many small parts."""
     monkeypatch.setattr(bundle_pc, "AT_ONCE", 4)
     monkeypatch.setattr(bundle_reply, "AT_ONCE", 4)
-    with two_far_pcs(tmp_path, hub) as three:
+    with two_pcs(tmp_path, hub) as three:
         yield three
 
 
@@ -196,7 +194,7 @@ def test_that_programs_killed_over_a_bundle_lose_and_double_nothing(
     monkeypatch.setattr(bundle_pc, "AT_ONCE", 4)
     monkeypatch.setattr(bundle_reply, "AT_ONCE", 4)
     clock = FixedClock(STARTED)
-    with far_hub(tmp_path, clock) as hub, two_far_pcs(tmp_path, hub) as (plant, first, _second):
+    with far_hub(tmp_path, clock) as hub, two_pcs(tmp_path, hub) as (plant, first, _second):
         record(plant, first, 24, 200)
         url = hub.url
     folder, out = tmp_path / "PC-1", tmp_path / "stick" / "out.trainer-bundle"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import make_pack
-from tests.store.plant import STARTED, Plant
+from tests.store.plant import STARTED
 from tests.sync.life import counts, in_step
 from tests.sync.live_hub import WEEK_MS, LiveHub, live_hub, on_sqlite
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.sync.two_profiles import Pc, Pcs
 from trainer_app.bootstrap.syncing import look_at_hub, prepare
 from trainer_app.checklists.kinds import Record
 from trainer_app.cli.main import main
@@ -43,14 +43,8 @@ def hub(tmp_path: Path, clock: FixedClock) -> Iterator[LiveHub]:
         yield running
 
 
-@pytest.fixture
-def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[tuple[Plant, Pc, Pc]]:
-    with two_pcs(tmp_path, hub) as three:
-        yield three
-
-
 def test_that_sheets_and_status_say_that_a_clock_is_wrong(
-    tmp_path: Path, hub: LiveHub, pcs: tuple[Plant, Pc, Pc], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, hub: LiveHub, pcs: Pcs, capsys: pytest.CaptureFixture[str]
 ) -> None:
     plant, first, _second = pcs
     with ExitStack() as others:
@@ -84,7 +78,7 @@ def test_that_sheets_and_status_say_that_a_clock_is_wrong(
 def test_that_a_jump_of_the_hubs_clock_stops_nobody(
     hub: LiveHub,
     clock: FixedClock,
-    pcs: tuple[Plant, Pc, Pc],
+    pcs: Pcs,
     jump_ms: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.conftest import ProgramLog
 from tests.small_disk import leave_hub_room, leave_room
-from tests.store.plant import STARTED, Plant
-from tests.sync.live_hub import LiveHub, live_hub, on_sqlite
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.store.plant import Plant
+from tests.sync.live_hub import LiveHub
+from tests.sync.two_profiles import Pc, Pcs
 from trainer_app.checklists import bodies as b
-from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem, Unavailable
 
 JPEG = b"\xff\xd8" + random.Random(1).randbytes(900_000)
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
-
-
-@pytest.fixture
-def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[tuple[Plant, Pc, Pc]]:
-    with two_pcs(tmp_path, hub) as three:
-        yield three
 
 
 def record(plant: Plant, pc: Pc) -> str:
@@ -59,7 +42,7 @@ def photo_of(pc: Pc, sha256: str) -> bytes | None:
 
 
 def test_that_a_full_pc_takes_whole_pages_and_the_rest_once_there_is_room(
-    pcs: tuple[Plant, Pc, Pc],
+    pcs: Pcs,
 ) -> None:
     """Records, their standings, and the parts of a photo: wherever it was full."""
     plant, first, second = pcs
@@ -83,7 +66,7 @@ def test_that_a_full_pc_takes_whole_pages_and_the_rest_once_there_is_room(
 
 
 def test_that_a_full_hub_is_asked_again_and_takes_everything_once_there_is_room(
-    hub: LiveHub, pcs: tuple[Plant, Pc, Pc], program_log: ProgramLog
+    hub: LiveHub, pcs: Pcs, program_log: ProgramLog
 ) -> None:
     """A person is told that the hub has no room; what others recorded is read meanwhile."""
     plant, first, second = pcs

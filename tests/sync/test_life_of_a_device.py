@@ -6,7 +6,6 @@ Real profiles and the real hub.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +13,8 @@ import pytest
 
 from tests.store.plant import STARTED, Plant, make_plant
 from tests.sync.life import counts, in_step, opened, openings, signed_off, supervisor, told
-from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.sync.live_hub import KEY, LiveHub
+from tests.sync.two_profiles import Pc, Pcs
 from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import prepare
 from trainer_app.checklists import bodies as b
@@ -29,21 +28,13 @@ from trainer_app.store.backup import restore
 from trainer_app.store.local import LocalStore
 from trainer_app.sync.hub import bundle_reply
 
-Pcs = tuple[Plant, Pc, Pc]
-
 
 @pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
-
-
-@pytest.fixture
-def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[Pcs]:
-    with two_pcs(tmp_path, hub) as three:
-        three[1].sync()
-        three[2].sync()
-        yield three
+def pcs(pcs: Pcs) -> Pcs:
+    _plant, first, second = pcs
+    first.sync()
+    second.sync()
+    return pcs
 
 
 # --- a PC that came back from a copy -------------------------------------------------------------

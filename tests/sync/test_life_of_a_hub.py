@@ -6,36 +6,27 @@ Real profiles and the real hub.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.store.plant import STARTED, Plant
+from tests.store.plant import STARTED
 from tests.sync.life import in_step, signed_off
-from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.sync.live_hub import KEY, LiveHub
+from tests.sync.two_profiles import Pc, Pcs
 from trainer_app.bootstrap.syncing import prepare
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.opening import restore_ledger
 
-Pcs = tuple[Plant, Pc, Pc]
-
 
 @pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
-
-
-@pytest.fixture
-def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[Pcs]:
-    with two_pcs(tmp_path, hub) as three:
-        three[1].sync()
-        three[2].sync()
-        yield three
+def pcs(pcs: Pcs) -> Pcs:
+    _plant, first, second = pcs
+    first.sync()
+    second.sync()
+    return pcs
 
 
 # --- a hub that came back from a copy ------------------------------------------------------------

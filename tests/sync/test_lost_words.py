@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,13 +10,12 @@ import pytest
 from nacl.public import SealedBox
 from nacl.signing import SigningKey
 
-from tests.store.plant import STARTED, Plant, make_plant
-from tests.sync.live_hub import KEY, LiveHub, live_hub, on_sqlite
-from tests.sync.two_profiles import Pc, two_pcs
+from tests.store.plant import make_plant
+from tests.sync.live_hub import KEY, LiveHub
+from tests.sync.two_profiles import Pc, Pcs
 from trainer_app.bootstrap import open_program
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.main import main
-from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, SyncProblem, TrainerError
 from trainer_app.kernel.recovery import RecoveryCode, new_recovery_code, read_recovery_code
 from trainer_app.store import backup_file
@@ -28,22 +26,10 @@ from trainer_app.sync.bundle import unsealing
 CODE = RecoveryCode(b"sixteen bytes ok")
 
 
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
-
-
-@pytest.fixture
-def pcs(tmp_path: Path, hub: LiveHub) -> Iterator[tuple[Plant, Pc, Pc]]:
-    with two_pcs(tmp_path, hub) as three:
-        yield three
-
-
 def test_that_a_plant_without_its_words_comes_back_from_a_backup_that_its_hub_opened(
     tmp_path: Path,
     hub: LiveHub,
-    pcs: tuple[Plant, Pc, Pc],
+    pcs: Pcs,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -98,7 +84,7 @@ def test_that_a_backup_of_a_pc_alone_is_for_no_hub(tmp_path: Path) -> None:
 
 
 def test_that_another_hub_opens_nothing_and_this_one_nothing_that_is_no_backup(
-    tmp_path: Path, pcs: tuple[Plant, Pc, Pc]
+    tmp_path: Path, pcs: Pcs
 ) -> None:
     """Whoever puts something else that was sealed to the hub into a backup gets it from nobody."""
     file, target = tmp_path / "PC-1.trainer-backup", tmp_path / "copy"
@@ -124,9 +110,7 @@ def test_that_another_hub_opens_nothing_and_this_one_nothing_that_is_no_backup(
         assert refused(KEY, tmp_path / "forged") is code
 
 
-def test_that_the_words_of_a_copy_open_that_copy_alone(
-    tmp_path: Path, pcs: tuple[Plant, Pc, Pc]
-) -> None:
+def test_that_the_words_of_a_copy_open_that_copy_alone(tmp_path: Path, pcs: Pcs) -> None:
     plant, first, _second = pcs
     file = tmp_path / "PC-1.trainer-backup"
     first.program.store.backup(file)

@@ -11,7 +11,7 @@ from tests.store.plant import STARTED
 from tests.sync.live_hub import live_hub, on_sqlite
 from tests.sync.memory_hub import MemoryHub
 from tests.sync.ports import MemoryPc
-from tests.sync.stick import far_hub, two_far_pcs
+from tests.sync.stick import far_hub
 from tests.sync.two_profiles import two_pcs
 from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
@@ -152,7 +152,7 @@ def test_that_a_stick_is_not_refused_for_one_record(
 ) -> None:
     with (
         far_hub(tmp_path, FixedClock(STARTED)) as hub,
-        two_far_pcs(tmp_path, hub) as (plant, first, _second),
+        two_pcs(tmp_path, hub) as (plant, first, _second),
     ):
         hub.carry(first)
         monkeypatch.setattr(framing, "MAX_HEAD_AND_BODY", 6_000)

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.store.plant import STARTED, make_plant
-from tests.sync.live_hub import LiveHub, live_hub, on_sqlite
+from tests.store.plant import make_plant
+from tests.sync.live_hub import LiveHub
 from tests.sync.two_profiles import come_back_in_step, two_pcs
 from trainer_app.checklists import bodies as b
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.main import main
-from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.sync.protocol import Grant
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
 
 
 def test_that_two_pcs_that_worked_apart_come_back_in_step(tmp_path: Path, hub: LiveHub) -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.plant import STARTED, make_plant
+from tests.store.plant import make_plant
 from tests.sync.http_pcs import QUICK
-from tests.sync.live_hub import WEEK_MS, LiveHub, live_hub, on_sqlite
+from tests.sync.live_hub import WEEK_MS, LiveHub
 from tests.sync.memory_hub import MemoryHub
 from tests.sync.memory_server import Instead, Server, served
 from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import look_at_hub, prepare
-from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.sync.asking import whole_ticket
 from trainer_app.sync.checking import encode
@@ -27,12 +26,6 @@ from trainer_app.sync.tickets import Ticket, typed_form, write_typed
 _TLS = Path(__file__).parents[1] / "hub" / "app" / "tls"
 OWN = fingerprint_of(_TLS / "cert.pem")
 TICKET = Ticket("a1" * 32, "b2" * 16, "c3" * 10, Grant.OFFICE)
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[LiveHub]:
-    with live_hub(on_sqlite(tmp_path), FixedClock(STARTED)) as running:
-        yield running
 
 
 @pytest.fixture

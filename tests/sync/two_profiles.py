@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -50,8 +51,17 @@ class Pc:
         return [str(fault) for fault in self.program.store.verify().faults]
 
 
+Pcs = tuple[Plant, Pc, Pc]
+
+
+class Joins(Protocol):
+    """A hub that lets a PC in; whether they exchange anything is its own business."""
+
+    def join(self, program: Program) -> None: ...
+
+
 @contextmanager
-def two_pcs(folder: Path, hub: LiveHub) -> Iterator[tuple[Plant, Pc, Pc]]:
+def two_pcs(folder: Path, hub: Joins) -> Iterator[Pcs]:
     """A plant that was founded on one PC, and a second PC that joins it empty."""
     plant = make_plant(folder / "PC-1")
     first = Program(plant.store, plant.clock)
