@@ -27,9 +27,8 @@ _LEAST: Final = {_SQLITE: 60_000, _POSTGRES: 30_000}
 _COPY_THERE: Final = 140_000
 """Records a second by bare binary COPY with the same indexes."""
 _SIGNATURE_THERE: Final = 17e-6
-_MOST_OF_COPY: Final = {_POSTGRES: 4.0}
-"""At least a quarter of a bare COPY's records."""
-_SHARE: Final = {_POSTGRES: "; a quarter of a bare COPY is asked too, which is more"}
+_QUARTER: Final = 4.0
+"""At least a quarter of a bare COPY's records: asked of PostgreSQL, and of what a PC takes in."""
 
 
 def rates(stock: Stock, workshop: Path) -> list[Figure]:
@@ -81,16 +80,18 @@ def _beside_copy(what: str, name: str, way: syncing.Way, copy: float) -> Figure:
     """A target of so many records a second is a share of what COPY did where it was set."""
     least = _LEAST[name]
     here = least / _COPY_THERE / copy
+    is_quarter = name == _POSTGRES or what == "Pull"  # docs/decisions/0047
+    share = f"; it is held to a quarter of a bare COPY, {1 / _QUARTER / copy:,.0f}"
     return Figure(
         f"{what}, {name}, beside a bare binary COPY",
         way.record * 1e6,
         "µs",
         floor=copy * 1e6,
-        most=min(round(_COPY_THERE / least, 2), _MOST_OF_COPY.get(name, _COPY_THERE)),
+        most=_QUARTER if is_quarter else round(_COPY_THERE / least, 2),
         note=f"a record; {1 / way.record:,.0f} records/s, of the median batch of 1,000 through the"
         " client, HTTP and the hub's own application, durable at both ends, the PC's read models"
         f" kept. The target of {least:,} records/s where COPY makes {_COPY_THERE:,} is"
-        f" {here:,.0f} here{_SHARE.get(name, '')}. Processor time {way.cpu * 1e6:.0f} µs at the PC"
+        f" {here:,.0f} here{share if is_quarter else ''}. Processor time {way.cpu * 1e6:.0f} µs at the PC"
         f" and {way.hub_cpu * 1e6:.0f} µs at the hub, the database's own processes not counted",
     )
 

@@ -28,7 +28,7 @@ ADD_ACTIVE: Final = (
 
 _LINKS_OF: Final = (
     "SELECT l.trainee, l.task FROM link l WHERE l.arrival ="
-    " (SELECT max(arrival) FROM record WHERE hash BETWEEN ? AND ?) ORDER BY l.trainee, l.task"
+    f" (SELECT max(arrival) FROM record WHERE {rows.OF_ID}) ORDER BY l.trainee, l.task"
 )
 _FOLLOWED: Final = "SELECT DISTINCT target FROM about WHERE target IN (?)"
 _NO_LONGER_WANTED: Final = "DELETE FROM wanting WHERE target = ?"
@@ -50,7 +50,7 @@ def links_of_target(connection: DriverConnection, target: RecordId) -> Links:
     """The links of a record that is held; none of one that is not."""
     if not is_record_id(target):
         return ()
-    found = connection.execute(_LINKS_OF, rows.hash_range(target))
+    found = connection.execute(_LINKS_OF, (rows.id_bytes(target),))
     return tuple(Link(PersonId(trainee), task) for trainee, task in found)
 
 

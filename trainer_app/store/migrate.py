@@ -18,6 +18,7 @@ from trainer_app.store.migrations import (
     v0002_drafts,
     v0003_carrying,
     v0004_signatures,
+    v0005_indexes,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -27,6 +28,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0002_drafts.upgrade,
     v0003_carrying.upgrade,
     v0004_signatures.upgrade,
+    v0005_indexes.upgrade,
 )
 """The n-th leads to version n."""
 

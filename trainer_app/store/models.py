@@ -68,7 +68,7 @@ _ANY_MERGE: Final = "SELECT EXISTS (SELECT 1 FROM record WHERE kind = 'person.me
 _LEAVE: Final = "INSERT OR IGNORE INTO unsettled (trainee, task) VALUES (?, ?)"
 _SOME_LEFT: Final = "SELECT trainee, task FROM unsettled ORDER BY trainee, task LIMIT ?"
 _NOT_LEFT: Final = "DELETE FROM unsettled WHERE trainee = ? AND task = ?"
-_KIND_OF: Final = "SELECT kind FROM record WHERE hash BETWEEN ? AND ?"
+_KIND_OF: Final = f"SELECT kind FROM record WHERE {rows.OF_ID}"
 
 AT_ONCE: Final = 32
 """Standings that are worked out while somebody else may wait for the writer."""
@@ -218,7 +218,7 @@ class ReadModels:
         """What is rested on and not here: when it comes, whatever was judged is judged again."""
         for target in sorted(self._rests_on):
             if is_record_id(target):
-                held = rows.value(self._connection, _KIND_OF, *rows.hash_range(target))
+                held = rows.value(self._connection, _KIND_OF, rows.id_bytes(target))
                 if held not in DIRECTORY_KINDS:
                     self._run(_ADD_WANTING, target)
         self._rests_on.clear()

@@ -88,7 +88,7 @@ _RECORDED_BY: Final = (
 )
 _COUNT: Final = "SELECT (SELECT count(*) FROM record) - (SELECT count(*) FROM displaced)"
 _GUIDANCE: Final = "SELECT guidance, archive FROM edition WHERE edition = ?"
-_LOG_OF: Final = "SELECT log FROM record WHERE hash BETWEEN ? AND ? ORDER BY arrival DESC"
+_LOG_OF: Final = f"SELECT log FROM record WHERE {rows.OF_ID} ORDER BY arrival DESC"
 _DIRECTORY_VERSION: Final = (
     "SELECT (SELECT count(*) FROM erased e"
     " WHERE NOT EXISTS (SELECT 1 FROM body b WHERE b.arrival = e.arrival)),"
@@ -264,7 +264,7 @@ class LocalReading:
     def log_of(self, record_id: RecordId) -> LogId | None:
         if not is_record_id(record_id):
             return None
-        log = rows.value(self._connection, _LOG_OF, *rows.hash_range(record_id))
+        log = rows.value(self._connection, _LOG_OF, rows.id_bytes(record_id))
         return LogId(log.hex()) if isinstance(log, bytes) else None
 
     def membership(self) -> Membership | None:

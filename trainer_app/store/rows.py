@@ -28,8 +28,11 @@ Value = int | str | bytes | None
 _KEPT: Final = 2_048
 """Records kept as they were understood: about 2 KiB each."""
 
-_BY_HASH: Final = f"{SELECT} WHERE r.hash BETWEEN ? AND ? ORDER BY r.arrival DESC LIMIT 1"
-_ARRIVAL_BY_HASH: Final = "SELECT max(arrival) FROM record WHERE hash BETWEEN ? AND ?"
+OF_ID: Final = "substr(hash, 1, 16) = ?"
+"""Of ``record``, the rows with one id: an index has it. Its parameter: ``id_bytes``."""
+
+_BY_ID: Final = f"{SELECT} WHERE {OF_ID} ORDER BY r.arrival DESC LIMIT 1"
+_ARRIVAL_BY_ID: Final = f"SELECT max(arrival) FROM record WHERE {OF_ID}"
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -69,7 +72,9 @@ def sealed_of(row: RecordRow, signature: bytes | None = None) -> SealedRecord:
 
 
 def record_by_id(connection: DriverConnection, record_id: str) -> Arrived | None:
-    found = arrived(connection, _BY_HASH, hash_range(record_id)) if is_record_id(record_id) else []
+    if not is_record_id(record_id):
+        return None
+    found = arrived(connection, _BY_ID, (id_bytes(record_id),))
     return found[0] if found else None
 
 
@@ -109,7 +114,9 @@ def _of_rows(sql: str, count: int) -> str:
     return f"{before} VALUES {', '.join([f'({row})'] * count)}{after}"
 
 
-_HELD: Final = "SELECT hash, arrival, log, seq FROM record WHERE hash IN (?) ORDER BY arrival"
+_HELD: Final = (
+    "SELECT hash, arrival, log, seq FROM record WHERE substr(hash, 1, 16) IN (?) ORDER BY arrival"
+)
 
 MEANT: Final = " AND NOT EXISTS (SELECT 1 FROM displaced d WHERE d.arrival = r.arrival)"
 """Of rows of one hash the last one; only a hash that was shown in another log has more."""
@@ -122,7 +129,8 @@ def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[by
 
     def ask(hashes: Sequence[bytes]) -> dict[bytes, Held]:
         found = {}
-        for h, arrival, log, seq in of_many(connection, _HELD, [bytearray(h) for h in hashes]):
+        ids = [bytearray(h[:ID_BYTES]) for h in hashes]
+        for h, arrival, log, seq in of_many(connection, _HELD, ids):
             name = names.get(log)
             if name is None:
                 name = names[log] = LogId(log.hex())
@@ -135,11 +143,9 @@ def held_of(connection: DriverConnection) -> Callable[[Sequence[bytes]], dict[by
 def arrival_of(connection: DriverConnection, record_id: str) -> int | None:
     if not is_record_id(record_id):
         return None
-    found = value(connection, _ARRIVAL_BY_HASH, *hash_range(record_id))
+    found = value(connection, _ARRIVAL_BY_ID, id_bytes(record_id))
     return None if found is None else int(found)
 
 
-def hash_range(record_id: str) -> tuple[bytes, bytes]:
-    """The lowest and the highest hash of a record with this id."""
-    first = bytes.fromhex(record_id)
-    return first + b"\x00" * ID_BYTES, first + b"\xff" * ID_BYTES
+def id_bytes(record_id: str) -> bytes:
+    return bytes.fromhex(record_id)

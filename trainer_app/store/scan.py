@@ -101,10 +101,12 @@ class Scan:
         if not self._lost:
             return []
         places = self._from_index("SELECT arrival, log, seq FROM record INDEXED BY record_by_log")
-        hashes = self._from_index("SELECT arrival, hash FROM record INDEXED BY record_by_hash")
+        ids = self._from_index(
+            "SELECT arrival, substr(hash, 1, 16) FROM record INDEXED BY record_by_id"
+        )
         nowhere, nothing = (b"", 0), (b"",)
         return [
-            _lost(arrival, *places.get(arrival, nowhere), *hashes.get(arrival, nothing))
+            _lost(arrival, *places.get(arrival, nowhere), *ids.get(arrival, nothing))
             for arrival in self._lost
         ]
 
@@ -137,8 +139,8 @@ class Scan:
                 yield found[0]
 
 
-def _lost(arrival: int, log: bytes, seq: int, record_hash: bytes) -> Lost:
-    return Lost(arrival, LogId(log.hex()), seq, record_id(record_hash))
+def _lost(arrival: int, log: bytes, seq: int, id_bytes: bytes) -> Lost:
+    return Lost(arrival, LogId(log.hex()), seq, record_id(id_bytes))
 
 
 def _scanned(row: Row) -> Scanned:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSION: Final = 4
+VERSION: Final = 5
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
 READ_MODELS_VERSION: Final = 3

@@ -75,11 +75,11 @@ _WANTED: Final = (
 )
 _PLACED: Final = (
     "SELECT r.hash, p.position, p.received FROM record r JOIN placed p ON p.arrival = r.arrival"
-    " WHERE r.hash BETWEEN ? AND ?"
+    f" WHERE {rows.OF_ID}"
 )
 _GIVEN: Final = (
     "SELECT h.position, h.received FROM record r JOIN handed h ON h.arrival = r.arrival"
-    " WHERE r.hash BETWEEN ? AND ? AND h.position > 0"
+    f" WHERE {rows.OF_ID} AND h.position > 0"
 )
 _PLACED_SINCE: Final = "SELECT count(DISTINCT arrival) FROM placed WHERE arrival > ?"
 _RECEIVED_AT: Final = "SELECT received FROM placed WHERE stream = 'plant' AND position = ?"
@@ -205,11 +205,11 @@ def receipts(
     for record in asked:
         if not is_record_id(record):
             continue
-        place = connection.execute(_PLACED, rows.hash_range(record)).fetchone()
+        place = connection.execute(_PLACED, (rows.id_bytes(record),)).fetchone()
         if place is not None:
             found[record] = Receipt(place[1], place[2], confirmed=True)
             continue
-        given = connection.execute(_GIVEN, rows.hash_range(record)).fetchone()
+        given = connection.execute(_GIVEN, (rows.id_bytes(record),)).fetchone()
         if given is not None:
             found[record] = Receipt(given[0], given[1], confirmed=False)
     return found
