@@ -92,7 +92,8 @@ def _beside_copy(what: str, name: str, way: syncing.Way, copy: float) -> Figure:
         " client, HTTP and the hub's own application, durable at both ends, the PC's read models"
         f" kept. The target of {least:,} records/s where COPY makes {_COPY_THERE:,} is"
         f" {here:,.0f} here{share if is_quarter else ''}. Processor time"
-        f" {way.cpu * 1e6:.0f} µs at the PC and {way.hub_cpu * 1e6:.0f} µs at the hub, the database's own processes not counted",
+        f" {way.cpu * 1e6:.0f} µs at the PC and {way.hub_cpu * 1e6:.0f} µs at the hub, the"
+        " database's own processes not counted",
     )
 
 
