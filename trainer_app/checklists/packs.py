@@ -13,6 +13,7 @@ import msgspec
 
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.language import Words
+from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import EditionId
 
 
@@ -183,6 +184,12 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
     def tasks(self) -> dict[str, Task]:
         """Every task by id, in the pack's order."""
         return {task.id: task for task in self.all_tasks()}
+
+    def task(self, task_id: str) -> Task:
+        """Raises ``Refusal`` TASK_UNKNOWN."""
+        if task_id not in self.tasks:
+            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+        return self.tasks[task_id]
 
     def title_of(self, about: str) -> Words | None:
         """Of a task, a unit, a module or a session; None where there is none of this id."""

@@ -10,7 +10,6 @@ from trainer_app.checklists import decisions
 from trainer_app.checklists.directory import Directory, Person, about_whom
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import KINDS, Record
-from trainer_app.checklists.packs import Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.projection import EVERYBODY, about
@@ -57,7 +56,7 @@ class Deciding:
 
         ``about``: the task, or the unit, module or session; empty for the capstone.
         """
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             asked = open_questions(writing, trainee, about, self._clock.now().date)
             questions = decisions.questions_of(asked, thing)
@@ -90,7 +89,7 @@ class Deciding:
         self, by: SignedIn, trainee: PersonId, task_id: str, on: date, words: str
     ) -> Recorded:
         """After an incident or a change: the task lapses until a fresh observation."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             own = writing.directory().same_human(by.id, trainee)
             decisions.may_require_reobservation(by.person, words, own=own).insist()
@@ -111,7 +110,7 @@ class Deciding:
         control: str,
     ) -> Recorded:
         """Once for a calendar lapse, at most 14 days, with a reason and a control."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             case, status = self._status(writing, trainee, task_id)
             own = writing.directory().same_human(by.id, trainee)
@@ -142,9 +141,9 @@ class Deciding:
 
         ``asked_by``: who asked for it; somebody else approves it, where there is somebody else.
         """
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
-            task = self._task(writing, task_id)
+            task = pack_of(writing, task_id).task(task_id)
             directory = writing.directory()
             himself = asked_by is not None and directory.same_human(asked_by, by.id)
             ruling = decisions.may_set_not_applicable(
@@ -173,9 +172,9 @@ class Deciding:
         self, by: SignedIn, task_id: str, words: str, *, trainee: PersonId | None = None
     ) -> Recorded:
         """The equipment has come: everything that set it aside in this scope is replaced."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
-            self._task(writing, task_id)
+            pack_of(writing, task_id).task(task_id)
             standing = set_aside(writing, task_id, trainee)
             decisions.may_apply_again(standing, by.person, words).insist()
             directory = writing.directory()
@@ -193,7 +192,7 @@ class Deciding:
 
     def sign_unit(self, by: SignedIn, trainee: PersonId, unit_id: str, on: date) -> Recorded:
         """The employer's signature under a unit, once all its core tasks are signed off."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             case = trainee_case(writing, trainee)
             decisions.may_sign_unit(case, unit_id, by.person, on, writing.directory()).insist()
@@ -229,7 +228,7 @@ class Deciding:
         words: str = "",
     ) -> Recorded:
         """One complete general PM, watched by an assessor who was not the main trainer."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             case = trainee_case(writing, trainee)
             main = decisions.main_trainers(case.pack, case)
@@ -247,20 +246,10 @@ class Deciding:
 
     # --- helpers --------------------------------------------------------------------------------
 
-    def _still_speaks(self, person: SignedIn) -> None:
-        if not person.still_speaks(self._clock.now().ms):
-            raise Refusal(ErrorCode.PIN_STALE, person=person.name)
-
     def _status(self, reading: Reading, trainee: PersonId, task_id: str) -> tuple[Case, TaskStatus]:
-        self._task(reading, task_id)
+        pack_of(reading, task_id).task(task_id)
         case = trainee_case(reading, trainee, (task_id,))
         return case, case.status(task_id, self._clock.now().date)
-
-    def _task(self, reading: Reading, task_id: str) -> Task:
-        task = pack_of(reading, task_id).tasks.get(task_id)
-        if task is None:
-            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-        return task
 
     def _append(
         self,

@@ -196,9 +196,7 @@ class DecisionPages:
     ) -> TaskMatterPage:
         """Before a task is set aside, for one trainee or the whole plant, or applies again."""
         with self._store.reading() as reading:
-            task = pack_of(reading, task_id).tasks.get(task_id)
-            if task is None:
-                raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+            task = pack_of(reading, task_id).task(task_id)
             ruling = decisions.may_set_not_applicable(task, viewer.person, _SAID, _SAID)
             others = other_approvers(reading.directory(), viewer.id, trainee)
             return self._matter(reading, trainee, task_id, ruling.problems, others)
@@ -254,10 +252,7 @@ class DecisionPages:
         self, reading: Reading, trainee: PersonId, task_id: str
     ) -> tuple[Case, Task, TaskStatus]:
         case = trainee_case(reading, trainee, (task_id,))
-        task = case.pack.tasks.get(task_id)
-        if task is None:
-            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-        return case, task, case.status(task_id, self._clock.now().date)
+        return case, case.pack.task(task_id), case.status(task_id, self._clock.now().date)
 
     def _matter(
         self,

@@ -20,7 +20,6 @@ from trainer_app.checklists.ports import Store
 from trainer_app.checklists.searching import Index
 from trainer_app.checklists.teaching import cards_of_task
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.cases import adopted_guidance, adopted_pack, milestones, trainers_pack
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -82,9 +81,7 @@ class Guide:
     def task(self, viewer: SignedIn, task_id: str) -> TaskGuide:
         """Raises ``Refusal(TASK_UNKNOWN)``."""
         book = self.book(viewer)
-        task = book.pack.tasks.get(task_id)
-        if task is None:
-            raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+        task = book.pack.task(task_id)
         cards = cards_of_task(book.guidance, task_id) if book.teaches else ()
         return TaskGuide(task, book.guidance.breakdowns.get(task_id), book.teaches, cards)
 

@@ -117,8 +117,7 @@ def request_assessment(writing: Writing, person: SignedIn, task: str, on: date) 
     """Whoever is to be assessed asks, in the own programme. In somebody else's transaction."""
     person.require(Action.REQUEST_ASSESSMENT, about=person.id)
     pack = pack_of(writing, task)
-    if task not in pack.tasks:
-        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task)
+    pack.task(task)
     if pack.audience == TRAINEES and Role.TRAINEE not in person.roles:
         raise Refusal(ErrorCode.NOT_ALLOWED, person=person.name)
     body = b.AssessmentRequested(trainee=person.id, task=task, on=on)

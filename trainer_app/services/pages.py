@@ -230,7 +230,7 @@ class Pages:
         today = self._clock.now().date
         with self._store.reading() as reading:
             case = trainee_case(reading, trainee, (task_id,))
-            task = _task(case.pack, task_id)
+            task = case.pack.task(task_id)
             status = case.status(task_id, today)
             who = signer(reading, viewer.id, (task_id,), today)
             directory = reading.directory()
@@ -256,7 +256,7 @@ class Pages:
         today = self._clock.now().date
         with self._store.reading() as reading:
             case = trainee_case(reading, trainee, (task_id,))
-            task = _task(case.pack, task_id)
+            task = case.pack.task(task_id)
             directory = reading.directory()
             who = signer(reading, viewer.id, (task_id,), today)
             status = case.status(task_id, today)
@@ -322,13 +322,6 @@ class Pages:
 
 def _performances(progress: Progress) -> int:
     return 1 + sum(len(status.evidence) for status in progress.statuses.values())
-
-
-def _task(pack: Pack, task_id: str) -> Task:
-    task = pack.tasks.get(task_id)
-    if task is None:
-        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-    return task
 
 
 def _could_second(

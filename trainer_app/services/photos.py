@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.guidance import Step
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.packs import Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.stepphotos import (
@@ -70,7 +70,7 @@ class Photos:
         if record is None:
             viewer.require(Action.WRITE_MEMO)
         with self._store.reading() as reading:
-            task = _task(pack_of(reading, task_id), task_id)
+            task = pack_of(reading, task_id).task(task_id)
             lines = {line.photo.record: line for line in photo_lines(reading, task_id)}
             if record is not None and record not in lines:
                 raise Refusal(ErrorCode.RECORD_UNKNOWN)
@@ -85,7 +85,7 @@ class Photos:
         by.require(Action.WRITE_MEMO)
         with self._store.writing() as writing:
             pack = pack_of(writing, task_id)
-            _task(pack, task_id)
+            pack.task(task_id)
             old = None if replaces is None else _standing(writing, task_id, replaces)
             if old is not None and new.number == NO_STEP:
                 number, steps, step = old.number, old.steps, old.step
@@ -150,10 +150,3 @@ def _step(reading: Reading, task_id: str, number: int) -> Step:
     if not 1 <= number <= len(steps):
         raise Refusal(ErrorCode.STEP_UNKNOWN, task=task_id)
     return steps[number - 1]
-
-
-def _task(pack: Pack, task_id: str) -> Task:
-    task = pack.tasks.get(task_id)
-    if task is None:
-        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-    return task

@@ -60,3 +60,8 @@ class SignedIn:
     def still_speaks(self, now_ms: int) -> bool:
         """Whether a signature may rest on this PIN entry now."""
         return not self.must_set_pin and abs(now_ms - self.at_ms) <= PROOF_MS
+
+    def require_proof(self, now_ms: int) -> None:
+        """Raise ``Refusal(PIN_STALE)`` unless it may."""
+        if not self.still_speaks(now_ms):
+            raise Refusal(ErrorCode.PIN_STALE, person=self.name)

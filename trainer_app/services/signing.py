@@ -102,7 +102,7 @@ class Signing:
         under *To sign*. ``second``: a second assessor's, for some of the tasks. Raises
         ``Refusal`` with every problem; then nothing was written.
         """
-        self._still_speaks(trainer)
+        trainer.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             case, rulings = self._judge(writing, trainer.id, trainee, claims)
             sum(rulings.values(), Ruling()).insist()
@@ -205,7 +205,7 @@ class Signing:
 
     def answer(self, trainee: SignedIn, record_ids: Sequence[RecordId], answer: Answer) -> Recorded:
         """Agree with waiting sign-offs, or decline them with own words (an open question then)."""
-        self._still_speaks(trainee)
+        trainee.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             written = [
                 self._answer(
@@ -229,7 +229,7 @@ class Signing:
         given: Sequence[Record],
     ) -> Record:
         """``given``: the answers that this one takes the place of."""
-        self._still_speaks(trainee)
+        trainee.require_proof(self._clock.now().ms)
         may_answer(
             about, trainee.person, answer.agrees, answer.words, given, writing.directory()
         ).insist()
@@ -285,7 +285,7 @@ class Signing:
     ) -> None:
         """Somebody else, entitled to every task that is signed as a second look."""
         person = second.person
-        self._still_speaks(person)
+        person.require_proof(self._clock.now().ms)
         person.require(Action.SIGN_AS_SECOND)
         if reading.directory().same_human(person.id, trainer.id):
             raise Refusal(ErrorCode.SECOND_LOOK_SAME_PERSON, person=person.name)
@@ -302,7 +302,7 @@ class Signing:
 
     def sign_as_second(self, second: SignedIn, record_id: RecordId) -> Recorded:
         """A second assessor who watched the very same performance signs it too."""
-        self._still_speaks(second)
+        second.require_proof(self._clock.now().ms)
         second.require(Action.SIGN_AS_SECOND)
         with self._store.writing() as writing:
             about = self._known(writing, record_id)
@@ -350,7 +350,7 @@ class Signing:
 
     def withdraw(self, by: SignedIn, record_id: RecordId, reason: str, words: str = "") -> Recorded:
         """End the effect of a record: entered by *mistake*, or a *judgement* withdrawn."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             record = writing.record(record_id)
             may_withdraw(
@@ -383,7 +383,3 @@ class Signing:
         if record is None:
             raise Refusal(ErrorCode.RECORD_UNKNOWN)
         return record
-
-    def _still_speaks(self, person: SignedIn) -> None:
-        if not person.still_speaks(self._clock.now().ms):
-            raise Refusal(ErrorCode.PIN_STALE, person=person.name)

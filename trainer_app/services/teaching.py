@@ -76,7 +76,7 @@ class Teaching:
         today = self._clock.now().date
         with self._store.reading() as reading:
             case = trainee_case(reading, trainee, (task_id,))
-            task = _task(case.pack, task_id)
+            task = case.pack.task(task_id)
             status = case.status(task_id, today)
             return TeachPage(
                 case.trainee,
@@ -92,7 +92,7 @@ class Teaching:
     def memo(self, viewer: SignedIn, task_id: str, record: RecordId | None = None) -> MemoPage:
         viewer.require(Action.WRITE_MEMO)
         with self._store.reading() as reading:
-            task = _task(pack_of(reading, task_id), task_id)
+            task = pack_of(reading, task_id).task(task_id)
             standing = {memo.record: memo for memo in standing_memos(reading, task_id)}
             if record is not None and record not in standing:
                 raise Refusal(ErrorCode.RECORD_UNKNOWN)
@@ -114,7 +114,7 @@ class Teaching:
                 raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
             if directory.same_human(by.id, trainee):
                 raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
-            _task(pack_of(writing, taught.task), taught.task)
+            pack_of(writing, taught.task).task(taught.task)
             body = b.SessionTaught(
                 trainee=trainee,
                 task=taught.task,
@@ -144,7 +144,7 @@ class Teaching:
         if not said and replaces is None:
             raise Refusal(ErrorCode.WORDS_MISSING)
         with self._store.writing() as writing:
-            _task(pack_of(writing, task_id), task_id)
+            pack_of(writing, task_id).task(task_id)
             standing = {memo.record for memo in standing_memos(writing, task_id)}
             if replaces is not None and replaces not in standing:
                 raise Refusal(ErrorCode.RECORD_UNKNOWN)
@@ -152,10 +152,3 @@ class Teaching:
             old = () if replaces is None else (replaces,)
             made = writing.append(body, by=by.by(), replaces=old)
             return Recorded((made.id,), writing.changes() | ChangeSet.of((task_id,)))
-
-
-def _task(pack: Pack, task_id: str) -> Task:
-    task = pack.tasks.get(task_id)
-    if task is None:
-        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
-    return task

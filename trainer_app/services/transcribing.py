@@ -149,7 +149,7 @@ class Transcribing:
 
     def check(self, by: SignedIn, record_ids: Sequence[RecordId]) -> Recorded:
         """These entries say what their sheets say. Under the checker's own PIN."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         with self._store.writing() as writing:
             written: list[Record] = []
             flags: set[str] = set()
@@ -173,7 +173,7 @@ class Transcribing:
 
     def question(self, by: SignedIn, record_ids: Sequence[RecordId], words: str) -> Recorded:
         """These entries and their sheets differ: an open question for a supervisor."""
-        self._still_speaks(by)
+        by.require_proof(self._clock.now().ms)
         if not words.strip():
             raise Refusal(ErrorCode.WORDS_MISSING)
         with self._store.writing() as writing:
@@ -185,10 +185,6 @@ class Transcribing:
                 body = b.QuestionRaised(about=record_id, reason="other", words=words.strip())
                 written.append(writing.append(body, by=by.by()))
             return Recorded(tuple(record.id for record in written), writing.changes())
-
-    def _still_speaks(self, person: SignedIn) -> None:
-        if not person.still_speaks(self._clock.now().ms):
-            raise Refusal(ErrorCode.PIN_STALE, person=person.name)
 
 
 def _signatures(reading: Reading, record: Record | None) -> list[Record]:

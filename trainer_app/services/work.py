@@ -123,9 +123,7 @@ class Work:
         viewer.require(Action.RECORD_TRY)
         with self._store.reading() as reading:
             pack = pack_of(reading, task_id)
-            task = pack.tasks.get(task_id)
-            if task is None:
-                raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+            task = pack.task(task_id)
             molds = recent_molds(reading, trainee)
             return TryPage(_person(reading, trainee), pack, task, self._today, molds)
 
@@ -208,9 +206,7 @@ class Work:
                 raise Refusal(ErrorCode.RECORD_UNKNOWN)
             case = trainee_case(reading, body.trainee, (body.task,))
             pack = reading.pack(body.edition) or case.pack
-            task = pack.tasks.get(body.task)
-            if task is None:
-                raise Refusal(ErrorCode.TASK_UNKNOWN, task=body.task)
+            task = pack.task(body.task)
             day = body.observed_on or self._today
             who = signer(reading, viewer.id, (body.task,), day)
             directory = reading.directory()

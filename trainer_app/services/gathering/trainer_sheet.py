@@ -13,7 +13,6 @@ from trainer_app.checklists.trainersheet import (
     SheetStep,
     TrainerSheet,
 )
-from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.words import source_word
 from trainer_app.services.cases import adopted_guidance, pack_of
 from trainer_app.services.gathering.head import Printing, head
@@ -23,9 +22,7 @@ from trainer_app.services.photos import photo_lines
 
 def trainer_sheet(reading: Reading, task_id: str, how: Printing) -> TrainerSheet:
     pack = pack_of(reading, task_id)
-    task = pack.tasks.get(task_id)
-    if task is None:
-        raise Refusal(ErrorCode.TASK_UNKNOWN, task=task_id)
+    task = pack.task(task_id)
     guidance, lang = adopted_guidance(reading), how.first
     breakdown = guidance.breakdowns.get(task_id)
     photos = photo_lines(reading, task_id)
