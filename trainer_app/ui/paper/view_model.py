@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from trainer_app.checklists.wanted import PAPERS
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.wholefile import write_whole
 from trainer_app.ui.paper.pages import PageImage, PageSize, draw_page, page_sizes
 from trainer_app.ui.paper.printing import Printer, Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
@@ -152,7 +153,7 @@ class PaperViewModel(ViewModel[PaperState]):
 
         def write() -> None:
             said = copy(language).encode() if as_words and copy is not None else pdf
-            _write(path, said)
+            write_whole(path, said)
 
         def saved(_none: None) -> None:
             self._show(replace(self.state, busy=False, saved_as=str(path)))
@@ -212,10 +213,3 @@ class PaperViewModel(ViewModel[PaperState]):
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, problem=error.problem))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.editions import Brought, Edition
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.wholefile import write_whole
 from trainer_app.services.content import Adopted
 from trainer_app.services.programme import ProgrammePage
 from trainer_app.services.session import SignedIn
@@ -103,7 +104,7 @@ class ProgrammeViewModel(ViewModel[ProgrammeState]):
         self._show(replace(self.state, busy=True, saved_as="", problem=None))
         self._tasks.perform(
             self,
-            lambda: _write(path, programmes.workbook(viewer, audience, language)),
+            lambda: write_whole(path, programmes.workbook(viewer, audience, language)),
             lambda _none: self._show(replace(self.state, busy=False, saved_as=str(path))),
             self._on_problem,
             on=Worker.SLOW,
@@ -130,10 +131,3 @@ class ProgrammeViewModel(ViewModel[ProgrammeState]):
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, is_loaded=True, problem=error.problem))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error

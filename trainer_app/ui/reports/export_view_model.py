@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from trainer_app.checklists.audiences import TRAINEES
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.wholefile import write_whole
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.paper import Exports
 from trainer_app.ui.tasks import TaskRunner, Worker
@@ -68,7 +69,9 @@ class ExportViewModel(ViewModel[ExportState]):
         self._show(replace(state, busy=True, saved_as="", problem=None))
         self._tasks.perform(
             self,
-            lambda: _write(path, exports.file(viewer, state.table, state.form, state.audience)),
+            lambda: write_whole(
+                path, exports.file(viewer, state.table, state.form, state.audience)
+            ),
             lambda _none: self._show(replace(self.state, busy=False, saved_as=str(path))),
             self._on_problem,
             on=Worker.SLOW,
@@ -76,10 +79,3 @@ class ExportViewModel(ViewModel[ExportState]):
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, problem=error.problem))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error

@@ -23,8 +23,9 @@ from trainer_app.checklists.wanted import (
     Wanted,
     papers_for,
 )
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.wholefile import write_whole
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.trainer_records import TrainerList
@@ -228,7 +229,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         """One file."""
 
         def keep(pdf: bytes) -> None:
-            self._then(lambda: _write(path, pdf), lambda: self._on_saved(path))
+            self._then(lambda: write_whole(path, pdf), lambda: self._on_saved(path))
 
         self._make(keep)
 
@@ -245,7 +246,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         def work() -> None:
             made = sheets.pdfs(viewer, wanted, making.between)
             for file, pdf in zip(files, made, strict=True):
-                _write(file, pdf)
+                write_whole(file, pdf)
 
         self._tasks.perform(
             self, work, lambda _none: self._on_saved(folder), self._on_problem, on=Worker.SLOW
@@ -378,10 +379,3 @@ def _only_listed(state: ReportsState) -> ReportsState:
     """Nobody stays ticked who is not in the list any more."""
     listed = frozenset(person for person, _name in state.trainees)
     return replace(state, ticked=state.ticked & listed)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(ErrorCode.FILE_UNWRITABLE, path=str(path)) from error
