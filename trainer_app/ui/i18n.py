@@ -78,6 +78,11 @@ def language() -> str:
     return "fr" if QLocale().language() == QLocale.Language.French else "en"
 
 
+def other_language() -> str:
+    """Of two, the one that is not spoken now."""
+    return next(code for code in LANGUAGES if code != language())
+
+
 def iso(day: date) -> str:
     """A date on screen and paper, the same in both languages: 2026-11-21."""
     return day.isoformat()

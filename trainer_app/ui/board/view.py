@@ -9,7 +9,7 @@ from typing_extensions import override
 from trainer_app.kernel.clock import Clock
 from trainer_app.ui.board.view_model import BoardState, BoardViewModel
 from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
+from trainer_app.ui.i18n import LANGUAGE_NAMES, other_language, translate
 from trainer_app.ui.network import Contact, NetworkState
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.badge_reader import BadgeReader
@@ -59,7 +59,7 @@ class BoardView(Page):
         self.search.setPlaceholderText(translate("Board", "Find a name"))
         self.search.setAccessibleName(translate("Board", "Find a name"))
         self.another.setText(translate("Plants", "Another plant"))
-        self.language.setText(LANGUAGE_NAMES[_other_language()])
+        self.language.setText(LANGUAGE_NAMES[other_language()])
         self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
         self.apply(self._model.state)
 
@@ -111,7 +111,7 @@ class BoardView(Page):
             self._model.try_again()
 
     def _switch_language(self) -> None:
-        self._model.choose_language(_other_language())
+        self._model.choose_language(other_language())
 
 
 def _nobody(state: BoardState) -> str:
@@ -137,7 +137,3 @@ def _how_far(network: NetworkState) -> str:
     if network.contact is Contact.OFFLINE:
         return translate("Board", "The hub does not answer now. It is asked again until it does.")
     return translate("Board", "It goes on by itself, or at once with Try again.")
-
-
-def _other_language() -> str:
-    return next(code for code in LANGUAGES if code != language())

@@ -19,7 +19,7 @@ from trainer_app.ui.firstrun.recovery_parts import CodesPart, RecoveryPart, Reco
 from trainer_app.ui.firstrun.restore_part import RestorePart
 from trainer_app.ui.firstrun.state import BACK, FirstRunState, Step
 from trainer_app.ui.firstrun.view_model import FirstRunViewModel
-from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, language, translate
+from trainer_app.ui.i18n import LANGUAGE_NAMES, other_language, translate
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.page import Page
 
@@ -63,7 +63,7 @@ class FirstRunView(Page):
         self._closing = False
         """Somebody wants to close while the words are on no paper."""
         self._let_go = False
-        self.language.clicked.connect(lambda: model.choose_language(_other()))
+        self.language.clicked.connect(lambda: model.choose_language(other_language()))
         self.step_back.clicked.connect(model.go_back)
         self.forget.clicked.connect(model.forget)
         self.stop.clicked.connect(model.stop)
@@ -75,7 +75,7 @@ class FirstRunView(Page):
 
     @override
     def relabel(self) -> None:
-        self.language.setText(LANGUAGE_NAMES[_other()])
+        self.language.setText(LANGUAGE_NAMES[other_language()])
         self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
         self.step_back.setText(translate("Page", "Back"))
         self.forget.setText(translate("FirstRun", "Do not join"))
@@ -165,7 +165,3 @@ class FirstRunView(Page):
             self._model.entry.enter()
         else:
             self._model.go_on()
-
-
-def _other() -> str:
-    return next(code for code in LANGUAGES if code != language())

@@ -9,7 +9,7 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.memo.view_model import MemoState, MemoViewModel
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.begun_message import offer_anew
+from trainer_app.ui.widgets.begun_message import show_or_offer_anew
 from trainer_app.ui.widgets.layout import STEP, column, holding
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.section import SectionBox
@@ -54,7 +54,7 @@ class MemoView(Page):
     def apply(self, state: MemoState) -> None:
         task = f"{state.task}  {say(state.title or {}, language())}".strip()
         self.set_title(translate("Memo", "Teaching memo: {task}").format(task=task))
-        self._show_message(state)
+        show_or_offer_anew(self.message, state.problem, state.begun)
         self.form.setEnabled(state.is_loaded)
         self.box.say(
             translate("Memo", "The memo"),
@@ -68,11 +68,3 @@ class MemoView(Page):
         self.take_away.setVisible(bool(state.before))
         self.take_away.setEnabled(state.may_take_away)
         self.set_primary(translate("Memo", "Save the memo"), enabled=state.is_ready)
-
-    def _show_message(self, state: MemoState) -> None:
-        begun = state.begun if state.problem is None else None
-        self.message.action.setVisible(begun is not None)
-        if begun is None:
-            self.message.show_problem(state.problem)
-            return
-        offer_anew(self.message, begun)

@@ -21,7 +21,7 @@ from trainer_app.ui.notes.telling import (
 from trainer_app.ui.notes.write_view_model import WriteNoteViewModel, WriteState
 from trainer_app.ui.shared.topics import tag_word
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.begun_message import offer_anew
+from trainer_app.ui.widgets.begun_message import show_or_offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.next_day_choices import NextDayChoices
@@ -113,7 +113,7 @@ class WriteNoteView(Page):
         reads = translate("Notes", "{name} can read this note and answer it.")
         told = reads.format(name=state.name) if state.is_loaded else ""
         self.set_title(translate("Notes", "Write a note"), told)
-        self._show_message(state)
+        show_or_offer_anew(self.message, state.problem, state.begun)
         self.form.setEnabled(state.is_loaded)
         self._show_about(state)
         for part, box in self.parts.items():
@@ -122,14 +122,6 @@ class WriteNoteView(Page):
         self.follow_up.show_day(state.form.next_day, state.today)
         self.set_primary(translate("Notes", "Save the note"), enabled=state.is_ready)
         self.pages.measure_soon()
-
-    def _show_message(self, state: WriteState) -> None:
-        begun = state.begun if state.problem is None else None
-        self.message.action.setVisible(begun is not None)
-        if begun is None:
-            self.message.show_problem(state.problem)
-            return
-        offer_anew(self.message, begun)
 
     def _show_part(self, part: Part, box: PartBox, state: WriteState) -> None:
         box.setVisible(part is not Part.WORDS or state.in_one_piece)

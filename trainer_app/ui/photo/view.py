@@ -12,7 +12,7 @@ from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.photo.view_model import PhotoState, PhotoViewModel
 from trainer_app.ui.shared.picturefiles import ask_for_picture
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.begun_message import offer_anew
+from trainer_app.ui.widgets.begun_message import show_or_offer_anew
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.file_page import FilePage
 from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
@@ -90,7 +90,7 @@ class PhotoView(FilePage):
         may, form = state.may_write, state.form
         task = f"{state.task}  {say(state.title or {}, language())}".strip()
         self.set_title(translate("Photo", "Photo of a step: {task}").format(task=task))
-        self._show_message(state)
+        show_or_offer_anew(self.message, state.problem, state.begun)
         self.form.setVisible(state.is_loaded)
         self.form.setEnabled(not state.busy)
         nothing = translate("Photo", "No photo chosen yet. You can also drop one here.")
@@ -143,14 +143,6 @@ class PhotoView(FilePage):
         else:
             said = translate("Photo", "Choose the step that it belongs to.")
         self.step.setText(said)
-
-    def _show_message(self, state: PhotoState) -> None:
-        begun = state.begun if state.problem is None else None
-        self.message.action.setVisible(begun is not None)
-        if begun is None:
-            self.message.show_problem(state.problem)
-            return
-        offer_anew(self.message, begun)
 
     def _ask_which_file(self) -> None:
         ask_for_picture(self, self.take_file)

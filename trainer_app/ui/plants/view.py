@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from trainer_app.kernel.plants import PlantHere
 from trainer_app.ui.counts import Counts
-from trainer_app.ui.i18n import LANGUAGE_NAMES, LANGUAGES, iso, language, translate
+from trainer_app.ui.i18n import LANGUAGE_NAMES, iso, other_language, translate
 from trainer_app.ui.plants.view_model import PlantsState, PlantsViewModel
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.page import Page
@@ -30,7 +30,7 @@ class PlantsView(Page):
         self.extras.addStretch(1)
         self.grid.chosen.connect(model.choose)
         self.one_more.clicked.connect(model.join_one_more)
-        self.language.clicked.connect(lambda: model.choose_language(_other()))
+        self.language.clicked.connect(lambda: model.choose_language(other_language()))
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -40,7 +40,7 @@ class PlantsView(Page):
             translate("Plants", "Which plant?"),
             translate("Plants", "Each is kept apart: its own people, PINs, records and backups."),
         )
-        self.language.setText(LANGUAGE_NAMES[_other()])
+        self.language.setText(LANGUAGE_NAMES[other_language()])
         self.language.setAccessibleDescription(translate("Board", "Language of this screen"))
         self.one_more.setText(translate("Plants", "Work for one more plant"))
         self.apply(self._model.state)
@@ -70,7 +70,3 @@ def _note(one: PlantHere) -> str:
     if one.is_unfinished:
         return translate("Plants", "Joining is not finished")
     return Counts().to_send(one.waiting) if one.waiting else ""
-
-
-def _other() -> str:
-    return next(code for code in LANGUAGES if code != language())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trainer_app.kernel.clock import Moment
+from trainer_app.kernel.errors import Problem
 from trainer_app.ui.i18n import clock_time, iso, translate
 from trainer_app.ui.widgets.message import MessageStrip
 
@@ -24,6 +25,18 @@ def offer_anew(
     ones; ``today``: whose date goes without saying."""
     usual = translate("BegunMessage", "It is as you left it. Nothing is saved yet.")
     _say(message, begun, left or usual, "info", today)
+
+
+def show_or_offer_anew(
+    message: MessageStrip, problem: Problem | None, begun: Moment | None
+) -> None:
+    """What stands in the way; else that there is something begun; else nothing."""
+    begun = begun if problem is None else None
+    message.action.setVisible(begun is not None)
+    if begun is None:
+        message.show_problem(problem)
+    else:
+        offer_anew(message, begun)
 
 
 def offer_signing_anew(
