@@ -20,7 +20,6 @@ from trainer_app.kernel.errors import (
     ErrorCode,
     InvalidInput,
     Problem,
-    Refusal,
     SyncProblem,
     TrainerError,
 )
@@ -88,8 +87,7 @@ def words_of(problem: Problem, language: str) -> str:
 def report_problem(error: TrainerError, args: Arguments) -> Exit:
     """Say an expected problem; everything that stands in the way, one a line."""
     language = language_of(args)
-    problems = error.problems if isinstance(error, Refusal) else (error.problem,)
-    for problem in problems:
+    for problem in error.problems:
         tell(f"trainer-app: {words_of(problem, language)}")
     if isinstance(error, InvalidInput) and error.findings:
         from trainer_app.cli.findings import lines_of

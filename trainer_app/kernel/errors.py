@@ -240,12 +240,16 @@ class Finding:
 
 
 class TrainerError(Exception):
-    """An expected problem: a code and its values. Its words are found by the code."""
+    """An expected problem: a code and its values. Its words are found by the code.
+
+    ``problems``: everything that stands in the way; the first one is the error's own code.
+    """
 
     def __init__(self, code: ErrorCode, **params: Param) -> None:
         super().__init__(code.value, params)
         self.code = code
         self.params: dict[str, Param] = params
+        self.problems: tuple[Problem, ...] = (self.problem,)
 
     @property
     def problem(self) -> Problem:
@@ -258,14 +262,7 @@ class TrainerError(Exception):
 
 
 class Refusal(TrainerError):
-    """The domain says no. Facts are never refused, only claims (domain.md 4.2.7).
-
-    ``problems``: everything that stands in the way; the first one is the error's own code.
-    """
-
-    def __init__(self, code: ErrorCode, **params: Param) -> None:
-        super().__init__(code, **params)
-        self.problems: tuple[Problem, ...] = (self.problem,)
+    """The domain says no. Facts are never refused, only claims (domain.md 4.2.7)."""
 
     @classmethod
     def of(cls, *problems: Problem) -> Refusal:

@@ -43,12 +43,17 @@ class Explained:
 def explained(problem: Problem, language: str) -> Explained:
     """The words in ``language`` (``en`` or ``fr``). Never raises for a param that is missing."""
     wording = wordings()[problem.code]
-    values = _Values({name: _said(value) for name, value in problem.params.items()})
     title, sentence, next_step = (
-        Formatter().vformat(_in(texts, language), (), values)
+        filled(texts, language, problem.params)
         for texts in (wording.title, wording.sentence, wording.next)
     )
     return Explained(title, sentence, next_step)
+
+
+def filled(texts: Mapping[str, str], language: str, params: Mapping[str, Param]) -> str:
+    """The text of a language, English where it has none, with the values in its fields."""
+    values = _Values({name: _said(value) for name, value in params.items()})
+    return Formatter().vformat(texts.get(language) or texts["en"], (), values)
 
 
 @cache
@@ -64,7 +69,7 @@ def fields(wording: Wording) -> set[str]:
 
 
 class _Values(dict[str, str]):
-    """What a problem does not carry shows as an ellipsis, not as a second problem."""
+    """What is not carried shows as an ellipsis, not as a second problem."""
 
     def __missing__(self, name: str) -> str:
         return "…"
@@ -72,7 +77,3 @@ class _Values(dict[str, str]):
 
 def _said(value: Param) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts["en"]

@@ -17,7 +17,7 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.ports.decision import Deciding, DecisionPages
@@ -159,7 +159,7 @@ class DecisionViewModel(ViewModel[S]):
         self._show(replace(self.state, is_ready=may and self.signature.state.is_given))
 
     def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, is_loaded=True, in_the_way=_problems(error)))
+        self._show(replace(self.state, is_loaded=True, in_the_way=error.problems))
         self._look_at_signature()
 
     def _on_done(self, _recorded: Recorded) -> None:
@@ -170,12 +170,8 @@ class DecisionViewModel(ViewModel[S]):
 
     def _on_refused(self, error: TrainerError) -> None:
         self.signature.take_back()
-        self._show(replace(self.state, busy=False, problems=_problems(error)))
+        self._show(replace(self.state, busy=False, problems=error.problems))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self._touches(changes):
             self.read()
-
-
-def _problems(error: TrainerError) -> tuple[Problem, ...]:
-    return error.problems if isinstance(error, Refusal) else (error.problem,)

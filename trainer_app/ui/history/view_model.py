@@ -13,7 +13,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.sentences import sentence
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.history import HistoryPage
 from trainer_app.services.session import SignedIn
@@ -303,8 +303,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self.read()
 
     def _on_refused(self, error: TrainerError) -> None:
-        problems = error.problems if isinstance(error, Refusal) else (error.problem,)
-        self._show(replace(self.state, busy=False, problems=problems))
+        self._show(replace(self.state, busy=False, problems=error.problems))
         self.signature.take_back()
 
     def _on_changed(self, changes: ChangeSet) -> None:

@@ -93,23 +93,17 @@ class JobView(FilePage):
         self.message.action_pressed.connect(model.start_again)
         self.primary_pressed.connect(model.sign)
         self.file_dropped.connect(model.photos.add)
-        model.signatures.trainer.given.connect(self._after_trainer)
-        model.signatures.trainee.given.connect(self._after_others)
-        model.signatures.second.given.connect(self._after_others)
+        signatures = model.signatures
+        for signature in (signatures.trainer, signatures.trainee, signatures.second):
+            signature.given.connect(self._after_pin)
         model.state_changed.connect(self.apply)
 
     def _type_note(self) -> None:
         if self.note.toPlainText() != self._model.state.form.shared.note:
             self._model.type_note(self.note.toPlainText())
 
-    def _after_trainer(self) -> None:
+    def _after_pin(self) -> None:
         """The next keypad in sight, or the button where nobody else signs now."""
-        if self._model.state.signing.is_ready:
-            self.primary.setFocus()
-        else:
-            QTimer.singleShot(0, self, self._show_next_pad)
-
-    def _after_others(self) -> None:
         if self._model.state.signing.is_ready:
             self.primary.setFocus()
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -115,6 +115,5 @@ class SecondLookViewModel(ViewModel[SecondLookState]):
         self.done.emit()
 
     def _on_refused(self, error: TrainerError) -> None:
-        problems = error.problems if isinstance(error, Refusal) else (error.problem,)
         self.signature.take_back()
-        self._show(replace(self.state, busy=False, problems=problems))
+        self._show(replace(self.state, busy=False, problems=error.problems))

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -171,9 +171,8 @@ class AnsweringViewModel(ViewModel[AnsweringState[Item]]):
         self.read()
 
     def _on_refused(self, error: TrainerError) -> None:
-        problems = error.problems if isinstance(error, Refusal) else (error.problem,)
         self.signature.take_back()
-        self._show(replace(self.state, busy=False, problems=problems))
+        self._show(replace(self.state, busy=False, problems=error.problems))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self._concerns(changes):

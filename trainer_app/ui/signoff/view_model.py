@@ -16,7 +16,7 @@ from typing_extensions import override
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.rules import Ruling
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, Refusal, TrainerError
+from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import SignOffPage
 from trainer_app.services.session import SignedIn
@@ -186,8 +186,7 @@ class SignOffViewModel(FormModel[SignOffState]):
 
     def _on_refused(self, error: TrainerError) -> None:
         """Nothing was written; the page is as it was, the signatures are asked for again."""
-        problems = error.problems if isinstance(error, Refusal) else (error.problem,)
-        self._show(replace(self.state, busy=False, problems=problems))
+        self._show(replace(self.state, busy=False, problems=error.problems))
         self.signatures.take_back()
         self._judge()
 
