@@ -186,13 +186,6 @@ def unit_open(stage: Stage) -> None:
     stage.go("sign_unit", trainee=stage.person(stage.cast.trainee), unit="U12")
 
 
-def unit_ready(stage: Stage) -> None:
-    """A unit of which every core task is signed off."""
-    page = _questions(stage, Concern.UNIT)
-    page.primary.click()
-    stage.settle()
-
-
 def capstone_refused(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     stage.go("capstone", trainee=stage.person(stage.cast.trainee))

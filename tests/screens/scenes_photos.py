@@ -228,7 +228,11 @@ def to_sign_photos(stage: Stage) -> None:
 
 def task_evidence(stage: Stage) -> None:
     """Beside the standard, once it counts."""
-    record = _recorded(stage, stage.cast.other_trainee)
+    _show_beside_standard(stage, _recorded(stage, stage.cast.other_trainee))
+
+
+def _show_beside_standard(stage: Stage, record: RecordId) -> None:
+    """On the task's page, once the trainee agreed."""
     who, people = PersonId(stage.person(stage.cast.other_trainee)), stage.program.people
     stage.ask(
         lambda: stage.program.signing.answer(
@@ -321,14 +325,4 @@ def to_sign_pdf(stage: Stage) -> None:
 
 def task_pdf(stage: Stage) -> None:
     """In the narrow column, once it counts."""
-    record = _with_pdf(stage, stage.cast.other_trainee)
-    who, people = PersonId(stage.person(stage.cast.other_trainee)), stage.program.people
-    stage.ask(
-        lambda: stage.program.signing.answer(
-            people.sign_in(who, SAMPLE_PIN), [record], Answer(agrees=True)
-        )
-    )
-    stage.go("task", trainee=who, task=EVIDENCE_TASK)
-    page = stage.page(TaskView)
-    page.pages.ensureWidgetVisible(page.so_far.watched[0].photos)
-    stage.settle()
+    _show_beside_standard(stage, _with_pdf(stage, stage.cast.other_trainee))

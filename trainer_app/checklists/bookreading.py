@@ -68,9 +68,6 @@ def letters(column: int) -> str:
     return found
 
 
-_Row = Mapping[str, object]
-
-
 @dataclass
 class Rows:
     """Takes the sheets; ``files`` then gives the files."""
