@@ -74,7 +74,8 @@ class Navigator(QObject):
 
     def go(self, name: str, **params: str) -> None:
         """Open a screen above the current one."""
-        page = self._routes[name](params)
+        with Page.made_in(self._stack):
+            page = self._routes[name](params)
         page.back.setVisible(bool(self._names))
         page.back_pressed.connect(self.back)
         self._names.append(name)

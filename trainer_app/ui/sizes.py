@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 _MM_PER_INCH = 25.4
 _PLAUSIBLE_DPI = (60.0, 400.0)
@@ -52,9 +53,12 @@ def dots_per_mm(physical_dpi: float, corrected: float | None = None) -> float:
     return dpi / _MM_PER_INCH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
-    """Lengths in device-independent pixels, for one screen and one setting."""
+    """Lengths in device-independent pixels, for one screen and one setting.
+
+    Each is worked out once: the layout of one page asks thousands of times.
+    """
 
     setting: SizeSetting
     per_mm: float
@@ -64,35 +68,35 @@ class Sizes:
     def mm(self, length: float) -> int:
         return max(1, round(length * self.per_mm))
 
-    @property
+    @cached_property
     def touch(self) -> int:
         """Least height of anything that is tapped."""
         return self.mm(WANTED[self.setting].touch)
 
-    @property
+    @cached_property
     def key(self) -> int:
         """Height of a key of the keypad and of the primary action."""
         return self.mm(WANTED[self.setting].key)
 
-    @property
+    @cached_property
     def gap(self) -> int:
         """Least distance between two things that are tapped; on the rhythm of 8 pixels."""
         return max(8, self.mm(WANTED[self.setting].gap))
 
-    @property
+    @cached_property
     def folds(self) -> bool:
         """Whether words are so large that what usually stands beside them stands below."""
         return self.text_percent >= _FOLDS_FROM
 
-    @property
+    @cached_property
     def small(self) -> int:
         return self._text(13, WANTED[self.setting].small)
 
-    @property
+    @cached_property
     def body(self) -> int:
         return self._text(15, WANTED[self.setting].body)
 
-    @property
+    @cached_property
     def title(self) -> int:
         return self._text(22, WANTED[self.setting].title)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from trainer_app.ui.theme import mark
 
@@ -39,13 +40,45 @@ def hairline(*, down: bool = False) -> QFrame:
     return line
 
 
+class _Wrapped(QLabel):
+    """Remembers its heights by width: the layouts around ask a dozen times for one page, and each
+    time Qt would break the lines anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[int, int] = {}
+        super().setWordWrap(True)
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        known = self._known.get(width)
+        if known is None:
+            known = self._known[width] = super().heightForWidth(width)
+        return known
+
+    @override
+    def setText(self, words: str, /) -> None:
+        self._known.clear()
+        super().setText(words)
+
+    @override
+    def setWordWrap(self, wraps: bool, /) -> None:
+        self._known.clear()
+        super().setWordWrap(wraps)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another font, other margins."""
+        self._known.clear()
+        super().changeEvent(event)
+
+
 def label(role: str = "", *, wrap: bool = True) -> QLabel:
     """Words. ``role``: title | strong | small | muted | small-muted | numeral | reading.
 
     ``reading`` is for what is read standing up; without a role it is body text.
     """
-    made = QLabel()
-    made.setWordWrap(wrap)
+    made = _Wrapped() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         mark(made, text_role=role)

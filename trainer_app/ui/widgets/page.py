@@ -6,6 +6,10 @@ builds its widgets once, sets its fixed words in ``relabel`` and shows a state i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -24,8 +28,12 @@ class Page(QWidget):
 
     back_pressed = Signal()
     primary_pressed = Signal()
+    _made_in: ClassVar[QWidget | None] = None
+    """See ``made_in``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        if parent is None:
+            parent, Page._made_in = Page._made_in, None
         super().__init__(parent)
         self._labelled = False
         self._wants_bar = True
@@ -44,6 +52,17 @@ class Page(QWidget):
         self.setLayout(self._frame())
         self.subtitle.setVisible(False)
         self.primary.setVisible(False)
+
+    @staticmethod
+    @contextmanager
+    def made_in(place: QWidget) -> Iterator[None]:
+        """The screen made next lies there from the first: one that is put there once it is made
+        is given its style anew, widget by widget."""
+        Page._made_in = place
+        try:
+            yield
+        finally:
+            Page._made_in = None
 
     def _frame(self) -> QVBoxLayout:
         head = row(gap=2 * STEP)

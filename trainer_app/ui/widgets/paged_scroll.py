@@ -30,6 +30,8 @@ class PagedScroll(QScrollArea):
         super().__init__(parent)
         self._inner = inner
         self._around: PagedScroll | None = None
+        self._looked_at: PageEdges | None = None
+        """While ``edge_shown`` is told: whoever hears it need not look at every part again."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,7 +123,7 @@ class PagedScroll(QScrollArea):
     # --- turning --------------------------------------------------------------------------------
 
     def edges(self) -> PageEdges:
-        return PageEdges(self._inner, self.viewport().height())
+        return self._looked_at or PageEdges(self._inner, self.viewport().height())
 
     def turn(self, pages: int) -> None:
         bar, edges = self.verticalScrollBar(), self.edges()
@@ -134,14 +136,15 @@ class PagedScroll(QScrollArea):
     def _show_whole_parts(self) -> None:
         """What an edge would cut is not seen there."""
         view, bar = self.viewport(), self.verticalScrollBar()
-        seen = None
+        self._looked_at, seen = self.edges(), None
         if bar.maximum() > bar.minimum():
-            seen = self.edges().seen(bar.value(), view.width())
+            seen = self._looked_at.seen(bar.value(), view.width())
         if seen is not None:
             view.setMask(seen)
         elif not view.mask().isEmpty():
             view.clearMask()
         self.edge_shown.emit()
+        self._looked_at = None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,8 +197,10 @@ class PageTurner(QWidget):
         self.up.clicked.connect(lambda: scroll.turn(-1))
         self.down.clicked.connect(lambda: scroll.turn(1))
         bar = scroll.verticalScrollBar()
-        for moved in (bar.valueChanged, bar.rangeChanged, scroll.resized):
-            moved.connect(self._show_place)
+        bar.valueChanged.connect(self._show_place)
+        for grown in (bar.rangeChanged, scroll.resized):  # several times while a page is laid out
+            grown.connect(self._show_keys)
+        scroll.edge_shown.connect(self._show_place)
         self.relabel()
 
     def relabel(self) -> None:
@@ -221,6 +226,10 @@ class PageTurner(QWidget):
         self.where.setText(
             translate("PageTurner", "Page {page} of {last}").format(page=page, last=last)
         )
+        self._show_keys()
+
+    def _show_keys(self, *_moved: object) -> None:
+        bar = self._scroll.verticalScrollBar()
         self.up.setEnabled(bar.value() > bar.minimum())
         self.down.setEnabled(bar.value() < bar.maximum())
         self.setVisible(self._is_wanted and bar.maximum() > bar.minimum())

@@ -26,7 +26,9 @@ class TickRow(QAbstractButton):
         self._detail = ""
         self.is_strong = False
         """Whether the words are a name or a title."""
-        self._known_heights: dict[tuple[object, ...], tuple[int, int]] = {}
+        self._known_heights: dict[int, tuple[int, int]] = {}
+        """By width; of what is remembered in ``_measured_of``."""
+        self._measured_of: tuple[object, ...] = ()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,13 +64,16 @@ class TickRow(QAbstractButton):
 
     def _heights(self, width: int) -> tuple[int, int]:
         """Of words and detail at this width; the layout of a long page asks hundreds of times."""
-        asked = (width, self.words_right(), self.is_strong, theme().sizes)
-        known = (*asked, self.text(), self._number, self._detail)
-        if known not in self._known_heights:
+        shown = (theme().sizes, self.is_strong, self.text(), self._number, self._detail)
+        if shown != self._measured_of:
+            self._known_heights.clear()
+            self._measured_of = shown
+        known = self._known_heights.get(width)
+        if known is None:
             if len(self._known_heights) > _WIDTHS_KNOWN:
                 self._known_heights.clear()
-            self._known_heights[known] = self._measured(width)
-        return self._known_heights[known]
+            known = self._known_heights[width] = self._measured(width)
+        return known
 
     def _measured(self, width: int) -> tuple[int, int]:
         sizes = theme().sizes

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.icons import paint_icon
+from trainer_app.ui.sizes import Sizes
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.row_text import row_font
@@ -27,6 +29,20 @@ class UnitMark:
     reached: int
     tasks: int
     attention: bool = False
+
+
+@lru_cache(maxsize=1)
+def _least(sizes: Sizes) -> int:
+    """The width of one count; the layout of a page asks hundreds of times."""
+    strong = QFontMetrics(row_font(sizes.body, strong=True))
+    return strong.horizontalAdvance("12/12") + 2 * STEP
+
+
+@lru_cache(maxsize=1)
+def _heights(sizes: Sizes) -> tuple[int, int]:
+    """Of a unit's number, and of what is counted below it."""
+    small = QFontMetrics(row_font(sizes.small)).height()
+    return small, QFontMetrics(row_font(sizes.body, strong=True)).height()
 
 
 class UnitCounts(QWidget):
@@ -54,14 +70,11 @@ class UnitCounts(QWidget):
         return -(-count // lines)
 
     def _least(self) -> int:
-        strong = QFontMetrics(row_font(theme().sizes.body, strong=True))
-        return strong.horizontalAdvance("12/12") + 2 * STEP
+        return _least(theme().sizes)
 
     @property
     def _heights(self) -> tuple[int, int]:
-        sizes = theme().sizes
-        small = QFontMetrics(row_font(sizes.small)).height()
-        return small, QFontMetrics(row_font(sizes.body, strong=True)).height()
+        return _heights(theme().sizes)
 
     @override
     def heightForWidth(self, width: int) -> int:
