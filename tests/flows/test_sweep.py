@@ -5,6 +5,7 @@ The scenes of ``tests.screens`` are walked once; each sentence below looks at wh
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from dataclasses import dataclass, field
@@ -71,6 +72,7 @@ def walk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     logging.getLogger("trainer_app.ui.crash").disabled = True  # one scene shows a bug
     wanted = tuple((n, s) for n, s in numbered() if not ONLY or any(part in n for part in ONLY))
     for view, scenes in _by_view(wanted).items():
+        gc.freeze()  # what is here stays; each window that is closed looks through all the rest
         stage = Stage(qapp, plant, view, work, paints=False)
         try:
             for name, scene in scenes:

@@ -292,6 +292,8 @@ SCENES: Final = (
     Scene("sync-entered-twice", sync.entered_twice),
     Scene("sync-pc-questions", sync.pc_questions),
     Scene("sync-pc-questions-incident", sync.pc_questions_incident),
+    Scene("sync-pc-questions-restored", sync.pc_questions_restored),
+    Scene("sync-questions", sync.questions_about_pcs),
     Scene("plants-which", plants.chooser),
     Scene("plants-board", plants.board),
     Scene("plants-menu", plants.menu),
@@ -308,8 +310,6 @@ SCENES: Final = (
     Scene("join-waits-for-hub", plants.waiting_for_hub),
     Scene("join-arriving", plants.arriving),
     Scene("join-arriving-away", plants.arriving_away),
-    Scene("sync-pc-questions-restored", sync.pc_questions_restored),
-    Scene("sync-questions", sync.questions_about_pcs),
     Scene("crash", start.crash),
 )
 

@@ -52,6 +52,7 @@ from trainer_app.ui.questions.view import QuestionsView
 from trainer_app.ui.supervising.pc_questions_view import PcQuestionsView
 
 TICKET = "0DG4X1-ZP8MK7-2WQ9TB-7F3RCE-K1V5HA-9NYS6D"
+_CONFIRMED = "a plant whose hub has confirmed everything"
 _DAY = 24 * 60 * 60 * 1000
 _PCS = {"en": ("Toolroom bench", "Press shop"), "fr": ("Établi d’outillage", "Salle des presses")}
 
@@ -156,7 +157,13 @@ def _open(stage: Stage, syncing: FakeSyncing) -> None:
 
 def sync(stage: Stage) -> None:
     """Everything is confirmed, and a new PC has come."""
+    if stage.stands == _CONFIRMED:
+        stage.close_dialogs()
+        stage.shell.navigator.back_to("sync")
+        stage.settle()
+        return
     _open(stage, FakeSyncing(HUB, _answered(stage)))
+    stage.stands = _CONFIRMED
 
 
 def sync_away(stage: Stage) -> None:

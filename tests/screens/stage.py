@@ -58,6 +58,8 @@ class Stage:
         self._shell: Shell | None = None
         self._garbage: Garbage | None = None
         self._on_plant = False
+        self.stands = ""
+        """What a scene opened a window for; another scene may go on in it."""
 
     # --- what a scene asks about ----------------------------------------------------------------
 
@@ -193,7 +195,7 @@ class Stage:
 
     def close(self) -> None:
         """Take the window away, and everything that the application keeps for it."""
-        shell, self._shell, self._on_plant = self._shell, None, False
+        shell, self._shell, self._on_plant, self.stands = self._shell, None, False, ""
         if shell is None:
             return
         self.close_dialogs()
