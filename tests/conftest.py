@@ -17,10 +17,12 @@ import pytest
 from hypothesis import settings
 from typing_extensions import override
 
+from trainer_app.kernel import pins
 from trainer_app.ui.plain_imports import import_plainly
 
 _HOME = tempfile.TemporaryDirectory(prefix="trainer-tests-")
 _THREADS_END_WITHIN = 2.0  # seconds, together
+_OPERATIONS, _MEMORY = pins.OPERATIONS, pins.MEMORY
 _LONGEST_FILES = (
     "test_sweep.py",
     *(f"test_histories_{quarter}.py" for quarter in (1, 2, 3, 4)),
@@ -71,6 +73,24 @@ class ProgramLog(logging.Handler):
 
     def unexpected(self) -> list[str]:
         return list(self._messages)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pins_are_quick() -> Iterator[None]:
+    """Argon2id as it is, over 8 KiB: a shift types fifty PINs, at 80 ms of a processor each.
+
+    ``pins_as_at_a_plant`` is without it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pins, "OPERATIONS", 1)
+        patch.setattr(pins, "MEMORY", 8 * 1024)
+        yield
+
+
+@pytest.fixture
+def pins_as_at_a_plant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pins, "OPERATIONS", _OPERATIONS)
+    monkeypatch.setattr(pins, "MEMORY", _MEMORY)
 
 
 @pytest.fixture(scope="module", autouse=True)
