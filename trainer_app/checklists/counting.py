@@ -52,7 +52,7 @@ class Counting:
         self._devices = devices
         self._waits = waits
         self._without_waiting: Counting | None = None
-        self._inside: dict[RecordId, _Inside] = {}
+        self._inside: dict[str, _Inside] = {}
         self._accepted_now: frozenset[RecordId] | None = None
         self._counts: dict[RecordId, NotCounting | None] = {}
         self._sound: set[RecordId] = set()
@@ -312,16 +312,16 @@ class Counting:
         return self._counts[record.id]
 
     def _among(self, joining: Joining) -> _Inside:
-        """What came with a joining, judged by itself."""
-        inside = self._inside.get(joining.certificate)
+        """What a PC recorded alone, judged by itself; copies of it may have joined one by one."""
+        inside = self._inside.get(joining.key)
         if inside is None:
             records = {
                 r.id: r
                 for r in self._records.values()
-                if (came := self._devices.joining_of(r)) and came.certificate == joining.certificate
+                if (came := self._devices.joining_of(r)) and came.key == joining.key
             }
             devices = self._devices.inside(joining, records.values())
-            inside = self._inside[joining.certificate] = _Inside(records, devices)
+            inside = self._inside[joining.key] = _Inside(records, devices)
         return inside
 
     def _judge_earlier(

@@ -109,7 +109,7 @@ class Devices:
         if joining is None:
             return True
         came = self.joining_of(old)
-        return came is not None and came.certificate == joining.certificate
+        return came is not None and came.key == joining.key
 
     def knew(self, tips: Iterable[b.OldTip], record: Record) -> bool:
         """Whether somebody who knew of these tips knew of this record."""
