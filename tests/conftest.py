@@ -28,11 +28,13 @@ _LONGEST_FILES = (
     *(f"test_histories_{quarter}.py" for quarter in (1, 2, 3, 4)),
     "test_authoring.py",
     "test_monday.py",
-    "test_slice.py",
-    "test_lone_owner.py",
-    "test_kill9.py",
-    "test_other_account.py",
     "test_trainer_record.py",
+    "test_kill9.py",
+    "test_slice.py",
+    "test_power_cut.py",
+    "test_other_account.py",
+    "test_lone_owner.py",
+    "test_taken_back.py",
 )
 """Ten seconds and more of a processor each, the longest first."""
 

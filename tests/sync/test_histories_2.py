@@ -11,7 +11,7 @@ import pytest
 
 from tests.sync.machines import IN_MEMORY, REAL, MemoryHistories, run_histories, run_real_histories
 
-pytestmark = pytest.mark.timeout(400)  # half a minute where nobody else needs the processors
+pytestmark = pytest.mark.timeout(400)  # under a minute where nobody else needs the processors
 
 
 def test_that_real_plants_come_to_the_same_whatever_befell_them(tmp_path: Path) -> None:
