@@ -343,16 +343,6 @@ def test_that_what_a_pc_recorded_after_its_tips_is_judged_as_of_the_plant(two: T
     assert later.log == two.earlier.log
 
 
-def test_that_copies_of_a_pc_that_join_one_by_one_were_one_plant(two: Two) -> None:
-    """Ids decide whose certificate a record is from: the beginning is from a copy's."""
-    before = [two.why(record) for record in two.alone.records]
-    half = {s.log: s for s in list(two.alone.sealed.values())[: len(two.alone.records) // 2]}
-    tips = [b.OldTip(s.log, s.seq, s.hash.hex()) for s in half.values()]
-    copies = [two.plant.enrol(two.second, office=True, earlier=tips) for _ in range(6)]
-    assert min(copy.id for copy in copies) < two.certificate.id
-    assert [two.why(record) for record in two.alone.records] == before
-
-
 def test_that_joining_never_depends_on_the_order_of_the_records() -> None:
     two = Two()
     two.accept()

@@ -51,7 +51,7 @@ class Devices:
         self._revoked: dict[str, dict[LogId, set[tuple[int, str]]]] = {}
         self._earlier: dict[LogId, list[Joining]] = {}
         self.joinings: tuple[Joining, ...] = ()
-        """Of every PC that brought records of its own, the founding one's too; by certificate."""
+        """Of every PC that brought records of its own, the founding one's too; as they joined."""
         self.founders: frozenset[PersonId] = frozenset()
         known = list(records)
         for record in known:
@@ -231,7 +231,7 @@ class Devices:
                 self._earlier.setdefault(log, []).append(joining)
         for log, found in self._earlier.items():
             key = self._log_keys.get(log)
-            found.sort(key=lambda j: (j.key != key, not j.founds, j.certificate))
+            found.sort(key=lambda j: (j.key != key, not j.founds))  # then by who came first
 
     def _brought_by(self, record: Record) -> Joining | None:
         for joining in self._earlier.get(record.log, ()):

@@ -69,9 +69,9 @@ def joinings(
     opened: Opened,
     founders: Collection[PersonId],
 ) -> tuple[Joining, ...]:
-    """By certificate, of every one that brings logs."""
+    """Of every certificate that brings logs, in the order of the hub's log."""
     found = []
-    for record, body in believed:
+    for record, body in sorted(believed, key=lambda one: (one[0].seq, one[0].id)):
         tips: dict[LogId, b.OldTip] = {}
         for tip in body.earlier:
             held = tips.get(tip.log)
@@ -81,4 +81,4 @@ def joinings(
             founds = body.founder is not None and body.founder in founders
             origins = opened.origins(body.key)
             found.append(Joining(record.id, body.key, body.name, tips, origins, founds))
-    return tuple(sorted(found, key=lambda joining: joining.certificate))
+    return tuple(found)
