@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VERSION: Final = 5
 """``PRAGMA user_version`` of a database that this program reads and writes."""
 
-READ_MODELS_VERSION: Final = 3
+READ_MODELS_VERSION: Final = 4
 """Raised when ``checklists`` starts to say something else of the same records: the rows that are
 kept from an earlier program are then worked out again when the profile is opened."""
 
