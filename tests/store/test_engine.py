@@ -73,3 +73,20 @@ def test_that_a_database_that_stays_busy_is_told(
     other.execute("ROLLBACK")
     other.close()
     plant.sign_off()
+
+
+def test_that_a_connection_that_met_damage_while_it_was_looked_at_is_not_used_again(
+    plant: Plant,
+) -> None:
+    damage = driver.DatabaseError("malformed")
+    damage.sqlite_errorcode = driver.SQLITE_CORRUPT
+    with plant.store.looking() as before:
+        pass
+    with plant.store.looking() as again:
+        assert again is before
+    with pytest.raises(Exception, match=".") as caught, plant.store.looking():
+        raise damage
+    assert caught.value is not damage  # said in our words
+    with plant.store.looking() as after:
+        assert after is not before
+    plant.signed_off()

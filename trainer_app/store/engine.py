@@ -186,6 +186,10 @@ class Database:
             connection: DriverConnection | None = pooled.driver_connection
             assert connection is not None
             yield connection
+        except BaseException as error:
+            if is_damage(error):  # it would go on failing: the next one begins anew
+                pooled.invalidate()
+            raise
         finally:
             pooled.close()
 
