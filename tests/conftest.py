@@ -135,7 +135,7 @@ def no_thread_left_behind() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_qt_object_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test that used Qt: no timer still running, no window still open."""
+    """After a test that used Qt: no timer running, no window open, no other language spoken."""
     yield
     if "qapp" in request.fixturenames:
         from tests.qt_leaks import left_behind

@@ -6,9 +6,11 @@ import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from trainer_app.ui.i18n import language
+
 
 def left_behind() -> list[str]:
-    """Timers still running and top-level windows still shown, described for a failure message."""
+    """Timers still running, windows still shown, words still spoken: for a failure message."""
     timers = [
         f"timer {timer.objectName() or timer.interval()} of {timer.parent()}"
         for timer in gc.get_objects()
@@ -17,4 +19,5 @@ def left_behind() -> list[str]:
     windows = [
         f"window {window}" for window in QApplication.topLevelWidgets() if window.isVisible()
     ]
-    return timers + windows
+    words = [f"the words of {language()}"] if language() != "en" else []
+    return timers + windows + words

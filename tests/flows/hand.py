@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.window_end import close_window, finish_deleting
 from trainer_app.bootstrap import open_or_none
 from trainer_app.bootstrap.blank import Blank
 from trainer_app.kernel.clock import FixedClock
@@ -88,21 +88,11 @@ class Hand:
         shell, self._shell = self._shell, None
         if shell is None:
             return
-        shell.session.lock()
-        shell.window.close()
-        shell.close()
-        shell.window.deleteLater()
-        _finish_deleting()
-        for translator in self.app.findChildren(QTranslator):
-            self.app.removeTranslator(translator)
-        for thing in (shell.theme, shell.languages, shell):
-            thing.setParent(None)
-            thing.deleteLater()
-        self.app.setStyleSheet("")
+        close_window(self.app, shell)
         if self._garbage is not None:
             self._garbage.close()
             self._garbage.deleteLater()
-        _finish_deleting()
+        finish_deleting()
         gc.collect()  # here, not on a worker of the next window
 
     def page(self, kind: type[P]) -> P:
@@ -192,7 +182,3 @@ class Hand:
         page.form.where.place.buttons["floor"].click()
         self.type_in(page.form.where.mold, mold)
         return page
-
-
-def _finish_deleting() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.screens.looks import View
 from tests.screens.plant import CASTS, Cast, SamplePlant
+from tests.window_end import close_window, finish_deleting
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.settings import SettingsFile
@@ -199,18 +200,7 @@ class Stage:
         if shell is None:
             return
         self.close_dialogs()
-        shell.session.lock()
-        shell.window.close()
-        shell.close()
-        shell.window.deleteLater()
-        _finish_deleting()  # while there is still a theme to ask
-        for translator in self.app.findChildren(QTranslator):
-            self.app.removeTranslator(translator)
-        for thing in (shell.theme, shell.languages, shell):
-            thing.setParent(None)
-            thing.deleteLater()
-        self.app.setStyleSheet("")
-        _finish_deleting()
+        close_window(self.app, shell)
         if self._garbage is not None:
             self._garbage.close()
             self._garbage.setParent(None)
@@ -223,7 +213,7 @@ class Stage:
         """Until nothing is being read or written and everything has its place."""
         for _ in range(2):  # an answer may ask something else
             self.until(lambda: not self.shell.tasks.is_busy, "the workers rest")
-            _finish_deleting()
+            finish_deleting()
             self.app.processEvents()
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
@@ -267,7 +257,3 @@ class Stage:
             painter.drawRect(left, top, dialog.width() - 1, dialog.height() - 1)
             painter.end()
         return seen
-
-
-def _finish_deleting() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fakes import FakePeople, FakeProgram
+from tests.window_end import close_window, take_off
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.settings import Settings, SettingsFile
 from trainer_app.ui.i18n import Languages
@@ -64,7 +64,7 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, Look())
     languages = Languages(qapp, "en")
     yield theme
-    _take_off(qapp, theme, languages)
+    take_off(qapp, theme, languages)
 
 
 @pytest.fixture
@@ -111,22 +111,4 @@ def open_window(
     yield open_it
     assert not Path("settings.json").exists(), "a window kept its settings where pytest runs"
     for shell in shells:
-        shell.window.close()
-        shell.close()
-        shell.window.deleteLater()
-        shell.session.lock()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        _take_off(qapp, shell.theme, shell.languages)
-        shell.setParent(None)
-        shell.deleteLater()
-
-
-def _take_off(qapp: QApplication, theme: Theme, languages: Languages) -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the test's own widgets
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    for thing in (theme, languages):
-        thing.setParent(None)
-        thing.deleteLater()
-    qapp.setStyleSheet("")
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        close_window(qapp, shell)

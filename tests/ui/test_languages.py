@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 from trainer_app.ui.i18n import Languages, translate
 
 
-def test_that_a_change_of_language_loads_each_language_once(qapp: QApplication) -> None:
-    languages = Languages(qapp, "en")
+def test_that_a_change_of_language_loads_each_language_once(languages: Languages) -> None:
     for spoken in ("fr", "en"):
         languages.speak(spoken)
     loaded = len(languages.findChildren(QTranslator))
@@ -20,7 +18,3 @@ def test_that_a_change_of_language_loads_each_language_once(qapp: QApplication) 
     assert translate("Page", "Back") == "Retour"
     languages.speak("en")
     assert translate("Page", "Back") == "Back"
-    for translator in languages.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    languages.setParent(None)
-    languages.deleteLater()
