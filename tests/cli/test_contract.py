@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,16 @@ def test_that_names_survive_a_locale_that_has_no_accents(
     assert "Renée Tremblay" in {row["name"] for row in json.loads(people.read_text("utf-8"))}
 
 
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """A run of the tests in the background ignores it, and every process that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_that_an_interrupted_command_ends_quietly_with_130(tmp_path: Path) -> None:
     call = command(["demo", "--profile", tmp_path / "p", "--records", "100000", "--ack"])
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
