@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.bootstrap.program import Drawing, Program, draw
+from trainer_app.bootstrap.cases.paper import Drawing, draw
+from trainer_app.bootstrap.program import Program
 from trainer_app.kernel import pins
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, FixedClock

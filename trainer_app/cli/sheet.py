@@ -200,7 +200,7 @@ def glossary_sheet(args: Arguments) -> int:
 
 
 def _write_made(args: Arguments, sheet: Sheet) -> int:
-    from trainer_app.bootstrap.program import Drawing
+    from trainer_app.bootstrap.cases.paper import Drawing
 
     drawing = Drawing()
     if args.output.suffix.lower() in (".html", ".htm"):
