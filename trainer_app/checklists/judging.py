@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.agreements import agreement, second_looks
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.effects import Effects, Thing, why_not_counting
 from trainer_app.checklists.kinds import Record
@@ -140,14 +141,7 @@ class _Builder:
         return next(agreed, thing.present[0])
 
     def _agreement(self, record: Record) -> Record | None:
-        """The trainee's signature, or a declined one that a decision overruled."""
-        for signature in self._signatures[record.id]:
-            body = signature.body
-            if not isinstance(body, b.SignatureGiven) or body.role != "trainee":
-                continue
-            if body.agrees or self._effects.decided_for(signature, record.id):
-                return signature
-        return None
+        return agreement(self._effects, self._signatures[record.id], record.id)
 
     def _questions_about(self, thing: Thing, record: Record, day: date) -> list[Question]:
         declined = [
@@ -176,17 +170,11 @@ class _Builder:
         self._judgements.append(
             _Judgement(thing.id, record.id, observer, day, body.mold, body.level)
         )
-        agreement = self._agreement(record)
-        if agreement is None:
+        agreed = self._agreement(record)
+        if agreed is None:
             self.waiting.append(Waiting(record.id, body.trainee, day))
             return
-        seconds = [
-            self._human(signature)
-            for signature in self._signatures[record.id]
-            if isinstance(signature.body, b.SignatureGiven)
-            and signature.body.role == "second"
-            and signature.body.agrees
-        ]
+        seconds = map(self._human, second_looks(self._signatures[record.id]))
         observers = tuple(dict.fromkeys((observer, *sorted(seconds))))
         self.judged.append(Judged(day, body.level))
         self.clean.extend(Clean(day, person, record.id) for person in observers)
@@ -206,7 +194,7 @@ class _Builder:
                 flags=body.flags,
                 press=body.press,
                 thing=thing.id,
-                late_signature=agreement.head.at - record.head.at > _LATE / _MILLISECOND,
+                late_signature=agreed.head.at - record.head.at > _LATE / _MILLISECOND,
             )
         )
 
