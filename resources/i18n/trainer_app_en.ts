@@ -333,10 +333,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The hub holds %n back.</source>
+        <source>%Ln held back.</source>
         <translation>
-            <numerusform>The hub holds %n back.</numerusform>
-            <numerusform>The hub holds %n back.</numerusform>
+            <numerusform>%Ln held back.</numerusform>
+            <numerusform>%Ln held back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held back: see why.</source>
+        <translation>
+            <numerusform>%Ln held back: see why.</numerusform>
+            <numerusform>%Ln held back: see why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

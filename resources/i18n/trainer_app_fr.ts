@@ -825,10 +825,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The hub holds %n back.</source>
+        <source>%Ln held back.</source>
         <translation>
-            <numerusform>Le serveur central en retient %n.</numerusform>
-            <numerusform>Le serveur central en retient %n.</numerusform>
+            <numerusform>%Ln retenue.</numerusform>
+            <numerusform>%Ln retenues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held back: see why.</source>
+        <translation>
+            <numerusform>%Ln retenue&#xa0;: voyez pourquoi.</numerusform>
+            <numerusform>%Ln retenues&#xa0;: voyez pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6037,8 +6044,8 @@
         <translation>En attente d’envoi&#xa0;: {waiting}</translation>
     </message>
     <message>
-        <source>Sent, not yet confirmed: {sent}</source>
-        <translation>Envoyées, pas encore confirmées&#xa0;: {sent}</translation>
+        <source>Of these, sent and not yet confirmed: {sent}</source>
+        <translation>Dont envoyées et pas encore confirmées&#xa0;: {sent}</translation>
     </message>
     <message>
         <source>Confirmed by the hub: {confirmed}</source>

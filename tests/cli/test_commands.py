@@ -47,7 +47,7 @@ def test_that_status_has_the_facts_of_the_contract(run: Run, sample: Path) -> No
     assert said.code == 0
     assert list(facts) == [
         *("plant", "records", "waiting", "confirmed", "last_success", "open_questions"),
-        *("state_hash", "clock_ahead_s"),
+        *("state_hash", "clock_ahead_s", "held"),
     ]
     assert facts["records"] == RECORDS
     assert facts["waiting"] == 0

@@ -133,7 +133,7 @@ def test_that_a_plant_is_left_only_once_nothing_of_it_waits_and_its_backups_stay
     program.close()
     refused = run("leave", "--profile", home, "--plant", SOUTH)
     assert refused.code == 3
-    assert "Records: 2." in refused.err
+    assert "Waiting to be sent: 2." in refused.err
     assert ProfilePaths(second).exists()
     assert run("sync", "--profile", home, "--plant", SOUTH).code == 0
     assert run("leave", "--profile", home, "--plant", SOUTH).code == 0

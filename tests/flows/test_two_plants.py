@@ -204,7 +204,7 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
         leaving = hand.page(LeavingView)
         assert not leaving.primary.isVisible(), "a record waits: it is only here"
     hand.shell.network.sync_now()
-    hand.qtbot.waitUntil(lambda: not hand.program.syncing.waiting().unconfirmed, timeout=20_000)
+    hand.qtbot.waitUntil(lambda: not hand.program.syncing.waiting().waiting, timeout=20_000)
     backups = ProfilePaths(beside).backups
     hand.program.keep_house(lambda: None, thoroughly=False)
     hand.shell.tasks.arrived(ChangeSet.of(["hub"]))

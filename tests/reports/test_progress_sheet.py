@@ -280,7 +280,7 @@ def test_that_every_other_pc_is_named_with_the_day_on_which_it_was_last_seen() -
     text = text_of(render(make_progress_sheet(head=replace(make_head(), trust=trust))))
     told = text.replace("\n", " ")
     assert "from 3 PCs: Office, Toolroom (last seen 2026-11-18), Toolroom (not seen yet)." in told
-    assert "1 record held by the hub. 3 records still to come from the hub." in told
+    assert "1 record held back. 3 records still to come from the hub." in told
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

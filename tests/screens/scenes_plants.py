@@ -157,8 +157,12 @@ def leave(stage: Stage) -> None:
 
 
 def leave_waiting(stage: Stage) -> None:
-    page = replace(READY, plant=_OTHERS[stage.view.lang][0], waiting=3, files=1)
-    _open(stage, FakeSyncing(HUB, Waiting(waiting=3)), leaving=FakeLeaving(page))
+    page = replace(READY, plant=_OTHERS[stage.view.lang][0], waiting=3, held=2, files=1)
+    _open(
+        stage,
+        FakeSyncing(HUB, Waiting(unsent=3, held=(("bad_signature", 2),))),
+        leaving=FakeLeaving(page),
+    )
     stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
     stage.go("leave_plant")
 

@@ -168,7 +168,7 @@ def sync(stage: Stage) -> None:
 
 def sync_away(stage: Stage) -> None:
     """The hub has been away since Sunday, and some things wait."""
-    waiting = replace(_answered(stage, 2 * _DAY), waiting=3, sent=1)
+    waiting = replace(_answered(stage, 2 * _DAY), unsent=3, sent=1)
     _open(stage, FakeSyncing(HUB, waiting, refuse=AWAY))
 
 

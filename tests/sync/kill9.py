@@ -289,7 +289,7 @@ def _look(folder: Path, kill: int, wound: Wound, said: list[str], *, was_hit: bo
         lost=lost,
         doubled=doubled,
         split=split,
-        waiting=sum(w.waiting + w.sent + w.to_come + len(w.held) for w in waiting),
+        waiting=sum(w.waiting + w.held_back + w.to_come for w in waiting),
         apart=looked[0] != looked[1],
         faults=tuple(f"{fault.kind.value} {fault.record_id}" for fault in faults),
     )

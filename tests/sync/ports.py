@@ -298,7 +298,7 @@ class MemoryStore:
         mine = self.disk.records.values()
         read = {cursor.stream: cursor.position for cursor in self.disk.cursors.values()}
         return Waiting(
-            waiting=sum(not (here.position or here.given or here.held) for here in mine),
+            unsent=sum(not (here.position or here.given or here.held) for here in mine),
             sent=sum(bool(here.given and not here.position) for here in mine),
             confirmed=sum(bool(here.position) for here in mine),
             to_come=sum(max(0, n - read.get(s, 0)) for s, n in self.disk.heads.items()),

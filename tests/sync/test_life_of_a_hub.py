@@ -100,7 +100,8 @@ def test_that_what_a_hub_only_said_it_took_waits_again_once_it_was_restored(
     said = hub.ledger.sync(hub.plant, key, [], runs, 0)  # and the pages of its reply were lost
     hashes = [sealed.hash for run in runs for sealed in run.records]
     carrying.take(given=dict(zip(hashes, said.accepted.given, strict=True)), now=said.now)
-    assert (first.waiting, first.program.syncing.waiting().sent) == (0, len(hashes))
+    waiting = first.program.syncing.waiting()
+    assert (waiting.unsent, waiting.sent) == (0, len(hashes))
     exchange(hub, f"sqlite:///{tmp_path / 'again.db'}", tmp_path / "hub.backup")
     if others_went_on:
         for n in range(3):

@@ -130,7 +130,7 @@ def test_that_it_is_shown_kept_and_offered_again_by_another_version(
         first.sync()
         waiting = first.program.syncing.waiting()
         assert (waiting.waiting, dict(waiting.held)) == (0, {REFUSED: 1})
-        assert waiting.unconfirmed == 1
+        assert waiting.held_back == 1
         second.sync()
         with second.program.store.reading() as reading:
             assert reading.record(long.id) is None

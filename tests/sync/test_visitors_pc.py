@@ -92,7 +92,7 @@ def test_that_a_visitor_s_second_look_counts_at_the_plant(visit: Visit) -> None:
         pin = reading.record(visitor.pin)
         assert pin is not None
         assert not travelled(reading, [pin]), "it does not travel, so nothing is told of it"
-    assert visit.laptop.syncing.waiting().unconfirmed == 0
+    assert visit.laptop.syncing.waiting().waiting == 0
     assert visit.laptop.store.verify().faults == ()
     assert visit.plant.program.store.verify().faults == ()
     assert visit.laptop.leaving.page(visitor).in_the_way is None
@@ -162,4 +162,4 @@ def test_that_no_pin_comes_along_when_the_laptop_becomes_a_pc_of_the_plant(visit
         assert program.store.verify().faults == ()
     with visit.laptop.store.reading() as one, visit.plant.program.store.reading() as two:
         assert one.state_hash() == two.state_hash()
-    assert visit.laptop.syncing.waiting().unconfirmed == 0
+    assert visit.laptop.syncing.waiting().waiting == 0

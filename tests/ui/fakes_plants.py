@@ -22,14 +22,15 @@ READY = LeavingPage(
     plant="Lakeside Tooling",
     has_hub=True,
     waiting=0,
+    held=0,
     files=0,
     drafts=0,
     backups=Path("backups"),
 )
 
 
-def here(key: str, name: str, waiting: int | None = None) -> PlantHere:
-    return PlantHere(key, Path(key), name, used=USED, waiting=waiting)
+def here(key: str, name: str, waiting: int | None = None, held: int = 0) -> PlantHere:
+    return PlantHere(key, Path(key), name, used=USED, waiting=waiting, held=held)
 
 
 @dataclass

@@ -54,7 +54,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> Ticking:
 @pytest.fixture
 def joined(program: FakeProgram, clock: FixedClock) -> FakeProgram:
     program.syncing.hub = HUB
-    program.syncing.now_waiting = Waiting(waiting=3)
+    program.syncing.now_waiting = Waiting(unsent=3)
     program.syncing.after = Waiting(confirmed=9, last_success=clock.now().ms)
     return program
 
@@ -104,7 +104,7 @@ def test_that_it_is_green_only_once_the_hub_has_confirmed(
     go_on.set()
     qtbot.waitUntil(lambda: line(shell) == "Confirmed by the hub 12:00")
     assert tone(shell) == "ok"
-    joined.syncing.now_waiting = Waiting(waiting=1, last_success=1)
+    joined.syncing.now_waiting = Waiting(unsent=1, last_success=1)
     write(shell)
     qtbot.waitUntil(lambda: line(shell) == "Saved on this PC 12:00. 1 to send.")
     assert tone(shell) != "ok"
@@ -146,7 +146,7 @@ def test_that_the_line_says_since_when_by_day_and_by_date(
     qtbot: QtBot, open_window: OpenWindow, joined: FakeProgram, clock: FixedClock
 ) -> None:
     joined.syncing.refuse = AWAY
-    joined.syncing.now_waiting = Waiting(waiting=3, last_success=clock.now().ms)
+    joined.syncing.now_waiting = Waiting(unsent=3, last_success=clock.now().ms)
     clock.advance(days=1)
     shell = opened(qtbot, open_window)
     qtbot.waitUntil(lambda: line(shell).endswith("Offline since Monday."))

@@ -33,7 +33,7 @@ from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
 SUPERVISOR, TRAINER, TRAINEE = usual_people()[:3]
-TWO = (here("first", "Lakeside Tooling"), here("second", "St. Clair Molds", waiting=4))
+TWO = (here("first", "Lakeside Tooling"), here("second", "St. Clair Molds", waiting=4, held=2))
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_that_it_is_asked_which_plant_before_any_is_opened(
     tiles = [words for _key, words in chooser(shell).grid._words]
     assert [tile.title for tile in tiles] == ["Lakeside Tooling", "St. Clair Molds"]
     assert tiles[0].detail == "Last used 2026-03-02"
-    assert [tile.note for tile in tiles] == ["", "4 to send."]
+    assert [tile.note for tile in tiles] == ["", "4 to send. 2 held back."]
     chooser(shell).grid.chosen.emit("second")
     at(qtbot, shell, "board")
     assert plants.asked == ["second"]
@@ -221,7 +221,9 @@ def test_that_a_plant_with_something_to_send_says_how_much_and_asks_for_no_pin(
     programs["first"].leaving = FakeLeaving(replace(READY, waiting=3))
     shell = open_window(plants=plants, opens=plants.open)
     page = leaving(qtbot, shell)
-    assert "Records: 3." in " ".join(part.text() for part in page.message.findChildren(QLabel))
+    assert "Waiting to be sent: 3." in " ".join(
+        part.text() for part in page.message.findChildren(QLabel)
+    )
     assert page.sync.isVisible()
     assert not page.keys.isVisible()
     assert not page.primary.isVisible()

@@ -32,7 +32,7 @@ def joined(program: FakeProgram, clock: FixedClock) -> FakeProgram:
     now = clock.now().ms
     program.syncing.hub = HUB
     program.syncing.now_waiting = Waiting(
-        waiting=3, sent=2, confirmed=1204, last_success=now, hub_now=now
+        unsent=3, sent=2, confirmed=1204, last_success=now, hub_now=now
     )
     program.peers.known = PeersPage(
         HUB,
@@ -67,8 +67,8 @@ def test_that_tapping_the_sync_line_tells_how_far_everything_has_come(
 ) -> None:
     page = open_page(qtbot, opened(qtbot, open_window()))
     said = page.lines["records"].text()
-    assert "Waiting to be sent: 3" in said
-    assert "Sent, not yet confirmed: 2" in said
+    assert "Waiting to be sent: 5" in said
+    assert "Of these, sent and not yet confirmed: 2" in said
     assert "Confirmed by the hub: 1,204" in said
     assert page.lines["records"].property("tone") != "ok"
     assert "Last exchange: 12:00" in page.lines["hub"].text()
@@ -130,6 +130,10 @@ def test_that_what_is_held_back_is_said_with_its_reason(
     qtbot.waitUntil(page.boxes["held"].isVisible)
     told = vocabulary()["held"].get(reason, vocabulary()["held"]["other"])["en"]
     assert f"4 records: {told}" in page.lines["held"].text()
+    assert "Waiting to be sent: 0" in page.lines["records"].text()
+    bar = shell.window.top_bar.sync_line
+    assert bar.text() == "Saved on this PC. 4 held back: see why."
+    assert bar.property("tone") == "warning"
     assert not shell.network.state.is_confirmed
 
 

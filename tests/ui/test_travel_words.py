@@ -27,7 +27,7 @@ def test_that_a_pc_alone_says_nothing() -> None:
     assert travel_words(None) == unconfirmed_words(None) == doubt_words(None) == ""
 
 
-@pytest.mark.parametrize("travel", [Travel.WAITING, Travel.AGAIN, Travel.SENT])
+@pytest.mark.parametrize("travel", [Travel.WAITING, Travel.AGAIN, Travel.HELD, Travel.SENT])
 def test_that_only_the_hub_confirms(travel: Travel) -> None:
     came = Travelled(travel, RECEIVED if travel is Travel.SENT else None)
     assert "Confirmed" not in travel_words(came)

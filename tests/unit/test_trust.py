@@ -12,11 +12,11 @@ HUB = Membership("ab" * 16, "https://hub", "cd" * 32, "office")
 def test_that_without_a_hub_the_trust_line_says_nothing() -> None:
     world = World()
     found = peers(world.directory(), [], {}, world.office.public)
-    assert trust_line(None, Waiting(waiting=3), found) is None
+    assert trust_line(None, Waiting(unsent=3), found) is None
 
 
 def test_that_the_trust_line_says_what_it_rests_on() -> None:
-    waiting = Waiting(waiting=2, sent=1, held=(("not_admitted", 4), ("bad", 1)), to_come=7)
+    waiting = Waiting(unsent=2, sent=1, held=(("not_admitted", 4), ("bad", 1)), to_come=7)
     line = trust_line(HUB, waiting, ())
     assert line is not None
     assert (line.as_of, line.waiting, line.held, line.to_come) == (None, 3, 5, 7)

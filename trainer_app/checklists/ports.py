@@ -222,6 +222,10 @@ class Reading(Protocol):
         """Of those of these records that have one."""
         ...
 
+    def held_back(self, records: Collection[RecordId]) -> frozenset[RecordId]:
+        """Of these records, those that the hub keeps without a place, or does not take."""
+        ...
+
     def received_by(self, position: int) -> int | None:
         """When (hub clock, ms) the plant's record at this position came in: no earlier one is
         later. None where it is not here."""

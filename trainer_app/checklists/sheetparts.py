@@ -20,7 +20,7 @@ class Trust:
     seen: tuple[tuple[str, date | None], ...] = ()
     """Of every other PC the day on which the hub last had something of it; None: it never had."""
     held: int = 0
-    """Kept by the hub without a place, such as records of a PC that it does not know."""
+    """Held back without a place, such as records of a PC that the hub does not know."""
     to_come: int = 0
     """At the hub, and not on this PC yet."""
     in_doubt: int = 0

@@ -54,9 +54,8 @@ def trust_line(
     """None where there is no hub: then it says nothing."""
     if membership is None:
         return None
-    held = sum(count for _reason, count in waiting.held)
     return TrustLine(
-        waiting.last_success, peers, waiting.waiting + waiting.sent, held, waiting.to_come
+        waiting.last_success, peers, waiting.waiting, waiting.held_back, waiting.to_come
     )
 
 

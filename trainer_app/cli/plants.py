@@ -39,6 +39,7 @@ def plants(args: Arguments) -> int:
                 plant=one.name or words("plants", "unnamed", language),
                 short=one.key,
                 waiting=one.waiting or 0,
+                held=one.held,
                 folder=str(one.folder),
             )
         )
@@ -52,7 +53,9 @@ def _state(one: PlantHere) -> str:
         return "unfinished"
     if not one.plant:
         return "alone"
-    return "older" if one.waiting is None else "waiting"
+    if one.waiting is None:
+        return "older"
+    return "held" if one.held else "waiting"
 
 
 def _as_json(one: PlantHere) -> dict[str, Json]:
@@ -65,6 +68,7 @@ def _as_json(one: PlantHere) -> dict[str, Json]:
         "last_used": one.used.local.isoformat(timespec="seconds") if one.used else None,
         "joined": bool(one.plant),
         "unfinished": one.is_unfinished,
+        "held": one.held,
     }
 
 

@@ -1,7 +1,8 @@
 """``status``: what this PC holds, in a line a fact or as JSON.
 
-``waiting``: records that a hub has not confirmed. ``last_success``: when it last answered, by this
-PC's clock. A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0,
+``waiting``: records that a hub has not confirmed; ``held``: those that it does not stand by, a
+reason and how many, which are no part of it. ``last_success``: when it last answered, by this PC's
+clock. A PC without a hub waits for nothing and nothing was ever confirmed: ``waiting`` is 0,
 ``confirmed`` and ``last_success`` are null. ``clock_ahead_s``: seconds by which this PC's clock was
 ahead of the hub's then; null where they agreed, negative where it was behind.
 """
@@ -35,8 +36,13 @@ def status(args: Arguments) -> int:
         return Exit.DONE
     language = language_of(args)
     none = words("status", "none", language)
+    held = facts.pop("held")
+    assert isinstance(held, dict)
     for name, value in facts.items():
         say(f"{words('status', name, language)}: {none if value is None else value}")
+    for reason, count in held.items():
+        why = words("hub_held", reason, language)
+        say(words("sync", "held", language, count=count, reason=why))
     return Exit.DONE
 
 
@@ -55,7 +61,7 @@ def _facts(program: Program) -> dict[str, Json]:
         return {
             "plant": directory.site.saved.name if directory.site else "",
             "records": reading.record_count(),
-            "waiting": travelled.unconfirmed,
+            "waiting": travelled.waiting,
             "confirmed": None if reading.membership() is None else travelled.confirmed,
             "last_success": None
             if last is None
@@ -63,4 +69,5 @@ def _facts(program: Program) -> dict[str, Json]:
             "open_questions": len(questions),
             "state_hash": reading.state_hash(),
             "clock_ahead_s": None if ahead is None else ahead // 1_000,
+            "held": dict(travelled.held),
         }

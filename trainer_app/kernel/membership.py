@@ -51,12 +51,12 @@ REFUSED: Final = "refused"
 class Waiting:
     """How far this PC's records have travelled; positions alone say it, there is no queue."""
 
-    waiting: int = 0
+    unsent: int = 0
     """Not known to be at the hub."""
     sent: int = 0
     """At the hub, not yet read back under a checkpoint."""
     held: tuple[tuple[str, int], ...] = ()
-    """Kept by the hub without a position: reason and how many."""
+    """Come to where they can go, and without a position: reason and how many."""
     confirmed: int = 0
     """Have a position under a checkpoint of the hub."""
     to_come: int = 0
@@ -69,10 +69,16 @@ class Waiting:
     """What the hub's clock said then, in ms."""
 
     @property
-    def unconfirmed(self) -> int:
-        """Records that are not known to stand in the hub's order: the one number for a person."""
-        at_hub = (count for reason, count in self.held if reason != UNPROVEN)
-        return self.waiting + self.sent + sum(at_hub)
+    def waiting(self) -> int:
+        """Records that the hub has not confirmed and will: the one number that *waiting* means.
+
+        What is held back is none of it: sending it again changes nothing.
+        """
+        return self.unsent + self.sent
+
+    @property
+    def held_back(self) -> int:
+        return sum(count for _reason, count in self.held)
 
     @property
     def clock_ahead(self) -> int | None:

@@ -41,7 +41,9 @@ class PlantHere:
     used: Moment | None = None
     """When it was last opened for work."""
     waiting: int | None = None
-    """Records that the hub has not confirmed. None: it has no hub, or this cannot be seen."""
+    """As ``Waiting`` has it. None: it has no hub, or this cannot be seen."""
+    held: int = 0
+    """Held back: see ``Waiting.held``."""
     is_unfinished: bool = False
     """Joining was begun and is not done."""
     is_read: bool = True

@@ -30,7 +30,9 @@ class LeavingPage:
     plant: str
     has_hub: bool
     waiting: int
-    """Records that the hub has not confirmed, those that it holds back among them."""
+    """Records that the hub has not confirmed."""
+    held: int
+    """Records that are held back: the hub does not stand by them."""
     files: int
     """Photos and files that the hub does not have whole."""
     drafts: int
@@ -42,10 +44,14 @@ class LeavingPage:
         """Why it cannot be left now: what is only here is never taken away."""
         if not self.has_hub:
             return Refusal(ErrorCode.LEAVE_ALONE, plant=self.plant)
-        if not self.waiting and not self.files:
+        if not (self.waiting or self.held or self.files):
             return None
         return Refusal(
-            ErrorCode.LEAVE_WAITING, plant=self.plant, count=self.waiting, files=self.files
+            ErrorCode.LEAVE_WAITING,
+            plant=self.plant,
+            waiting=self.waiting,
+            held=self.held,
+            files=self.files,
         )
 
 
@@ -81,11 +87,11 @@ class Leaving:
             site, membership = reading.directory().site, reading.membership()
             travelled = reading.waiting()
             named = membership.name if membership else ""
-            held = sum(count for _reason, count in travelled.held)
             return LeavingPage(
                 plant=site.saved.name if site else named,
                 has_hub=membership is not None,
-                waiting=travelled.waiting + travelled.sent + held,
+                waiting=travelled.waiting,
+                held=travelled.held_back,
                 files=reading.unsent_files(),
                 drafts=reading.draft_count(),
                 backups=self._backups,

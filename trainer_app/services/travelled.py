@@ -27,6 +27,8 @@ class Travel(StrEnum):
     WAITING = "waiting"
     AGAIN = "again"
     """The hub had confirmed it, was restored from a backup, and has not got it again yet."""
+    HELD = "held"
+    """The hub keeps it without a place, or does not take it: no sync changes that."""
     SENT = "sent"
     """At the hub, not read back under its word."""
     CONFIRMED = "confirmed"
@@ -72,7 +74,8 @@ def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, 
     if not chosen:
         return {}
     receipts = reading.receipts(chosen)
-    lost = reading.lost(chosen.keys() - receipts.keys())
+    held = reading.held_back(chosen.keys() - receipts.keys())
+    lost = reading.lost(chosen.keys() - receipts.keys() - held)
     restored = next(reversed(reading.restored()), None) if lost else None
     meanwhile = _Meanwhile(reading)
     return {
@@ -82,6 +85,7 @@ def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, 
             receipts.get(record.id),
             meanwhile,
             restored if record.id in lost else None,
+            is_held=record.id in held,
         )
         for record in chosen.values()
     }
@@ -128,12 +132,16 @@ def _told(
     receipt: Receipt | None,
     meanwhile: _Meanwhile,
     restored: Restored | None,
+    *,
+    is_held: bool,
 ) -> Travelled:
     """``restored``: it was confirmed before that, and is not again yet."""
     bracket = _bracket(reading, record, receipt)
     found = list(doubts(record, bracket))
     if meanwhile.changed(record, bracket.before):
         found.append(Doubt.ROLE_OR_PIN_CHANGED)
+    if is_held:
+        return Travelled(Travel.HELD, None, tuple(found))
     if receipt is None:
         if restored is not None:
             words = hub_words(restored, record.head.tz)

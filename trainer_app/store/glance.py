@@ -58,13 +58,15 @@ def _opened(paths: ProfilePaths) -> Iterator[Database]:
 def _seen(reading: LocalReading, here: PlantHere, *, is_older: bool) -> PlantHere:
     """``is_older``: written by an older program, and not migrated here; what waits is not known."""
     membership, site = reading.membership(), reading.directory().site
+    travelled = reading.waiting() if membership and not is_older else None
     named = membership.name if membership else ""
     return replace(
         here,
         name=site.saved.name if site else named,
         plant=membership.plant if membership else "",
         pc=reading.device_name(),
-        waiting=reading.waiting().unconfirmed if membership and not is_older else None,
+        waiting=travelled.waiting if travelled else None,
+        held=travelled.held_back if travelled else 0,
         is_unfinished=reading.is_blank(),
     )
 

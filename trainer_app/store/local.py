@@ -265,7 +265,7 @@ class LocalStore:
             return StoreFacts(
                 reading.record_count(),
                 reading.state_hash(),
-                travelled.unconfirmed,
+                travelled.waiting,
                 None if reading.membership() is None else travelled.confirmed,
                 int(last) if last else None,
             )

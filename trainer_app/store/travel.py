@@ -81,6 +81,10 @@ _GIVEN: Final = (
     "SELECT h.position, h.received FROM record r JOIN handed h ON h.arrival = r.arrival"
     f" WHERE {rows.OF_ID} AND h.position > 0"
 )
+_IS_HELD: Final = (
+    "SELECT 1 FROM record r JOIN handed h ON h.arrival = r.arrival"
+    f" WHERE {rows.OF_ID} AND h.reason <> ''"
+)
 _PLACED_SINCE: Final = "SELECT count(DISTINCT arrival) FROM placed WHERE arrival > ?"
 _RECEIVED_AT: Final = "SELECT received FROM placed WHERE stream = 'plant' AND position = ?"
 _LOGS: Final = "SELECT log FROM record WHERE kind = 'log.opened'"
@@ -161,7 +165,7 @@ def waiting(connection: DriverConnection, shared: Shared) -> Waiting:
     heads: dict[str, int] = json.loads(meta(connection, HEADS) or "{}")
     answered, now = meta(connection, ANSWERED), meta(connection, HUB_NOW)
     return Waiting(
-        waiting=_waiting(connection, shared),
+        unsent=_unsent(connection, shared),
         sent=reasons.get("", 0),
         held=(*held, (UNPROVEN, aside)) if aside else tuple(held),
         confirmed=_count(connection, _CONFIRMED),
@@ -189,7 +193,7 @@ def handed_upto(connection: DriverConnection, shared: Shared) -> int:
     return upto
 
 
-def _waiting(connection: DriverConnection, shared: Shared) -> int:
+def _unsent(connection: DriverConnection, shared: Shared) -> int:
     return _count(connection, _WAITING + _going(connection), handed_upto(connection, shared))
 
 
@@ -213,6 +217,14 @@ def receipts(
         if given is not None:
             found[record] = Receipt(given[0], given[1], confirmed=False)
     return found
+
+
+def held_back(connection: DriverConnection, asked: Collection[RecordId]) -> frozenset[RecordId]:
+    return frozenset(
+        record
+        for record in asked
+        if is_record_id(record) and rows.value(connection, _IS_HELD, rows.id_bytes(record))
+    )
 
 
 def received_by(connection: DriverConnection, position: int) -> int | None:

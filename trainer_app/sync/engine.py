@@ -326,7 +326,7 @@ class _Running:
         sent = len(asked.records)
         self._to_send -= sent
         if self._to_send < 0 or (sent and not self._to_send):  # counting takes its time
-            self._to_send = self._carrying.waiting().waiting
+            self._to_send = self._carrying.waiting().unsent
         read = {cursor.stream: cursor.position for cursor in self._carrying.cursors()}
         to_come = sum(max(0, head - read.get(name, 0)) for name, head in answer.heads.items())
         tell(Progress(self._sent, self._received, self._to_send, to_come, changes))

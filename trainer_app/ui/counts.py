@@ -148,7 +148,10 @@ class Counts(QObject):
         return self.tr("%n more people are being looked at.", "", n)
 
     def held_back(self, n: int) -> str:
-        return self.tr("The hub holds %n back.", "", n)
+        return self.tr("%Ln held back.", "", n)
+
+    def held_back_see_why(self, n: int) -> str:
+        return self.tr("%Ln held back: see why.", "", n)
 
     def unsigned_drafts(self, n: int) -> str:
         return self.tr("%n drafts that nobody has signed go with them.", "", n)

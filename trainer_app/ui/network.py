@@ -89,7 +89,7 @@ class NetworkState:
     @property
     def is_confirmed(self) -> bool:
         """Whether the hub has confirmed everything that is on this PC. Else nothing is green."""
-        waits = self.waiting.unconfirmed or self.waiting.held
+        waits = self.waiting.waiting or self.waiting.held_back
         known = self.is_current and self.waiting.last_success is not None
         return self.contact is Contact.ONLINE and known and not waits and self.problem is None
 

@@ -49,9 +49,13 @@ def _line(state: NetworkState, saved: Moment | None, now: Moment) -> Said:
         time = when(Moment(last, now.tz), now)
         return Said(translate("TopBar", "Confirmed by the hub {time}").format(time=time), "ok")
     said = [_saved(saved)]
-    waits = state.waiting.unconfirmed
+    waits, held = state.waiting.waiting, state.waiting.held_back
     if waits:
         said.append(Counts().to_send(waits))
+    if held:
+        said.append(
+            Counts().held_back_see_why(held) if state.problem is None else Counts().held_back(held)
+        )
     if state.problem is not None:
         said.append(translate("TopBar", "The hub takes nothing: see why."))
         return Said(" ".join(said), "warning")
@@ -59,7 +63,7 @@ def _line(state: NetworkState, saved: Moment | None, now: Moment) -> Said:
         said.append(offline_words(state.heard, now))
     elif state.far is not None and state.far.to_come:
         said.append(Counts().to_come(state.far.to_come))
-    return Said(" ".join(said))
+    return Said(" ".join(said), "warning" if held else "")
 
 
 def offline_words(heard: Moment | None, now: Moment) -> str:

@@ -69,4 +69,6 @@ def _note(one: PlantHere) -> str:
         return translate("Plants", "Cannot be looked into from here")
     if one.is_unfinished:
         return translate("Plants", "Joining is not finished")
-    return Counts().to_send(one.waiting) if one.waiting else ""
+    to_send = Counts().to_send(one.waiting) if one.waiting else ""
+    held = Counts().held_back(one.held) if one.held else ""
+    return f"{to_send} {held}".strip()

@@ -38,7 +38,7 @@ def records_said(state: SyncPageState) -> Said:
     )
     if waiting.sent:
         lines.append(
-            translate("SyncPage", "Sent, not yet confirmed: {sent}").format(
+            translate("SyncPage", "Of these, sent and not yet confirmed: {sent}").format(
                 sent=number(waiting.sent)
             )
         )
