@@ -116,6 +116,20 @@ class Restored:
     now_at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What reading some records again said: beyond what ``verify`` says of all, nothing."""
+
+    logs: int
+    """That they lie in."""
+    faults: tuple[RecordId, ...] = ()
+    """Not here, not as they were written, or not behind the record before them."""
+    unproven: tuple[RecordId, ...] = ()
+    """No good signature of their PC's key was found in the time that there is."""
+    absent: int = 0
+    """Places of these logs at which there is no record."""
+
+
 class Reading(Protocol):
     """One moment of the store. Of a human with several entries, each stands for all of them."""
 
@@ -208,6 +222,10 @@ class Reading(Protocol):
 
     def log_of(self, record_id: RecordId) -> LogId | None:
         """The log that a record lies in, without reading the record."""
+        ...
+
+    def prove(self, records: Collection[RecordId]) -> Proof:
+        """Whether these records are as they were written, chained and signed; reads each again."""
         ...
 
     # --- how far records have travelled; without a hub there is nothing to tell ------------------

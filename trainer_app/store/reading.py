@@ -18,6 +18,7 @@ from trainer_app.checklists.ports import (
     Arrived,
     Draft,
     PinState,
+    Proof,
     Receipt,
     Restored,
     ToSign,
@@ -267,6 +268,11 @@ class LocalReading:
         log = rows.value(self._connection, _LOG_OF, rows.id_bytes(record_id))
         return LogId(log.hex()) if isinstance(log, bytes) else None
 
+    def prove(self, records: Collection[RecordId]) -> Proof:
+        from trainer_app.store.proving import prove
+
+        return prove(self._connection, records)
+
     def membership(self) -> Membership | None:
         return travel.membership(self._connection)
 
@@ -275,9 +281,6 @@ class LocalReading:
 
     def receipts(self, records: Collection[RecordId]) -> Mapping[RecordId, Receipt]:
         return travel.receipts(self._connection, records)
-
-    def held_back(self, records: Collection[RecordId]) -> frozenset[RecordId]:
-        return travel.held_back(self._connection, records)
 
     def received_by(self, position: int) -> int | None:
         return travel.received_by(self._connection, position)
