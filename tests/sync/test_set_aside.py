@@ -17,6 +17,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.membership import REFUSED
+from trainer_app.services.travelled import Travel, travelled
 from trainer_app.sync import engine, framing
 from trainer_app.sync.framing import Answer, Asked
 from trainer_app.sync.protocol import HeldReason
@@ -131,6 +132,8 @@ def test_that_it_is_shown_kept_and_offered_again_by_another_version(
         waiting = first.program.syncing.waiting()
         assert (waiting.waiting, dict(waiting.held)) == (0, {REFUSED: 1})
         assert waiting.held_back == 1
+        with first.program.store.reading() as reading:
+            assert travelled(reading, [long])[long.id].travel is Travel.HELD
         second.sync()
         with second.program.store.reading() as reading:
             assert reading.record(long.id) is None
