@@ -123,9 +123,9 @@ class Proof:
     logs: int
     """That they lie in."""
     faults: tuple[RecordId, ...] = ()
-    """Not here, not as they were written, or not behind the record before them."""
+    """Not here, not as written, not behind the record before, or not signed by their PC."""
     unproven: tuple[RecordId, ...] = ()
-    """No good signature of their PC's key was found in the time that there is."""
+    """The signature that vouches for them was not reached in the time that there is."""
     absent: int = 0
     """Places of these logs at which there is no record."""
 
