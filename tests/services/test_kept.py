@@ -8,7 +8,9 @@ from functools import partial
 import pytest
 
 from tests.plant import Plant
+from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.permissions import Role
+from trainer_app.services import pages as of_pages
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
@@ -79,6 +81,19 @@ def test_that_an_answer_is_kept_while_nothing_happens(plant: Plant) -> None:
     viewer, pages = plant.at_pad(plant.supervisor), plant.program.pages
     first = pages.checklist(viewer, plant.trainee).progress
     assert pages.checklist(viewer, plant.trainee).progress is first
+
+
+def test_that_a_day_is_told_of_rows_however_much_is_known_of_each_trainee(
+    plant: Plant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole programme of a few trainees fills what is kept of all: a row is kept beside it."""
+    plant.sign_off("12-07")
+    today, viewer = plant.program.today, plant.at_pad(plant.trainer)
+    first = today.day(viewer)
+    monkeypatch.setattr(of_pages, "progress", None)
+    monkeypatch.setitem(plant.program.pages._progress, TRAINEES, Kept(0))
+    assert today.day(viewer) == first
+    assert first.strips
 
 
 def test_that_the_oldest_answers_go_where_all_together_are_too_large(plant: Plant) -> None:

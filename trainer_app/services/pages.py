@@ -47,7 +47,7 @@ out: of an ordinary plant all stay, and whoever is tapped on it is there at once
 
 @dataclass(frozen=True, slots=True)
 class TraineeStrip:
-    """A trainee on *Today*: how far in each unit, and what comes next."""
+    """A trainee on their own page: how far in each unit, and what comes next."""
 
     head: TraineeHead
     progress: Progress

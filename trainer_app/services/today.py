@@ -16,24 +16,24 @@ from typing import Final
 from trainer_app.checklists.bodies import DeviceEnrolled
 from trainer_app.checklists.coming import Coming
 from trainer_app.checklists.directory import Directory, Person
-from trainer_app.checklists.packs import Task, Unit
+from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
-from trainer_app.checklists.progress import UnitProgress
-from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.ids import PersonId
+from trainer_app.services.cases import adopted_pack
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notebook import Answered, Notebook
 from trainer_app.services.notes import Notes, OpenFollowUp
 from trainer_app.services.pages import Pages
 from trainer_app.services.session import SignedIn
-from trainer_app.services.trainee_rows import TraineeRow
+from trainer_app.services.trainee_rows import TraineeRow, UnitCount
 from trainer_app.services.trainer_records import OwnPart, TrainerRecords
 
 MOST_STRIPS: Final = 12
 """More than these are in the list of all trainees."""
-_NEXT: Final = 3
+_LAST: Final = 3
+"""So many others may be whom this person worked with last."""
 _RECENT: Final = 12
 _PATIENCE_S: Final = 0.06
 """A part of the page is there within a tenth of a second, however many people there are."""
@@ -47,17 +47,6 @@ class Whose(StrEnum):
     NAMED = "named"
     WATCHED = "watched"
     EVERYBODY = "everybody"
-
-
-@dataclass(frozen=True, slots=True)
-class UnitCount:
-    """Tasks at the sign-off level or better, of those that apply."""
-
-    unit: Unit
-    reached: int
-    tasks: int
-    attention: int
-    """Due, lapsed or in question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +64,8 @@ class Strip:
     tasks: int
     units: tuple[UnitCount, ...]
     next: tuple[NextTask, ...]
-    due: tuple[TaskStatus, ...]
-    lapsed: tuple[TaskStatus, ...]
+    due: tuple[str, ...]
+    lapsed: tuple[str, ...]
     questions: int
     to_sign: int
     """Sign-offs that wait for the trainee's signature."""
@@ -144,14 +133,14 @@ class Today:
         rows = self._pages.trainees(viewer, patience_s=_PATIENCE_S)
         is_whole = all(row.is_counted for row in rows)
         with self._store.reading() as reading:
-            directory = reading.directory()
+            directory, pack = reading.directory(), adopted_pack(reading)
             to_sign = len(reading.to_sign(viewer.id))
             is_sample = reading.is_sample()
         whose, own = _own(rows, viewer, directory)
         if not is_whole and whose is Whose.EVERYBODY:
             own = []  # whom this person has watched may be among those who come next
-        shown = own[:MOST_STRIPS]
-        strips = tuple(self._strip(viewer, row, directory, today) for row in shown)
+        shown = [row for row in own if row.is_counted][:MOST_STRIPS]
+        strips = tuple(_strip(viewer, row, pack, directory, today) for row in shown)
         follow_ups = self._notes.follow_ups(viewer)
         return TodayPage(
             today,
@@ -186,26 +175,6 @@ class Today:
         trainers = self._records.everybody(viewer).rows
         return sum(r.questions for r in rows) + sum(r.questions for r in trainers)
 
-    def _strip(self, viewer: SignedIn, row: TraineeRow, directory: Directory, today: date) -> Strip:
-        whole = self._pages.strip(viewer, row.person.id)
-        level = whole.head.pack.policy.sign_off_level
-        statuses = whole.progress.statuses.values()
-        return Strip(
-            whole.head,
-            row.signed,
-            row.tasks,
-            tuple(_unit(unit, level) for unit in whole.progress.units),
-            tuple(
-                NextTask(c, _may_sign(viewer, row.person.id, c.task, directory, today))
-                for c in whole.coming[:_NEXT]
-            ),
-            tuple(s for s in statuses if s.status is Status.DUE),
-            tuple(s for s in statuses if s.status is Status.LAPSED),
-            row.questions,
-            row.to_sign,
-            tuple((s.task, s.asked_on) for s in statuses if s.asked_on is not None),
-        )
-
     def _worked_with_last(
         self,
         viewer: SignedIn,
@@ -217,7 +186,7 @@ class Today:
         human = directory.human(viewer.id)
         watched = [row for row in rows if human in row.watched_by]
         watched.sort(key=lambda row: row.watched_by[human], reverse=True)
-        candidates = {row.person.id: row.person for row in (*own, *watched[:_NEXT])}
+        candidates = {row.person.id: row.person for row in (*own, *watched[:_LAST])}
         latest: tuple[int, Person] | None = None
         with self._store.reading() as reading:
             for person in candidates.values():
@@ -261,13 +230,23 @@ def _own(
     ]
 
 
-def _unit(unit: UnitProgress, level: int) -> UnitCount:
-    apply = [s for s in unit.statuses if s.status is not Status.NOT_APPLICABLE]
-    return UnitCount(
-        unit.unit,
-        sum(s.level >= level for s in apply),
-        len(apply),
-        unit.due + unit.lapsed + unit.in_question,
+def _strip(
+    viewer: SignedIn, row: TraineeRow, pack: Pack, directory: Directory, today: date
+) -> Strip:
+    return Strip(
+        TraineeHead(row.person, row.pathway, row.week, pack),
+        row.signed,
+        row.tasks,
+        row.units,
+        tuple(
+            NextTask(c, _may_sign(viewer, row.person.id, c.task, directory, today))
+            for c in row.next
+        ),
+        row.due,
+        row.lapsed,
+        row.questions,
+        row.to_sign,
+        row.asked,
     )
 
 

@@ -12,9 +12,12 @@ from datetime import date
 from time import perf_counter
 from typing import Final
 
+from trainer_app.checklists.coming import Coming, coming
 from trainer_app.checklists.directory import Person, learners
+from trainer_app.checklists.packs import Unit
 from trainer_app.checklists.ports import Reading
-from trainer_app.checklists.progress import Progress
+from trainer_app.checklists.progress import Progress, UnitProgress
+from trainer_app.checklists.status import Status
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack, is_of
@@ -22,14 +25,26 @@ from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.kept import Kept
 
 _ROWS_KEPT: Final = 1_000
+_NEXT: Final = 3
 
 Whole = Callable[[Reading, PersonId, date], Progress]
 """The whole programme of one trainee on a day."""
 
 
 @dataclass(frozen=True, slots=True)
+class UnitCount:
+    """Tasks at the sign-off level or better, of those that apply."""
+
+    unit: Unit
+    reached: int
+    tasks: int
+    attention: int
+    """Due, lapsed or in question."""
+
+
+@dataclass(frozen=True, slots=True)
 class TraineeRow:
-    """A trainee in the trainer's list."""
+    """A trainee in the trainer's list, and on *Today*: small beside the programme it is told of."""
 
     person: Person
     pathway: str
@@ -46,6 +61,13 @@ class TraineeRow:
     """False while nothing but the name and what waits is known."""
     watched_by: Mapping[PersonId, date] = field(default_factory=dict)
     """When each person last watched this trainee, by what counts."""
+    units: tuple[UnitCount, ...] = ()
+    next: tuple[Coming, ...] = ()
+    """The few tasks that come next."""
+    due: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    asked: tuple[tuple[str, date], ...] = ()
+    """Tasks on which the trainee asked to be assessed, and when."""
 
 
 class TraineeRows:
@@ -85,6 +107,8 @@ class TraineeRows:
         pathway, started = enrolment_of(reading.directory(), person.id)
         watched_by = _watched_by(whole)
         pack = adopted_pack(reading)
+        level = pack.policy.sign_off_level
+        statuses = whole.statuses.values()
         asked = sum(is_of(pack, about) for about, _question in whole.milestones.questions)
         return TraineeRow(
             person,
@@ -97,7 +121,22 @@ class TraineeRows:
             max(watched_by.values(), default=None),
             sum(u.in_question for u in whole.units) + asked,
             watched_by=watched_by,
+            units=tuple(_unit(unit, level) for unit in whole.units),
+            next=coming(pack, whole.statuses)[:_NEXT],
+            due=tuple(s.task for s in statuses if s.status is Status.DUE),
+            lapsed=tuple(s.task for s in statuses if s.status is Status.LAPSED),
+            asked=tuple((s.task, s.asked_on) for s in statuses if s.asked_on is not None),
         )
+
+
+def _unit(unit: UnitProgress, level: int) -> UnitCount:
+    apply = [s for s in unit.statuses if s.status is not Status.NOT_APPLICABLE]
+    return UnitCount(
+        unit.unit,
+        sum(s.level >= level for s in apply),
+        len(apply),
+        unit.due + unit.lapsed + unit.in_question,
+    )
 
 
 def _watched_by(whole: Progress) -> dict[PersonId, date]:

@@ -326,8 +326,8 @@ def _strip(strip: Strip) -> StripItem:
             for u in strip.units
         ),
         tuple(_next(task) for task in strip.next),
-        tuple(s.task for s in strip.due),
-        tuple(s.task for s in strip.lapsed),
+        strip.due,
+        strip.lapsed,
         strip.questions,
         strip.to_sign,
     )
