@@ -234,7 +234,17 @@ OF_BOOKS = {
     }.items()
     for code in codes.split()
 }
-NOT_OF_A_PACK = {**OF_FILES, **OF_BOOKS}
+# What only a school's list can show; see test_classlist.
+OF_LISTS = {
+    code: params
+    for params, codes in {
+        (): "list_empty cell_empty",
+        ("found",): "cell_not_date day_in_future",
+        ("found", "nearest"): "class_unknown",
+    }.items()
+    for code in codes.split()
+}
+NOT_OF_A_PACK = {**OF_FILES, **OF_BOOKS, **OF_LISTS}
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -129,6 +129,12 @@ class FindingCode(StrEnum):
     NAME_SHAPE = "name_shape"
     ROW_TWICE = "row_twice"
     ROW_OF_NOTHING = "row_of_nothing"
+    # a school's list of what was completed in class
+    LIST_EMPTY = "list_empty"
+    CELL_EMPTY = "cell_empty"
+    CELL_NOT_DATE = "cell_not_date"
+    DAY_IN_FUTURE = "day_in_future"
+    CLASS_UNKNOWN = "class_unknown"
     # the end of the list
     MORE_FINDINGS = "more_findings"
 

@@ -15,6 +15,7 @@ from trainer_app.checklists.claims import Case
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.effects import Effects, Thing
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.lessons import Lesson, lessons
 from trainer_app.checklists.packs import Task, Unit
 from trainer_app.checklists.standing import Question, QuestionKind
 from trainer_app.checklists.status import Lack, Status, TaskStatus
@@ -172,6 +173,8 @@ class Progress:
     statuses: Mapping[str, TaskStatus]
     milestones: Milestones
     remains: tuple[Remainder, ...]
+    lessons: Mapping[str, Lesson]
+    """By task: in class and on the floor; no entry where a task is not taught in class."""
 
     @property
     def signed(self) -> int:
@@ -193,6 +196,7 @@ def progress(case: Case, milestones: Milestones, on: date) -> Progress:
         statuses,
         milestones,
         tuple(_remains(case, statuses, milestones)),
+        lessons(case, statuses, milestones.modules, on),
     )
 
 

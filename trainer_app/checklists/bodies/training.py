@@ -210,6 +210,7 @@ class PracticalAttended(Body, frozen=True):
     session: str
     on: date
     complete: bool = True
+    source: str = ""
 
 
 class CreditClaimed(SaltedBody, frozen=True):

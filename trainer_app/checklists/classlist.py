@@ -1,0 +1,258 @@
+"""A school's list of who completed what: its rows understood, its names matched. Pure.
+
+Three columns are wanted, under their names in English or French and in any order: a name, a module
+or session, a date. Other columns are left alone. Nothing is guessed: every cell that cannot be
+understood is a finding with its place, and a name that is nobody's exactly is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from trainer_app.checklists.bookreading import MOST_COLUMNS, letters
+from trainer_app.checklists.directory import Person
+from trainer_app.checklists.packbook import BookSheet, Cell
+from trainer_app.checklists.packfindings import FindingCode, Findings, clean
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.packtables import nearest_of
+from trainer_app.kernel.errors import Finding
+from trainer_app.kernel.folding import folded
+from trainer_app.kernel.ids import PersonId
+
+NAME: Final = "name"
+ITEM: Final = "module"
+DATE: Final = "date"
+_HEADS: Final[Mapping[str, tuple[str, ...]]] = {
+    NAME: ("name", "trainee", "participant", "nom", "stagiaire"),
+    ITEM: (
+        *("module", "session", "module or session", "practical session"),
+        *("seance", "module ou seance", "seance pratique", "session pratique"),
+    ),
+    DATE: ("date", "completed", "completed on", "terminé le", "termine", "fait le"),
+}
+MOST_LISTED: Final = 2_000
+_MOST_LIKELY: Final = 5
+_CELL: Final = re.compile(r"(?:.*!)?([A-Z]*)([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """``place``: the cell of the name, as a spreadsheet names it."""
+
+    place: str
+    name: str
+    about: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """``rows``: each only once. Where there is a finding, nothing is taken."""
+
+    rows: tuple[ListedRow, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameAsked:
+    """A name that is nobody's exactly, or several people's; those it may mean, likeliest first."""
+
+    name: str
+    rows: int
+    likely: tuple[Person, ...]
+
+
+def read_list(sheet: BookSheet, pack: Pack, today: date) -> ListRead:
+    """``sheet``: the first one with anything in it; a CSV file is one without a name."""
+    findings = Findings()
+    if len(sheet.rows) > MOST_LISTED:
+        findings.error(
+            sheet.name,
+            FindingCode.SHEET_TOO_LARGE,
+            rows=len(sheet.rows),
+            columns=len(_HEADS),
+            most_rows=MOST_LISTED,
+            most_columns=MOST_COLUMNS,
+        )
+        return ListRead((), findings.all())
+    heads = _heads(sheet, findings)
+    rows: dict[tuple[str, str], ListedRow] = {}
+    if len(heads) == len(_HEADS):
+        known = _known_items(pack)
+        for number, cells in enumerate(sheet.rows[1:], start=2):
+            row = _Row(sheet.name, number, cells, heads, findings)
+            if row.is_blank:
+                continue
+            read = row.read(known, pack, today)
+            if read is None:
+                continue
+            key = (exact(read.name), read.about)
+            before = rows.setdefault(key, read)
+            if before.on != read.on:
+                told = f"{read.name}, {read.about}"
+                findings.error(row.place(DATE), FindingCode.ROW_TWICE, found=told)
+        if not rows and not findings.all():
+            findings.error(sheet.name, FindingCode.LIST_EMPTY)
+    return ListRead(tuple(rows.values()), tuple(sorted(findings.all(), key=_order)))
+
+
+def match(
+    rows: Iterable[ListedRow], people: Sequence[Person], answers: Mapping[str, PersonId | None]
+) -> tuple[dict[str, PersonId], tuple[NameAsked, ...]]:
+    """Who is meant by each name, and the names to ask about.
+
+    ``answers``: by name, who was said to be meant; None: nobody here, leave them out.
+    """
+    by_name: dict[str, list[Person]] = {}
+    for person in people:
+        by_name.setdefault(exact(person.name), []).append(person)
+    meant: dict[str, PersonId] = {}
+    counted: dict[str, int] = {}
+    for row in rows:
+        if row.name in answers:
+            said = answers[row.name]
+            if said is not None:
+                meant[row.name] = said
+            continue
+        found = by_name.get(exact(row.name), [])
+        if len(found) == 1:
+            meant[row.name] = found[0].id
+        else:
+            counted[row.name] = counted.get(row.name, 0) + 1
+    asked = (NameAsked(name, rows, _likely(name, people)) for name, rows in counted.items())
+    return meant, tuple(asked)
+
+
+def exact(name: str) -> str:
+    """Capitals and spaces are no difference; an accent is one, and is asked about."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _likely(name: str, people: Sequence[Person]) -> tuple[Person, ...]:
+    """Those who share most words with the name, however they are put."""
+    words = set(folded(name).replace(",", " ").split())
+    shared = {p.id: len(words & set(folded(p.name).split())) for p in people}
+    likely = [p for p in people if shared[p.id]]
+    return tuple(sorted(likely, key=lambda p: (-shared[p.id], folded(p.name)))[:_MOST_LIKELY])
+
+
+def _heads(sheet: BookSheet, findings: Findings) -> dict[str, int]:
+    """The column of each that is wanted, from 0."""
+    meant = {folded(word): head for head, words in _HEADS.items() for word in words}
+    found: dict[str, int] = {}
+    for column, cell in enumerate(sheet.rows[0] if sheet.rows else ()):
+        head = meant.get(folded(str(cell)).strip(" :*")) if isinstance(cell, str) else None
+        if head is None:
+            continue
+        if head in found:
+            findings.error(_place(sheet.name, 1, column), FindingCode.COLUMN_TWICE, head=str(cell))
+        found.setdefault(head, column)
+    for head in _HEADS:
+        if head not in found:
+            findings.error(_place(sheet.name, 1, 0), FindingCode.COLUMN_MISSING, head=head)
+    return found
+
+
+def _known_items(pack: Pack) -> dict[str, str]:
+    """The id of a module or session by what it may be called: its id, or its title exactly."""
+    known = {}
+    for about, words in (
+        *((module.id, module.title) for module in pack.modules),
+        *((practical.id, practical.theme) for practical in pack.practicals),
+    ):
+        known.update({exact(title): about for title in words.values()})
+        known.update({exact(f"{about} {title}"): about for title in words.values()})
+        known[exact(about)] = about
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    sheet: str
+    number: int
+    cells: Sequence[Cell]
+    heads: Mapping[str, int]
+    findings: Findings
+
+    def cell(self, head: str) -> Cell:
+        column = self.heads[head]
+        value = self.cells[column] if column < len(self.cells) else None
+        return value.strip() if isinstance(value, str) else value
+
+    def place(self, head: str) -> str:
+        return _place(self.sheet, self.number, self.heads[head])
+
+    @property
+    def is_blank(self) -> bool:
+        return all(self.cell(head) in (None, "") for head in self.heads)
+
+    def read(self, known: Mapping[str, str], pack: Pack, today: date) -> ListedRow | None:
+        """Every cell is looked at, so that all of its faults are told at once."""
+        name, about, on = self._name(), self._about(known, pack), self._on(today)
+        if name is None or about is None or on is None:
+            return None
+        return ListedRow(self.place(NAME), name, about, on)
+
+    def _name(self) -> str | None:
+        value = self.cell(NAME)
+        if isinstance(value, str) and value:
+            return clean(" ".join(value.split()))
+        code = FindingCode.CELL_EMPTY if value in (None, "") else FindingCode.CELL_NOT_TEXT
+        self.findings.error(self.place(NAME), code)
+        return None
+
+    def _about(self, known: Mapping[str, str], pack: Pack) -> str | None:
+        value = self.cell(ITEM)
+        if value in (None, ""):
+            self.findings.error(self.place(ITEM), FindingCode.CELL_EMPTY)
+            return None
+        said = str(value)
+        about = known.get(exact(said))
+        if about is None:
+            ids = (*(m.id for m in pack.modules), *(p.id for p in pack.practicals))
+            nearest = nearest_of(said.upper(), ids)
+            self.findings.error(
+                self.place(ITEM), FindingCode.CLASS_UNKNOWN, found=said, nearest=nearest
+            )
+        return about
+
+    def _on(self, today: date) -> date | None:
+        value = self.cell(DATE)
+        if value in (None, ""):
+            self.findings.error(self.place(DATE), FindingCode.CELL_EMPTY)
+            return None
+        day = _day(value)
+        if day is None:
+            self.findings.error(self.place(DATE), FindingCode.CELL_NOT_DATE, found=str(value))
+        elif day > today:
+            self.findings.error(self.place(DATE), FindingCode.DAY_IN_FUTURE, found=day.isoformat())
+            return None
+        return day
+
+
+def _day(value: Cell) -> date | None:
+    """2026-02-17, or a cell that the spreadsheet holds as a date; 03/04/26 could be two days."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _place(sheet: str, row: int, column: int) -> str:
+    cell = f"{letters(column)}{row}"
+    return f"{sheet}!{cell}" if sheet else cell
+
+
+def _order(finding: Finding) -> tuple[int, str]:
+    """By row, then by column; what is about the whole list, or counts the others, stands last."""
+    cell = _CELL.fullmatch(finding.place)
+    return (int(cell[2]), cell[1]) if cell else (MOST_LISTED + 1, "")
