@@ -38,6 +38,7 @@ from trainer_app.services.visits import SinceLastVisit
 from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.home import Notes
+from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
@@ -230,6 +231,7 @@ class FakeProgram:
     trainer_records: TrainerRecords = field(default_factory=Absent)
     site_rules: SiteRuling = field(default_factory=Absent)
     programmes: Programmes = field(default_factory=Absent)
+    in_class: InClass = field(default_factory=Absent)
     guide: FakeGuide = field(default_factory=FakeGuide)
     guide_papers: FakeGuidePapers = field(default_factory=FakeGuidePapers)
     sheets: Sheets = field(default_factory=Absent)

@@ -8,6 +8,7 @@ import pytest
 
 from trainer_app.checklists.directory import NotCounting
 from trainer_app.checklists.doubt import Doubt
+from trainer_app.checklists.in_class import ClassSource
 from trainer_app.checklists.incidents import IncidentKind
 from trainer_app.checklists.permissions import Action, Grant, Role
 from trainer_app.checklists.status import Lack, LapseReason, Status
@@ -16,7 +17,7 @@ from trainer_app.services.travelled import Travel
 
 _ENUMS: tuple[type[StrEnum], ...] = (
     *(Status, Role, Lack, LapseReason, NotCounting),
-    *(Action, Grant, Doubt, Travel, IncidentKind),
+    *(Action, Grant, Doubt, Travel, IncidentKind, ClassSource),
 )
 _VALUES = [value for enum in _ENUMS for value in enum]
 _OUR_OWN_WORDS = ("competent", "compétent", "certified", "certifié", "expired", "student")

@@ -24,7 +24,7 @@ MARK_KINDS: Final = (
 )
 
 
-class Source(StrEnum):
+class ClassSource(StrEnum):
     """How somebody knows that it is complete. Codes alone: these records hold no free words."""
 
     CERTIFICATE = "certificate"

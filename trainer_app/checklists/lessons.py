@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from trainer_app.checklists.claims import Case
+from trainer_app.checklists.packs import Task
 from trainer_app.checklists.standing import Standing
 from trainer_app.checklists.status import Status, TaskStatus
 
@@ -41,23 +42,27 @@ class Lesson:
 
 
 def lessons(
-    case: Case, statuses: Mapping[str, TaskStatus], modules: Mapping[str, date], on: date
+    case: Case, statuses: Mapping[str, TaskStatus], modules: Mapping[str, date]
 ) -> Mapping[str, Lesson]:
     """By task id, those that are taught in class at all and apply to this trainee.
 
-    ``modules``: the day on which each was complete. None where the plant works without classes.
+    ``modules``: the day on which each was complete.
     """
-    if not case.policy.ready_needs_modules:
-        return {}
+    found = (lesson_of(case, task, statuses[task.id], modules) for task in case.pack.all_tasks())
+    return {lesson.task: lesson for lesson in found if lesson is not None}
+
+
+def lesson_of(
+    case: Case, task: Task, status: TaskStatus, modules: Mapping[str, date]
+) -> Lesson | None:
+    """None for a task without a module, one that does not apply, and a plant without classes."""
+    applies = status.status is not Status.NOT_APPLICABLE
+    if not (task.module and applies and case.policy.ready_needs_modules):
+        return None
     sessions = frozenset(practical.id for practical in case.pack.practicals)
-    found = {}
-    for task in case.pack.all_tasks():
-        applies = statuses[task.id].status is not Status.NOT_APPLICABLE
-        if task.module and applies:
-            taught = modules.get(task.module)
-            tried = first_tried(case.standing(task.id), sessions, on)
-            found[task.id] = Lesson(task.id, task.unit, _step(taught, tried), taught, tried)
-    return found
+    taught = modules.get(task.module)
+    tried = first_tried(case.standing(task.id), sessions, status.on)
+    return Lesson(task.id, task.unit, _step(taught, tried), taught, tried)
 
 
 def first_tried(standing: Standing, sessions: frozenset[str], on: date) -> date | None:

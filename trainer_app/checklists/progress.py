@@ -196,7 +196,7 @@ def progress(case: Case, milestones: Milestones, on: date) -> Progress:
         statuses,
         milestones,
         tuple(_remains(case, statuses, milestones)),
-        lessons(case, statuses, milestones.modules, on),
+        lessons(case, statuses, milestones.modules),
     )
 
 

@@ -44,7 +44,10 @@ class EntryState(StrEnum):
 _LIVE: Final = (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
 _JUDGED: Final = (b.SignoffRecorded, b.TryRecorded, b.CapstoneAssessed)
 _ENDS: Final = ("record.withdrawn", "question.raised", "question.decided")
-_ENDABLE: Final = (b.ReobservationRequired, b.ExtensionGiven, b.UnitSigned, b.CapstoneAssessed)
+_ENDABLE: Final = (
+    *(b.ReobservationRequired, b.ExtensionGiven, b.UnitSigned, b.CapstoneAssessed),
+    *(b.ModuleCompleted, b.PracticalAttended),
+)
 """What can be taken back beside sign-offs and tries: it too may lie with the wrong person."""
 
 

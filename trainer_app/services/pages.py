@@ -10,7 +10,9 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
 from trainer_app.checklists.coming import Coming, coming
 from trainer_app.checklists.directory import Directory, Person
+from trainer_app.checklists.in_class import MARK_KINDS
 from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.lessons import Lesson, lesson_of
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
@@ -106,6 +108,10 @@ class TaskPage:
     may_second: tuple[RecordId, ...]
     """Performances that the viewer may have watched too, and could sign as a second look."""
     how: HowToTeach
+    lesson: Lesson | None = None
+    """In class and on the floor; None where it is not taught in class."""
+    attended: date | None = None
+    """When this trainee attended the practical session of the task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,7 @@ class Pages:
             case = trainee_case(reading, trainee, (task_id,))
             task = case.pack.task(task_id)
             status = case.status(task_id, today)
+            reached = milestones(reading, trainee, today, MARK_KINDS)
             who = signer(reading, viewer.id, (task_id,), today)
             directory = reading.directory()
             own = directory.same_human(viewer.id, trainee)
@@ -248,6 +255,8 @@ class Pages:
                 own,
                 _could_second(directory, case, viewer, task, status, today),
                 how_to_teach(reading, viewer, status, own=own),
+                lesson_of(case, task, status, reached.modules),
+                reached.practicals.get(task.session),
             )
 
     def sign_off(self, viewer: SignedIn, trainee: PersonId, task_id: str) -> SignOffPage:

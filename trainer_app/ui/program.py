@@ -18,6 +18,7 @@ from trainer_app.ui.ports.draft import Drafts, Visits
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.guide import Guide, GuidePapers
 from trainer_app.ui.ports.home import MyPages, Notes, Today
+from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
@@ -112,6 +113,9 @@ class Program(Protocol):
 
     @property
     def programmes(self) -> Programmes: ...
+
+    @property
+    def in_class(self) -> InClass: ...
 
     @property
     def work(self) -> Work: ...

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer_app.services.facts import Facts
     from trainer_app.services.guide import Guide
     from trainer_app.services.handing_over import HandingOver
+    from trainer_app.services.in_class import InClass
     from trainer_app.services.matrix import Matrix
     from trainer_app.services.mypage import MyPages
     from trainer_app.services.notebook import Notebook
@@ -51,6 +52,13 @@ class TrainingCases(PeopleCases):
         from trainer_app.services.facts import Facts
 
         return Facts(self.store, self.clock)
+
+    @cached_property
+    def in_class(self) -> InClass:
+        from trainer_app.reports.classlists import ClassLists
+        from trainer_app.services.in_class import InClass
+
+        return InClass(self.store, self.clock, self.pages, ClassLists())
 
     @cached_property
     def teaching(self) -> Teaching:

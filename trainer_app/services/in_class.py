@@ -1,0 +1,320 @@
+"""What was taught in class: modules and practical sessions of a trainee, a group, a school's list.
+
+Each is marked once: who is marked already is left as they are, so that the same list twice does no
+harm. A mark is a fact and taken in the name of whoever is signed in; it is corrected by taking it
+back in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from trainer_app.checklists.classlist import ListedRow, NameAsked, match, read_list
+from trainer_app.checklists.directory import Person, learners
+from trainer_app.checklists.in_class import MARK_KINDS, ClassSource, Mark, items, marked, marks
+from trainer_app.checklists.lessons import Lesson
+from trainer_app.checklists.packbook import BookSheet
+from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.progress import Progress
+from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import Clock
+from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput, Refusal
+from trainer_app.kernel.folding import folded
+from trainer_app.kernel.ids import PersonId
+from trainer_app.services.cases import adopted_pack
+from trainer_app.services.heads import TraineeHead, trainee_head
+from trainer_app.services.session import SignedIn
+from trainer_app.services.units import units
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedItem:
+    """A module or session of one trainee; ``mark`` None: not marked complete."""
+
+    about: str
+    mark: Mark | None = None
+    by: str = ""
+    """Who marked it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class InClassPage:
+    """``lessons``: by task, what was taught and what was tried; empty where a plant has none."""
+
+    head: TraineeHead
+    items: tuple[MarkedItem, ...]
+    lessons: Mapping[str, Lesson]
+    may_mark: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A trainee who may be marked. ``marked``: the day, by module or session."""
+
+    person: Person
+    marked: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPage:
+    """What marking starts from; nothing is chosen."""
+
+    pack: Pack
+    trainees: tuple[Attendee, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Recorded for so many people; ``already`` were marked and stay as they are."""
+
+    recorded: int
+    already: int
+    changes: ChangeSet
+
+
+class RowFate(StrEnum):
+    """What becomes of a row of a list."""
+
+    NEW = "new"
+    ALREADY = "already"
+    """Marked on this very day."""
+    OTHER_DAY = "other_day"
+    """Marked on another day, which stays."""
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """``before``: the day on which it is marked already."""
+
+    row: ListedRow
+    fate: RowFate
+    person: Person | None = None
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassList:
+    """A list that was looked at: what is wrong with it, whom to ask about, what would become."""
+
+    source: str
+    pack: Pack
+    findings: tuple[Finding, ...] = ()
+    rows: tuple[ListedRow, ...] = ()
+    asked: tuple[NameAsked, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Who may be meant by a name that is asked about."""
+    planned: tuple[PlannedRow, ...] = ()
+
+    @property
+    def new(self) -> int:
+        return sum(planned.fate is RowFate.NEW for planned in self.planned)
+
+
+class ListReading(Protocol):
+    """``reports.classlists``: a file to the cells of its sheet."""
+
+    def read(self, path: Path) -> BookSheet: ...
+
+
+class Progressing(Protocol):
+    """Of ``services.pages.Pages``: the whole programme of one trainee, kept."""
+
+    def whole(self, reading: Reading, trainee: PersonId, day: date) -> Progress: ...
+
+
+class InClass:
+    def __init__(
+        self, store: Store, clock: Clock, progressing: Progressing, lists: ListReading
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._progressing = progressing
+        self._lists = lists
+
+    def page(self, viewer: SignedIn, trainee: PersonId) -> InClassPage:
+        """Raises NOT_ALLOWED, PERSON_UNKNOWN."""
+        viewer.require(Action.SEE_CHECKLIST, about=trainee)
+        today = self._today
+        with self._store.reading() as reading:
+            head = trainee_head(reading, trainee, today)
+            whole = self._progressing.whole(reading, trainee, today)
+            found = _marks(reading, trainee, today)
+            directory = reading.directory()
+            return InClassPage(
+                head,
+                tuple(
+                    MarkedItem(
+                        about,
+                        found.get(about),
+                        directory.name(found[about].by) if about in found else "",
+                    )
+                    for about in items(head.pack)
+                ),
+                whole.lessons,
+                viewer.may(Action.MARK_MODULE) and not directory.same_human(viewer.id, trainee),
+            )
+
+    def mark_page(self, viewer: SignedIn, trainee: PersonId | None = None) -> MarkPage:
+        """``trainee``: this one alone; else everybody who learns here but the viewer."""
+        viewer.require(Action.MARK_MODULE)
+        today = self._today
+        with self._store.reading() as reading:
+            people = _trainees(reading, viewer)
+            return MarkPage(
+                adopted_pack(reading),
+                tuple(
+                    Attendee(
+                        person,
+                        {m.about: m.on for m in _marks(reading, person.id, today).values()},
+                    )
+                    for person in people
+                    if trainee in (None, person.id)
+                ),
+                today,
+            )
+
+    def mark(
+        self,
+        by: SignedIn,
+        trainees: Sequence[PersonId],
+        about: Collection[str],
+        on: date,
+        source: ClassSource,
+    ) -> Marking:
+        """Complete for each of them, but for whom it is already. Raises NOT_ALLOWED, and
+        DATE_IN_FUTURE for a day that has not come."""
+        by.require(Action.MARK_MODULE)
+        if on > self._today:
+            raise Refusal(ErrorCode.DATE_IN_FUTURE)
+        with self._store.writing() as writing:
+            pack = adopted_pack(writing)
+            wanted = [
+                (trainee, item, on) for trainee in trainees for item in items(pack) if item in about
+            ]
+            return self._append(writing, by, pack, wanted, source)
+
+    def look(
+        self, viewer: SignedIn, path: Path, answers: Mapping[str, PersonId | None] | None = None
+    ) -> ClassList:
+        """What a list holds and what would become of each row. Nothing is recorded.
+
+        ``answers``: who is meant by the names that were asked about; None: nobody here.
+        """
+        viewer.require(Action.MARK_MODULE)
+        with self._store.reading() as reading:
+            pack = adopted_pack(reading)
+        try:
+            read = read_list(self._lists.read(path), pack, self._today)
+        except InvalidInput as refused:
+            return ClassList(path.name, pack, refused.findings)
+        if read.findings:
+            return ClassList(path.name, pack, read.findings)
+        return self.plan(viewer, ClassList(path.name, pack, rows=read.rows), answers or {})
+
+    def plan(
+        self, viewer: SignedIn, looked: ClassList, answers: Mapping[str, PersonId | None]
+    ) -> ClassList:
+        """The same list with these answers, beside what is recorded by now."""
+        viewer.require(Action.MARK_MODULE)
+        with self._store.reading() as reading:
+            people = _trainees(reading, viewer)
+            meant, asked = match(looked.rows, people, answers)
+            by_id = {person.id: person for person in people}
+            found = {who: _marks(reading, who, self._today) for who in set(meant.values())}
+        planned = tuple(
+            _planned(row, by_id.get(meant[row.name]) if row.name in meant else None, found)
+            for row in looked.rows
+            if row.name in meant or row.name in answers
+        )
+        return ClassList(looked.source, looked.pack, (), looked.rows, asked, people, _once(planned))
+
+    def take(self, by: SignedIn, looked: ClassList) -> Marking:
+        """Record what is new in it, all or nothing. Raises NOT_ALLOWED, and NAMES_ASKED while a
+        name is still asked about."""
+        by.require(Action.MARK_MODULE)
+        if looked.findings:
+            count = len(looked.findings)
+            raise InvalidInput(ErrorCode.CONTENT_FINDINGS, looked.findings, count=count)
+        if looked.asked:
+            raise Refusal(ErrorCode.PERSON_UNKNOWN, person=looked.asked[0].name)
+        wanted = [
+            (planned.person.id, planned.row.about, planned.row.on)
+            for planned in looked.planned
+            if planned.person is not None and planned.fate is RowFate.NEW
+        ]
+        with self._store.writing() as writing:
+            return self._append(writing, by, looked.pack, wanted, ClassSource.LIST)
+
+    def _append(
+        self,
+        writing: Writing,
+        by: SignedIn,
+        pack: Pack,
+        wanted: Iterable[tuple[PersonId, str, date]],
+        source: ClassSource,
+    ) -> Marking:
+        recorded = already = 0
+        known: dict[PersonId, set[str]] = {}
+        for trainee, about, on in wanted:
+            if trainee not in writing.directory().people:
+                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
+            if trainee not in known:
+                known[trainee] = set(_marks(writing, trainee, self._today))
+            if about in known[trainee]:
+                already += 1
+                continue
+            known[trainee].add(about)
+            recorded += 1
+            writing.append(marked(pack, trainee, about, on, source.value), by=by.by())
+        return Marking(recorded, already, writing.changes())
+
+    @property
+    def _today(self) -> date:
+        return self._clock.now().date
+
+
+def _marks(reading: Reading, trainee: PersonId, on: date) -> Mapping[str, Mark]:
+    records = reading.trainee_records(trainee, MARK_KINDS)
+    return marks(records, trainee, reading.directory(), units(reading), on)
+
+
+def _trainees(reading: Reading, viewer: SignedIn) -> tuple[Person, ...]:
+    """Everybody who learns here but the viewer, by name."""
+    directory = reading.directory()
+    people = (p for p in learners(directory) if not directory.same_human(p.id, viewer.id))
+    return tuple(sorted(people, key=lambda p: (folded(p.name), p.id)))
+
+
+def _planned(
+    row: ListedRow, person: Person | None, found: Mapping[PersonId, Mapping[str, Mark]]
+) -> PlannedRow:
+    if person is None:
+        return PlannedRow(row, RowFate.LEFT_OUT)
+    before = found[person.id].get(row.about)
+    if before is None:
+        return PlannedRow(row, RowFate.NEW, person)
+    fate = RowFate.ALREADY if before.on == row.on else RowFate.OTHER_DAY
+    return PlannedRow(row, fate, person, before.on)
+
+
+def _once(planned: Iterable[PlannedRow]) -> tuple[PlannedRow, ...]:
+    """Two names may mean one person: of what is new, the earliest day is taken once."""
+    first: dict[tuple[PersonId, str], PlannedRow] = {}
+    kept: list[PlannedRow] = []
+    for one in planned:
+        if one.fate is not RowFate.NEW or one.person is None:
+            kept.append(one)
+            continue
+        key = (one.person.id, one.row.about)
+        if key not in first or one.row.on < first[key].row.on:
+            first[key] = one
+    return tuple(sorted((*kept, *first.values()), key=lambda p: (p.row.name, p.row.about)))
