@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app.cli.display import has_display
+from trainer_app.cli.ending import Ending, ending_asked
+from trainer_app.cli.exits import Exit
 from trainer_app.kernel.clock import SystemClock
 from trainer_app.kernel.errors import ErrorCode, StartupProblem
 from trainer_app.kernel.paths import ProfilePaths, is_profile_named
@@ -32,20 +34,29 @@ def open_window(args: Arguments) -> int:
     """Show the window until it is closed. Raises NO_DISPLAY."""
     if not has_display():
         raise StartupProblem(ErrorCode.NO_DISPLAY)
-    if not args.demo:
-        is_settled = args.profile is not None or is_profile_named()
-        return _run(args.home, is_settled=is_settled, plant=args.at_plant)
+    with ending_asked() as ending:
+        if args.demo:
+            code = _run_demo(args.lang or "en", ending)
+        else:
+            is_settled = args.profile is not None or is_profile_named()
+            code = _run(args.home, ending, is_settled=is_settled, plant=args.at_plant)
+    return Exit.INTERRUPTED if ending.is_interrupted else code
+
+
+def _run_demo(language: str, ending: Ending) -> int:
     import tempfile
 
     with tempfile.TemporaryDirectory(
         prefix="toolroom-trainer-sample-", ignore_cleanup_errors=True
     ) as made:
         folder = Path(made, "profile")
-        SettingsFile(ProfilePaths(folder).settings).save(Settings(language=args.lang or "en"))
-        return _run(folder, is_settled=True, demo=True)
+        SettingsFile(ProfilePaths(folder).settings).save(Settings(language=language))
+        return _run(folder, ending, is_settled=True, demo=True)
 
 
-def _run(folder: Path, *, is_settled: bool, demo: bool = False, plant: str = "") -> int:
+def _run(
+    folder: Path, ending: Ending, *, is_settled: bool, demo: bool = False, plant: str = ""
+) -> int:
     """``is_settled``: somebody said where the records are, so nobody is asked.
 
     ``plant``: which one, where this PC works for several; empty: whoever is there is asked.
@@ -88,6 +99,7 @@ def _run(folder: Path, *, is_settled: bool, demo: bool = False, plant: str = "")
         profile=folder,
         log_file=paths.logs / "trainer.log",
         plants=plants,
+        asked_to_end=ending.heard,
     )
     try:
         return run_window(start)

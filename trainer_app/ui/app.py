@@ -11,7 +11,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +45,8 @@ def run_window(start: Start, arguments: Sequence[str] = ("trainer-app",)) -> int
         lambda: QTimer.singleShot(0, lambda: inside.append(_Inside(app, start, window)))
     )
     window.fill_screen()
+    if start.asked_to_end is not None:
+        _hear_of_the_end(app, start.asked_to_end)
     try:
         return app.exec()
     finally:
@@ -80,6 +82,17 @@ class _Inside:
         self._guard.release()
         self._garbage.close()
         self._shell.close()
+
+
+def _hear_of_the_end(app: QApplication, asked_to_end: int) -> None:
+    """No window may hold it up: perhaps nobody is there to be asked anything."""
+    asked = QSocketNotifier(asked_to_end, QSocketNotifier.Type.Read, app)
+
+    def end() -> None:
+        asked.setEnabled(False)  # what is to be read is left there
+        app.exit()
+
+    asked.activated.connect(end)
 
 
 def _lay_ground(app: QApplication, start: Start) -> None:

@@ -365,3 +365,5 @@ class Start:
     profile: Path
     log_file: Path
     plants: Plants | None = None
+    asked_to_end: int | None = None
+    """A file that can be read from once the process was asked to end, by whoever may do that."""
