@@ -3886,6 +3886,10 @@
         <translation>Relais au prochain quart</translation>
     </message>
     <message>
+        <source>Morning page</source>
+        <translation>Page du matin</translation>
+    </message>
+    <message>
         <source>Trainer’s sheet</source>
         <translation>Feuille de formation</translation>
     </message>

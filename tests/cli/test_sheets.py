@@ -19,6 +19,7 @@ from tests.reports.reading import pages_of, sizes_of, text_of
         ("coaching-log", "Coaching log"),
         ("matrix", "Skills matrix"),
         ("second-looks", "Second looks outstanding"),
+        ("morning", "Morning page"),
         ("progress", "Progress sheet"),
         ("trainer", "Trainer’s sheet"),
     ],

@@ -7,6 +7,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.reports.sheets import AS_OF, make_head, make_progress_sheet, shipped_units
+from trainer_app.checklists.morning import NotNow
+from trainer_app.checklists.morningsheet import (
+    MorningFollowUp,
+    MorningLapse,
+    MorningLook,
+    MorningPerson,
+    MorningQuestion,
+    MorningSheet,
+    MorningTraining,
+    MorningUnit,
+    MorningWithheld,
+)
 from trainer_app.checklists.papers import (
     CoachingLog,
     HandedThing,
@@ -24,6 +36,7 @@ from trainer_app.checklists.papers import (
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, ProgressSheet
 from trainer_app.checklists.shift import Handed, OnMold
+from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Status
 
 
@@ -135,7 +148,14 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
 
 
 Headed = (
-    ProgressSheet | OwnRecord | PaperChecklist | CoachingLog | SkillsMatrix | SecondLooks | HandOver
+    ProgressSheet
+    | OwnRecord
+    | PaperChecklist
+    | CoachingLog
+    | SkillsMatrix
+    | SecondLooks
+    | HandOver
+    | MorningSheet
 )
 """Every sheet that has the usual head."""
 
@@ -149,6 +169,52 @@ def with_head(sheet: Headed, head: SheetHead) -> Headed:
     if isinstance(sheet, OwnRecord):
         return replace(sheet, progress=replace(sheet.progress, head=head))
     return replace(sheet, head=head)
+
+
+def make_morning(
+    lang: str = "en", paper: str = "letter", *, people: int = 2, shift: str = "Night"
+) -> MorningSheet:
+    tasks = (("01-03", "Lock out a press"), ("01-04", "Release stored energy"))
+    unit = ("U01", "Work safely around molds")
+    lapse = MorningLapse("Amélie Côté", tasks[0], AS_OF + timedelta(days=3), 3, True, "with Rita")
+    person = MorningPerson(
+        trainee="Amélie Côté",
+        week=7,
+        signed=1,
+        tasks=90,
+        trainers=("Marie Roy",),
+        units=(
+            MorningUnit(unit, tasks, ()),
+            MorningUnit(("U02", "Lift molds"), tasks, tasks[:1]),
+            MorningUnit(("U03", "Read documents"), tasks[:1], tasks),
+        ),
+        controlled=(lapse,),
+        withheld=tuple(
+            MorningWithheld(tasks[0], tier, why, AS_OF, 2, ("01-05",))
+            for tier, why in zip("LYNLN", NotNow, strict=True)
+        ),
+        watched=(
+            MorningTraining(tasks[1], 3, 1, 2),
+            MorningTraining(tasks[0], 2, 0, 3),
+        ),
+        assisting=(MorningTraining(tasks[1], 1, 0, 2),),
+    )
+    made = tuple(replace(person, trainee=f"Trainee {n:03}") for n in range(people))
+    follow_up = MorningFollowUp("Amélie Côté", tasks[1], AS_OF, "Marie Roy", "Say it aloud.")
+    return MorningSheet(
+        make_head(lang, paper),
+        shift,
+        made,
+        lapses=(lapse, replace(lapse, is_extended=False)) if people else (),
+        follow_ups=(follow_up,) if people else (),
+        questions=tuple(
+            MorningQuestion("Amélie Côté", about, kind)
+            for about, kind in zip((*tasks, ("", ""), tasks[0]), QuestionKind, strict=True)
+            if people
+        ),
+        looks=(MorningLook("Amélie Côté", tasks[0]),) if people else (),
+        extension_days=14,
+    )
 
 
 def make_hand_over(lang: str = "en", *, trainees: int = 2) -> HandOver:

@@ -19,6 +19,7 @@ from tests.reports.papers import (
     make_coaching_log,
     make_hand_over,
     make_matrix,
+    make_morning,
     make_note,
     make_own_record,
     make_second_looks,
@@ -43,6 +44,8 @@ SHEETS: dict[str, Headed] = {
     "matrix-fr": make_matrix("fr", "a3", trainees=60),
     "hand-over": make_hand_over(),
     "hand-over-fr": make_hand_over("fr", trainees=12),
+    "morning": make_morning(),
+    "morning-fr": make_morning("fr", "a4", people=6),
     "looks": make_second_looks(),
     "looks-fr": make_second_looks("fr", looks=40),
 }
@@ -193,12 +196,13 @@ def test_that_every_status_is_a_word_in_the_copy_of_a_matrix() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [make_coaching_log, make_hand_over, make_second_looks, make_matrix]
+    "kind", [make_coaching_log, make_hand_over, make_morning, make_second_looks, make_matrix]
 )
 def test_that_an_empty_sheet_says_so(kind: object) -> None:
     made: dict[object, tuple[Headed, str]] = {
         make_coaching_log: (make_coaching_log(notes=0), "No note has been written yet."),
         make_hand_over: (make_hand_over(trainees=0), "Nothing is open for the next shift."),
+        make_morning: (make_morning(people=0), "No trainee is on this shift."),
         make_second_looks: (make_second_looks(looks=0), "No second look is outstanding."),
         make_matrix: (make_matrix(trainees=0), "No trainee is active at this plant."),
     }
@@ -221,6 +225,23 @@ def test_that_the_hand_over_says_why_each_thing_is_on_it() -> None:
         for why in ("Stopped", "Tried", "Taught", "Follow-up", "Second look", "Mold 214"):
             assert why in told
         assert "Say the lock points aloud." in told
+
+
+def test_that_a_morning_page_says_what_may_be_asked_for_and_never_calls_anybody_competent() -> None:
+    for lang in ("en", "fr"):
+        sheet = make_morning(lang)
+        for told in (text_of(render(sheet)), html(sheet)):
+            assert "compet" not in told.replace("unité de compétence", "").lower()
+            assert "Night" in told
+    told = " ".join(text_of(render(make_morning())).split())
+    assert "All of: U01 Work safely around molds" in told
+    assert "U02 Lift molds, but not 01-03 Lock out a press" in told
+    assert "U03 Read documents, only 01-03 Lock out a press" in told
+    assert "(life-critical): paused until another person has watched it; rests on it: 01-05" in told
+    assert "01-04 Release stored energy (level 3, 1 of 2 sign-offs)" in told
+    assert "extended until 2026-11-24, with Rita" in told
+    assert "extend it once, for 14 days at most" in told
+    assert "the employer alone authorises people to work" in told
 
 
 def test_that_a_note_of_any_length_prints_whole() -> None:

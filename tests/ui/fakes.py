@@ -40,6 +40,7 @@ from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
+from trainer_app.ui.ports.morning import Mornings
 from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
 from trainer_app.ui.ports.photo import Photos
@@ -226,6 +227,7 @@ class FakeProgram:
     work: Work = field(default_factory=Absent)
     attention: Attention = field(default_factory=Absent)
     matrix: Matrix = field(default_factory=Absent)
+    mornings: Mornings = field(default_factory=Absent)
     decision_pages: DecisionPages = field(default_factory=Absent)
     deciding: Deciding = field(default_factory=Absent)
     trainer_records: TrainerRecords = field(default_factory=Absent)

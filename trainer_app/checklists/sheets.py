@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
+from trainer_app.checklists.morningsheet import MorningSheet
 from trainer_app.checklists.papers import (
     CoachingLog,
     HandOver,
@@ -38,6 +39,7 @@ __all__ = [
     "GlossarySheet",
     "HandOver",
     "HistoryLine",
+    "MorningSheet",
     "NamedRemainder",
     "OwnRecord",
     "PaperChecklist",
@@ -105,6 +107,7 @@ Sheet = (
     | SkillsMatrix
     | SecondLooks
     | HandOver
+    | MorningSheet
     | WhoSeesWhat
     | TrainerSheet
     | RecoverySheet

@@ -22,6 +22,8 @@ class SheetKind(StrEnum):
     MATRIX = "matrix"
     SECOND_LOOKS = "second_looks"
     HAND_OVER = "hand_over"
+    MORNING = "morning"
+    """A sheet a shift: who may be asked for what today."""
     TRAINER = "trainer"
     """How one task is taught."""
 
@@ -40,6 +42,7 @@ NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.MATRIX: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.SECOND_LOOKS: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.HAND_OVER: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+    SheetKind.MORNING: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.TRAINER: (Action.PRINT_SHEET, Action.RECORD_TRY),
 }
 """What somebody must be allowed to print a kind, about its trainee where it is about one."""
@@ -69,3 +72,5 @@ class Wanted:
     """Of a trainer's sheet."""
     wall: bool = False
     """Of a matrix: to be hung where everybody passes."""
+    shifts: tuple[str, ...] = ()
+    """Of a morning page; empty: every shift that there is."""

@@ -36,6 +36,7 @@ class Arguments:
     tasks: tuple[str, ...] | list[str] = ()
     cards: tuple[str, ...] | list[str] = ()
     phase: str | None = None
+    shifts: tuple[str, ...] | list[str] = ()
     person: str | None = None
     number: str | None = None
     as_of: date | None = None

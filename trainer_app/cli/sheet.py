@@ -61,6 +61,12 @@ def add(commands: Commands) -> None:
     add_audience(looks)
     _add_date(looks)
     _add_paper(looks)
+    morning = _add(sheets, "morning", morning_page, "who may be asked for what, a page a shift")
+    morning.add_argument(
+        "--shift", action="append", default=[], metavar="NAME", dest="shifts", help="only this one"
+    )
+    _add_date(morning)
+    _add_paper(morning)
     teaching = _add(sheets, "trainer", trainer_sheet, "how one task is taught")
     teaching.add_argument("--task", required=True, metavar="ID")
     _add_date(teaching)
@@ -151,6 +157,13 @@ def second_looks(args: Arguments) -> int:
 
     with reading_program(args) as program:
         return _write(program, args, SheetKind.SECOND_LOOKS)
+
+
+def morning_page(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.MORNING)
 
 
 def trainer_sheet(args: Arguments) -> int:
@@ -252,6 +265,7 @@ def _write(
         args.as_of,
         task=task,
         audience=args.audience,
+        shifts=tuple(args.shifts),
     )
     printed_by = words("sheet", "printed_by", language_of(args))
     if args.output.suffix.lower() in (".html", ".htm"):

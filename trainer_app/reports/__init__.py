@@ -13,6 +13,7 @@ from trainer_app.checklists.sheets import (
     CodeSlips,
     GlossarySheet,
     HandOver,
+    MorningSheet,
     OwnRecord,
     PaperChecklist,
     PocketCards,
@@ -83,6 +84,10 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.handover import hand_over_part
 
             return hand_over_part(sheet)
+        case MorningSheet():
+            from trainer_app.reports.morning import morning_part
+
+            return morning_part(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_part
 
@@ -139,6 +144,10 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.handover import hand_over_copy
 
             return hand_over_copy(sheet)
+        case MorningSheet():
+            from trainer_app.reports.morning import morning_copy
+
+            return morning_copy(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_copy
 

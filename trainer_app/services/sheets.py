@@ -21,6 +21,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.gathering.checklist import issued_sheet, paper_checklist
 from trainer_app.services.gathering.handover import hand_over
 from trainer_app.services.gathering.head import Printing
+from trainer_app.services.gathering.morning import morning_sheets
 from trainer_app.services.gathering.people import second_looks, skills_matrix
 from trainer_app.services.gathering.progress import progress_sheet
 from trainer_app.services.gathering.trainee import coaching_log, own_record
@@ -76,7 +77,10 @@ class Sheets:
         return self._drawing.html(self._gathered(by, wanted, _go_on))
 
     def sheets(self, by: Clerk, wanted: Wanted) -> tuple[Sheet, ...]:
-        """One, or one a language, as data. Raises ``Refusal(NOT_ALLOWED)``."""
+        """One, or one a language, as data; of a morning page one a shift.
+
+        Raises ``Refusal(NOT_ALLOWED)``.
+        """
         with self._store.reading() as reading:
             if wanted.kind is SheetKind.PAPER_CHECKLIST:
                 sheet = issued_sheet(reading, wanted.number)
@@ -84,6 +88,11 @@ class Sheets:
                 self._require(by, wanted)
                 return (paper_checklist(reading, sheet, self._how(by, wanted, wanted.lang)),)
             self._require(by, wanted)
+            if wanted.kind is SheetKind.MORNING:
+                viewer = None if isinstance(by, str) else by
+                hows = (self._how(by, wanted, lang) for lang in wanted.lang.split("+"))
+                made = (morning_sheets(reading, viewer, how, wanted.shifts) for how in hows)
+                return tuple(sheet for sheets in made for sheet in sheets)
             return tuple(
                 self._one(reading, by, wanted, self._how(by, wanted, lang))
                 for lang in wanted.lang.split("+")

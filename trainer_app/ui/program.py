@@ -20,6 +20,7 @@ from trainer_app.ui.ports.guide import Guide, GuidePapers
 from trainer_app.ui.ports.home import MyPages, Notes, Today
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
+from trainer_app.ui.ports.morning import Mornings
 from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
 from trainer_app.ui.ports.pc import RecoveryRenewal, ThisPc
@@ -140,6 +141,9 @@ class Program(Protocol):
 
     @property
     def matrix(self) -> Matrix: ...
+
+    @property
+    def mornings(self) -> Mornings: ...
 
     @property
     def decision_pages(self) -> DecisionPages: ...

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trainer_app.services.handing_over import HandingOver
     from trainer_app.services.in_class import InClass
     from trainer_app.services.matrix import Matrix
+    from trainer_app.services.morning import Mornings
     from trainer_app.services.mypage import MyPages
     from trainer_app.services.notebook import Notebook
     from trainer_app.services.notes import Notes
@@ -177,6 +178,12 @@ class TrainingCases(PeopleCases):
         from trainer_app.services.attention import Attention
 
         return Attention(self.store, self.clock, self.pages)
+
+    @cached_property
+    def mornings(self) -> Mornings:
+        from trainer_app.services.morning import Mornings
+
+        return Mornings(self.store, self.clock, self.pages)
 
     @cached_property
     def matrix(self) -> Matrix:

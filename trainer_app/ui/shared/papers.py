@@ -25,6 +25,7 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.MATRIX: translate("Paper", "Skills matrix"),
         SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
         SheetKind.HAND_OVER: translate("Paper", "Hand-over to the next shift"),
+        SheetKind.MORNING: translate("Paper", "Morning page"),
         SheetKind.TRAINER: translate("Paper", "Trainer’s sheet"),
     }
 
