@@ -16,6 +16,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.checklists.sheets import OwnRecord
 from trainer_app.checklists.standing import Standing
+from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -358,11 +359,24 @@ def test_that_a_table_says_what_it_rests_on_and_how_far_its_records_came(both: A
     exports = both.plant.program.exports
     made = both.plant.sign_off("01-02").records[0]
     matrix = exports.matrix()
-    assert matrix.columns[-4:] == ("hub_answered_on", "waiting", "held", "to_come")
-    assert {row[-3:] for row in matrix.rows} == {(2, 0, 0)}
-    records = {row[0]: row for row in exports.records().rows}
-    assert records[made][-3:] == ("waiting", None, ())
-    assert {row[-3] for row in records.values()} == {"waiting", "confirmed"}
+    rows = [dict(zip(matrix.columns, row, strict=True)) for row in matrix.rows]
+    assert {(row["waiting"], row["held"], row["to_come"]) for row in rows} == {(2, 0, 0)}
+    assert {row["pcs"] for row in rows} == {tuple(peer.name for peer in _line(both).peers)}
+    assert {(row["trainee"], row["task"]) for row in rows if row["unconfirmed"]} == {
+        ("Tina Trainee", "01-02")
+    }
+    told = exports.records()
+    records = {row[0]: dict(zip(told.columns, row, strict=True)) for row in told.rows}
+    one = records[made]
+    assert (one["travel"], one["received_on"], one["doubts"]) == ("waiting", None, ())
+    assert (one["as_of"], one["to_come"]) == (both.plant.clock.now().date, 0)
+    assert {row["travel"] for row in records.values()} == {"waiting", "confirmed"}
+
+
+def _line(both: AtHub) -> TrustLine:
+    line = both.plant.program.peers.trust()
+    assert line is not None
+    return line
 
 
 def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_doubt(
@@ -382,6 +396,11 @@ def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_do
         Wanted(SheetKind.SECOND_LOOKS, "en"),
     ):
         assert _trust(sheets, by, wanted).count("1 record is in doubt") == 1, wanted.kind
+    matrix = plant.program.exports.matrix()
+    doubtful = [dict(zip(matrix.columns, row, strict=True)) for row in matrix.rows]
+    assert {(r["trainee_id"], r["task"], r["in_doubt"]) for r in doubtful if r["in_doubt"]} == {
+        (whose, "01-02", 1)
+    }
     taught = Wanted(SheetKind.TRAINER, "en", task="01-03")
     assert "in doubt" not in _trust(sheets, by, taught)
 

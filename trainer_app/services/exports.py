@@ -19,14 +19,15 @@ from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.projection import EVERYBODY, Link, about, links
 from trainer_app.checklists.status import TaskStatus
+from trainer_app.checklists.trust import TrustLine
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.cases import trainee_case
 from trainer_app.services.gathering.people import people_of
-from trainer_app.services.peers import trust
+from trainer_app.services.peers import known_peers, trust
 from trainer_app.services.session import SignedIn
-from trainer_app.services.travelled import Travelled, travelled
+from trainer_app.services.travelled import Travelled, in_doubt, travelled, unconfirmed_tasks
 from trainer_app.services.units import units
 
 Cell = str | int | bool | date | tuple[str, ...] | None
@@ -43,10 +44,15 @@ class Table:
 
 
 PEOPLE_COLUMNS = ("id", "name", "roles")
-TRUST_COLUMNS = ("hub_answered_on", "waiting", "held", "to_come")
-"""Behind the others where there is a hub: what the numbers of a row rest on."""
-TRAVEL_COLUMNS = ("travel", "received_on", "doubts")
-"""Behind the others where there is a hub: how far a record came, and what of it is in doubt."""
+REST_COLUMNS = ("rests_on_records", "pcs")
+"""What the numbers of a row rest on: how many records, of which PCs."""
+TRUST_COLUMNS = ("hub_answered_on", "waiting", "held", "to_come", "pcs_last_seen")
+"""Behind them where there is a hub; the days are of the ``pcs`` in their order, empty: never."""
+CELL_COLUMNS = ("unconfirmed", "in_doubt")
+"""Then of the row's own: hatched on screen and paper; how many of its tries and sign-offs."""
+TRAVEL_COLUMNS = ("travel", "received_on", "doubts", "as_of", "hub_answered_on", "to_come")
+"""Behind the others where there is a hub: how far a record came, what of it is in doubt, and by
+when the hub knew of it."""
 RECORD_COLUMNS = (
     *("id", "kind", "recorded_at", "observed_on", "by", "by_id", "trainee", "trainee_id"),
     *("tasks", "level", "pc", "counts", "why_not", "about", "replaces", "log", "seq"),
@@ -96,25 +102,39 @@ class Exports:
         """Everybody of the audience on every task, as the matrix on paper has it."""
         day = on or self._clock.now().date
         rows: list[tuple[Cell, ...]] = []
+        own: list[tuple[Cell, ...]] = []
         with self._store.reading() as reading:
             directory = reading.directory()
             for trainee in people_of(reading, audience):
                 case = trainee_case(reading, trainee, audience=audience)
+                unconfirmed = unconfirmed_tasks(reading, trainee)
+                doubtful = in_doubt(reading, trainee, day)
                 enrolment = directory.enrolments.get(trainee)
                 pathway = enrolment.pathway if enrolment else "new"
                 if audience != TRAINEES:
                     pathway = ""
                 for task in case.pack.all_tasks():
                     status = case.status(task.id, day)
-                    rows.append((case.trainee.name, trainee, pathway, *_matrix_cells(status, task)))
+                    cells = _matrix_cells(status, task)
+                    rows.append((case.trainee.name, trainee, pathway, *cells))
+                    own.append((task.id in unconfirmed, doubtful[task.id]))
+            pcs = tuple(peer.name for peer in known_peers(reading))
+            rest: tuple[Cell, ...] = (day, reading.record_count(), pcs)
             line = trust(reading)
+        columns: tuple[str, ...] = (*MATRIX_COLUMNS, *REST_COLUMNS)
         if line is None:
-            return Table("matrix", MATRIX_COLUMNS, tuple((*row, day) for row in rows))
-        zone = self._clock.now().tz
-        answered = None if line.as_of is None else Moment(line.as_of, zone).date
-        rests_on: tuple[Cell, ...] = (answered, line.waiting, line.held, line.to_come)
-        columns = (*MATRIX_COLUMNS, *TRUST_COLUMNS)
-        return Table("matrix", columns, tuple((*row, day, *rests_on) for row in rows))
+            return Table("matrix", columns, tuple((*row, *rest) for row in rows))
+        columns = (*columns, *TRUST_COLUMNS, *CELL_COLUMNS)
+        rest = (*rest, *self._trust_cells(line))
+        told = zip(rows, own, strict=True)
+        return Table("matrix", columns, tuple((*row, *rest, *cells) for row, cells in told))
+
+    def _trust_cells(self, line: TrustLine) -> tuple[Cell, ...]:
+        seen = tuple(str(self._day(peer.last_seen) or "") for peer in line.peers)
+        return (self._day(line.as_of), line.waiting, line.held, line.to_come, seen)
+
+    def _day(self, ms: int | None) -> date | None:
+        return None if ms is None else Moment(ms, self._clock.now().tz).date
 
     def people(self) -> Table:
         """Everybody who was ever entered, by name."""
@@ -135,8 +155,9 @@ class Exports:
             rows = tuple(_row(reading, directory, record, known) for record in records)
             if reading.membership() is None:
                 return Table("records", RECORD_COLUMNS, rows)
-            travels = travelled(reading, records)
-        told = (_travel_cells(travels.get(record.id)) for record in records)
+            travels, far = travelled(reading, records), reading.waiting()
+        last = (self._clock.now().date, self._day(far.last_success), far.to_come)
+        told = ((*_travel_cells(travels.get(record.id)), *last) for record in records)
         columns = (*RECORD_COLUMNS, *TRAVEL_COLUMNS)
         return Table(
             "records", columns, tuple((*row, *c) for row, c in zip(rows, told, strict=True))

@@ -5,9 +5,10 @@ Without a hub there is nothing to tell. Receipts and clocks flag; no status come
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -108,15 +109,24 @@ def unconfirmed_tasks(reading: Reading, trainee: PersonId) -> frozenset[str]:
     )
 
 
-def in_doubt(reading: Reading, records: Iterable[Record]) -> int:
-    """Of these records, those whose date or clock is; none where this PC stands alone."""
+def in_doubt(reading: Reading, trainee: PersonId, on: date) -> Counter[str]:
+    """By task, how many tries and sign-offs up to that day have a date or clock in doubt.
+
+    None where this PC stands alone. A clock decides nothing; whoever reads a number is told of it.
+    """
     if reading.membership() is None:
-        return 0
-    chosen = {record.id: record for record in records}
-    receipts = reading.receipts(chosen)
-    return sum(
-        bool(doubts(record, _bracket(reading, record, receipts.get(record.id))))
-        for record in chosen.values()
+        return Counter()
+    judged = {
+        record.id: (record, record.body.task)
+        for record in reading.trainee_records(trainee, ("signoff.recorded", "try.recorded"))
+        if isinstance(record.body, b.SignoffRecorded | b.TryRecorded)
+        and (record.body.observed_on is None or record.body.observed_on <= on)
+    }
+    receipts = reading.receipts(judged)
+    return Counter(
+        task
+        for record, task in judged.values()
+        if doubts(record, _bracket(reading, record, receipts.get(record.id)))
     )
 
 

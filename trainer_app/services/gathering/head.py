@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.directory import Directory
-from trainer_app.checklists.doubt import stated_day
 from trainer_app.checklists.language import Words, say
 from trainer_app.checklists.notes import Note, Said
 from trainer_app.checklists.packs import Pack
@@ -20,8 +18,6 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import trainee_notes
 from trainer_app.services.peers import trust
 from trainer_app.services.travelled import in_doubt
-
-_JUDGED: Final = ("signoff.recorded", "try.recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +97,8 @@ def _trust(reading: Reading, how: Printing, trainees: Iterable[PersonId]) -> Tru
         ),
         held=line.held,
         to_come=line.to_come,
-        in_doubt=sum(_in_doubt(reading, trainee, how.as_of) for trainee in trainees),
+        in_doubt=sum(in_doubt(reading, trainee, how.as_of).total() for trainee in trainees),
     )
-
-
-def _in_doubt(reading: Reading, trainee: PersonId, as_of: date) -> int:
-    """A clock decides nothing and refuses nothing; whoever reads the sheet is told of it."""
-    judged = [
-        record
-        for record in reading.trainee_records(trainee, _JUDGED)
-        if (day := stated_day(record)) is None or day <= as_of
-    ]
-    return in_doubt(reading, judged)
 
 
 def notes(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> list[SheetNote]:
