@@ -34,13 +34,19 @@ class TakenBack:
     on: date
     """The day on which it was withdrawn, by the PC it was done on."""
     words: str
+    withdrawal: RecordId
+    """The record that says so."""
 
 
 def judgements_withdrawn(
     records: Iterable[Record], trainee: PersonId, directory: Directory, unit_of: UnitOf
 ) -> tuple[TakenBack, ...]:
     """From all records of ``KINDS`` of one trainee, in the order in which they were withdrawn."""
-    effects = Effects(records, trainee, directory, unit_of)
+    return withdrawn(Effects(records, trainee, directory, unit_of))
+
+
+def withdrawn(effects: Effects) -> tuple[TakenBack, ...]:
+    """The same, of records that were looked at already."""
     found = [
         taken_back
         for thing in effects.things()
@@ -60,5 +66,5 @@ def _taken_back(head: Record, effects: Effects) -> TakenBack | None:
     match ended.body if ended else None:
         case b.SignoffRecorded(task=task, observed_on=date() as day):
             on = head.head.moment.date
-            return TakenBack(body.about, task, day, by.person, on, body.words)
+            return TakenBack(body.about, task, day, by.person, on, body.words, head.id)
     return None

@@ -5,30 +5,15 @@ The same standing as on the progress sheet; nothing to sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, sheet_id
-from trainer_app.reports.content import (
-    facts,
-    qr_text,
-)
+from trainer_app.reports.content import facts, qr_text
 from trainer_app.reports.copies import Copy, Heading, Paragraph, Said, Table
-from trainer_app.reports.fonts import readable, width, wrap, wrap_at_most
-from trainer_app.reports.layout import (
-    BODY,
-    COMPACT,
-    COMPACT_BOLD,
-    LABEL,
-    MARGIN,
-    STEP,
-    Block,
-    Part,
-    Sheet,
-    heading_block,
-    text_block,
-)
+from trainer_app.reports.fonts import readable, wrap
+from trainer_app.reports.layout import BODY, Block, Part, Sheet, heading_block, text_block
 from trainer_app.reports.notes import note_blocks, note_parts
-from trainer_app.reports.pen import RULE, Pen
+from trainer_app.reports.plaintable import table_blocks
 from trainer_app.reports.progress import standing_blocks
 from trainer_app.reports.remains import remains_blocks
 from trainer_app.reports.top import copied, facts_block, framed, title_block
@@ -37,7 +22,6 @@ from trainer_app.reports.words import Words
 
 _WIDEST = {"on": 54.0, "what": 96.0, "task": 0.0, "level": 34.0, "by": 104.0, "state": 88.0}
 """Of each column, in points; what they leave is the task's."""
-_MOST = 6
 
 
 def own_part(sheet: OwnRecord) -> Part:
@@ -78,60 +62,12 @@ def _history(sheet: OwnRecord, words: Words, room: float) -> Iterator[Block]:
     if not sheet.history:
         yield text_block(wrap(words.say("own.no_history"), BODY, room), BODY, above=4)
         return
-    names = _heads(words)
     lines = [_cells(line, words) for line in sheet.history]
-    rooms = _rooms(names, lines, room)
-    heads = _row(names, rooms, room, head=True)
-    yield heads
-    for cells in lines:
-        yield _row(cells, rooms, room, repeats=(heads,))
+    yield from table_blocks(_heads(words), lines, tuple(_WIDEST.values()), room)
 
 
 def _heads(words: Words) -> tuple[str, ...]:
     return tuple(words.say(f"own.head_{name}") for name in _WIDEST)
-
-
-def _rooms(
-    names: tuple[str, ...], lines: Sequence[tuple[str, ...]], room: float
-) -> dict[str, float]:
-    """Each column as wide as its words ask for: the titles of tasks are long."""
-    rooms = dict.fromkeys(_WIDEST, 0.0)
-    for place, (column, widest) in enumerate(_WIDEST.items()):
-        if column != "task":
-            said = {cells[place] for cells in lines}
-            asked = max(width(cell, COMPACT_BOLD) for cell in said)
-            rooms[column] = min(widest, max(asked, width(names[place], LABEL)) + 1)
-    rooms["task"] = room - sum(rooms.values()) - STEP * (len(rooms) - 1)
-    return rooms
-
-
-def _row(
-    cells: tuple[str, ...],
-    rooms: dict[str, float],
-    room: float,
-    *,
-    head: bool = False,
-    repeats: tuple[Block, ...] = (),
-) -> Block:
-    style = LABEL if head else COMPACT
-    wrapped = [
-        wrap_at_most(cell, style, space, _MOST)
-        for cell, space in zip(cells, rooms.values(), strict=True)
-    ]
-    height = max(len(lines) for lines in wrapped) * style.leading + 2.6
-
-    def draw(pen: Pen, top: float) -> None:
-        x = MARGIN
-        for index, (lines, space) in enumerate(zip(wrapped, rooms.values(), strict=True)):
-            bold = not head and not index
-            pen.lines(x, top + 1.3, lines, COMPACT_BOLD if bold else style)
-            x += space + STEP
-        if head:
-            pen.rule(MARGIN, top + height, room, RULE)
-        else:
-            pen.rule(MARGIN, top + height, room)
-
-    return Block(height, draw, stays_with_next=head, repeats=repeats)
 
 
 def _cells(line: HistoryLine, words: Words) -> tuple[str, ...]:

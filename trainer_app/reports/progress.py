@@ -59,14 +59,14 @@ def _blocks(sheet: ProgressSheet, page: Sheet, number: str) -> Iterator[Block]:
     yield title_block(words.say("progress.title"), sheet.trainee, page, qr_text(number))
     yield facts_block(facts(sheet, words), room)
     yield from standing_blocks(sheet, words, room)
-    yield from _kept_together(list(_end_blocks(sheet, words, room)))
+    yield from kept_together(list(_end_blocks(sheet, words, room)))
     roles = ROLES if sheet.audience == TRAINEES else TRAINER_ROLES
     yield signatures_block(sheet.trainee, words, room, roles=roles)
 
 
 def standing_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Block]:
     """Where the trainee stands, and on what."""
-    yield _figures_block(figures(sheet, words), room)
+    yield figures_block(figures(sheet, words), room)
     yield heading_block(words.say("progress.by_unit"), room, above=2 * STEP)
     yield _units_block(sheet, words, room)
     if sheet.due:
@@ -82,7 +82,7 @@ def _end_blocks(sheet: ProgressSheet, words: Words, room: float) -> Iterator[Blo
     yield from remains_blocks(sheet, words, room)
 
 
-def _kept_together(remains: list[Block]) -> list[Block]:
+def kept_together(remains: list[Block]) -> list[Block]:
     """What remains, on the page where people sign: a signature never stands alone on a page."""
     height = 0.0
     kept: list[Block] = []
@@ -93,7 +93,7 @@ def _kept_together(remains: list[Block]) -> list[Block]:
     return kept[::-1]
 
 
-def _figures_block(counted: list[tuple[int, str]], room: float) -> Block:
+def figures_block(counted: list[tuple[int, str]], room: float) -> Block:
     """Large plain numerals, each over what it counts."""
     gap = STEP
     first = 1.5  # the first column is wider by half: the one that is read first

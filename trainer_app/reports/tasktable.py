@@ -87,8 +87,8 @@ def task_blocks(units: Sequence[SheetUnit], words: Words, whole: float) -> Itera
     columns = _columns_block(words, grid)
     yield columns
     for unit in units:
-        yield _unit_block(unit, words, whole, repeats=(columns,))
-        again = (columns, _unit_block(unit, words, whole, continued=True))
+        yield unit_block(unit, words, whole, repeats=(columns,))
+        again = (columns, unit_block(unit, words, whole, continued=True))
         for index, task in enumerate(unit.tasks):
             by_itself = index in (0, len(unit.tasks) - 2) and len(unit.tasks) > 1
             yield task_block(task, words, grid, repeats=again, stays=by_itself)
@@ -133,17 +133,19 @@ def _columns_block(words: Words, grid: Grid) -> Block:
     return Block(height, draw, above=6, stays_with_next=True)
 
 
-def _unit_block(
+def unit_block(
     unit: SheetUnit,
     words: Words,
     whole: float,
     *,
     continued: bool = False,
     repeats: tuple[Block, ...] = (),
+    signed: str | None = None,
 ) -> Block:
+    """A unit's title and counts. ``signed``: what is said of its signature, else who and when."""
     title = words.say("progress.continued", title=unit.title) if continued else unit.title
     counts = unit_counts(unit, words)
-    signed = unit_signature(unit, words)
+    signed = unit_signature(unit, words) if signed is None else signed
     label = Style(SEMIBOLD, UNIT.size, UNIT.leading)
     number = readable(unit.id, SEMIBOLD)
     indent = width(number, label) + STEP

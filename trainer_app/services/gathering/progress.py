@@ -9,6 +9,7 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists import takenback
 from trainer_app.checklists.audiences import TRAINEES
+from trainer_app.checklists.claims import Case
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.language import say
 from trainer_app.checklists.membership import named_by_oneself
@@ -48,8 +49,15 @@ def progress_sheet(
 ) -> ProgressSheet:
     """``with_notes``: whoever prints it may see the notes about this trainee."""
     case = trainee_case(reading, trainee, audience=audience)
-    day = how.as_of
-    whole = progress(case, milestones(reading, trainee, day), day)
+    whole = progress(case, milestones(reading, trainee, how.as_of), how.as_of)
+    return sheet_of(reading, case, whole, how, with_notes=with_notes)
+
+
+def sheet_of(
+    reading: Reading, case: Case, whole: Progress, how: Printing, *, with_notes: bool
+) -> ProgressSheet:
+    """The sheet of a programme that was counted."""
+    trainee, day = whole.trainee, whole.on
     directory, pack = reading.directory(), case.pack
     enrolment = directory.enrolments.get(trainee)
     started = enrolment.started if enrolment else None
@@ -77,7 +85,7 @@ def progress_sheet(
         notes=_recent(notes(reading, pack, trainee, how)) if with_notes else (),
         modules_off=not case.policy.ready_needs_modules,
         sessions_off=bool(pack.practicals) and not case.policy.ready_needs_sessions,
-        audience=audience,
+        audience=pack.audience,
         capstone_off=not case.policy.ready_needs_capstone,
     )
 
@@ -89,12 +97,37 @@ def _recent(told: Collection[SheetNote]) -> tuple[SheetNote, ...]:
     return (*newest, *waiting[:_OPEN_NOTES])
 
 
+class Checks:
+    """Whether an entry from paper was compared with it, and by whom."""
+
+    def __init__(self, reading: Reading, trainee: PersonId) -> None:
+        self._reading, self._trainee = reading, trainee
+        self._known: dict[str, dict[RecordId, str]] = {}
+
+    def said(self, p: Performance, task: str) -> str:
+        """waiting | checked | same_person; of what is not from paper nothing."""
+        if not p.sheet:
+            return ""
+        if task not in self._known:
+            self._known[task] = {
+                one.record.id: self._by(one.checker, one.record.head.by)
+                for one in transcribed(self._reading, self._trainee, task)
+            }
+        return self._known[task].get(p.record, "waiting")
+
+    def _by(self, checker: PersonId | None, by: By | None) -> str:
+        if checker is None or by is None:
+            return "waiting"
+        same = self._reading.directory().same_human(checker, by.person)
+        return "same_person" if same else "checked"
+
+
 class _Marks:
     """What a sheet says beside a count: from paper, the same person, named by the employer."""
 
     def __init__(self, reading: Reading, directory: Directory, trainee: PersonId) -> None:
-        self.reading, self.directory, self._trainee = reading, directory, trainee
-        self._checks: dict[str, dict[RecordId, str]] = {}
+        self.reading, self.directory = reading, directory
+        self.checks = Checks(reading, trainee)
         rights = [
             record
             for record in directory.heads(b.RightSaved)
@@ -112,23 +145,6 @@ class _Marks:
         self._withdrawn = judgements_withdrawn(
             reading.trainee_records(trainee, takenback.KINDS), trainee, directory, units_of(reading)
         )
-
-    def check(self, p: Performance, task: str) -> str:
-        """Whether an entry from paper was compared with it, and by whom."""
-        if not p.sheet:
-            return ""
-        if task not in self._checks:
-            self._checks[task] = {
-                one.record.id: self._said(one.checker, one.record.head.by)
-                for one in transcribed(self.reading, self._trainee, task)
-            }
-        return self._checks[task].get(p.record, "waiting")
-
-    def _said(self, checker: PersonId | None, by: By | None) -> str:
-        if checker is None or by is None:
-            return "waiting"
-        same = self.directory.same_human(checker, by.person)
-        return "same_person" if same else "checked"
 
     def right(self, p: Performance) -> tuple[bool, bool]:
         """Named by the employer, and named by himself; read only where a plant has such rights."""
@@ -239,7 +255,7 @@ def _performance(marks: _Marks, p: Performance, task: str) -> SheetPerformance:
         pc=device.name if device else "",
         late=p.late,
         sheet=p.sheet,
-        check=marks.check(p, task),
+        check=marks.checks.said(p, task),
         by_employer=by_employer,
         own_right=own_right,
     )
