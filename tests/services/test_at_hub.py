@@ -12,6 +12,7 @@ from tests.services.at_hub import AtHub, at_hub, founded, opened
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.doubt import Doubt
 from trainer_app.checklists.incidents import IncidentKind
+from trainer_app.checklists.papers import SkillsMatrix
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.checklists.sheets import OwnRecord
@@ -403,6 +404,26 @@ def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_do
     }
     taught = Wanted(SheetKind.TRAINER, "en", task="01-03")
     assert "in doubt" not in _trust(sheets, by, taught)
+
+
+def test_that_paper_shows_what_the_hub_has_not_confirmed_where_the_screen_does(
+    both: AtHub,
+) -> None:
+    plant, sheets = both.plant, both.plant.program.sheets
+    by, whose = plant.at_pad(plant.supervisor), plant.trainee
+    wanted = (Wanted(SheetKind.MATRIX, "en"), Wanted(SheetKind.PROGRESS, "en", trainee=whose))
+
+    def hatched() -> list[int]:
+        told = [sheets.html(by, [one]).count("not yet confirmed by the hub") for one in wanted]
+        assert all(sheets.pdf(by, [one]) for one in wanted)
+        return told
+
+    assert hatched() == [0, 0]
+    plant.sign_off("01-02")
+    assert hatched() == [1, 1]
+    (wall,) = sheets.sheets(by, Wanted(SheetKind.MATRIX, "en", wall=True))
+    assert isinstance(wall, SkillsMatrix)
+    assert [cell.unconfirmed for row in wall.rows for cell in row.cells].count(True) == 1
 
 
 def _trust(sheets: Sheets, by: SignedIn, wanted: Wanted) -> str:

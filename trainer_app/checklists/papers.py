@@ -70,6 +70,8 @@ class MatrixCell:
     level: int
     status: Status
     second_look_missing: bool = False
+    unconfirmed: bool = False
+    """The hub has not confirmed a sign-off of it; never where there is no hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def for_wall(cell: MatrixCell) -> MatrixCell:
     """Nothing that went wrong: what is not in force stands like what was never begun."""
     match cell.status:
         case Status.DUE | Status.SECOND_LOOK | Status.SIGNED_OFF:
-            return MatrixCell(cell.level, Status.SIGNED_OFF)
+            return MatrixCell(cell.level, Status.SIGNED_OFF, unconfirmed=cell.unconfirmed)
         case Status.LAPSED | Status.IN_QUESTION:
             return MatrixCell(0, Status.NOT_STARTED)
     return replace(cell, second_look_missing=False)

@@ -52,6 +52,8 @@ class SheetTask:
     paused: bool
     performances: tuple[SheetPerformance, ...]
     waiting: int = 0
+    unconfirmed: bool = False
+    """The hub has not confirmed a sign-off of it; never where there is no hub."""
     same_person: bool = False
     """Who decided here was also one of those whom it was about, for want of anybody else."""
     withdrawn: tuple[date, ...] = ()

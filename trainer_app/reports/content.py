@@ -240,6 +240,8 @@ def outstanding(task: SheetTask, words: Words) -> list[str]:
         said.append(words.say(key, date=task.extended_until, control=task.control))
     if task.waiting:
         said.append(words.count("flag.waiting", n=task.waiting))
+    if task.unconfirmed:
+        said.append(words.say("flag.unconfirmed"))
     return said
 
 

@@ -78,6 +78,18 @@ def tick_ops(side: float) -> str:
 
 
 @cache
+def hatch_ops(side: float) -> str:
+    """Slanted lines round a circle, which is drawn over them: what it shows is not confirmed."""
+    r = side / 2
+    slants = []
+    for n in range(-3, 4):
+        off = n * side / 4
+        low, high = max(-r, off - r), min(r, off + r)
+        slants.append(f"{_at(low, low - off)} m {_at(high, high - off)} l")
+    return f"{' '.join(slants)} S 1 g {_circle(0, 0, 0.8 * r)} f 0 g"
+
+
+@cache
 def cross_ops(side: float) -> str:
     r = side / 2
     down = _line([(-0.7, 0.7), (0.7, -0.7)], r)

@@ -48,12 +48,15 @@ _CELL: Final = 17.0
 _WIDEST_CELL: Final = 22.0
 _ROW: Final = 15.0
 _CIRCLE: Final = 7.4
+_HATCH: Final = 9.6
 _MARK: Final = 5.0
 _NUMBER = Style(REGULAR, 6.6, 8)
 _UNIT = Style(SEMIBOLD, 7.2, 9)
 _TIER = Style(SEMIBOLD, 6, 7)
 _UNIT_LINES: Final = 2
 _TASK_COLUMNS: Final = 3
+_HATCHED: Final = -1
+"""In the key beside the levels."""
 _KEPT_TOGETHER: Final = 12
 """So many trainees are not parted by a page."""
 
@@ -89,7 +92,7 @@ def _facts(sheet: SkillsMatrix, words: Words) -> Facts:
 def _blocks(sheet: SkillsMatrix, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
     yield from opening_blocks(sheet.head, page, "matrix", "matrix", _facts(sheet, words))
-    yield _key_block(words, room, wall=sheet.wall)
+    yield _key_block(words, room, wall=sheet.wall, hatches=sheet.head.trust.has_hub)
     if not sheet.rows:
         yield text_block(wrap(_nobody(sheet, words), BODY, room), BODY, above=STEP)
         return
@@ -213,17 +216,21 @@ def _draw_cell(pen: Pen, x: float, middle: float, cell: MatrixCell, top: int) ->
     if cell.status is Status.NOT_APPLICABLE:
         pen.status(x + 5.4, middle, _MARK, cell.status)
         return
+    if cell.unconfirmed:
+        pen.hatch(x + 5.4, middle, _HATCH)
     pen.level(x + 5.4, middle, _CIRCLE, cell.level, top)
     if (mark := mark_of(cell)) is not None:
         pen.status(x + 12.5, middle, _MARK, mark)
 
 
-def _key_block(words: Words, room: float, *, wall: bool) -> Block:
-    """What every sign stands for, on as many lines as it takes."""
+def _key_block(words: Words, room: float, *, wall: bool, hatches: bool) -> Block:
+    """What every sign stands for, on as many lines as it takes. ``hatches``: there is a hub."""
     on_wall = (Status.SIGNED_OFF, Status.NOT_APPLICABLE)
     marks = [s for s in Status if s not in UNMARKED and (not wall or s in on_wall)]
+    hatched = [(_HATCHED, words.say("flag.unconfirmed"))] if hatches else []
     items: list[tuple[int | Status | None, str]] = [
         *enumerate(words.levels),
+        *hatched,
         *((mark, word(mark, words.lang)) for mark in marks),
         *((None, f"{sign} {words.tier(tier)}") for tier, sign in TIER_MARKS.items()),
     ]
@@ -245,6 +252,9 @@ def _key_block(words: Words, room: float, *, wall: bool) -> Block:
                 start = MARGIN + left
                 if isinstance(sign, Status):
                     pen.status(start + 4, at + each / 2, _MARK, sign)
+                elif sign == _HATCHED:
+                    pen.hatch(start + 4, at + each / 2, _HATCH)
+                    pen.level(start + 4, at + each / 2, _CIRCLE, 0, words.top)
                 elif sign is not None:
                     pen.level(start + 4, at + each / 2, _CIRCLE, sign, words.top)
                 indent = 12 if sign is not None else 0
@@ -319,4 +329,6 @@ def _said(cell: MatrixCell, words: Words) -> str:
     said = word(cell.status, words.lang)
     if cell.second_look_missing and cell.status is not Status.SECOND_LOOK:
         said = f"{said}, {words.say('flag.second_look')}"
+    if cell.unconfirmed:
+        said = f"{said}, {words.say('flag.unconfirmed')}"
     return said if cell.status is Status.NOT_APPLICABLE else f"{cell.level}, {said}"

@@ -19,6 +19,7 @@ from trainer_app.reports.fonts import Style, readable, width
 from trainer_app.reports.marks import (
     STROKE,
     cross_ops,
+    hatch_ops,
     level_ops,
     number,
     status_ops,
@@ -128,6 +129,10 @@ class Pen:
     def level(self, x: float, y: float, side: float, level: int, top: int = 4) -> None:
         """A ring round (x, y) with ``level`` of its ``top`` parts filled, clockwise from above."""
         self._sign(x, y, level_ops(level, side, top))
+
+    def hatch(self, x: float, y: float, side: float) -> None:
+        """Round (x, y), before the level that is drawn into it."""
+        self._sign(x, y, hatch_ops(side))
 
     def status(self, x: float, y: float, side: float, status: Status) -> None:
         """The shape of a status round (x, y)."""

@@ -107,7 +107,7 @@ class Exports:
             directory = reading.directory()
             for trainee in people_of(reading, audience):
                 case = trainee_case(reading, trainee, audience=audience)
-                unconfirmed = unconfirmed_tasks(reading, trainee)
+                unconfirmed = unconfirmed_tasks(reading, trainee, day)
                 doubtful = in_doubt(reading, trainee, day)
                 enrolment = directory.enrolments.get(trainee)
                 pathway = enrolment.pathway if enrolment else "new"

@@ -92,14 +92,20 @@ def travelled(reading: Reading, records: Iterable[Record]) -> Mapping[RecordId, 
     }
 
 
-def unconfirmed_tasks(reading: Reading, trainee: PersonId) -> frozenset[str]:
-    """Tasks with a sign-off that the hub has not confirmed; none where this PC stands alone."""
+def unconfirmed_tasks(
+    reading: Reading, trainee: PersonId, on: date | None = None
+) -> frozenset[str]:
+    """Tasks with a sign-off that the hub has not confirmed; none where this PC stands alone.
+
+    ``on``: of a sheet about an earlier day, what was watched by then.
+    """
     if reading.membership() is None:
         return frozenset()
     tasks = {
         record.id: record.body.task
         for record in reading.trainee_records(trainee, ("signoff.recorded",))
         if isinstance(record.body, b.SignoffRecorded)
+        and (on is None or record.body.observed_on is None or record.body.observed_on <= on)
     }
     receipts = reading.receipts(tasks)
     return frozenset(

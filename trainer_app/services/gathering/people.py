@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from trainer_app.services.cases import adopted_pack, trainee_case
 from trainer_app.services.gathering.head import Printing, head
 from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.signers import signing_people
+from trainer_app.services.travelled import unconfirmed_tasks
 
 
 def trainees(reading: Reading) -> list[PersonId]:
@@ -75,8 +76,12 @@ def matrix_row(
     trainee: PersonId,
     statuses: Mapping[str, TaskStatus],
     on: date,
+    unconfirmed: Collection[str] = (),
 ) -> MatrixRow:
-    """A person as they stand, for paper and screen alike."""
+    """A person as they stand, for paper and screen alike.
+
+    ``unconfirmed``: on paper, where nothing else says it. A screen looks again at every moment.
+    """
     found = [statuses[task.id] for task in pack.all_tasks()]
     applicable = [s for s in found if s.status is not Status.NOT_APPLICABLE]
     _pathway, started = enrolment_of(reading.directory(), trainee)
@@ -85,7 +90,10 @@ def matrix_row(
         week=week_of(started, on) if pack.audience == TRAINEES else None,
         signed=sum(s.is_current for s in applicable),
         tasks=len(applicable),
-        cells=tuple(MatrixCell(s.level, s.status, s.second_look_missing) for s in found),
+        cells=tuple(
+            MatrixCell(s.level, s.status, s.second_look_missing, s.task in unconfirmed)
+            for s in found
+        ),
     )
 
 
@@ -96,7 +104,8 @@ def wall_row(row: MatrixRow) -> MatrixRow:
 def _row(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> MatrixRow:
     case = trainee_case(reading, trainee, audience=pack.audience)
     statuses = {task.id: case.status(task.id, how.as_of) for task in pack.all_tasks()}
-    return matrix_row(reading, pack, trainee, statuses, how.as_of)
+    unconfirmed = unconfirmed_tasks(reading, trainee, how.as_of)
+    return matrix_row(reading, pack, trainee, statuses, how.as_of, unconfirmed)
 
 
 def second_looks(reading: Reading, how: Printing, audience: str = TRAINEES) -> SecondLooks:

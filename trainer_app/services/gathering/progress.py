@@ -33,6 +33,7 @@ from trainer_app.services.cases import milestones, trainee_case
 from trainer_app.services.gathering.head import Printing, head, notes
 from trainer_app.services.heads import week_of
 from trainer_app.services.paper_entries import transcribed
+from trainer_app.services.travelled import unconfirmed_tasks
 from trainer_app.services.units import units as units_of
 
 _LATEST_NOTES: Final = 4
@@ -61,7 +62,7 @@ def sheet_of(
     directory, pack = reading.directory(), case.pack
     enrolment = directory.enrolments.get(trainee)
     started = enrolment.started if enrolment else None
-    marks = _Marks(reading, directory, trainee)
+    marks = _Marks(reading, directory, trainee, day)
     units = tuple(_unit(marks, pack, unit, how.first) for unit in whole.units)
     by_task = {task.id: task for unit in units for task in unit.tasks}
     pressing = [
@@ -125,8 +126,9 @@ class Checks:
 class _Marks:
     """What a sheet says beside a count: from paper, the same person, named by the employer."""
 
-    def __init__(self, reading: Reading, directory: Directory, trainee: PersonId) -> None:
+    def __init__(self, reading: Reading, directory: Directory, trainee: PersonId, on: date) -> None:
         self.reading, self.directory = reading, directory
+        self.unconfirmed = unconfirmed_tasks(reading, trainee, on)
         self.checks = Checks(reading, trainee)
         rights = [
             record
@@ -233,6 +235,7 @@ def _task(marks: _Marks, task: Task, status: TaskStatus, lang: str) -> SheetTask
         paused=status.paused,
         performances=tuple(_performance(marks, p, task.id) for p in status.evidence),
         waiting=len(status.waiting),
+        unconfirmed=task.id in marks.unconfirmed,
         same_person=marks.same_person(status),
         withdrawn=marks.withdrawn(status),
         control=marks.control(status),
