@@ -74,10 +74,10 @@ fmt: $(READY) ## format, and mend what can be mended by itself
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/ruff check --fix $(SOURCES)
 
-$(READY): tools/setup requirements/dev.txt pyproject.toml
+$(READY): tools/setup requirements/pip.txt requirements/dev.txt pyproject.toml
 	@tools/setup
 
-$(PACKAGING)/.ready: tools/setup requirements/package.txt
+$(PACKAGING)/.ready: tools/setup requirements/pip.txt requirements/package.txt
 	@tools/setup package
 
 resources/i18n/%.qm: resources/i18n/%.ts | $(READY)
