@@ -18,11 +18,12 @@ from benchmarks.stores import NOON, Stock, opened, signed_in, trainee_name
 from trainer_app.bootstrap import Program, draw, found_sample
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.clock import FixedClock
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.gathering.people import trainees
 from trainer_app.services.pages import Pages
 from trainer_app.services.sample import TRAINEES, TRAINERS
-from trainer_app.ui.people.view_model import PATIENCE_S
 from trainer_app.ui.reports.making import Making
+from trainer_app.ui.tasks import FIRST_PART_S
 
 ROUNDS: Final = 25
 _NUMBER: Final = 1
@@ -90,7 +91,7 @@ def lists(stock: Stock, trainees: int) -> ListTimes:
     viewer, pages = signed_in(program, TRAINERS[0]), program.pages
     measured = ListTimes(
         board=_median(program.people.board),
-        first=_median(lambda: fresh(program).trainees(viewer, patience_s=PATIENCE_S)),
+        first=_median(lambda: fresh(program).trainees(viewer, patience=Patience(FIRST_PART_S))),
         counted=_median(lambda: pages.trainees(viewer)),
     )
     program.close()

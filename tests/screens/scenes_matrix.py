@@ -10,6 +10,7 @@ from trainer_app.bootstrap import Program
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.trust import Peer, TrustLine
 from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.matrix import MatrixPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.matrix.view import MatrixView
@@ -27,9 +28,9 @@ class _AtHub:
     line: TrustLine
 
     def page(
-        self, viewer: SignedIn, audience: str = TRAINEES, *, patience_s: float | None = None
+        self, viewer: SignedIn, audience: str = TRAINEES, *, patience: Patience | None = None
     ) -> MatrixPage:
-        page = self.matrix.page(viewer, audience, patience_s=patience_s)
+        page = self.matrix.page(viewer, audience, patience=patience)
         tasks = [task.id for task in page.pack.all_tasks()]
         lines = tuple(
             replace(line, unconfirmed=frozenset(tasks[number * 3 : number * 3 + 2]))

@@ -14,6 +14,7 @@ from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import add_months
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.facts import Try
 
@@ -173,14 +174,16 @@ def test_that_what_waits_is_told_in_parts_until_everybody_was_looked_at(plant: P
     for n in range(3):
         plant.add(f"Trainee {n}", Role.TRAINEE)
     attention, viewer = plant.program.attention, plant.at_pad(plant.supervisor)
-    nothing = attention.page(viewer, patience_s=0)
+    nothing = attention.page(viewer, patience=Patience(0))
     assert nothing.matters == ()
     assert nothing.left >= 4
     whole = attention.page(viewer)
     assert whole.left == 0
-    assert attention.page(viewer, patience_s=0) == whole  # what was answered is known at once
+    assert (
+        attention.page(viewer, patience=Patience(0)) == whole
+    )  # what was answered is known at once
     plant.sign_off("01-01")
-    again = attention.page(viewer, patience_s=0)
+    again = attention.page(viewer, patience=Patience(0))
     assert again.left >= 1
 
 

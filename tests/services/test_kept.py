@@ -10,6 +10,7 @@ import pytest
 from tests.plant import Plant
 from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.permissions import Role
+from trainer_app.kernel.ids import PersonId
 from trainer_app.services import pages as of_pages
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.kept import Kept
@@ -94,6 +95,16 @@ def test_that_a_day_is_told_of_rows_however_much_is_known_of_each_trainee(
     monkeypatch.setitem(plant.program.pages._progress, TRAINEES, Kept(0))
     assert today.day(viewer) == first
     assert first.strips
+
+
+def test_that_one_answer_about_everybody_is_kept_however_many_they_are(plant: Plant) -> None:
+    """Else a list that is counted in parts would be counted without end."""
+    kept: Kept[int] = Kept()
+    people = [PersonId(f"{number:032x}") for number in range(2_000)]
+    with plant.program.store.reading() as reading:
+        for number, person in enumerate(people):
+            kept.answer(reading, person, "", partial(int, number))
+        assert all(kept.fresh(reading, person, "") is not None for person in people)
 
 
 def test_that_the_oldest_answers_go_where_all_together_are_too_large(plant: Plant) -> None:

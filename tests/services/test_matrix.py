@@ -10,6 +10,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.patience import Patience
 
 
 def printed(plant: Plant, *, wall: bool = False) -> SkillsMatrix:
@@ -53,7 +54,7 @@ def test_that_a_pc_alone_has_no_trust_line_and_nothing_is_unconfirmed(plant: Pla
 
 def test_that_somebody_is_shown_however_short_the_patience(plant: Plant) -> None:
     plant.add("Anna Another", Role.TRAINEE)
-    page = plant.program.matrix.page(plant.at_pad(plant.supervisor), patience_s=0.0)
+    page = plant.program.matrix.page(plant.at_pad(plant.supervisor), patience=Patience(0))
     assert (len(page.lines), page.left) == (1, 1)
 
 

@@ -12,6 +12,7 @@ from trainer_app.checklists.ports import Arrived
 from trainer_app.checklists.progress import Remaining
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.history import EntryState
 from trainer_app.services.signing import Answer
 from trainer_app.store import rows
@@ -65,12 +66,12 @@ def test_that_the_sign_off_page_offers_recent_molds_and_says_second_look(plant: 
 def test_that_a_list_is_never_late_and_is_counted_by_and_by(plant: Plant) -> None:
     others = [plant.add(f"Trainee {n}", Role.TRAINEE) for n in range(3)]
     viewer, pages = plant.at_pad(plant.trainer), plant.program.pages
-    names = pages.trainees(viewer, patience_s=0)
+    names = pages.trainees(viewer, patience=Patience(0))
     assert {row.person.id for row in names} == {plant.trainee, *others}
     assert not any(row.is_counted for row in names)
-    while not pages.count_ahead(patience_s=0.001):
+    while not pages.count_ahead(Patience(0.001)):
         pass
-    counted = pages.trainees(viewer, patience_s=0)
+    counted = pages.trainees(viewer, patience=Patience(0))
     assert counted == pages.trainees(viewer)
     assert all(row.tasks for row in counted)
 

@@ -30,6 +30,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.drafts import KeptDraft
 from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
 from trainer_app.services.session import SignedIn
@@ -148,9 +149,9 @@ class FakePages(Absent):
     people: FakePeople
 
     def trainees(
-        self, viewer: SignedIn, *, patience_s: float | None = None
+        self, viewer: SignedIn, *, patience: Patience | None = None
     ) -> tuple[TraineeRow, ...]:
-        assert patience_s is None or patience_s > 0
+        assert patience is None or isinstance(patience, Patience)
         viewer.require(Action.SEE_CHECKLIST)
         return tuple(
             TraineeRow(
@@ -167,8 +168,8 @@ class FakePages(Absent):
             if Role.TRAINEE in tile.roles
         )
 
-    def count_ahead(self, patience_s: float) -> bool:
-        return patience_s > 0
+    def count_ahead(self, patience: Patience) -> bool:
+        return isinstance(patience, Patience)
 
     def programme(self) -> Pack:
         return make_pack()

@@ -9,6 +9,7 @@ from tests.builders import make_pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.mypage import MyPage
 from trainer_app.services.session import SignedIn
@@ -26,7 +27,8 @@ def quiet_day() -> TodayPage:
 class FakeToday:
     page: TodayPage = field(default_factory=quiet_day)
 
-    def day(self, viewer: SignedIn) -> TodayPage:
+    def day(self, viewer: SignedIn, *, patience: Patience | None = None) -> TodayPage:
+        assert patience is None or isinstance(patience, Patience)
         viewer.require(Action.SEE_CHECKLIST)
         return self.page
 

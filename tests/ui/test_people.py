@@ -22,6 +22,7 @@ from tests.ui.fakes import (
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.ui.i18n import Languages
@@ -51,10 +52,10 @@ class SlowPages(FakePages):
 
     @override
     def trainees(
-        self, viewer: SignedIn, *, patience_s: float | None = None
+        self, viewer: SignedIn, *, patience: Patience | None = None
     ) -> tuple[TraineeRow, ...]:
         self.asked += 1
-        found = super().trainees(viewer, patience_s=patience_s)
+        found = super().trainees(viewer, patience=patience)
         return tuple(replace(row, is_counted=n < self.asked - 1) for n, row in enumerate(found))
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
+from trainer_app.kernel.patience import Patience
 from trainer_app.ui.tasks import TaskRunner, Worker
 
 ROSA = "a" * 32
@@ -110,6 +111,101 @@ def test_that_queries_of_two_keys_or_two_owners_do_not_displace_each_other(
     assert answers == ["a", "b", "c"]
 
 
+# --- in parts -----------------------------------------------------------------------------------
+
+
+class Counting:
+    """Something long: counts until its patience is over, at least one more each time."""
+
+    def __init__(self, until: int) -> None:
+        self.counted, self._until = 0, until
+        self.begun, self.go = threading.Event(), threading.Event()
+
+    def part(self, patience: Patience) -> int:
+        self.begun.set()
+        while self.counted < self._until:
+            self.counted += 1
+            self.go.wait()
+            if patience.is_over:
+                break
+        return self.counted
+
+    def is_whole(self, counted: int) -> bool:
+        return counted == self._until
+
+
+def test_that_what_is_read_in_parts_is_asked_for_until_it_is_whole(
+    qtbot: QtBot, tasks: TaskRunner, owner: QObject
+) -> None:
+    parts = iter(range(4))
+    answers: list[int] = []
+    tasks.query_in_parts(owner, lambda _p: next(parts), answers.append, is_whole=lambda n: n == 3)
+    wait_until_idle(qtbot, tasks)
+    assert answers == [0, 1, 2, 3]
+
+
+def test_that_whoever_asks_meanwhile_is_answered_before_the_rest_is_counted(
+    qtbot: QtBot, tasks: TaskRunner, owner: QObject
+) -> None:
+    counting = Counting(until=30)
+    answers: list[str] = []
+    tasks.query_in_parts(
+        QObject(owner),
+        counting.part,
+        lambda counted: answers.append(f"counted {counted}"),
+        is_whole=counting.is_whole,
+        at_once=False,
+    )
+    qtbot.waitUntil(counting.begun.is_set)
+    tasks.query(owner, lambda: f"tapped after {counting.counted}", answers.append)
+    counting.go.set()
+    wait_until_idle(qtbot, tasks)
+    assert answers == ["tapped after 1", "counted 30"]
+
+
+def test_that_what_can_wait_comes_after_all_that_was_asked(
+    qtbot: QtBot, tasks: TaskRunner, owner: QObject
+) -> None:
+    seen: list[str] = []
+    other = QObject(owner)
+    tasks.query_in_parts(
+        other, lambda _p: seen.append("ahead"), lambda _n: None, is_whole=bool, at_once=False
+    )
+    for name in ("first", "second"):
+        tasks.perform(owner, partial(seen.append, name), lambda _none: None, never)
+    qtbot.waitUntil(lambda: seen[-1:] == ["ahead"])
+    shiboken6.delete(other)
+    wait_until_idle(qtbot, tasks)
+    assert seen[:3] == ["first", "second", "ahead"]
+
+
+def test_that_a_later_question_takes_the_place_of_the_parts_of_an_earlier_one(
+    qtbot: QtBot, tasks: TaskRunner, owner: QObject
+) -> None:
+    answers: list[str] = []
+
+    def asks_anew(part: str) -> None:
+        answers.append(part)
+        tasks.query(owner, lambda: "new", answers.append)
+
+    tasks.query_in_parts(owner, lambda _p: "old", asks_anew, is_whole=lambda _part: False)
+    wait_until_idle(qtbot, tasks)
+    assert answers == ["old", "new"]
+
+
+def test_that_nothing_is_counted_for_somebody_who_is_gone(
+    qtbot: QtBot, tasks: TaskRunner, owner: QObject
+) -> None:
+    asked: list[int] = []
+
+    def leave(_part: object) -> None:
+        shiboken6.delete(owner)
+
+    tasks.query_in_parts(owner, lambda _p: asked.append(1), leave, is_whole=lambda _part: False)
+    wait_until_idle(qtbot, tasks)
+    assert asked == [1]
+
+
 def test_that_an_owner_that_is_gone_is_not_answered_but_its_write_is_told_to_all(
     qtbot: QtBot, tasks: TaskRunner, owner: QObject
 ) -> None:
@@ -191,6 +287,9 @@ def test_that_closing_waits_for_every_write_and_answers_nobody(
     tasks = TaskRunner()
     written: list[int] = []
     answered: list[object] = []
+    tasks.query_in_parts(
+        owner, lambda _p: written.append(98), answered.append, is_whole=bool, at_once=False
+    )
     for number in range(5):
         tasks.perform(owner, partial(written.append, number), answered.append, never)
     tasks.close()

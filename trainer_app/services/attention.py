@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from time import perf_counter
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -25,6 +24,7 @@ from trainer_app.checklists.status import LapseReason, Status, TaskStatus, open_
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import (
     adopted_pack,
     is_of,
@@ -39,7 +39,6 @@ from trainer_app.services.session import SignedIn
 
 NOBODY: Final = PersonId("")
 NOTHING: Final = RecordId("")
-_KEPT: Final = 1_000
 
 
 class Concern(StrEnum):
@@ -112,18 +111,18 @@ class Attention:
         self._store = store
         self._clock = clock
         self._pages = pages
-        self._matters: dict[str, Kept[tuple[Matter, ...]]] = {a: Kept(_KEPT) for a in AUDIENCES}
+        self._matters: dict[str, Kept[tuple[Matter, ...]]] = {a: Kept() for a in AUDIENCES}
 
-    def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+    def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
         """What waits for this viewer. An assessor sees the looks that are theirs to give.
 
-        ``patience_s``: after so long the others are ``left``; without, it takes as long as it does.
+        When ``patience`` is over, the others are ``left``; without, it takes as long as it does.
         """
         concerns = tuple(c for c in Concern if viewer.may(MAY_SEE[c]))
         everything = viewer.may(Action.DECIDE_QUESTION)
         with self._store.reading() as reading:
             human = reading.directory().human(viewer.id)
-            found, left = self._all(reading, viewer, patience_s)
+            found, left = self._all(reading, viewer, patience)
             matters = [
                 matter
                 for matter in found
@@ -140,11 +139,11 @@ class Attention:
                 left,
             )
 
-    def second_looks(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+    def second_looks(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
         """Every look by another person that is missing, with who may give it."""
         viewer.require(Action.SIGN_AS_SECOND)
         with self._store.reading() as reading:
-            found, left = self._all(reading, viewer, patience_s)
+            found, left = self._all(reading, viewer, patience)
             matters = [m for m in found if m.concern in _ANOTHER_LOOK]
             return AttentionPage(
                 whole_catalogue(reading),
@@ -155,16 +154,16 @@ class Attention:
             )
 
     def _all(
-        self, reading: Reading, viewer: SignedIn, patience_s: float | None
+        self, reading: Reading, viewer: SignedIn, patience: Patience | None
     ) -> tuple[list[Matter], int]:
         """Of everybody active who learns, but the viewer: nobody decides about himself."""
-        directory, today, begun = reading.directory(), self._clock.now().date, perf_counter()
+        directory, today = reading.directory(), self._clock.now().date
         found: list[Matter] = []
         left = 0
         for person, audience in self._learners(reading):
             if directory.same_human(person.id, viewer.id):
                 continue
-            if patience_s is None or perf_counter() - begun < patience_s:
+            if patience is None or not patience.is_over:
                 found += self._of(reading, person, today, audience)
                 continue
             known = self._matters[audience].fresh(reading, person.id, today)

@@ -18,10 +18,10 @@ def _each_alike(_answer: object) -> int:
 
 
 class Kept(Generic[T]):
-    """Answers about trainees of at most ``most`` together, as ``size`` counts them; the one that
-    was made first goes first, the last one stays however large it is."""
+    """One answer about each trainee, or of at most ``most`` together, as ``size`` counts them: the
+    one that was made first goes first, the last one stays however large it is."""
 
-    def __init__(self, most: int, size: Callable[[T], int] = _each_alike) -> None:
+    def __init__(self, most: int | None = None, size: Callable[[T], int] = _each_alike) -> None:
         self._most = most
         self._size = size
         self._lock = Lock()
@@ -50,11 +50,15 @@ class Kept(Generic[T]):
         with self._lock:
             self._kept.pop(trainee, None)
             self._kept[trainee] = directory, version, made
-            sizes = [(trainee, self._size(kept[2])) for trainee, kept in self._kept.items()]
-            left_out = sum(size for _, size in sizes) - self._most
-            for oldest, size in sizes[:-1]:
-                if left_out <= 0:
-                    break
-                del self._kept[oldest]
-                left_out -= size
+            if self._most is not None:
+                self._make_room(self._most)
         return made
+
+    def _make_room(self, most: int) -> None:
+        sizes = [(trainee, self._size(kept[2])) for trainee, kept in self._kept.items()]
+        left_out = sum(size for _, size in sizes) - most
+        for oldest, size in sizes[:-1]:
+            if left_out <= 0:
+                break
+            del self._kept[oldest]
+            left_out -= size

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from time import perf_counter
-from typing import Final
 
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
 from trainer_app.checklists.packs import Pack
@@ -20,6 +18,7 @@ from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import NEEDS, SheetKind
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import adopted_pack, trainers_pack
 from trainer_app.services.gathering.people import matrix_row, people_of
 from trainer_app.services.kept import Kept
@@ -27,8 +26,6 @@ from trainer_app.services.pages import Pages
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import unconfirmed_tasks
-
-_KEPT: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +72,24 @@ class Matrix:
         self._store = store
         self._clock = clock
         self._pages = pages
-        self._lines: dict[str, Kept[MatrixLine]] = {a: Kept(_KEPT) for a in AUDIENCES}
+        self._lines: dict[str, Kept[MatrixLine]] = {a: Kept() for a in AUDIENCES}
 
     def page(
-        self, viewer: SignedIn, audience: str = TRAINEES, *, patience_s: float | None = None
+        self, viewer: SignedIn, audience: str = TRAINEES, *, patience: Patience | None = None
     ) -> MatrixPage:
         """Everybody active, for whoever may print it. Raises ``Refusal(NOT_ALLOWED)``.
 
-        ``patience_s``: after so long the others are ``left``; without, it takes as long as it does.
+        When ``patience`` is over, the others are ``left``; without, it takes as long as it does.
         """
         for action in NEEDS[SheetKind.MATRIX]:
             viewer.require(action)
-        today, begun = self._clock.now().date, perf_counter()
+        today = self._clock.now().date
         with self._store.reading() as reading:
             pack = adopted_pack(reading, audience)
             people = people_of(reading, audience)
             lines: list[MatrixLine] = []
             for person in people:
-                if lines and patience_s is not None and perf_counter() - begun > patience_s:
+                if lines and patience is not None and patience.is_over:
                     break
                 lines.append(self._line(reading, pack, person, today))
             return MatrixPage(

@@ -24,6 +24,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import (
     adopted_pack,
     milestones,
@@ -166,12 +167,12 @@ class Pages:
             return whole_catalogue(reading)
 
     def trainees(
-        self, viewer: SignedIn, *, patience_s: float | None = None
+        self, viewer: SignedIn, *, patience: Patience | None = None
     ) -> tuple[TraineeRow, ...]:
-        """Every active trainee, by name. ``patience_s``: see ``TraineeRows.counted``."""
+        """Every active trainee, by name. ``patience``: see ``TraineeRows.counted``."""
         viewer.require(Action.SEE_CHECKLIST)
         with self._store.reading() as reading:
-            rows = self._rows.counted(reading, patience_s)
+            rows = self._rows.counted(reading, patience)
         return tuple(
             sorted(
                 (row for row in rows if row.person.id != viewer.id),
@@ -179,10 +180,10 @@ class Pages:
             )
         )
 
-    def count_ahead(self, patience_s: float) -> bool:
+    def count_ahead(self, patience: Patience) -> bool:
         """Count some of the trainees before anybody asks; whether all are counted now."""
         with self._store.reading() as reading:
-            return all(row.is_counted for row in self._rows.counted(reading, patience_s))
+            return all(row.is_counted for row in self._rows.counted(reading, patience))
 
     def whole(
         self, reading: Reading, trainee: PersonId, day: date, audience: str = TRAINEES

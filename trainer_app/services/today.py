@@ -21,6 +21,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import adopted_pack
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notebook import Answered, Notebook
@@ -35,8 +36,6 @@ MOST_STRIPS: Final = 12
 _LAST: Final = 3
 """So many others may be whom this person worked with last."""
 _RECENT: Final = 12
-_PATIENCE_S: Final = 0.06
-"""A part of the page is there within a tenth of a second, however many people there are."""
 _SOON: Final = timedelta(days=7)
 """Follow-ups of the coming week are shown with those of today."""
 
@@ -127,10 +126,11 @@ class Today:
         self._records = records
         self._notebook = notebook
 
-    def day(self, viewer: SignedIn) -> TodayPage:
+    def day(self, viewer: SignedIn, *, patience: Patience | None = None) -> TodayPage:
+        """``patience``: see ``TodayPage.is_whole``; without, it takes as long as it does."""
         viewer.require(Action.SEE_CHECKLIST)
         today = self._clock.now().date
-        rows = self._pages.trainees(viewer, patience_s=_PATIENCE_S)
+        rows = self._pages.trainees(viewer, patience=patience)
         is_whole = all(row.is_counted for row in rows)
         with self._store.reading() as reading:
             directory, pack = reading.directory(), adopted_pack(reading)

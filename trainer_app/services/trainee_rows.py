@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from time import perf_counter
 from typing import Final
 
 from trainer_app.checklists.coming import Coming, coming
@@ -20,11 +19,11 @@ from trainer_app.checklists.progress import Progress, UnitProgress
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import adopted_pack, is_of
 from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.kept import Kept
 
-_ROWS_KEPT: Final = 1_000
 _NEXT: Final = 3
 
 Whole = Callable[[Reading, PersonId, date], Progress]
@@ -73,21 +72,21 @@ class TraineeRow:
 class TraineeRows:
     def __init__(self, clock: Clock, whole: Whole) -> None:
         self._clock, self._whole = clock, whole
-        self._kept: Kept[TraineeRow] = Kept(_ROWS_KEPT)
+        self._kept: Kept[TraineeRow] = Kept()
 
-    def counted(self, reading: Reading, patience_s: float | None = None) -> list[TraineeRow]:
+    def counted(self, reading: Reading, patience: Patience | None = None) -> list[TraineeRow]:
         """Everybody active.
 
-        ``patience_s``: after so long the others come with their names alone (``is_counted``); who
-        asks again is told more of them. Without, everybody is counted, however long it takes.
+        When ``patience`` is over, the others come with their names alone (``is_counted``); who asks
+        again is told more of them. Without, everybody is counted, however long it takes.
         """
-        today, begun = self._clock.now().date, perf_counter()
+        today = self._clock.now().date
         directory = reading.directory()
         waiting = Counter(directory.human(item.person) for item in reading.to_sign())
         rows = []
         for person in learners(directory):
             to_sign = waiting[directory.human(person.id)]
-            if patience_s is None or perf_counter() - begun < patience_s:
+            if patience is None or not patience.is_over:
                 rows.append(self._row(reading, person, to_sign, today))
                 continue
             known = self._kept.fresh(reading, person.id, (today, to_sign))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.checklists.packs import Pack
     from trainer_app.kernel.changes import ChangeSet
     from trainer_app.kernel.ids import PersonId
+    from trainer_app.kernel.patience import Patience
     from trainer_app.kernel.places import Place, Places
     from trainer_app.kernel.plants import Joining
     from trainer_app.services.founding import FirstRun
@@ -68,10 +69,10 @@ class Pages(TraineePages, Protocol):
     """``services.pages.Pages``."""
 
     def trainees(
-        self, viewer: SignedIn, *, patience_s: float | None = None
+        self, viewer: SignedIn, *, patience: Patience | None = None
     ) -> tuple[TraineeRow, ...]: ...
 
-    def count_ahead(self, patience_s: float) -> bool:
+    def count_ahead(self, patience: Patience) -> bool:
         """Count some trainees before anybody asks; whether all are counted now."""
         ...
 

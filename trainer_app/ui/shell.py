@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer_app.checklists.trust import Peer
+    from trainer_app.kernel.patience import Patience
     from trainer_app.services.people import Board
     from trainer_app.services.session import SignedIn
     from trainer_app.ui.housekeeping import Housekeeping
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from trainer_app.ui.single import FirstWindow
 
 
-_AHEAD_S = 0.05
-"""Of counting ahead at a time: whoever taps meanwhile waits no longer."""
 _SECOND_BEEP_MS = 300
 _WITHOUT_PLANT = ("opening", "shortcuts", "plants")
 """Screens that are there whether a plant is open or not."""
@@ -205,13 +204,13 @@ class Shell(QObject):
 
     def _count_ahead(self, program: Program) -> None:
         """While somebody finds their tile: the first list of many people then has its counts."""
-        self.tasks.query(
-            self,
-            lambda: program.pages.count_ahead(_AHEAD_S),
-            lambda done: (
-                None if done or self.program is not program else self._count_ahead(program)
-            ),
-            key="ahead",
+
+        def count(patience: Patience) -> bool:
+            """Whether it is done, or of no use: the plant may be closed by now."""
+            return self.program is not program or program.pages.count_ahead(patience)
+
+        self.tasks.query_in_parts(
+            self, count, lambda _done: None, is_whole=bool, key="ahead", at_once=False
         )
 
     def _keep_house(self, program: Program) -> None:

@@ -4,6 +4,8 @@ Four workers, each with one thread that starts with its first work: the *store* 
 commands and queries in the order in which the user asked for them; the *slow* worker takes what is
 slow by design (Argon2id), so that the store need not wait for it; the *house* worker takes what
 nobody waits for (the daily backup); the *network* worker exchanges records with the hub.
+What takes long in the store is read in parts: all but the first of them wait until nothing else is
+asked of it, and end as soon as something is, so that what somebody taps comes before what counts.
 ``work`` runs there and must not touch a widget. Answers come back on the window's thread by a
 queued signal; an owner that is gone by then is not called.
 """
@@ -11,17 +13,25 @@ queued signal; an owner that is gone by then is not called.
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, Protocol, TypeVar, runtime_checkable
+from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import InvalidInput, Refusal, TrainerError
+from trainer_app.kernel.patience import Patience
+
+FIRST_PART_S: Final = 0.06
+"""A page is there within a tenth of a second, however many people it is about."""
+_NEXT_PART_S: Final = 0.3
+_BREATH_MS: Final = 20
+"""What was answered is painted before the store is busy again."""
 
 T = TypeVar("T")
 Failed = Callable[[TrainerError], None]
@@ -53,6 +63,7 @@ class _Asked(Generic[T]):
     ticket: int
     writes: bool
     on: Worker = Worker.STORE
+    can_wait: bool = False
 
 
 class TaskRunner(QObject):
@@ -79,6 +90,10 @@ class TaskRunner(QObject):
         self._tickets = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._pending = 0
+        self._at_store = 0
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._breath.timeout.connect(self._go_on)
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -97,11 +112,48 @@ class TaskRunner(QObject):
         key: str = "",
     ) -> None:
         """Read. A later query of the same owner and key makes this one's answer unwanted."""
-        ticket = next(self._tickets)
-        slot = (id(owner), key)
-        self._latest[slot] = ticket
-        asked = _Asked(owner, work, done, failed, slot, ticket, writes=False)
-        self._submit(Worker.STORE, asked)
+        self._ask(owner, work, done, failed, key)
+
+    def query_in_parts(
+        self,
+        owner: QObject,
+        part: Callable[[Patience], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        is_whole: Callable[[T], bool],
+        key: str = "",
+        at_once: bool = True,
+    ) -> None:
+        """Read what takes long: ``part`` tells what is known when its patience is over, and is
+        asked again until its answer ``is_whole``. ``done`` is given each answer.
+
+        The first part comes in its turn (``at_once``), the others while nothing else is asked of
+        the store. They are over as soon as something is, and go on after it: what one of them knows
+        by then is not even shown, for whoever asked comes first.
+        """
+
+        def answered(result: T) -> None:
+            done(result)
+            if not is_whole(result) and (id(owner), key) not in self._latest:
+                go_on()
+
+        def more(result: T) -> None:
+            if self._at_store and not is_whole(result):
+                go_on()
+            else:
+                answered(result)
+
+        def go_on() -> None:
+            self._ask(owner, next_part, more, failed, key, can_wait=True)
+
+        def next_part() -> T:
+            return part(Patience(_NEXT_PART_S, self._somebody_waits))
+
+        if at_once:
+            self._ask(owner, lambda: part(Patience(FIRST_PART_S)), answered, failed, key)
+        else:
+            go_on()
 
     def perform(
         self,
@@ -117,7 +169,7 @@ class TaskRunner(QObject):
         ``failed`` gets a ``TrainerError``; any other exception is a bug and goes to ``crashed``.
         """
         asked = _Asked(owner, work, done, failed, None, next(self._tickets), writes=True, on=on)
-        self._submit(on, asked)
+        self._submit(asked)
 
     def arrived(self, changes: ChangeSet) -> None:
         """Tell every screen what came from elsewhere. On the window's thread."""
@@ -133,6 +185,9 @@ class TaskRunner(QObject):
         if self._closed:
             return
         self._closed = True
+        self._breath.stop()
+        self._pending -= len(self._waiting)
+        self._waiting.clear()
         self._latest.clear()
         for worker in (Worker.NETWORK, Worker.HOUSE, Worker.SLOW):  # they may still write
             self._pools[worker].shutdown(wait=True)
@@ -142,11 +197,49 @@ class TaskRunner(QObject):
         if letting_go is not None:
             letting_go.result()
 
-    def _submit(self, worker: Worker, asked: _Asked[T]) -> None:
+    def _ask(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None,
+        key: str,
+        *,
+        can_wait: bool = False,
+    ) -> None:
+        slot, ticket = (id(owner), key), next(self._tickets)
+        self._latest[slot] = ticket
+        self._submit(
+            _Asked(owner, work, done, failed, slot, ticket, writes=False, can_wait=can_wait)
+        )
+
+    def _submit(self, asked: _Asked[T]) -> None:
         if self._closed:
             return
         self._pending += asked.on is not Worker.NETWORK
-        self._pools[worker].submit(self._run, asked)
+        if asked.can_wait:
+            self._waiting.append(lambda: self._take_up(asked))
+            self._breath.start()
+        else:
+            self._hand_over(asked)
+
+    def _hand_over(self, asked: _Asked[T]) -> None:
+        self._at_store += asked.on is Worker.STORE
+        self._pools[asked.on].submit(self._run, asked)
+
+    def _go_on(self) -> None:
+        """With one thing that can wait, when nothing else is asked of the store."""
+        if self._waiting and not self._at_store:
+            self._waiting.popleft()()
+
+    def _take_up(self, asked: _Asked[T]) -> None:
+        if not shiboken6.isValid(asked.owner):
+            self._settle(asked)  # so that it is not even run
+        self._hand_over(asked)
+
+    def _somebody_waits(self) -> bool:
+        """Whether anything was asked since what can wait was taken up. On the store worker."""
+        return self._at_store > 1
 
     def _run(self, asked: _Asked[T]) -> None:
         """On a worker's thread."""
@@ -166,12 +259,11 @@ class TaskRunner(QObject):
     def _deliver(self, answer: tuple[_Asked[T], T, Exception | None]) -> None:
         asked, result, error = answer
         self._pending -= asked.on is not Worker.NETWORK
+        self._at_store -= asked.on is Worker.STORE
         if self._closed:
             return
-        stale = self._is_stale(asked)
-        if asked.key is not None and not stale:
-            del self._latest[asked.key]
-        wanted = not stale and shiboken6.isValid(asked.owner)
+        self._breath.start()
+        wanted = self._settle(asked)
         if isinstance(error, TrainerError):
             if wanted and asked.failed is not None:
                 asked.failed(error)
@@ -186,6 +278,13 @@ class TaskRunner(QObject):
                 asked.done(result)
             if asked.writes:
                 self._broadcast(result, here=asked.on is not Worker.NETWORK)
+
+    def _settle(self, asked: _Asked[T]) -> bool:
+        """Whether an answer is wanted: nothing later was asked, and its owner is there."""
+        stale = self._is_stale(asked)
+        if asked.key is not None and not stale:
+            del self._latest[asked.key]
+        return not stale and shiboken6.isValid(asked.owner)
 
     def _broadcast(self, result: object, *, here: bool) -> None:
         if isinstance(result, HasChanges):

@@ -19,6 +19,7 @@ from trainer_app.checklists.papers import MatrixCell, MatrixRow
 from trainer_app.checklists.status import Status
 from trainer_app.checklists.trust import Peer, TrustLine
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.matrix import MatrixLine, MatrixPage, TaskMore
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.matrix.view import MatrixView
@@ -49,11 +50,11 @@ class FakeMatrix:
     shown: MatrixPage
 
     def page(
-        self, viewer: SignedIn, audience: str = TRAINEES, *, patience_s: float | None = None
+        self, viewer: SignedIn, audience: str = TRAINEES, *, patience: Patience | None = None
     ) -> MatrixPage:
         assert viewer.id
         assert audience
-        assert patience_s is not None
+        assert patience is not None
         return self.shown
 
 

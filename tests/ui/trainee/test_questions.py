@@ -13,6 +13,7 @@ from tests.ui.trainee.deciders import Deciders
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.language import say
 from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.attention import AttentionPage
 from trainer_app.services.incidents import StoreRestored
 from trainer_app.services.session import SignedIn
@@ -177,9 +178,9 @@ def test_that_a_page_told_in_parts_is_asked_for_until_it_is_whole(
     parts = [replace(whole, matters=(), left=2), replace(whole, matters=(), left=1), whole]
 
     class InParts:
-        def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
+        def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
             assert viewer.name
-            assert patience_s is not None
+            assert patience is not None
             return parts.pop(0)
 
         second_looks = page
@@ -191,26 +192,6 @@ def test_that_a_page_told_in_parts_is_asked_for_until_it_is_whole(
     settle()
     assert loaded == [False, True]
     assert len(model.state.items) == 1
-
-
-def test_that_a_page_that_gets_no_further_is_not_asked_for_without_end(
-    plant: Plant, tasks: TaskRunner, look: Theme, settle: Callable[[], None]
-) -> None:
-    stuck = replace(plant.program.attention.page(plant.at_pad(plant.supervisor)), left=3)
-    asked: list[float | None] = []
-
-    class Stuck:
-        def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> AttentionPage:
-            assert viewer.name
-            asked.append(patience_s)
-            return stuck
-
-        second_looks = page
-
-    model = QuestionsViewModel(tasks, Stuck(), plant.at_pad(plant.supervisor), parent=look)
-    model.read()
-    settle()
-    assert len(asked) == 2
 
 
 def test_that_what_is_asked_about_pcs_stands_among_the_open_questions(

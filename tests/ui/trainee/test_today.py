@@ -15,6 +15,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.notes import NewNote
 from trainer_app.services.session import SignedIn
 from trainer_app.services.today import TodayPage
@@ -162,8 +163,9 @@ def test_that_a_page_that_is_told_in_parts_is_asked_for_until_it_is_whole(
     parts = [replace(whole, strips=(), is_whole=False), replace(whole, is_whole=False), whole]
 
     class InParts:
-        def day(self, viewer: SignedIn) -> TodayPage:
+        def day(self, viewer: SignedIn, *, patience: Patience | None = None) -> TodayPage:
             assert viewer.name == "Terry Trainer"
+            assert patience is not None
             return parts.pop(0)
 
     copies = Copies(plant.clock, lambda: 0)

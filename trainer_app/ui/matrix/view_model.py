@@ -24,7 +24,6 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.matrix import MatrixLine, MatrixPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.ports.decision import MANY, PATIENCE_S
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -122,18 +121,18 @@ class MatrixViewModel(ViewModel[MatrixState]):
         self._tasks, self._matrix, self._clock = tasks, matrix, clock
         self._viewer = viewer
         self._page: MatrixPage | None = None
-        self._left = MANY
         tasks.changed.connect(self._on_changed)
 
     # --- intents --------------------------------------------------------------------------------
 
     def read(self) -> None:
         matrix, viewer, audience = self._matrix, self._viewer, self.state.audience
-        self._tasks.query(
+        self._tasks.query_in_parts(
             self,
-            lambda: matrix.page(viewer, audience, patience_s=PATIENCE_S),
+            lambda patience: matrix.page(viewer, audience, patience=patience),
             self._on_page,
             self._on_problem,
+            is_whole=lambda page: page.left == 0,
         )
 
     def show_columns(self, shown: str) -> None:
@@ -142,7 +141,7 @@ class MatrixViewModel(ViewModel[MatrixState]):
 
     def choose_audience(self, audience: str) -> None:
         if audience != self.state.audience:
-            self._page, self._left = None, MANY
+            self._page = None
             empty = replace(self.state, audience=audience, shown=UNITS, title=None, columns=())
             self._show(replace(empty, lines=(), is_loaded=False))
             self.read()
@@ -186,11 +185,6 @@ class MatrixViewModel(ViewModel[MatrixState]):
                     )
                 )
             )
-        if 0 < page.left < self._left:
-            self._left = page.left
-            self.read()  # what is known was shown in time; the next part of it
-        else:
-            self._left = MANY
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

@@ -17,13 +17,6 @@ from trainer_app.ui.program import Pages
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
-PATIENCE_S = 0.06
-"""Of one question: the list is there within a tenth of a second, however many people there are."""
-
-
-_NEXT_PART_S = 0.3
-"""Of each question for more counts: not so long that somebody who taps meanwhile has to wait."""
-
 
 @dataclass(frozen=True, slots=True)
 class TraineeLine:
@@ -62,15 +55,14 @@ class PeopleViewModel(ViewModel[PeopleState]):
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
-        self._ask(PATIENCE_S)
-
-    def _ask(self, patience_s: float) -> None:
+        """Names first, where there are many people; their counts follow."""
         pages, viewer = self._pages, self._viewer
-        self._tasks.query(
+        self._tasks.query_in_parts(
             self,
-            lambda: pages.trainees(viewer, patience_s=patience_s),
+            lambda patience: pages.trainees(viewer, patience=patience),
             self._on_rows,
             self._on_problem,
+            is_whole=lambda rows: all(row.is_counted for row in rows),
         )
 
     def choose(self, trainee: str) -> None:
@@ -81,8 +73,6 @@ class PeopleViewModel(ViewModel[PeopleState]):
 
     def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
         self._show(replace(self.state, rows=tuple(_line(row) for row in rows), problem=None))
-        if not all(row.is_counted for row in rows):
-            self._ask(_NEXT_PART_S)  # names were shown in time
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, problem=error.problem))

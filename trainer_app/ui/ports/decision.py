@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from datetime import date
 
     from trainer_app.kernel.ids import PersonId, RecordId
+    from trainer_app.kernel.patience import Patience
     from trainer_app.services.attention import AttentionPage
     from trainer_app.services.decision_pages import (
         CapstonePage,
@@ -19,19 +20,13 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.services.signing import Recorded
 
 
-PATIENCE_S = 0.25
-"""A part of what waits in the whole plant is there by then, however many people there are."""
-MANY = 1_000_000
-"""More people than any plant has left to look at."""
-
-
 class Attention(Protocol):
     """``services.attention.Attention``."""
 
-    def page(self, viewer: SignedIn, *, patience_s: float | None = ...) -> AttentionPage: ...
+    def page(self, viewer: SignedIn, *, patience: Patience | None = ...) -> AttentionPage: ...
 
     def second_looks(
-        self, viewer: SignedIn, *, patience_s: float | None = ...
+        self, viewer: SignedIn, *, patience: Patience | None = ...
     ) -> AttentionPage: ...
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.ids import PersonId, RecordId
+    from trainer_app.kernel.patience import Patience
     from trainer_app.services.mypage import MyPage
     from trainer_app.services.notes import NewNote, NotePage, NotesPage, WritePage
     from trainer_app.services.session import SignedIn
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
 class Today(Protocol):
     """``services.today.Today``."""
 
-    def day(self, viewer: SignedIn) -> TodayPage: ...
+    def day(self, viewer: SignedIn, *, patience: Patience | None = None) -> TodayPage: ...
 
 
 class MyPages(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from trainer_app.kernel.patience import Patience
     from trainer_app.services.matrix import MatrixPage
     from trainer_app.services.session import SignedIn
 
@@ -13,5 +14,5 @@ class Matrix(Protocol):
     """``services.matrix.Matrix``."""
 
     def page(
-        self, viewer: SignedIn, audience: str = ..., *, patience_s: float | None = ...
+        self, viewer: SignedIn, audience: str = ..., *, patience: Patience | None = ...
     ) -> MatrixPage: ...

@@ -14,7 +14,7 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.ports.decision import MANY, PATIENCE_S, Attention
+from trainer_app.ui.ports.decision import Attention
 from trainer_app.ui.shared.pc_asks import PcAsk
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
@@ -87,16 +87,16 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
         self._attention = attention
         self._viewer = viewer
         self._all: tuple[MatterItem, ...] = ()
-        self._left = MANY
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         attention, viewer = self._attention, self._viewer
-        self._tasks.query(
+        self._tasks.query_in_parts(
             self,
-            lambda: attention.page(viewer, patience_s=PATIENCE_S),
+            lambda patience: attention.page(viewer, patience=patience),
             self._on_page,
             self._on_problem,
+            is_whole=lambda page: page.left == 0,
         )
         self._tasks.query(self, self._asks, self._on_asks, key="pcs")
 
@@ -166,12 +166,6 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
                 )
             )
         )
-
-        if 0 < page.left < self._left:
-            self._left = page.left
-            self.read()  # what is known was shown in time; the next part of it
-        else:
-            self._left = MANY
 
     def _on_asks(self, asks: tuple[PcAsk, ...]) -> None:
         self._show(self._in_sight(replace(self.state, asks=asks)))

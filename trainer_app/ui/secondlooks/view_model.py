@@ -12,7 +12,7 @@ from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.attention import AttentionPage, Concern
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.ports.decision import MANY, PATIENCE_S, Attention
+from trainer_app.ui.ports.decision import Attention
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -63,16 +63,16 @@ class SecondLooksViewModel(ViewModel[SecondLooksState]):
         self._tasks = tasks
         self._attention = attention
         self._viewer = viewer
-        self._left = MANY
         tasks.changed.connect(self._on_changed)
 
     def read(self) -> None:
         attention, viewer = self._attention, self._viewer
-        self._tasks.query(
+        self._tasks.query_in_parts(
             self,
-            lambda: attention.second_looks(viewer, patience_s=PATIENCE_S),
+            lambda patience: attention.second_looks(viewer, patience=patience),
             self._on_page,
             self._on_problem,
+            is_whole=lambda page: page.left == 0,
         )
 
     def show_mine(self, alone: bool) -> None:
@@ -109,12 +109,6 @@ class SecondLooksViewModel(ViewModel[SecondLooksState]):
         self._select_some(
             replace(self.state, is_loaded=is_loaded, everything=everything, problem=None)
         )
-
-        if 0 < page.left < self._left:
-            self._left = page.left
-            self.read()  # what is known was shown in time; the next part of it
-        else:
-            self._left = MANY
 
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, is_loaded=True, problem=error.problem))

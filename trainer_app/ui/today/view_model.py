@@ -190,7 +190,13 @@ class TodayViewModel(ViewModel[TodayState]):
 
     def read(self) -> None:
         today, viewer = self._service, self._viewer
-        self._tasks.query(self, lambda: today.day(viewer), self._on_page, self._on_problem)
+        self._tasks.query_in_parts(
+            self,
+            lambda patience: today.day(viewer, patience=patience),
+            self._on_page,
+            self._on_problem,
+            is_whole=lambda page: page.is_whole,
+        )
         self._tasks.query(self, self._about_pcs, self._on_pcs, key="pcs")
 
     def look_at_copies(self) -> None:
@@ -285,8 +291,6 @@ class TodayViewModel(ViewModel[TodayState]):
             )
         )
         self.look_at_copies()
-        if not page.is_whole:
-            self.read()  # what is known was shown in time; the next part of it
 
     def _on_pcs(self, count: int) -> None:
         self._show(replace(self.state, about_pcs=count))
