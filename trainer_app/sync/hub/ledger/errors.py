@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlcipher3 import dbapi2 as driver
 
 from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.sync.hub.ports import Refused
@@ -35,22 +36,25 @@ def database_errors(place: str) -> Iterator[None]:
         yield
     except NoConnectionFree as error:
         raise Refused(ProblemType.RETRY, after=_AFTER) from error
-    except DBAPIError as error:
-        said = str(error.orig)
-        state = getattr(error.orig, "sqlstate", None)
+    except (DBAPIError, driver.Error) as error:
+        told = getattr(error, "orig", error)
+        said = str(told)
+        state = getattr(told, "sqlstate", None)
         if state in _BUSY or "database is locked" in said:
             raise Refused(ProblemType.RETRY, after=_AFTER) from error
         if state in _FULL or "disk is full" in said:
             raise Unavailable(ErrorCode.DISK_FULL, path=place) from error
-        if error.connection_invalidated or _says_nothing(error) or _is_away(state, said):
+        if _is_broken(error) or _is_away(state, said):
             raise Unavailable(ErrorCode.HUB_DATABASE_AWAY) from error
         raise
 
 
-def _says_nothing(error: DBAPIError) -> bool:
+def _is_broken(error: DBAPIError | driver.Error) -> bool:
     """Whether it is psycopg that says so: no server, no such host, or a line that broke."""
+    if not isinstance(error, DBAPIError):
+        return False
     state = getattr(error.orig, "sqlstate", "")  # SQLite has none
-    return state is None and isinstance(error, OperationalError)
+    return error.connection_invalidated or (state is None and isinstance(error, OperationalError))
 
 
 def _is_away(state: str | None, said: str) -> bool:

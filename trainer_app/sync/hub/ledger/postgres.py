@@ -18,7 +18,16 @@ from typing import Final
 import psycopg
 from psycopg.adapt import Dumper
 from psycopg.pq import Format
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    TextClause,
+    bindparam,
+    create_engine,
+    event,
+    text,
+)
 from sqlalchemy.engine import make_url
 from typing_extensions import override
 
@@ -26,11 +35,12 @@ from trainer_app.sync.hub.ledger.session import (
     OPERATOR,
     Column,
     Database,
+    Done,
+    Given,
     Row,
     Scope,
     Session,
     Value,
-    transaction,
 )
 
 ROLE: Final = "trainer_hub_rows"
@@ -60,12 +70,9 @@ class PostgresDatabase(Database):
     @override
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Session]:
-        with (
-            self._engine.connect() as connection,
-            transaction(connection, self, scope) as session,
-        ):
+        with self.owning() as connection:
             self._enter(connection, scope)
-            yield session
+            yield Session(connection, self, scope)
 
     @override
     @contextmanager
@@ -97,6 +104,13 @@ class PostgresDatabase(Database):
         streams = "*operator" if scope.plant == OPERATOR else ",".join(sorted(scope.streams))
         role = ROLE if self._walled else "none"
         connection.exec_driver_sql(_ENTER, (plant, streams, role))
+
+    @override
+    def run(self, connection: Connection, sql: str, given: Mapping[str, Given]) -> Done:
+        several = tuple(n for n, v in given.items() if isinstance(v, list | tuple))
+        done = connection.execute(_statement(sql, several), dict(given))
+        assert isinstance(done, CursorResult)
+        return done
 
     @override
     def insert(
@@ -132,6 +146,11 @@ class PostgresDatabase(Database):
     @override
     def close(self) -> None:
         self._engine.dispose()
+
+
+@cache
+def _statement(sql: str, several: tuple[str, ...]) -> TextClause:
+    return text(sql).bindparams(*(bindparam(name, expanding=True) for name in several))
 
 
 class _Array:

@@ -7,14 +7,14 @@ forgotten condition gives nothing away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
+from sqlalchemy import Connection
 
 from trainer_app.checklists.kinds import Stream
 
@@ -22,6 +22,9 @@ Row = Sequence[Any]
 """The columns that a statement names."""
 
 Value = bytes | str | int | bool | None
+
+Given = Value | Sequence[Value]
+"""For one name of a statement: a sequence is for ``IN``."""
 
 Column = Sequence[Value] | Value
 """Of a bulk insert: one value for each row, or the one value of all rows."""
@@ -59,7 +62,7 @@ class Session:
     def plant(self) -> bytes:
         return self.scope.plant
 
-    def rows(self, sql: str, /, **values: Value | Sequence[Value]) -> Sequence[Row]:
+    def rows(self, sql: str, /, **values: Given) -> Sequence[Row]:
         """``:plant`` is filled in; a sequence is for ``IN :name``, an empty one finds nothing."""
         if _finds_nothing(values):
             return ()
@@ -71,11 +74,11 @@ class Session:
         slices = (each[start : start + SLICE] for start in range(0, len(each), SLICE))
         return [row for values in slices for row in self.rows(sql, some=values)]
 
-    def row(self, sql: str, /, **values: Value | Sequence[Value]) -> Row | None:
+    def row(self, sql: str, /, **values: Given) -> Row | None:
         found = self.rows(sql, **values)
         return found[0] if found else None
 
-    def run(self, sql: str, /, **values: Value | Sequence[Value]) -> int:
+    def run(self, sql: str, /, **values: Given) -> int:
         """How many rows it changed."""
         return 0 if _finds_nothing(values) else int(self._run(sql, values).rowcount)
 
@@ -107,14 +110,18 @@ class Session:
             )
         )
 
-    def _run(self, sql: str, values: Mapping[str, Value | Sequence[Value]]) -> CursorResult[Any]:
-        several = tuple(n for n, v in values.items() if isinstance(v, list | tuple))
-        given: dict[str, object] = dict(values)
-        if ":plant" in sql:
-            given["plant"] = self.plant
-        done = self._connection.execute(_statement(sql, several), given)
-        assert isinstance(done, CursorResult)
-        return done
+    def _run(self, sql: str, values: Mapping[str, Given]) -> Done:
+        given = {**values, "plant": self.plant} if ":plant" in sql else values
+        return self._database.run(self._connection, sql, given)
+
+
+class Done(Protocol):
+    """A statement that was run, as both databases tell of it."""
+
+    @property
+    def rowcount(self) -> int: ...
+
+    def fetchall(self) -> Sequence[Row]: ...
 
 
 class Database(Protocol):
@@ -139,6 +146,10 @@ class Database(Protocol):
         """A transaction with the rights of whoever logged in, for migrations."""
         ...
 
+    def run(self, connection: Connection, sql: str, given: Mapping[str, Given]) -> Done:
+        """``:name`` stands for what is given; ``IN :name`` for one or more."""
+        ...
+
     def insert(
         self, connection: Connection, table: str, count: int, columns: Mapping[str, Column]
     ) -> None: ...
@@ -154,20 +165,8 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-@contextmanager
-def transaction(connection: Connection, database: Database, scope: Scope) -> Iterator[Session]:
-    """Begins on this connection; what begins it in the database is the engine's own affair."""
-    with connection.begin():
-        yield Session(connection, database, scope)
-
-
-def _finds_nothing(values: Mapping[str, Value | Sequence[Value]]) -> bool:
+def _finds_nothing(values: Mapping[str, Given]) -> bool:
     return any(isinstance(value, list | tuple) and not value for value in values.values())
-
-
-@cache
-def _statement(sql: str, several: tuple[str, ...]) -> TextClause:
-    return text(sql).bindparams(*(bindparam(name, expanding=True) for name in several))
 
 
 @cache
