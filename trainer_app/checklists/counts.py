@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 import msgspec
 
@@ -153,13 +153,16 @@ def count_sign_offs(task: Task, done: Iterable[Performance], terms: Terms) -> Co
             lacks.append(Lack.OTHER_SETUP)
     if counted < required and not lacks:
         lacks.append(Lack.SIGN_OFFS)
-    used.sort(key=lambda p: (p.observed_on, p.record))
+    used.sort(key=attrgetter("observed_on", "record"))
     return Count(counted, required, tuple(used), tuple(lacks))
 
 
 def _one_a_day(performances: tuple[Performance, ...]) -> list[Performance]:
     """One performance a day; on the real job before simulated, then by id, so order never shows."""
-    days: dict[date, Performance] = {}
+    days = {p.observed_on: p for p in performances}
+    if len(days) == len(performances):
+        return [days[day] for day in sorted(days)]
+    days.clear()
     for p in sorted(performances, key=lambda p: (p.capstone, p.method == "simulation", p.record)):
         days.setdefault(p.observed_on, p)
     return [days[day] for day in sorted(days)]
@@ -170,10 +173,13 @@ def one_setup(performances: Iterable[Performance]) -> bool:
 
     A performance that names neither (cards, hand tools) is given the benefit of the doubt.
     """
-    told = [(p.mold.strip().casefold(), p.press.strip().casefold()) for p in performances]
-    molds, presses = {mold for mold, _ in told}, {press for _, press in told}
-    if len(molds - {""}) > 1 or len(presses - {""}) > 1:
-        return False
+    molds: set[str] = set()
+    presses: set[str] = set()
+    for p in performances:
+        molds.add(p.mold.strip().casefold())
+        presses.add(p.press.strip().casefold())
+        if len(molds - {""}) > 1 or len(presses - {""}) > 1:
+            return False  # whatever follows
     return (len(molds) == 1 and "" not in molds) or (len(presses) == 1 and "" not in presses)
 
 
