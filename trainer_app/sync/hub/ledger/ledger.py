@@ -5,7 +5,7 @@ Grants are asked here (which streams a device may read) and once more by the dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,7 @@ from trainer_app.sync.hub.ledger.placing import Head
 from trainer_app.sync.hub.ledger.proving import opened_by, prove
 from trainer_app.sync.hub.ledger.reading import Pager, diverged, heads
 from trainer_app.sync.hub.ledger.session import Database, Scope, Session
-from trainer_app.sync.hub.ledger.settling import settle
+from trainer_app.sync.hub.ledger.settling import is_marked, settle
 from trainer_app.sync.hub.ports import (
     Accepted,
     BlobState,
@@ -101,8 +101,10 @@ class SqlLedger:
         with database_errors(self.database.place):
             scope, _grant = self._door(_hex(plant), _hex(key))
             asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
-            self._refuse_diverged(scope, asked)
-            return self._pages(scope, asked, room, Taken(), empty=True)
+            with self.database.reading(scope) as session:
+                _refuse_diverged(_not_ours(session, asked))
+                ends = heads(session, sorted(scope.streams))
+                return self._pages(session, ends, asked, room, Taken(), empty=True)
 
     def status(self, plant: str) -> PlantStatus:
         with database_errors(self.database.place):
@@ -144,20 +146,25 @@ class SqlLedger:
             known = (_hex(plant), _hex(key))
             check_limits(runs)
             scope, grant = self._door(*known, cursors=cursors, runs=runs)
-            self._settle(scope.plant)  # what a process that was killed left undone
             asked = [cursor for cursor in cursors if cursor.stream in scope.streams]
-            self._refuse_diverged(scope, asked)
+            with self.database.reading(scope) as session:
+                is_unsettled = is_marked(session)
+                others = _not_ours(session, asked)
+                seen = standing.last_seen(session, known[1])
+            if is_unsettled:  # what a process that was killed left undone
+                self._look_again(scope.plant)
+            _refuse_diverged(others)
             taken = Taken()
             if runs:
                 taken = self._take(scope, runs, pusher=known[1])
                 if taken.unsettled:
-                    self._settle(scope.plant)
+                    self._look_again(scope.plant)
             accepted = self._accepted(scope, runs, taken)
-            pages = self._pages(scope, asked, room, taken)
             with self.database.reading(scope) as session:
                 ends = heads(session, sorted(scope.streams))
+                pages = self._pages(session, ends, asked, room, taken)
                 lacking = blobs.missing(session, scope.streams)
-            self._saw(scope.plant, known[1])
+            self._saw(*known, seen)
             ends_bare = tuple(replace(end, chain=b"") for end in ends.values())
             return Synced(accepted, tuple(pages), ends_bare, lacking, grant, self._hub.now())
 
@@ -217,7 +224,8 @@ class SqlLedger:
             with self.database.reading(bare) as session:
                 device = device_facts(session, [key]).get(key)
         if device is None:
-            self._refuse_diverged(Scope(plant), [c for c in cursors if c.position])
+            with self.database.reading(Scope(plant)) as session:
+                _refuse_diverged(_not_ours(session, [c for c in cursors if c.position]))
             raise Refused(ProblemType.NOT_ADMITTED)
         if device.revoked:
             raise Refused(ProblemType.REVOKED)
@@ -227,27 +235,15 @@ class SqlLedger:
             raise Refused(ProblemType.NOT_ADMITTED) from error
         return Scope(plant, frozenset(stream.value for stream in reads(grant))), grant
 
-    def _refuse_diverged(self, scope: Scope, cursors: Sequence[Cursor]) -> None:
-        if any(cursor.position for cursor in cursors):
-            with self.database.reading(scope) as session:
-                streams = diverged(session, cursors)
-            if streams:
-                raise Refused(ProblemType.DIVERGED, streams=streams)
-
-    def _saw(self, plant: bytes, key: bytes) -> None:
+    def _saw(self, plant: bytes, key: bytes, seen: int | None) -> None:
         now = self._hub.now()
-        bare = Scope(plant, frozenset())
-        with self.database.reading(bare) as session:
-            seen = session.row(
-                "SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key
-            )
-        if seen is None or abs(now - seen[0]) >= _SEEN_AGAIN_MS:
+        if seen is None or abs(now - seen) >= _SEEN_AGAIN_MS:
             # Who only reads is answered all the same by a hub that is full.
             place = self.database.place
             with (
                 suppress(Unavailable, Refused),
                 database_errors(place),
-                self.database.writing(bare) as session,
+                self.database.writing(Scope(plant, frozenset())) as session,
             ):
                 session.put("presence", ("key",), key=key, seen=now)
 
@@ -283,9 +279,12 @@ class SqlLedger:
 
     def _settle(self, plant: bytes) -> None:
         with self.database.reading(Scope(plant)) as session:
-            marked = session.row("SELECT unsettled FROM plant WHERE plant = :plant")
-        if marked is not None and marked[0]:
-            settle(self.database, plant, self._hub.public, self._hub.now())
+            is_unsettled = is_marked(session)
+        if is_unsettled:
+            self._look_again(plant)
+
+    def _look_again(self, plant: bytes) -> None:
+        settle(self.database, plant, self._hub.public, self._hub.now())
 
     def _accepted(self, scope: Scope, runs: Sequence[Run], taken: Taken) -> Accepted:
         """After the hub has looked again at what is held: some may have got its position since."""
@@ -306,7 +305,8 @@ class SqlLedger:
 
     def _pages(
         self,
-        scope: Scope,
+        session: Session,
+        ends: Mapping[str, Cursor],
         cursors: Sequence[Cursor],
         room: int,
         taken: Taken,
@@ -314,14 +314,12 @@ class SqlLedger:
         empty: bool = False,
     ) -> list[Paged]:
         pages = []
-        with self.database.reading(scope) as session:
-            ends = heads(session, sorted(scope.streams & {c.stream for c in cursors}))
-            pager = Pager(session, self._hub.key, self._hub.now(), max(0, min(room, MAX_RECORDS)))
-            for cursor in cursors:
-                end = ends.get(cursor.stream)
-                if end is not None and (empty or end.position > cursor.position):
-                    fresh = taken.heads.get(cursor.stream, Head(0, b""))
-                    pages.append(pager.page(cursor, end.position, fresh))
+        pager = Pager(session, self._hub.key, self._hub.now(), max(0, min(room, MAX_RECORDS)))
+        for cursor in cursors:
+            end = ends.get(cursor.stream)
+            if end is not None and (empty or end.position > cursor.position):
+                fresh = taken.heads.get(cursor.stream, Head(0, b""))
+                pages.append(pager.page(cursor, end.position, fresh))
         return pages
 
     @contextmanager
@@ -333,6 +331,16 @@ class SqlLedger:
 def _key_of(logs: dict[bytes, LogFact], run: Run) -> bytes | None:
     fact = logs.get(bytes.fromhex(run.log))
     return None if fact is None else fact.key
+
+
+def _not_ours(session: Session, cursors: Sequence[Cursor]) -> tuple[str, ...]:
+    """Who has read nothing yet has nothing that could differ."""
+    return diverged(session, cursors) if any(c.position for c in cursors) else ()
+
+
+def _refuse_diverged(streams: tuple[str, ...]) -> None:
+    if streams:
+        raise Refused(ProblemType.DIVERGED, streams=streams)
 
 
 def _hex(text: str) -> bytes:

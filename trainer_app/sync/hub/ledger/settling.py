@@ -38,14 +38,19 @@ def settle(database: Database, plant: bytes, hub_key: bytes, now: int) -> None:
 def settle_in(database: Database, session: Session, hub_key: bytes, now: int) -> None:
     """Inside a transaction with all of the plant in scope."""
     database.lock_streams(session, sorted(ALL_STREAMS))
-    marked = session.row("SELECT unsettled FROM plant WHERE plant = :plant")
-    if marked is None or not marked[0]:
+    if not is_marked(session):
         return
     while True:
         _erase_bodies(session)
         if not _release(database, session, hub_key, now):
             break
     session.run("UPDATE plant SET unsettled = :no WHERE plant = :plant", no=False)
+
+
+def is_marked(session: Session) -> bool:
+    """Whether there is something to look at again, maybe since a process was killed."""
+    row = session.row("SELECT unsettled FROM plant WHERE plant = :plant")
+    return row is not None and bool(row[0])
 
 
 def _release(database: Database, session: Session, hub_key: bytes, now: int) -> bool:

@@ -38,6 +38,12 @@ def status(session: Session, plant: Plant) -> PlantStatus:
     )
 
 
+def last_seen(session: Session, key: bytes) -> int | None:
+    """When a device last asked, ms by the hub's clock; a minute or so late."""
+    row = session.row("SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key)
+    return None if row is None else int(row[0])
+
+
 def find_given(session: Session, taken: Taken, logs: Sequence[bytes]) -> None:
     """What was held and has got its position since. ``logs``: those of the request."""
     waiting = list(taken.held)
