@@ -3036,6 +3036,14 @@
         <translation>Ce qui arrive à échéance, ce qui attend une décision</translation>
     </message>
     <message>
+        <source>Morning page</source>
+        <translation>Page du matin</translation>
+    </message>
+    <message>
+        <source>Who may be asked for what today, by shift</source>
+        <translation>Quoi demander à qui aujourd’hui, par quart</translation>
+    </message>
+    <message>
         <source>Matrix</source>
         <translation>Matrice</translation>
     </message>
@@ -3166,6 +3174,137 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>Morning</name>
+    <message>
+        <source>Not yet confirmed by the hub: {tasks}</source>
+        <translation>Pas encore confirmé par le serveur central&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Alone: {units}</source>
+        <translation>Sans aide&#xa0;: {units}</translation>
+    </message>
+    <message>
+        <source>Nothing yet that may be asked for alone.</source>
+        <translation>Rien encore à demander sans aide.</translation>
+    </message>
+    <message>
+        <source>With a control alone</source>
+        <translation>Avec une mesure de contrôle</translation>
+    </message>
+    <message>
+        <source>Not to be asked for</source>
+        <translation>À ne pas demander</translation>
+    </message>
+    <message>
+        <source>{status}, with {names}</source>
+        <translation>{status}, avec {names}</translation>
+    </message>
+    <message>
+        <source>{unit}: all of it</source>
+        <translation>{unit}&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>{unit}, but not {tasks}</source>
+        <translation>{unit}, sauf {tasks}</translation>
+    </message>
+    <message>
+        <source>{unit}, only {tasks}</source>
+        <translation>{unit}, seulement {tasks}</translation>
+    </message>
+    <message>
+        <source>paused until another person has watched it</source>
+        <translation>en pause jusqu’à ce qu’une autre personne l’ait observée</translation>
+    </message>
+    <message>
+        <source>a new observation is required</source>
+        <translation>une nouvelle observation est exigée</translation>
+    </message>
+    <message>
+        <source>lapsed, good until {date}</source>
+        <translation>échue, valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>in question until it is decided</source>
+        <translation>en question jusqu’à la décision</translation>
+    </message>
+    <message>
+        <source>last seen at level {level}</source>
+        <translation>vue la dernière fois au niveau {level}</translation>
+    </message>
+    <message>
+        <source>{task}: {why}</source>
+        <translation>{task}&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>rests on it: {tasks}</source>
+        <translation>en dépend&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Under direct watch: {tasks}</source>
+        <translation>Sous surveillance directe&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Watch and assist only: {tasks}</source>
+        <translation>Regarde et aide seulement&#xa0;: {tasks}</translation>
+    </message>
+    <message>
+        <source>Lapses within seven days</source>
+        <translation>Échoit d’ici sept jours</translation>
+    </message>
+    <message>
+        <source>Follow-ups due</source>
+        <translation>Suivis à faire</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Second looks outstanding</source>
+        <translation>Seconds regards à venir</translation>
+    </message>
+    <message>
+        <source>{date}, with {name}</source>
+        <translation>{date}, avec {name}</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Ce qui attend</translation>
+    </message>
+    <message>
+        <source>Morning page</source>
+        <translation>Page du matin</translation>
+    </message>
+    <message>
+        <source>All shifts</source>
+        <translation>Tous les quarts</translation>
+    </message>
+    <message>
+        <source>No shift</source>
+        <translation>Sans quart</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Quart</translation>
+    </message>
+    <message>
+        <source>No trainee is on this shift.</source>
+        <translation>Aucun stagiaire n’est de ce quart.</translation>
+    </message>
+    <message>
+        <source>Nothing lapses within seven days, and no follow-up, question or second look waits.</source>
+        <translation>Rien n’échoit d’ici sept jours, et aucun suivi, aucune question ni second regard n’attend.</translation>
+    </message>
+    <message>
+        <source>Print the same as on {weekday} {date}</source>
+        <translation>Imprimer comme le {weekday} {date}</translation>
+    </message>
+    <message>
+        <source>Rests on what is signed off and in force. A level is guidance: the employer alone authorises people to work.</source>
+        <translation>Repose sur ce qui est validé et en vigueur. Un niveau est une indication&#xa0;: seul l’employeur autorise une personne à travailler.</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,7 @@ def make_morning(
             MorningTraining(tasks[0], 2, 0, 3),
         ),
         assisting=(MorningTraining(tasks[1], 1, 0, 2),),
+        unconfirmed=("01-04",),
     )
     made = tuple(replace(person, trainee=f"Trainee {n:03}") for n in range(people))
     follow_up = MorningFollowUp("Amélie Côté", tasks[1], AS_OF, "Marie Roy", "Say it aloud.")

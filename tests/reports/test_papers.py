@@ -240,6 +240,7 @@ def test_that_a_morning_page_says_what_may_be_asked_for_and_never_calls_anybody_
     assert "(life-critical): paused until another person has watched it; rests on it: 01-05" in told
     assert "01-04 Release stored energy (level 3, 1 of 2 sign-offs)" in told
     assert "extended until 2026-11-24, with Rita" in told
+    assert "Not yet confirmed by the hub: 01-04" in told
     assert "extend it once, for 14 days at most" in told
     assert "the employer alone authorises people to work" in told
 

@@ -17,6 +17,7 @@ from tests.screens import scenes_guide as guide
 from tests.screens import scenes_home as home
 from tests.screens import scenes_matrix as matrix
 from tests.screens import scenes_members as members
+from tests.screens import scenes_morning as morning
 from tests.screens import scenes_notes as notes
 from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
@@ -58,6 +59,7 @@ _CHAPTERS: Final = tuple(
             work,
             decisions,
             matrix,
+            morning,
             guide,
             papers,
             programme,
@@ -256,6 +258,8 @@ SCENES: Final = (
     Scene("matrix-right", matrix.matrix_right),
     Scene("matrix-wall", matrix.matrix_wall),
     Scene("matrix-at-hub", matrix.matrix_at_hub),
+    Scene("morning", morning.morning),
+    Scene("morning-at-hub", morning.morning_at_hub),
     Scene("guide", guide.guide),
     Scene("guide-situations", guide.situations),
     Scene("guide-found", guide.found),

@@ -14,6 +14,7 @@ from trainer_app.checklists.status import add_months
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.morning import MorningLine, MorningPage
 from trainer_app.services.notes import NewNote
 
@@ -127,6 +128,6 @@ def test_that_a_trainee_does_not_see_it_and_the_patient_see_everybody(plant: Pla
         page(plant, plant.trainee)
     assert refusal.value.code is ErrorCode.NOT_ALLOWED
     plant.add("Anna Another", Role.TRAINEE)
-    begun = plant.program.mornings.page(plant.at_pad(plant.supervisor), patience_s=0.0)
+    begun = plant.program.mornings.page(plant.at_pad(plant.supervisor), patience=Patience(0))
     assert (len(begun.lines), begun.left) == (1, 1)
     assert len(page(plant).lines) == 2

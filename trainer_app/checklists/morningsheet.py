@@ -68,6 +68,8 @@ class MorningPerson:
     withheld: tuple[MorningWithheld, ...]
     watched: tuple[MorningTraining, ...]
     assisting: tuple[MorningTraining, ...]
+    unconfirmed: tuple[str, ...] = ()
+    """Of what may be asked for alone: the hub has not confirmed every sign-off of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,9 @@ def _about(person: MorningPerson, words: Words) -> str:
 
 def _pairs(person: MorningPerson, words: Words) -> Iterator[Pair]:
     alone = tuple(_alone(person.units, words)) or (words.say("morning.alone_nothing"),)
+    if person.unconfirmed:
+        unconfirmed = words.say("morning.unconfirmed", tasks=", ".join(person.unconfirmed))
+        alone = (*alone, unconfirmed)
     yield words.say("morning.alone"), alone
     if person.controlled:
         controlled = tuple(_lapse(each, words) for each in person.controlled)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from time import perf_counter
 from typing import Final
 
 from trainer_app.checklists import bodies as b
@@ -26,6 +25,7 @@ from trainer_app.checklists.wanted import NEEDS, SheetKind
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import adopted_pack, terms
 from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.kept import Kept
@@ -35,7 +35,6 @@ from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import unconfirmed_tasks
 
-_KEPT: Final = 1_000
 _TRAINERS: Final = 2
 """Who watched lately, where the enrolment names nobody."""
 
@@ -58,6 +57,12 @@ class MorningLine:
     unconfirmed: frozenset[str] = frozenset()
     """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
 
+    @property
+    def unconfirmed_alone(self) -> tuple[str, ...]:
+        """Of what may be asked for alone."""
+        alone = (task for unit in self.morning.alone for task in unit.tasks)
+        return tuple(task for task in alone if task in self.unconfirmed)
+
 
 @dataclass(frozen=True, slots=True)
 class MorningPage:
@@ -78,21 +83,16 @@ class Mornings:
         self._store = store
         self._clock = clock
         self._pages = pages
-        self._lines: Kept[MorningLine] = Kept(_KEPT)
+        self._lines: Kept[MorningLine] = Kept()
 
-    def page(self, viewer: SignedIn, *, patience_s: float | None = None) -> MorningPage:
+    def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> MorningPage:
         """Of everybody active, for whoever may print it. Raises ``Refusal(NOT_ALLOWED)``.
 
-        ``patience_s``: after so long the others are ``left``; without, it takes as long as it does.
+        When ``patience`` is over, the others are ``left``; without, it takes as long as it does.
         """
         for action in NEEDS[SheetKind.MORNING]:
             viewer.require(action)
-        today, begun = self._clock.now().date, perf_counter()
-
-        def patient(looked_at: int) -> bool:
-            in_time = patience_s is None or perf_counter() - begun < patience_s
-            return in_time or not looked_at
-
+        today = self._clock.now().date
         with self._store.reading() as reading:
 
             def line(person: Person) -> MorningLine:
@@ -105,7 +105,7 @@ class Mornings:
                     ),
                 )
 
-            return morning_page(reading, viewer, today, line, patient)
+            return morning_page(reading, viewer, today, line, patience)
 
 
 def morning_page(
@@ -113,26 +113,23 @@ def morning_page(
     viewer: SignedIn | None,
     today: date,
     line: Callable[[Person], MorningLine],
-    patient: Callable[[int], bool] = lambda _looked_at: True,
+    patience: Patience | None = None,
 ) -> MorningPage:
-    """``viewer`` None: the command line. ``line``: what is told of a trainee to everybody.
-
-    ``patient``: whether there is time for one more, after so many.
-    """
+    """``viewer`` None: the command line. ``line``: what is told of a trainee to everybody."""
     directory = reading.directory()
     people = sorted(
         learners(directory), key=lambda p: (not p.shift, folded(p.shift), folded(p.name), p.id)
     )
     lines: list[MorningLine] = []
     for person in people:
-        if not patient(len(lines)):
+        if lines and patience is not None and patience.is_over:
             break
         sees = viewer is None or viewer.may(Action.SEE_NOTES, about=person.id)
         lines.append(
             replace(
                 line(person),
                 follow_ups=_follow_ups(reading, directory, person.id, today) if sees else (),
-                unconfirmed=unconfirmed_tasks(reading, person.id),
+                unconfirmed=unconfirmed_tasks(reading, person.id, today),
             )
         )
     return MorningPage(

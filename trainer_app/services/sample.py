@@ -43,6 +43,7 @@ FRENCH: Final = frozenset(
 )
 MOLDS: Final = ("214", "118", "307", "92-B", "455", "161")
 PRESSES: Final = ("P3", "P7", "P11", "P12")
+_SHIFTS: Final = ("A", "B")
 
 
 def sample_first_run() -> FirstRun:
@@ -156,6 +157,7 @@ class SampleFiller:
             (Role.TRAINEE,),
             language="fr" if name in FRENCH else "en",
             pathway="incumbent" if i % 5 == 4 else "new",
+            shift=_SHIFTS[i % len(_SHIFTS)],
         )
         with self.store.writing() as writing:
             trainee = self._people.write_person(

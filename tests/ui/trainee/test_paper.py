@@ -119,11 +119,14 @@ def test_that_the_usual_printer_is_chosen_and_gets_the_very_bytes(preview: Previ
     model = preview.open()
     assert model.state.printer == "Office"
     model.set_printer("Toolroom")
+    told: list[tuple[str, str, str]] = []
+    model.printed.connect(lambda lang, paper, printer: told.append((lang, paper, printer)))
     model.print_sheet()
     preview.settle()
     sheet = preview.sheet("en", "letter")
     assert preview.printing.printed == [("Toolroom", "Progress sheet", sheet, "letter")]
     assert model.state.printed_on == "Toolroom"
+    assert told == [("en", "letter", "Toolroom")]
 
 
 def test_that_a_printer_that_fails_is_named_and_can_be_tried_again(preview: Preview) -> None:

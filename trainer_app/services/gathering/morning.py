@@ -109,6 +109,7 @@ class _Words:
             tuple(self._withheld(each) for each in told.withheld),
             self._training(told.watched),
             self._training(told.assisting),
+            line.unconfirmed_alone,
         )
 
     def lapses(self, line: MorningLine, found: Sequence[Lapsing]) -> tuple[MorningLapse, ...]:

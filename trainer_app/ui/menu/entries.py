@@ -27,6 +27,7 @@ ENTRIES: Final = (
     Entry("guide", Action.SEE_CHECKLIST),
     Entry("glossary"),
     Entry("questions", Action.SAMPLE),
+    Entry("morning", Action.SEE_CHECKLIST),
     Entry("matrix", Action.SEE_CHECKLIST),
     Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("find_notes", Action.WRITE_NOTE),
@@ -68,6 +69,10 @@ def words_of(route: str) -> tuple[str, str]:
         "questions": (
             translate("Menu", "Due and questions"),
             translate("Menu", "What lapses, what waits for a decision"),
+        ),
+        "morning": (
+            translate("Menu", "Morning page"),
+            translate("Menu", "Who may be asked for what today, by shift"),
         ),
         "matrix": (
             translate("Menu", "Matrix"),

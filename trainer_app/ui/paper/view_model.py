@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.wanted import PAPERS
 from trainer_app.kernel.errors import Problem, TrainerError
@@ -65,6 +65,9 @@ class PaperState:
 
 
 class PaperViewModel(ViewModel[PaperState]):
+    printed = Signal(str, str, str)
+    """In which language, on which paper, by which printer."""
+
     def __init__(
         self,
         tasks: TaskRunner,
@@ -137,6 +140,7 @@ class PaperViewModel(ViewModel[PaperState]):
 
         def handed_over(_none: None) -> None:
             self._show(replace(self.state, busy=False, printed_on=state.printer))
+            self.printed.emit(state.language, state.paper, state.printer)
 
         self._tasks.perform(
             self,

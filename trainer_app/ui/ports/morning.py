@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
+    from trainer_app.kernel.patience import Patience
     from trainer_app.services.morning import MorningPage
     from trainer_app.services.session import SignedIn
 
@@ -12,4 +13,4 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
 class Mornings(Protocol):
     """``services.morning.Mornings``."""
 
-    def page(self, viewer: SignedIn, *, patience_s: float | None = ...) -> MorningPage: ...
+    def page(self, viewer: SignedIn, *, patience: Patience | None = ...) -> MorningPage: ...

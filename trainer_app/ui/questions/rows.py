@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from trainer_app.checklists.language import say
-from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
+from trainer_app.ui.shared.asked import question_words
 from trainer_app.ui.shared.pc_asks import PcAsk, shape_of, statement, which
 from trainer_app.ui.shared.telling import stated
 from trainer_app.ui.widgets.rows import Row
@@ -176,17 +176,6 @@ def _detail(matter: Matter) -> str:
         case Concern.NOT_APPLICABLE if not matter.name:
             return translate("Questions", "For the whole plant")
     return translate("Questions", "For this trainee alone")
-
-
-def question_words(kind: QuestionKind | None) -> str:
-    if kind is None:
-        return ""
-    return {
-        QuestionKind.TWO_HEADS: translate("Questions", "Two corrections differ"),
-        QuestionKind.JUDGEMENTS_DIFFER: translate("Questions", "Two people judged differently"),
-        QuestionKind.DECLINED: translate("Questions", "The trainee did not agree"),
-        QuestionKind.RAISED: translate("Questions", "Somebody asked about it"),
-    }[kind]
 
 
 def _trailing(matter: Matter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,12 @@ def preview(
     languages: tuple[str, ...] = ("en", "fr"),
     papers: tuple[str, ...] = PAPERS,
     copy: Copy | None = None,
+    printed: Callable[[str, str, str], None] | None = None,
 ) -> Page:
     """``name``: on the screen; ``file``: what it is kept as.
 
-    ``lang``: what it is shown in first; as the window speaks, unless said.
+    ``lang``: what it is shown in first; as the window speaks, unless said. ``printed``: told in
+    which language, on which paper and by which printer.
     """
     from trainer_app.ui.paper.printing import system_printing
     from trainer_app.ui.paper.view import PaperView
@@ -40,10 +43,19 @@ def preview(
     model = PaperViewModel(
         shell.tasks, source, system_printing, name, lang or language(), offer=offer
     )
+    if printed is not None:
+        model.printed.connect(printed)
     return PaperView(model, file)
 
 
-def preview_sheet(shell: Shell, press: SheetPress, wanted: Wanted, file: str) -> Page:
+def preview_sheet(
+    shell: Shell,
+    press: SheetPress,
+    wanted: Wanted,
+    file: str,
+    *,
+    printed: Callable[[str, str, str], None] | None = None,
+) -> Page:
     """A sheet about the records, for whoever is signed in; it may be kept as HTML too."""
     from trainer_app.ui.shared.papers import sheet_names
 
@@ -56,4 +68,5 @@ def preview_sheet(shell: Shell, press: SheetPress, wanted: Wanted, file: str) ->
         languages=_BOTH_TOO,
         papers=papers_for(wanted.kind),
         copy=lambda lang: press.html(viewer, [replace(wanted, lang=lang, paper="letter")]),
+        printed=printed,
     )

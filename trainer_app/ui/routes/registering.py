@@ -14,6 +14,7 @@ from trainer_app.ui.routes.decision import DecisionScreens
 from trainer_app.ui.routes.guide import GuideScreens
 from trainer_app.ui.routes.home import HomeScreens
 from trainer_app.ui.routes.matrix import MatrixScreens
+from trainer_app.ui.routes.morning import MorningScreens
 from trainer_app.ui.routes.note import NoteScreens
 from trainer_app.ui.routes.paper import PaperScreens
 from trainer_app.ui.routes.pc import PcScreens
@@ -46,6 +47,7 @@ _GROUPS: Final[tuple[type[Screens], ...]] = (
     PhotoScreens,
     PaperScreens,
     MatrixScreens,
+    MorningScreens,
     PcScreens,
     SyncScreens,
     PlantScreens,

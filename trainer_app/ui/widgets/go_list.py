@@ -35,6 +35,7 @@ class GoList(QWidget):
             self._make(rows)
         for row, part in zip(rows, self._parts, strict=True):
             if isinstance(part, GoRow):
+                part.is_strong = row.is_strong
                 part.show_row(
                     row.title, row.detail, shape=row.shape, tone=row.tone, level=row.level
                 )

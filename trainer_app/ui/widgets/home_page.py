@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
@@ -14,7 +16,12 @@ from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
 
 class HomePage(Page):
-    """Subclasses fill ``left`` and ``right``, then call ``lay_columns``."""
+    """Subclasses fill ``left`` and ``right``, then call ``lay_columns``.
+
+    ``waits_first``: what waits stands above the rest where there is no room beside it.
+    """
+
+    waits_first: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,9 +45,9 @@ class HomePage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room; else what waits comes first."""
+        """Side by side where there is room; else one above the other."""
         super().resizeEvent(event)
         side_by_side = event.size().width() >= 68 * theme().sizes.body
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.BottomToTop
-        )
+        way = QBoxLayout.Direction
+        folded = way.BottomToTop if self.waits_first else way.TopToBottom
+        self._columns.setDirection(way.LeftToRight if side_by_side else folded)

@@ -45,6 +45,8 @@ class Row:
     level: int | None = None
     """Painted as the quarter-filled circle at the left edge."""
     is_heading: bool = False
+    is_strong: bool = False
+    """Of a list whose titles are not strong anyway: this one is a name."""
 
     @property
     def spoken(self) -> str:
