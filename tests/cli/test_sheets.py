@@ -21,13 +21,14 @@ from tests.reports.reading import pages_of, sizes_of, text_of
         ("second-looks", "Second looks outstanding"),
         ("morning", "Morning page"),
         ("progress", "Progress sheet"),
+        ("evidence", "Record of observed competence"),
         ("trainer", "Trainer’s sheet"),
     ],
 )
 def test_that_a_sheet_is_written_as_pdf_and_as_html(
     run: Run, sample: Path, tmp_path: Path, kind: str, title: str
 ) -> None:
-    about = ("--trainee", TRAINEE) if kind in ("coaching-log", "progress") else ()
+    about = ("--trainee", TRAINEE) if kind in ("coaching-log", "evidence", "progress") else ()
     about = ("--task", "01-03") if kind == "trainer" else about
     for form in ("pdf", "html"):
         file = tmp_path / f"sheet.{form}"

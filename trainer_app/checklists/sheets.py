@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.evidencepack import EvidencePack
 from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
 from trainer_app.checklists.morningsheet import MorningSheet
 from trainer_app.checklists.papers import (
@@ -36,6 +37,7 @@ from trainer_app.checklists.whosees import WhoSeesWhat
 __all__ = [
     "CoachingLog",
     "CodeSlips",
+    "EvidencePack",
     "GlossarySheet",
     "HandOver",
     "HistoryLine",
@@ -102,6 +104,7 @@ class RecoverySheet:
 Sheet = (
     ProgressSheet
     | OwnRecord
+    | EvidencePack
     | PaperChecklist
     | CoachingLog
     | SkillsMatrix

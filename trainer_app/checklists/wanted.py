@@ -17,6 +17,8 @@ class SheetKind(StrEnum):
 
     PROGRESS = "progress"
     OWN_RECORD = "own_record"
+    EVIDENCE = "evidence"
+    """The record of observed competence, for the certifying body."""
     COACHING_LOG = "coaching_log"
     PAPER_CHECKLIST = "paper_checklist"
     MATRIX = "matrix"
@@ -28,7 +30,9 @@ class SheetKind(StrEnum):
     """How one task is taught."""
 
 
-ABOUT_ONE: Final = frozenset({SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.COACHING_LOG})
+ABOUT_ONE: Final = frozenset(
+    {SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.EVIDENCE, SheetKind.COACHING_LOG}
+)
 """One sheet a trainee; a stack of them holds one each."""
 
 BY_PROGRAMME: Final = frozenset({SheetKind.PROGRESS, SheetKind.MATRIX, SheetKind.SECOND_LOOKS})
@@ -37,6 +41,7 @@ BY_PROGRAMME: Final = frozenset({SheetKind.PROGRESS, SheetKind.MATRIX, SheetKind
 NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.PROGRESS: (Action.PRINT_SHEET,),
     SheetKind.OWN_RECORD: (Action.PRINT_SHEET, Action.SEE_HISTORY, Action.SEE_NOTES),
+    SheetKind.EVIDENCE: (Action.PRINT_SHEET, Action.SEE_HISTORY),
     SheetKind.COACHING_LOG: (Action.PRINT_SHEET, Action.SEE_NOTES),
     SheetKind.PAPER_CHECKLIST: (Action.PRINT_SHEET,),
     SheetKind.MATRIX: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),

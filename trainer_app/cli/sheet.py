@@ -43,6 +43,10 @@ def add(commands: Commands) -> None:
     add_audience(progress)
     _add_date(progress)
     _add_paper(progress)
+    evidence = _add(sheets, "evidence", evidence_pack, "a trainee's record of observed competence")
+    _add_trainee(evidence)
+    _add_date(evidence)
+    _add_paper(evidence)
     log = add_command(
         sheets, "coaching-log", coaching_log, "the shared notes of a trainee", languages=BOTH
     )
@@ -136,6 +140,13 @@ def progress_sheet(args: Arguments) -> int:
     with reading_program(args) as program:
         person = _trainee(program, args.trainee, audience=args.audience)
         return _write(program, args, SheetKind.PROGRESS, person)
+
+
+def evidence_pack(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.EVIDENCE, _trainee(program, args.trainee))
 
 
 def coaching_log(args: Arguments) -> int:

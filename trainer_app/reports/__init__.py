@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer_app.checklists.sheets import (
     CoachingLog,
     CodeSlips,
+    EvidencePack,
     GlossarySheet,
     HandOver,
     MorningSheet,
@@ -64,6 +65,10 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.own import own_part
 
             return own_part(sheet)
+        case EvidencePack():
+            from trainer_app.reports.evidence import evidence_part
+
+            return evidence_part(sheet)
         case PaperChecklist():
             from trainer_app.reports.checklist import checklist_part
 
@@ -124,6 +129,10 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.own import own_copy
 
             return own_copy(sheet)
+        case EvidencePack():
+            from trainer_app.reports.webevidence import evidence_copy
+
+            return evidence_copy(sheet)
         case PaperChecklist():
             from trainer_app.reports.checklist import checklist_copy
 

@@ -19,6 +19,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.gathering.checklist import issued_sheet, paper_checklist
+from trainer_app.services.gathering.evidence import evidence_pack
 from trainer_app.services.gathering.handover import hand_over
 from trainer_app.services.gathering.head import Printing
 from trainer_app.services.gathering.morning import morning_sheets
@@ -115,6 +116,8 @@ class Sheets:
         trainee = wanted.trainee
         if trainee is None:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")
+        if wanted.kind is SheetKind.EVIDENCE:
+            return evidence_pack(reading, trainee, how)
         if wanted.kind is SheetKind.COACHING_LOG:
             return coaching_log(reading, trainee, how)
         if wanted.kind is SheetKind.OWN_RECORD:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
@@ -23,10 +24,15 @@ from trainer_app.ui.widgets.rows import Row, RowModel
 
 
 class RemainsView(Page):
+    evidence_pressed = Signal()
+
     def __init__(self, model: RemainsViewModel) -> None:
         super().__init__()
         self._model = model
         model.setParent(self)
+        self.evidence = QPushButton()
+        self.evidence.clicked.connect(self.evidence_pressed)
+        self.tools.addWidget(self.evidence)
         self.ready = label()
         self.ready.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rows = RowModel()
@@ -38,6 +44,7 @@ class RemainsView(Page):
 
     @override
     def relabel(self) -> None:
+        self.evidence.setText(translate("Paper", "Record of observed competence"))
         self.list.view.setAccessibleName(translate("Remains", "What remains"))
         self.apply(self._model.state)
 

@@ -1,7 +1,8 @@
 """Who builds the screens of paper. Imported when a plant is open; features when first wanted.
 
 Route names and what they take: ``reports`` (), ``exports`` (), ``progress_sheet`` (trainee),
-``own_record`` (trainee), ``coaching_log`` (trainee), ``second_look_sheet`` (),
+``own_record`` (trainee), ``evidence_pack`` (trainee), ``coaching_log`` (trainee),
+``second_look_sheet`` (),
 ``matrix_sheet`` (audience="trainees", wall=""), ``trainer_sheet`` (task),
 ``paper_checklist`` (trainee, tasks="01-01,01-03"), ``numbered_sheet`` (number), ``transcribed`` ().
 """
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _SHEETS = {
     "progress_sheet": SheetKind.PROGRESS,
     "own_record": SheetKind.OWN_RECORD,
+    "evidence_pack": SheetKind.EVIDENCE,
     "coaching_log": SheetKind.COACHING_LOG,
     "matrix_sheet": SheetKind.MATRIX,
     "second_look_sheet": SheetKind.SECOND_LOOKS,

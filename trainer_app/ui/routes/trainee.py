@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from typing_extensions import override
 
+from trainer_app.checklists.wanted import NEEDS, SheetKind
 from trainer_app.kernel.ids import PersonId
 from trainer_app.ui.navigator import Params, Route
 from trainer_app.ui.routes.screens import Screens
@@ -88,9 +89,12 @@ class TraineeScreens(Screens):
         from trainer_app.ui.checklist.remains_view_model import RemainsViewModel
 
         shell, trainee = self.shell, PersonId(params["trainee"])
-        return RemainsView(
-            RemainsViewModel(shell.tasks, self.program.pages, shell.session.person, trainee)
-        )
+        viewer, go = shell.session.person, shell.navigator
+        view = RemainsView(RemainsViewModel(shell.tasks, self.program.pages, viewer, trainee))
+        needs = NEEDS[SheetKind.EVIDENCE]
+        view.evidence.setVisible(all(viewer.may(action, about=trainee) for action in needs))
+        view.evidence_pressed.connect(lambda: go.go("evidence_pack", trainee=trainee))
+        return view
 
     def task(self, params: Params) -> Page:
         from trainer_app.ui.task.view import TaskView

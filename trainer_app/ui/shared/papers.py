@@ -20,6 +20,7 @@ def sheet_names() -> dict[SheetKind, str]:
     return {
         SheetKind.PROGRESS: translate("Paper", "Progress sheet"),
         SheetKind.OWN_RECORD: translate("Paper", "Own record"),
+        SheetKind.EVIDENCE: translate("Paper", "Record of observed competence"),
         SheetKind.COACHING_LOG: translate("Paper", "Coaching log"),
         SheetKind.PAPER_CHECKLIST: translate("Paper", "Checklist for the press"),
         SheetKind.MATRIX: translate("Paper", "Skills matrix"),
