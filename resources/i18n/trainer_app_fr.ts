@@ -4080,6 +4080,10 @@
         <source>Glossary</source>
         <translation>Glossaire</translation>
     </message>
+    <message>
+        <source>Record of observed competence</source>
+        <translation>Relevé de compétences observées</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.reports.sheets import AS_OF, make_head, make_progress_sheet, shipped_units
+from trainer_app.checklists.evidencepack import EvidencePack
 from trainer_app.checklists.morning import NotNow
 from trainer_app.checklists.morningsheet import (
     MorningFollowUp,
@@ -150,6 +151,7 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
 Headed = (
     ProgressSheet
     | OwnRecord
+    | EvidencePack
     | PaperChecklist
     | CoachingLog
     | SkillsMatrix
@@ -161,12 +163,12 @@ Headed = (
 
 
 def head_of(sheet: Headed) -> SheetHead:
-    return sheet.progress.head if isinstance(sheet, OwnRecord) else sheet.head
+    return sheet.progress.head if isinstance(sheet, OwnRecord | EvidencePack) else sheet.head
 
 
 def with_head(sheet: Headed, head: SheetHead) -> Headed:
     """The sheet under another head."""
-    if isinstance(sheet, OwnRecord):
+    if isinstance(sheet, OwnRecord | EvidencePack):
         return replace(sheet, progress=replace(sheet.progress, head=head))
     return replace(sheet, head=head)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reports.evidence import make_evidence_pack
 from tests.reports.papers import (
     Headed,
     head_of,
@@ -38,6 +39,7 @@ SHEETS: dict[str, Headed] = {
     "log-fr": make_coaching_log("fr", "a4"),
     "own": make_own_record(),
     "own-fr": make_own_record("fr"),
+    "evidence-fr": make_evidence_pack("fr", "a4", done=0.1),
     "checklist": make_checklist(),
     "checklist-both": make_checklist("en+fr", tasks=4),
     "matrix": make_matrix(),
