@@ -6,7 +6,7 @@ Paths are relative to the repository, with slashes. Which files a rule is for is
 import ast
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 Rule = Callable[[PurePosixPath, ast.Module], Iterator[str]]
@@ -18,9 +18,9 @@ _SLEEPS = {"time.sleep", "asyncio.sleep", "QTest.qWait", "QTest.qSleep", "qtbot.
 _RUNS_THE_PROGRAM = {"app", "application"}  # the one `exec()` that is no nested loop
 
 
-@cache
+@lru_cache(maxsize=1)
 def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
-    """Of the whole file, walked through once for all rules."""
+    """Of the whole file, walked through once for all rules; the files come one after the other."""
     return tuple(ast.walk(tree))
 
 
@@ -51,14 +51,20 @@ def is_theme(path: PurePosixPath) -> bool:
     return any(part.startswith("theme") for part in path.relative_to("trainer_app/ui").parts)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _calls(tree: ast.Module) -> tuple[tuple[ast.Call, str], ...]:
     """Every call with the last two names of what is called: `self.dialog.exec` is `dialog.exec`."""
-    return tuple(
-        (node, ".".join(ast.unparse(node.func).split(".")[-2:]))
-        for node in nodes(tree)
-        if isinstance(node, ast.Call)
-    )
+    return tuple((node, _last_two(node.func)) for node in nodes(tree) if isinstance(node, ast.Call))
+
+
+def _last_two(called: ast.expr) -> str:
+    match called:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):
+            return f"{owner}.{name}"
+        case _:
+            return ".".join(ast.unparse(called).split(".")[-2:])
 
 
 def _words(tree: ast.Module) -> Iterator[ast.Constant]:

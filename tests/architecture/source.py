@@ -1,4 +1,8 @@
-"""The project's own Python files, read and parsed once."""
+"""The project's own Python files.
+
+None is kept once it is parsed: all of them together are millions of objects, and Python would look
+through them again and again for what nobody needs.
+"""
 
 import ast
 from functools import cache
@@ -22,6 +26,5 @@ def text_of(path: PurePosixPath) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-@cache
 def tree_of(path: PurePosixPath) -> ast.Module:
     return ast.parse(text_of(path), filename=str(path))

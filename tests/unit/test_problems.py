@@ -22,8 +22,10 @@ def raised_with() -> dict[ErrorCode, list[frozenset[str]]]:
     """For each code, the params given at every place that raises it or returns it as a problem."""
     found: dict[ErrorCode, list[frozenset[str]]] = {}
     for file in sorted(_SOURCES.rglob("*.py")):
-        for code, params in calls_with_codes(ast.parse(file.read_text(encoding="utf-8"))):
-            found.setdefault(code, []).append(params)
+        source = file.read_text(encoding="utf-8")
+        if ErrorCode.__name__ in source:
+            for code, params in calls_with_codes(ast.parse(source)):
+                found.setdefault(code, []).append(params)
     return found
 
 
@@ -34,15 +36,17 @@ def calls_with_codes(tree: ast.Module) -> Iterator[tuple[ErrorCode, frozenset[st
     a look-up names a code too.
     """
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call):
+            continue
+        codes = [code for argument in node.args for code in codes_in(argument)]
+        if not codes:
             continue
         names = [keyword.arg for keyword in node.keywords]
         makes = ast.unparse(node.func).split(".")[-1][0].isupper()
         if None in names or not (names or makes):
             continue
-        for argument in node.args:
-            for code in codes_in(argument):
-                yield code, frozenset(name for name in names if name is not None)
+        for code in codes:
+            yield code, frozenset(name for name in names if name is not None)
 
 
 def codes_in(node: ast.expr) -> Iterator[ErrorCode]:
@@ -50,8 +54,12 @@ def codes_in(node: ast.expr) -> Iterator[ErrorCode]:
     if isinstance(node, ast.IfExp):
         yield from codes_in(node.body)
         yield from codes_in(node.orelse)
-    elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "ErrorCode":
+    elif isinstance(node, ast.Attribute) and is_error_code(node.value):
         yield ErrorCode[node.attr]
+
+
+def is_error_code(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == ErrorCode.__name__
 
 
 def texts(wording: Wording, language: str) -> list[str]:
