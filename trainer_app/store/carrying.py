@@ -10,8 +10,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
-from collections.abc import Collection, Mapping, Sequence, Set
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -25,7 +25,7 @@ from trainer_app.kernel.errors import Damage, ErrorCode
 from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import REFUSED, Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
-from trainer_app.store import carrying_blobs, carrying_out, restored, travel
+from trainer_app.store import carrying_blobs, carrying_out, restored, standings, travel
 from trainer_app.store.carrying_check import (
     Come,
     LogFacts,
@@ -172,8 +172,7 @@ class Carrying:
     # --- out ------------------------------------------------------------------------------------
 
     def cursors(self) -> list[Cursor]:
-        self._forget_what_is_left()
-        with self._store.reading() as reading:
+        with self._reading_places() as reading:
             membership = reading.membership()
             if membership is None:
                 return []
@@ -214,8 +213,7 @@ class Carrying:
         told: dict[bytes, tuple[int, str]] = {h: (p, "") for h, p in (given or {}).items()}
         told |= {h: (0, reason) for h, reason in (held or {}).items()}
         with self._store.taking():
-            self._forget_what_is_left()
-            with self._store.reading() as reading:
+            with self._reading_places() as reading:
                 came = self._follow(reading, pages)
                 before = self._known_logs(reading)
             known = dict(before)
@@ -316,12 +314,16 @@ class Carrying:
                     travel.forget(writing, stream, noticed)
             self._forget_places()
 
-    def _forget_what_is_left(self) -> None:
-        """The program ended while positions were forgotten: nothing is read or taken in before."""
+    @contextmanager
+    def _reading_places(self) -> Iterator[LocalReading]:
+        """After what is left where the program ended while positions were forgotten."""
         with self._store.reading() as reading:
-            is_forgetting = travel.is_forgetting(reading.connection)
-        if is_forgetting:
-            self._forget_places()
+            if not travel.is_forgetting(reading.connection):
+                yield reading
+                return
+        self._forget_places()
+        with self._store.reading() as reading:
+            yield reading
 
     def _forget_places(self) -> None:
         """A slice at a time, so that whoever records meanwhile gets his turn."""
@@ -336,7 +338,7 @@ class Carrying:
         if kept:
             return kept
         with self._store.reading() as reading:
-            if not reading.unsettled():
+            if standings.is_settled(reading.connection):
                 return ChangeSet()
         with self._store.writing() as writing:
             writing.work_off()

@@ -22,7 +22,9 @@ _SELECT: Final = (
     " LEFT JOIN preceded p ON p.arrival = r.arrival"
 )
 _OLDEST: Final = f"{_SELECT} WHERE r.arrival > ?{travel.WAITS} ORDER BY r.arrival LIMIT ?"
-_OF_LOG: Final = f"{_SELECT} WHERE r.log = ?{travel.WAITS} ORDER BY r.seq, r.arrival LIMIT ?"
+_OF_LOG: Final = (
+    f"{_SELECT} WHERE r.log = ? AND r.arrival > ?{travel.WAITS} ORDER BY r.seq, r.arrival LIMIT ?"
+)
 _UNPLACED: Final = (
     f"{_SELECT} WHERE r.arrival > ?"
     " AND NOT EXISTS (SELECT 1 FROM placed q WHERE q.arrival = r.arrival)"
@@ -67,14 +69,14 @@ def outgoing(
     granted = {stream.value for stream in writes(membership.grant)}
     hub = bytes.fromhex(membership.hub_key)
     packing = _Packing(connection, records, size)
+    upto = travel.handed_upto(connection, shared)
     first = [log for log, facts in logs.items() if facts.key == hub and facts.stream in granted]
     for log in first:
         under_way = {r.hash for run in besides if run.log == log for r in run.records}
         most = records + len(under_way)
-        for row in connection.execute(_OF_LOG, (bytes.fromhex(log), most)).fetchall():
+        for row in connection.execute(_OF_LOG, (bytes.fromhex(log), upto, most)).fetchall():
             if row[1] not in under_way:
                 packing.add(row, logs[log].stream)
-    upto = travel.handed_upto(connection, shared)
     upto = max(upto, _last_of(connection, [run for run in besides if run.log not in first]))
     while packing.has_room and not packing.is_full:
         found = connection.execute(_OLDEST, (upto, records)).fetchall()

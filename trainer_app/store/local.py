@@ -119,7 +119,7 @@ class LocalStore:
     def reading(self) -> Iterator[LocalReading]:
         self._refuse_forbidden()
         with (
-            database_errors(self.paths.database),
+            database_errors(self._database.path),
             self._database.readers.moment() as connection,
         ):
             yield LocalReading(connection, self._shared)
@@ -154,7 +154,7 @@ class LocalStore:
         self._writing_device()
         with (
             self._my_turn(),
-            database_errors(self.paths.database),
+            database_errors(self._database.path),
             self._database.looking() as connection,
         ):
             yield connection
@@ -204,7 +204,7 @@ class LocalStore:
     def rebuild(self) -> None:
         """Work every read model out again from the records."""
         self._writing_device()
-        with self._my_turn(), database_errors(self.paths.database):
+        with self._my_turn(), database_errors(self._database.path):
             rebuild(self._database, self._shared)
 
     def backup(self, file: Path, between: Between | None = None) -> int:
@@ -301,7 +301,7 @@ class LocalStore:
     def _transaction(self) -> Iterator[DriverConnection]:
         self._refuse_forbidden()
         writer = self._database.writer
-        with database_errors(self.paths.database), writer.connect() as connection:
+        with database_errors(self._database.path), writer.connect() as connection:
             try:
                 with connection.begin():
                     yield driver_connection(connection)

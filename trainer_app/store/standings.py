@@ -17,6 +17,7 @@ from trainer_app.checklists.projection import EVERYBODY
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.ids import PersonId, record_id
 from trainer_app.store import rows
+from trainer_app.store.engine import DriverConnection
 
 if TYPE_CHECKING:
     from trainer_app.store.reading import LocalReading
@@ -29,6 +30,7 @@ _TO_SIGN: Final = (
     " JOIN record r ON r.arrival = t.arrival"
 )
 _UNSETTLED: Final = "SELECT trainee, task FROM unsettled"
+_ANY_UNSETTLED: Final = "SELECT EXISTS (SELECT 1 FROM unsettled)"
 
 _OF_TASK: Final = (
     "SELECT trainee, task FROM standing WHERE task IN (SELECT value FROM json_each(?))"
@@ -98,6 +100,10 @@ def to_sign(reading: LocalReading, person: PersonId | None) -> list[ToSign]:
                 arrival = rows.arrival_of(reading.connection, one.record) or 0
                 found.append((arrival, ToSign(one.person, one.record, task)))
     return [one for _arrival, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def is_settled(connection: DriverConnection) -> bool:
+    return not rows.value(connection, _ANY_UNSETTLED)
 
 
 def unsettled(reading: LocalReading) -> set[Place]:

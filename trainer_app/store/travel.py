@@ -134,6 +134,10 @@ _AT_ONCE: Final = 5_000
 """Places that go while somebody else may wait for the writer: some 10 ms."""
 _LAST_OPENING: Final = "SELECT max(arrival) FROM record WHERE kind = 'log.opened'"
 
+_MEMBERSHIP: Final = (
+    f"SELECT (SELECT value FROM meta WHERE name = '{MEMBERSHIP}'),"
+    f" (SELECT value FROM meta WHERE name = '{NONCE}')"
+)
 _membership_decoder: Final = msgspec.json.Decoder(Membership)
 
 
@@ -148,10 +152,8 @@ def lacking(connection: DriverConnection) -> int:
 
 
 def membership(connection: DriverConnection) -> Membership | None:
-    kept = meta(connection, MEMBERSHIP)
-    if not kept:
-        return None
-    return replace(_membership_decoder.decode(kept), nonce=meta(connection, NONCE))
+    kept, nonce = connection.execute(_MEMBERSHIP).fetchone() or ("", "")
+    return replace(_membership_decoder.decode(kept), nonce=nonce or "") if kept else None
 
 
 def waiting(connection: DriverConnection, shared: Shared) -> Waiting:
