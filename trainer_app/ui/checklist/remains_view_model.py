@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -10,13 +10,12 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.progress import Remainder, Remaining
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,13 @@ class RemainsItem:
 
 
 @dataclass(frozen=True, slots=True)
-class RemainsState:
+class RemainsState(PageState):
     is_loaded: bool = False
     name: str = ""
     items: tuple[RemainsItem, ...] = ()
-    problem: Problem | None = None
 
 
-class RemainsViewModel(ViewModel[RemainsState]):
+class RemainsViewModel(PageModel[RemainsState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -62,9 +60,6 @@ class RemainsViewModel(ViewModel[RemainsState]):
         order = list(Remaining)
         items.sort(key=lambda item: order.index(item.kind))
         self._show(RemainsState(is_loaded=True, name=page.trainee.name, items=tuple(items)))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(self._trainee):

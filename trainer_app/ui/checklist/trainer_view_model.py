@@ -17,7 +17,7 @@ from trainer_app.checklists.rules import Ruling
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -27,7 +27,7 @@ from trainer_app.ui.ports.trainee import Signing
 from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class NoteToAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainerRecordState:
+class TrainerRecordState(PageState):
     """``has_programme`` False: this plant has none for trainers."""
 
     is_own: bool = False
@@ -67,8 +67,6 @@ class TrainerRecordState:
     ruled: str = ""
     in_the_way: tuple[Problem, ...] = ()
     signed_off: SignedOff | None = None
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def asked_on(self) -> date | None:
@@ -95,7 +93,7 @@ class TrainerRecordState:
         return next(found, None)
 
 
-class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
+class TrainerRecordViewModel(PageModel[TrainerRecordState]):
     sign_off_wanted = Signal(str)
     task_wanted = Signal(str)
     note_wanted = Signal(str)
@@ -226,9 +224,6 @@ class TrainerRecordViewModel(ViewModel[TrainerRecordState]):
     def _on_adopted(self, _changes: ChangeSet) -> None:
         self._show(replace(self.state, busy=False))
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         """Rights and the plant's rules are told here too."""

@@ -8,27 +8,25 @@ from PySide6.QtCore import QObject
 
 from trainer_app.checklists.membership import UnitSigners
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.people import Rights
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class SignersState:
+class SignersState(PageState):
     """``units`` None: not read yet. ``chosen``: the unit that is told in full."""
 
     units: tuple[UnitSigners, ...] | None = None
     chosen: str = ""
-    problem: Problem | None = None
 
     @property
     def told(self) -> UnitSigners | None:
         return next((u for u in self.units or () if u.unit.id == self.chosen), None)
 
 
-class SignersViewModel(ViewModel[SignersState]):
+class SignersViewModel(PageModel[SignersState]):
     def __init__(
         self, tasks: TaskRunner, rights: Rights, viewer: SignedIn, parent: QObject | None = None
     ) -> None:
@@ -51,6 +49,3 @@ class SignersViewModel(ViewModel[SignersState]):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.directory import Person
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.people import Members
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class EverybodyState:
+class EverybodyState(PageState):
     """``people``: those that fit the search, by name. None: not read yet. ``left``: how many."""
 
     people: tuple[Person, ...] | None = None
@@ -25,10 +24,9 @@ class EverybodyState:
     left: int = 0
     search: str = ""
     shows_left: bool = False
-    problem: Problem | None = None
 
 
-class EverybodyViewModel(ViewModel[EverybodyState]):
+class EverybodyViewModel(PageModel[EverybodyState]):
     person_chosen = Signal(str)
 
     def __init__(
@@ -73,6 +71,3 @@ class EverybodyViewModel(ViewModel[EverybodyState]):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

@@ -7,10 +7,10 @@ from datetime import date
 from enum import Enum
 
 from trainer_app.checklists.packs import Unit
-from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.places import FoundPlant, Places
 from trainer_app.ui.shared.scope import ScopeState
+from trainer_app.ui.view_model import PageState
 
 RECOVERY_WORDS = 12
 
@@ -67,7 +67,7 @@ class BackupLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstRunState:
+class FirstRunState(PageState):
     step: Step = Step.WAYS
     before: Step = Step.WAYS
     """The step that what is being worked on came from."""
@@ -104,7 +104,6 @@ class FirstRunState:
     """This PC works for another plant already: it joins, and that is all there is to choose."""
     is_begun: bool = False
     """Joining was begun and is not done: the hub may know this PC already."""
-    problem: Problem | None = None
 
     @property
     def found(self) -> tuple[FoundPlant, ...]:

@@ -22,7 +22,7 @@ from trainer_app.ui.program import BackupSeen, Blank, Program, Started
 from trainer_app.ui.shared.pin_entry import PinEntry
 from trainer_app.ui.shared.scope import ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel
 
 TEXTS = frozenset(
     {
@@ -42,7 +42,7 @@ TEXTS = frozenset(
 """What is typed, by the names of the state's fields."""
 
 
-class FirstRunViewModel(ViewModel[FirstRunState]):
+class FirstRunViewModel(PageModel[FirstRunState]):
     language_chosen = Signal(str)
     opened = Signal(object)
     """The ``Program`` to go on with."""
@@ -362,9 +362,6 @@ class FirstRunViewModel(ViewModel[FirstRunState]):
         self._show(
             replace(self.state, step=Step.RECOVERY, words=words, asked=asked, codes=started.codes)
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _open(self) -> None:
         started = self._started

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,19 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.guidance import Card, Guidance, Named
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack, Task
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.shared.favourites import Favourites
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 if TYPE_CHECKING:
     from trainer_app.services.guide import Book
 
 
 @dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(PageState):
     """``place`` of ``count`` in its phase, from 1."""
 
     card: Card | None = None
@@ -35,10 +34,9 @@ class CardState:
     block: Words | None = None
     """The part of the workshop that teaches it."""
     is_marked: bool = False
-    problem: Problem | None = None
 
 
-class CardViewModel(ViewModel[CardState]):
+class CardViewModel(PageModel[CardState]):
     print_wanted = Signal(tuple)
 
     def __init__(
@@ -116,6 +114,3 @@ class CardViewModel(ViewModel[CardState]):
                 is_marked=card.id in self._favourites.cards,
             )
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

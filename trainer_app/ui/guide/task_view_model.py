@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject
 
 from trainer_app.checklists.guidance import Breakdown, Card, Guidance, Question
 from trainer_app.checklists.language import Words
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 if TYPE_CHECKING:
     from trainer_app.services.guide import Book, TaskGuide
 
 
 @dataclass(frozen=True, slots=True)
-class TaskGuideState:
+class TaskGuideState(PageState):
     is_read: bool = False
     task: str = ""
     title: Words | None = None
@@ -30,10 +29,9 @@ class TaskGuideState:
     """For whoever asks them."""
     cards: tuple[Card, ...] = ()
     """That name this task; for whoever teaches."""
-    problem: Problem | None = None
 
 
-class TaskGuideViewModel(ViewModel[TaskGuideState]):
+class TaskGuideViewModel(PageModel[TaskGuideState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -77,6 +75,3 @@ class TaskGuideViewModel(ViewModel[TaskGuideState]):
                 problem=None,
             )
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -23,7 +22,7 @@ from trainer_app.ui.ports.work import Facts, Work
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.form_fields import NO_RECENT, Option, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "job_done"
 """Of the draft; its subject is the trainee."""
@@ -46,7 +45,7 @@ class TaskItem:
 
 
 @dataclass(frozen=True, slots=True)
-class JobDoneState:
+class JobDoneState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     own: bool = False
@@ -63,9 +62,7 @@ class JobDoneState:
     on: date | None = None
     begun: Moment | None = None
     """When what is here was begun, where it was taken up again."""
-    busy: bool = False
     is_recorded: bool = False
-    problem: Problem | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -84,7 +81,7 @@ class JobDoneState:
         return When(self.on or self.today, self.today)
 
 
-class JobDoneViewModel(ViewModel[JobDoneState]):
+class JobDoneViewModel(PageModel[JobDoneState]):
     left = Signal()
 
     def __init__(
@@ -220,6 +217,3 @@ class JobDoneViewModel(ViewModel[JobDoneState]):
     def _on_recorded(self, _recorded: Recorded) -> None:
         self._drafts.forget(FORM, self._trainee)
         self._show(replace(self.state, busy=False, is_recorded=True))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

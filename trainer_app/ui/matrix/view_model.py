@@ -20,13 +20,12 @@ from trainer_app.checklists.status import Status
 from trainer_app.checklists.trust import TrustLine
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.matrix import MatrixLine, MatrixPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 UNITS, ALL_TASKS = "units", "all"
 """What the columns are, where they are not the tasks of one unit; no unit has an id like that."""
@@ -86,7 +85,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixState:
+class MatrixState(PageState):
     """``shown``: UNITS, ALL_TASKS, or the id of the unit whose tasks are in sight."""
 
     now: Moment
@@ -101,10 +100,9 @@ class MatrixState:
     lines: tuple[Line, ...] = ()
     trust: TrustLine | None = None
     left: int = 0
-    problem: Problem | None = None
 
 
-class MatrixViewModel(ViewModel[MatrixState]):
+class MatrixViewModel(PageModel[MatrixState]):
     evidence_wanted = Signal(str, str)
     """Whose, and of which task."""
     person_wanted = Signal(str)
@@ -185,9 +183,6 @@ class MatrixViewModel(ViewModel[MatrixState]):
                     )
                 )
             )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()

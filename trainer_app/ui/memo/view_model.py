@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -16,7 +15,7 @@ from trainer_app.services.teaching import MemoPage
 from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "memo"
 """Of the drafts; their subject is the task and the memo that is written anew."""
@@ -28,7 +27,7 @@ class MemoForm:
 
 
 @dataclass(frozen=True, slots=True)
-class MemoState:
+class MemoState(PageState):
     """``before``: what the memo said."""
 
     is_loaded: bool = False
@@ -37,8 +36,6 @@ class MemoState:
     before: str = ""
     words: str = ""
     begun: Moment | None = None
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -50,7 +47,7 @@ class MemoState:
         return bool(self.before) and not self.busy
 
 
-class MemoViewModel(ViewModel[MemoState]):
+class MemoViewModel(PageModel[MemoState]):
     done = Signal()
 
     def __init__(
@@ -127,6 +124,3 @@ class MemoViewModel(ViewModel[MemoState]):
     def _on_written(self, _recorded: Recorded) -> None:
         self._drafts.forget(FORM, self._subject)
         self.done.emit()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -21,7 +21,6 @@ from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.morning import MorningLine, MorningPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
@@ -30,7 +29,7 @@ from trainer_app.ui.ports.paper import SheetPress
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.printers import Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 __all__ = ["MorningLine", "MorningState", "MorningViewModel", "Wait", "WaitItem"]
 
@@ -58,7 +57,7 @@ class WaitItem:
 
 
 @dataclass(frozen=True, slots=True)
-class MorningState:
+class MorningState(PageState):
     """``shift`` None: all of them; empty: of whoever has none."""
 
     now: Moment
@@ -71,9 +70,7 @@ class MorningState:
     left: int = 0
     last: LastMorning | None = None
     may_extend: bool = False
-    busy: bool = False
     printed_on: str = ""
-    problem: Problem | None = None
 
     @property
     def is_loaded(self) -> bool:
@@ -95,7 +92,7 @@ class MorningState:
         return tuple(item for kind in Wait for item in _waits(kind, self.lines))
 
 
-class MorningViewModel(ViewModel[MorningState]):
+class MorningViewModel(PageModel[MorningState]):
     wanted = Signal(str, dict)
     """A route, and what it takes."""
 
@@ -216,9 +213,6 @@ class MorningViewModel(ViewModel[MorningState]):
     def _on_printed(self, last: LastMorning) -> None:
         self._drafts.keep(LAST_MORNING, "", replace(last, on=self._clock.now().date))
         self._show(replace(self.state, busy=False, printed_on=last.printer))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()

@@ -11,13 +11,12 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.on_mold import Earnable, Gain
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.work import OnMold
 from trainer_app.ui.ports.work import Work
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 SHOWN = 8
 """Tasks of one trainee that a person takes in at once."""
@@ -45,7 +44,7 @@ class TraineeItem:
 
 
 @dataclass(frozen=True, slots=True)
-class NextMoldState:
+class NextMoldState(PageState):
     mold: str = ""
     known: tuple[str, ...] = ()
     is_answered: bool = False
@@ -53,7 +52,6 @@ class NextMoldState:
     today: date = date.min
     on: date = date.min
     may_sign: bool = False
-    problem: Problem | None = None
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -66,7 +64,7 @@ class NextMoldState:
         return self.may_sign and self.on == self.today
 
 
-class NextMoldViewModel(ViewModel[NextMoldState]):
+class NextMoldViewModel(PageModel[NextMoldState]):
     job_wanted = Signal(str, tuple)
     """Trainee, and the tasks to begin the list with."""
 
@@ -127,9 +125,6 @@ class NextMoldViewModel(ViewModel[NextMoldState]):
             self._show(
                 replace(self.state, is_answered=True, trainees=tuple(_item(f) for f in found))
             )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self._ask()

@@ -11,7 +11,6 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.notes import NotePage
 from trainer_app.services.session import SignedIn
@@ -20,7 +19,7 @@ from trainer_app.ui.notes.items import NoteItem, note_item
 from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "answer"
 """Of the drafts; its subject is the note."""
@@ -44,15 +43,13 @@ class SaidForm:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteState:
+class NoteState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     name: str = ""
     item: NoteItem | None = None
     saying: Saying = Saying.NOTHING
     words: str = ""
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -70,7 +67,7 @@ class NoteState:
         return self.item is not None and self.item.may_hand_over
 
 
-class NoteViewModel(ViewModel[NoteState]):
+class NoteViewModel(PageModel[NoteState]):
     done = Signal()
     """It is on disk."""
     new_note_wanted = Signal(str, str)
@@ -147,9 +144,6 @@ class NoteViewModel(ViewModel[NoteState]):
     def _on_saved(self, _recorded: Recorded) -> None:
         self._drafts.forget(FORM, self._note)
         self.done.emit()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(self._note):

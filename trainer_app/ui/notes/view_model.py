@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NotesPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.notes.items import NoteItem, note_item
 from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class NotesState:
+class NotesState(PageState):
     """``items``: those that the search lets through, of ``all``."""
 
     is_loaded: bool = False
@@ -32,14 +31,13 @@ class NotesState:
     search: str = ""
     selected: RecordId | None = None
     may_write: bool = False
-    problem: Problem | None = None
 
     @property
     def item(self) -> NoteItem | None:
         return next((item for item in self.items if item.record == self.selected), None)
 
 
-class NotesViewModel(ViewModel[NotesState]):
+class NotesViewModel(PageModel[NotesState]):
     note_wanted = Signal(str)
     """The note that is to be answered or closed, or taken up again."""
 
@@ -99,9 +97,6 @@ class NotesViewModel(ViewModel[NotesState]):
                 problem=None,
             )
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(self._trainee):

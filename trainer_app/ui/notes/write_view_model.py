@@ -13,7 +13,6 @@ from trainer_app.checklists.notes import BRIDGING, Part
 from trainer_app.checklists.packs import Task
 from trainer_app.checklists.wording import judging_words
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NewNote, WritePage
 from trainer_app.services.session import SignedIn
@@ -22,7 +21,7 @@ from trainer_app.ui.ports.home import Notes
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "note"
 """Of the drafts; its subject is the trainee."""
@@ -86,7 +85,7 @@ class NoteBefore:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteState:
+class WriteState(PageState):
     """``own_tags``: tags of earlier notes that are none of the usual topics."""
 
     is_loaded: bool = False
@@ -106,8 +105,6 @@ class WriteState:
     """The draft was begun as words of one piece: they stay to be finished."""
     begun: Moment | None = None
     """Set when a note that was begun earlier has been put back."""
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -124,7 +121,7 @@ class WriteState:
         return judging_words(self.form.said(part))
 
 
-class WriteNoteViewModel(ViewModel[WriteState]):
+class WriteNoteViewModel(PageModel[WriteState]):
     done = Signal()
     """It is on disk."""
 
@@ -268,9 +265,6 @@ class WriteNoteViewModel(ViewModel[WriteState]):
     def _on_saved(self, _recorded: Recorded) -> None:
         self._drafts.forget(FORM, self._trainee)
         self.done.emit()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
 
 def _with(options: dict[str, TaskOption], task: Task | None) -> tuple[TaskOption, ...]:

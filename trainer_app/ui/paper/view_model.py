@@ -13,12 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.wanted import PAPERS
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.wholefile import write_whole
 from trainer_app.ui.paper.pages import PageImage, PageSize, draw_page, page_sizes
 from trainer_app.ui.paper.printing import Printer, Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 Source = Callable[[str, str], bytes]
 """Language (``en``, ``fr``, ``en+fr``) and paper (``letter``, ``a4``) to the bytes of a PDF."""
@@ -42,7 +41,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperState:
+class PaperState(PageState):
     name: str
     language: str
     paper: str = "letter"
@@ -54,17 +53,15 @@ class PaperState:
     """Else as wide as there is room."""
     printers: tuple[Printer, ...] | None = None
     printer: str = ""
-    busy: bool = False
     printed_on: str = ""
     saved_as: str = ""
-    problem: Problem | None = None
 
     @property
     def can_print(self) -> bool:
         return bool(self.pages and self.printer) and not self.busy
 
 
-class PaperViewModel(ViewModel[PaperState]):
+class PaperViewModel(PageModel[PaperState]):
     printed = Signal(str, str, str)
     """In which language, on which paper, by which printer."""
 
@@ -214,6 +211,3 @@ class PaperViewModel(ViewModel[PaperState]):
         self._printing, printers = found
         first = printers[0].name if printers else ""
         self._show(replace(self.state, printers=printers, printer=first))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.people import Added, NewPerson
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.program import Pages, People
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.scope import EVERYTHING, ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 SIGNERS = frozenset({Role.TRAINER, Role.ASSESSOR})
 
@@ -37,7 +36,7 @@ class AddDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class AddState:
+class AddState(PageState):
     """``code``: shown once, when the person is there; the page is then done."""
 
     offered: tuple[Role, ...] = ()
@@ -48,8 +47,6 @@ class AddState:
     scope: ScopeState | None = None
     code: str = ""
     person: str = ""
-    busy: bool = False
-    problem: Problem | None = None
     begun: Moment | None = None
 
     @property
@@ -70,7 +67,7 @@ class AddState:
         return Role.TRAINEE in self.roles
 
 
-class AddPersonViewModel(ViewModel[AddState]):
+class AddPersonViewModel(PageModel[AddState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -164,6 +161,3 @@ class AddPersonViewModel(ViewModel[AddState]):
     def _on_added(self, added: Added) -> None:
         self._drafts.forget(DRAFT, "")
         self._show(replace(self.state, busy=False, code=added.code, person=added.person))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

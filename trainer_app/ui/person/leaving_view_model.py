@@ -7,23 +7,20 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import PersonPage, Saved
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.people import Members
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class LeavingState:
+class LeavingState(PageState):
     """``page`` None: not read yet."""
 
     page: PersonPage | None = None
     heir: PersonId | None = None
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def needs_heir(self) -> bool:
@@ -35,7 +32,7 @@ class LeavingState:
         return self.page is not None and ready and not self.busy
 
 
-class LeavingViewModel(ViewModel[LeavingState]):
+class LeavingViewModel(PageModel[LeavingState]):
     left = Signal(str)
     """The id of who left."""
 
@@ -81,6 +78,3 @@ class LeavingViewModel(ViewModel[LeavingState]):
     def _on_changed(self, _changes: ChangeSet) -> None:
         if not self.state.busy:
             self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

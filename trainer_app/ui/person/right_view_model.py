@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.packs import Task
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import PersonPage
 from trainer_app.services.people import NewRight
@@ -20,7 +19,7 @@ from trainer_app.ui.shared.days import TypedDay
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.scope import EVERYTHING, ScopeState, toggled
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 NO_DAY = TypedDay()
 DRAFT = "right"
@@ -48,7 +47,7 @@ class RightDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class RightState:
+class RightState(PageState):
     """``scope`` None: not read yet. ``unit``: the one whose tasks are offered."""
 
     name: str = ""
@@ -62,8 +61,6 @@ class RightState:
     start: TypedDay = NO_DAY
     until: TypedDay = NO_DAY
     words: str = ""
-    busy: bool = False
-    problem: Problem | None = None
     begun: Moment | None = None
 
     @property
@@ -95,7 +92,7 @@ class RightState:
         return bool(self.chosen) and days_are_right and not self.busy
 
 
-class RightViewModel(ViewModel[RightState]):
+class RightViewModel(PageModel[RightState]):
     given = Signal()
 
     def __init__(
@@ -199,6 +196,3 @@ class RightViewModel(ViewModel[RightState]):
     def _on_given(self, _changes: ChangeSet) -> None:
         self._drafts.forget(DRAFT, self._person)
         self.given.emit()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -8,10 +8,10 @@ from datetime import date
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.members import Enrolment, Member, PersonPage
 from trainer_app.ui.shared.days import TypedDay
+from trainer_app.ui.view_model import PageState
 
 NO_DAY = TypedDay()
 OFFERED = tuple(role for role in Role if role is not Role.COORDINATOR)
@@ -63,7 +63,7 @@ class PersonForm:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonState:
+class PersonState(PageState):
     """``page`` None: not read yet. ``code``: shown once; then the page is about nothing else."""
 
     today: date
@@ -73,8 +73,6 @@ class PersonState:
     code: str = ""
     reads_badge: bool = False
     saved: bool = False
-    busy: bool = False
-    problem: Problem | None = None
     begun: Moment | None = None
     """When the form in sight was begun, where it was found as a draft."""
 

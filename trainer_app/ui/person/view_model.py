@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.members import PersonPage, Saved
 from trainer_app.services.people import Added
@@ -23,13 +22,13 @@ from trainer_app.ui.program import People
 from trainer_app.ui.shared.days import TypedDay
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel
 
 DRAFT = "person"
 """The form of a draft; its subject is the person."""
 
 
-class PersonViewModel(ViewModel[PersonState]):
+class PersonViewModel(PageModel[PersonState]):
     own_changed = Signal(object)
     """``SignedIn``: the supervisor changed his own page."""
 
@@ -183,6 +182,3 @@ class PersonViewModel(ViewModel[PersonState]):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -12,7 +12,6 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.stepphotos import Shows
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.photos import NewPhoto, PhotoPage
 from trainer_app.services.session import SignedIn
@@ -20,7 +19,7 @@ from trainer_app.services.signing import Recorded
 from trainer_app.ui.ports.photo import Photos
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "step_photo"
 """Of the drafts; their subject is the task and the photo that is taken the place of."""
@@ -40,7 +39,7 @@ class PhotoForm:
 
 
 @dataclass(frozen=True, slots=True)
-class PhotoState:
+class PhotoState(PageState):
     """``before``: the photo as it stands; ``said_step``: the step it was taken for."""
 
     is_loaded: bool = False
@@ -54,8 +53,6 @@ class PhotoState:
     before: PhotoForm | None = None
     form: PhotoForm = PhotoForm()
     begun: Moment | None = None
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def is_pending(self) -> bool:
@@ -75,7 +72,7 @@ class PhotoState:
         return self.may_write and self.before is not None and not self.busy
 
 
-class PhotoViewModel(ViewModel[PhotoState]):
+class PhotoViewModel(PageModel[PhotoState]):
     done = Signal()
 
     def __init__(
@@ -193,6 +190,3 @@ class PhotoViewModel(ViewModel[PhotoState]):
     def _on_written(self, _recorded: Recorded) -> None:
         self._drafts.forget(FORM, self._subject)
         self.done.emit()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -6,22 +6,20 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.plants import PlantHere
 from trainer_app.ui.ports.plant import Plants
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class PlantsState:
+class PlantsState(PageState):
     """``plants``: the one that was used last comes first. None: not read yet."""
 
     plants: tuple[PlantHere, ...] | None = None
-    problem: Problem | None = None
 
 
-class PlantsViewModel(ViewModel[PlantsState]):
+class PlantsViewModel(PageModel[PlantsState]):
     plant_chosen = Signal(str)
     """Its key."""
     one_more_wanted = Signal()
@@ -46,6 +44,3 @@ class PlantsViewModel(ViewModel[PlantsState]):
     def _on_read(self, plants: tuple[PlantHere, ...]) -> None:
         by_use = sorted(plants, key=lambda one: one.used.ms if one.used else 0, reverse=True)
         self._show(replace(self.state, plants=tuple(by_use)))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

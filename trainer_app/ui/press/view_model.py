@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.bodies import SheetIssued
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.status import Status
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
@@ -24,7 +23,7 @@ from trainer_app.services.transcribing import Numbered
 from trainer_app.ui.ports.paper import Transcribing
 from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 MOST_BEFORE: Final = 20
 """Older ones are entered long since, or lost."""
@@ -50,7 +49,7 @@ class NumberedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class PressState:
+class PressState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     units: tuple[tuple[str, Words], ...] = ()
@@ -60,15 +59,13 @@ class PressState:
     chosen: tuple[str, ...] = ()
     before: tuple[NumberedSheet, ...] = ()
     """What was printed for this trainee, the latest first."""
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def shown(self) -> tuple[PressTask, ...]:
         return tuple(task for task in self.tasks if task.unit == self.unit)
 
 
-class PressViewModel(ViewModel[PressState]):
+class PressViewModel(PageModel[PressState]):
     numbered = Signal(str)
     """The number that was taken."""
     again = Signal(str)
@@ -166,6 +163,3 @@ class PressViewModel(ViewModel[PressState]):
     def _on_numbered(self, numbered: Numbered) -> None:
         self._show(replace(self.state, busy=False))
         self.numbered.emit(numbered.number)
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

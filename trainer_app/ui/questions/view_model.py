@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.attention import AttentionPage, Concern, Matter
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.decision import Attention
 from trainer_app.ui.shared.pc_asks import PcAsk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 __all__ = ["Concern", "Matter", "MatterItem", "QuestionsState", "QuestionsViewModel", "Way"]
 
@@ -40,7 +39,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsState:
+class QuestionsState(PageState):
     """``shown``: the concern in sight, None before anything was read."""
 
     is_loaded: bool = False
@@ -53,7 +52,6 @@ class QuestionsState:
     today: date | None = None
     asks: tuple[PcAsk, ...] = ()
     """What is asked about PCs and whom they brought: beside the open questions."""
-    problem: Problem | None = None
 
     @property
     def item(self) -> MatterItem | None:
@@ -68,7 +66,7 @@ class QuestionsState:
         return next((ask for ask in self.asks_in_sight if ask.id == self.selected), None)
 
 
-class QuestionsViewModel(ViewModel[QuestionsState]):
+class QuestionsViewModel(PageModel[QuestionsState]):
     wanted = Signal(object)
     """``Way``: where somebody wants to go."""
 
@@ -169,9 +167,6 @@ class QuestionsViewModel(ViewModel[QuestionsState]):
 
     def _on_asks(self, asks: tuple[PcAsk, ...]) -> None:
         self._show(self._in_sight(replace(self.state, asks=asks)))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()

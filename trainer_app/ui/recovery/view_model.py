@@ -13,12 +13,11 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.recovery import WORD_LISTS, RecoveryCode
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.pc import RecoveryRenewal
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 class Step(Enum):
@@ -28,7 +27,7 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NewRecoveryState:
+class NewRecoveryState(PageState):
     """``words``: while the window shows them. ``asked``: which of them is to be typed back."""
 
     step: Step = Step.WORDS
@@ -37,8 +36,6 @@ class NewRecoveryState:
     """The word that is asked, in every language that the sheet may be printed in."""
     asked: int = 1
     typed: str = ""
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def can_go_on(self) -> bool:
@@ -47,7 +44,7 @@ class NewRecoveryState:
         return bool(self.words) or self.step is Step.DONE
 
 
-class NewRecoveryViewModel(ViewModel[NewRecoveryState]):
+class NewRecoveryViewModel(PageModel[NewRecoveryState]):
     sheet_wanted = Signal(object)
     """The ``RecoveryCode`` whose sheet is to be printed."""
     done = Signal()
@@ -113,9 +110,6 @@ class NewRecoveryViewModel(ViewModel[NewRecoveryState]):
     def _on_done(self, _changes: ChangeSet) -> None:
         self._code = None
         self._show(NewRecoveryState(Step.DONE))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
 
 def _plain(word: str) -> str:

@@ -9,25 +9,22 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from trainer_app.checklists.audiences import TRAINEES
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.wholefile import write_whole
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.paper import Exports
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 TABLES: Final = ("matrix", "records", "people")
 FORMS: Final = (".xlsx", ".csv", ".json")
 
 
 @dataclass(frozen=True, slots=True)
-class ExportState:
+class ExportState(PageState):
     table: str = ""
     form: str = FORMS[0]
     audience: str = TRAINEES
-    busy: bool = False
     saved_as: str = ""
-    problem: Problem | None = None
 
     @property
     def can_save(self) -> bool:
@@ -38,7 +35,7 @@ class ExportState:
         return self.table == TABLES[0]
 
 
-class ExportViewModel(ViewModel[ExportState]):
+class ExportViewModel(PageModel[ExportState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -76,6 +73,3 @@ class ExportViewModel(ViewModel[ExportState]):
             self._on_problem,
             on=Worker.SLOW,
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

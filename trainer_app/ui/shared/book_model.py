@@ -12,27 +12,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 if TYPE_CHECKING:
     from trainer_app.services.guide import Book, Finder
 
 
 @dataclass(frozen=True, slots=True)
-class BookState:
+class BookState(PageState):
     is_read: bool = False
     typed: str = ""
-    problem: Problem | None = None
 
 
 S = TypeVar("S", bound=BookState)
 
 
-class BookViewModel(ViewModel[S]):
+class BookViewModel(PageModel[S]):
     def __init__(
         self,
         state: S,
@@ -86,6 +84,3 @@ class BookViewModel(ViewModel[S]):
         if language == self._language:
             self._finder = finder
             self._search()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

@@ -8,18 +8,17 @@ from PySide6.QtCore import QObject
 
 from trainer_app.checklists.packs import Task, Unit
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.services.site_rules import SiteRules, SiteRulesPage
 from trainer_app.ui.ports.trainer import SiteRuling
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
-class SiteRulesState:
+class SiteRulesState(PageState):
     """``rules`` None: not read yet. ``unit``: whose tasks are offered for barring."""
 
     rules: SiteRules | None = None
@@ -29,8 +28,6 @@ class SiteRulesState:
     without_part: tuple[str, ...] = ()
     has_trainers_programme: bool = False
     is_saved: bool = False
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -41,7 +38,7 @@ class SiteRulesState:
         return next((unit.tasks for unit in self.units if unit.id == self.unit), ())
 
 
-class SiteRulesViewModel(ViewModel[SiteRulesState]):
+class SiteRulesViewModel(PageModel[SiteRulesState]):
     def __init__(
         self, tasks: TaskRunner, site: SiteRuling, viewer: SignedIn, parent: QObject | None = None
     ) -> None:
@@ -110,9 +107,6 @@ class SiteRulesViewModel(ViewModel[SiteRulesState]):
     def _on_saved(self, _changes: ChangeSet) -> None:
         self._show(replace(self.state, busy=False, is_saved=True, kept=self.state.rules))
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()

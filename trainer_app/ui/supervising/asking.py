@@ -10,10 +10,9 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject
 
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.signing import Recorded
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 class HasId(Protocol):
@@ -33,13 +32,11 @@ class Asked(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class AskingState(Generic[Item]):
+class AskingState(PageState, Generic[Item]):
     is_loaded: bool = False
     items: tuple[Item, ...] = ()
     selected: str = ""
     may: bool = True
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def item(self) -> Item | None:
@@ -50,7 +47,7 @@ class AskingState(Generic[Item]):
         return self.may and not self.busy
 
 
-class AskingViewModel(ViewModel[AskingState[Item]]):
+class AskingViewModel(PageModel[AskingState[Item]]):
     """Subclasses say what to ask for, and call ``_say`` with an answer."""
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -89,9 +86,6 @@ class AskingViewModel(ViewModel[AskingState[Item]]):
 
     def _on_said(self, _recorded: Recorded) -> None:
         self._show(replace(self.state, busy=False))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()

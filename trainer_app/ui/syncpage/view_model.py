@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
+from trainer_app.kernel.errors import ErrorCode
 from trainer_app.services.peers import PeersPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.network import Network, NetworkState
 from trainer_app.ui.program import Program
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ _NEEDS_TICKET: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class SyncPageState:
+class SyncPageState(PageState):
     """``page`` None: whoever looks may not see the other PCs, or they are not read yet."""
 
     now: Moment
@@ -50,7 +50,6 @@ class SyncPageState:
     """Out to a stick, and in from one."""
     may_leave: bool = False
     """Take this plant from this PC, once the hub has everything."""
-    problem: Problem | None = None
 
     @property
     def joins_again(self) -> bool:
@@ -59,7 +58,7 @@ class SyncPageState:
         return self.may_join and problem is not None and problem.code in _NEEDS_TICKET
 
 
-class SyncPageViewModel(ViewModel[SyncPageState]):
+class SyncPageViewModel(PageModel[SyncPageState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -110,9 +109,6 @@ class SyncPageViewModel(ViewModel[SyncPageState]):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
 
 def asks_of(program: Program, viewer: SignedIn) -> Asks | None:

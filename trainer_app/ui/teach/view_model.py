@@ -26,7 +26,6 @@ from trainer_app.checklists.teaching import (
     totals,
 )
 from trainer_app.kernel.clock import Clock, Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
@@ -35,7 +34,7 @@ from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.next_day import NextDay
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "teach"
 """Of the drafts; their subject is the trainee and the task."""
@@ -86,7 +85,7 @@ class LevelWords:
 
 
 @dataclass(frozen=True, slots=True)
-class TeachState:
+class TeachState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     task: str = ""
@@ -103,9 +102,7 @@ class TeachState:
     phase_minutes: int = 0
     whole_minutes: int = 0
     begun: Moment | None = None
-    busy: bool = False
     recorded: Taught | None = None
-    problem: Problem | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -131,7 +128,7 @@ class TeachState:
         return self.form.follow_up is not None and not self.form.words.strip()
 
 
-class TeachViewModel(ViewModel[TeachState]):
+class TeachViewModel(PageModel[TeachState]):
     done = Signal()
 
     def __init__(
@@ -343,9 +340,6 @@ class TeachViewModel(ViewModel[TeachState]):
         )
         if self._is_seen:
             self.resume()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
 
 
 def _timed(state: TeachState) -> TeachState:

@@ -8,25 +8,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError, Unavailable
+from trainer_app.kernel.errors import ErrorCode, Unavailable
 from trainer_app.services.diagnostics import Sheaf
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.pc import ThisPc
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class SupportState:
+class SupportState(PageState):
     """``names`` and ``text``: of the files in the sheaf. ``saved``: where it went."""
 
     names: tuple[str, ...] = ()
     text: str = ""
     saved: str = ""
-    problem: Problem | None = None
 
 
-class SupportViewModel(ViewModel[SupportState]):
+class SupportViewModel(PageModel[SupportState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -71,6 +70,3 @@ class SupportViewModel(ViewModel[SupportState]):
 
     def _on_saved(self, file: str) -> None:
         self._show(replace(self.state, saved=file, problem=None))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainer_records import TrainerList, TrainerRow
 from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,14 @@ class TrainerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainersState:
+class TrainersState(PageState):
     """``rows`` None: not read yet."""
 
     rows: tuple[TrainerLine, ...] | None = None
     has_programme: bool = False
-    problem: Problem | None = None
 
 
-class TrainersViewModel(ViewModel[TrainersState]):
+class TrainersViewModel(PageModel[TrainersState]):
     person_chosen = Signal(str)
 
     def __init__(
@@ -71,9 +69,6 @@ class TrainersViewModel(ViewModel[TrainersState]):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
 
 def _line(row: TrainerRow, *, barred: bool) -> TrainerLine:

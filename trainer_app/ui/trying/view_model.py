@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.facts import Try
 from trainer_app.services.session import SignedIn
@@ -25,7 +25,7 @@ from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.evidence import EvidenceFiles, Pieces, Prepare
 from trainer_app.ui.shared.form_fields import NO_RECENT, Recent, When, Where
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 FORM = "try"
 """Of the drafts; their subject is the trainee and the task."""
@@ -63,7 +63,7 @@ class LevelKeyWords:
 
 
 @dataclass(frozen=True, slots=True)
-class TryState:
+class TryState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     task: str = ""
@@ -74,12 +74,10 @@ class TryState:
     recent: Recent = NO_RECENT
     form: TryForm = BLANK
     begun: Moment | None = None
-    busy: bool = False
     recorded: TryForm | None = None
     """What was just recorded; the page says so and offers another."""
     early: tuple[Problem, ...] = ()
     """What that try came before."""
-    problem: Problem | None = None
 
     @property
     def observed_on(self) -> date:
@@ -98,7 +96,7 @@ class TryState:
         return self.is_loaded and self.form.level is not None and not self.busy
 
 
-class TryViewModel(ViewModel[TryState]):
+class TryViewModel(PageModel[TryState]):
     done = Signal()
 
     def __init__(
@@ -244,6 +242,3 @@ class TryViewModel(ViewModel[TryState]):
                 begun=kept.at if kept else None,
             )
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

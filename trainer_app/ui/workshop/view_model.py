@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.guidance import Block, Card
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.guide import Guide
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 if TYPE_CHECKING:
     from trainer_app.services.guide import Workshop
@@ -34,7 +33,7 @@ class Ticked:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkshopState:
+class WorkshopState(PageState):
     is_read: bool = False
     blocks: tuple[Block, ...] = ()
     ticked: frozenset[str] = frozenset()
@@ -45,8 +44,6 @@ class WorkshopState:
     """There is a programme for trainers that asks for it, and the person may record it."""
     is_recorded: bool = False
     just_recorded: bool = False
-    busy: bool = False
-    problem: Problem | None = None
 
     @property
     def block(self) -> Block | None:
@@ -58,7 +55,7 @@ class WorkshopState:
         return done and self.counts and not self.is_recorded and not self.busy
 
 
-class WorkshopViewModel(ViewModel[WorkshopState]):
+class WorkshopViewModel(PageModel[WorkshopState]):
     card_wanted = Signal(str)
 
     def __init__(
@@ -129,6 +126,3 @@ class WorkshopViewModel(ViewModel[WorkshopState]):
     def _on_recorded(self, _recorded: Recorded) -> None:
         self._desk.forget(_FORM, "")
         self._show(replace(self.state, busy=False, is_recorded=True, just_recorded=True))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))
