@@ -74,6 +74,7 @@ class Index:
             for text in sorted(places)
         ]
         self._texts = [word.text for word in self._words]
+        self._by_length = sorted(self._words, key=_length)
         self._meant = lru_cache(maxsize=256)(self._find_meant)
 
     def find(self, typed: str) -> tuple[Entry, ...]:
@@ -124,12 +125,14 @@ class Index:
 
     def _like(self, typed: str, slips: int) -> Iterator[_Word]:
         """Words whose beginning is so many slips from what was typed, or fewer."""
-        letters, least = _letters(typed), len(typed) - slips
-        most = 4 if len(typed) == 3 else 1000  # everything begins with something like three letters
+        letters = _letters(typed)
+        shortest = bisect_left(self._by_length, len(typed) - slips, key=_length)
+        # Everything begins with something like three letters.
+        longest = bisect_left(self._by_length, 5, key=_length) if len(typed) == 3 else None
         possible = [  # a slip brings in at most one strange letter
             word
-            for word in self._words
-            if (letters & word.absent).bit_count() <= slips and least <= len(word.text) <= most
+            for word in self._by_length[shortest:longest]
+            if (letters & word.absent).bit_count() <= slips
         ]
         for word in possible:
             if _near(typed, word.text, slips):
@@ -175,25 +178,38 @@ def _slips(typed: str) -> int:
 
 def _near(typed: str, word: str, slips: int) -> bool:
     """A letter forgotten, too many, another, or two in the wrong order: a slip each."""
+    if word.startswith(typed):
+        return True
     same = 0
     for one, other in zip(typed, word, strict=False):
         if one != other:
             break
         same += 1
-    if same == len(typed):
-        return True
     typed, word = typed[same:], word[same:]
-    pairs = [(typed, word[1:]), (typed[1:], word[1:]), (typed[1:], word)]
-    if len(typed) > 1 and word[:2] == typed[1::-1]:
-        pairs.append((typed[2:], word[2:]))
-    if slips == 1:
-        return any(rest.startswith(begun) for begun, rest in pairs)
-    return any(_near(begun, rest, slips - 1) for begun, rest in pairs)
+    if slips > 1:
+        slips -= 1
+        return (
+            _near(typed, word[1:], slips)
+            or _near(typed[1:], word[1:], slips)
+            or _near(typed[1:], word, slips)
+            or (word[:2] == typed[1::-1] and _near(typed[2:], word[2:], slips))
+        )
+    begun = typed[1:]
+    return (
+        word.startswith(begun)
+        or word.startswith(begun, 1)
+        or word.startswith(typed, 1)
+        or (word[:2] == typed[1::-1] and word.startswith(typed[2:], 2))
+    )
 
 
 def _worth(typed: str, word: str, slips: int) -> float:
     """1 for the very word; less for a mere beginning of it, and for each slip."""
     return _CLOSENESS[slips] * (0.7 + 0.3 * min(1.0, len(typed) / len(word)))
+
+
+def _length(word: _Word) -> int:
+    return len(word.text)
 
 
 def _letters(word: str) -> int:
