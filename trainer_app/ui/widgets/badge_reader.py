@@ -1,9 +1,13 @@
-"""Listens for a badge reader while a page is seen, wherever the keyboard's focus is."""
+"""Listens for a badge reader while a page is seen, wherever the keyboard's focus is.
+
+A key comes to the page's window before it comes to any widget: there it is heard. A filter of the
+whole application would hear every event of every widget too, a million while a shift works.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,7 +18,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BadgeReader(QObject):
-    """Watches the application between the page's showing and hiding."""
+    """Watches the window between the page's showing and hiding."""
 
     scanned = Signal(str)
 
@@ -34,20 +38,19 @@ class BadgeReader(QObject):
         if page is None:
             return False
         if watched is page and event.type() == QEvent.Type.Show:
-            self._listen(True)
+            self._listen(page, True)
         elif watched is page and event.type() == QEvent.Type.Hide:
-            self._listen(False)
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return _is_first_asked(watched) and self._is_readers(event)
+            self._listen(page, False)
+        elif watched is not page and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._is_readers(event)
         return False
 
-    def _listen(self, listens: bool) -> None:
-        app = QCoreApplication.instance()
-        assert app is not None
-        if listens:
-            app.installEventFilter(self)
-        else:
-            app.removeEventFilter(self)
+    def _listen(self, page: QWidget, listens: bool) -> None:
+        window: QWindow | None = page.window().windowHandle()
+        if listens and window is not None:
+            window.installEventFilter(self)
+        elif window is not None:  # else it is being taken down
+            window.removeEventFilter(self)
 
     def _is_readers(self, event: QKeyEvent) -> bool:
         now = self._clock.now().ms
@@ -58,12 +61,3 @@ class BadgeReader(QObject):
             return bool(typed)
         text = event.text()
         return bool(text) and text.isprintable() and self._burst.type(text, now)
-
-
-def _is_first_asked(watched: QObject) -> bool:
-    """A key that nobody has use for is offered to every parent in turn; it was typed once."""
-    if not isinstance(watched, QWidget):
-        return False
-    window = watched.window()
-    focused: QWidget | None = window.focusWidget()
-    return watched is (window if focused is None else focused)
