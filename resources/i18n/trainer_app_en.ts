@@ -353,5 +353,54 @@
             <numerusform>%n drafts that nobody has signed go with them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n days long</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked complete. Saved on this PC.</source>
+        <translation>
+            <numerusform>%n marked complete. Saved on this PC.</numerusform>
+            <numerusform>%n marked complete. Saved on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were marked already and stay as they are.</source>
+        <translation>
+            <numerusform>%n was marked already and stays as it is.</numerusform>
+            <numerusform>%n were marked already and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the list</source>
+        <translation>
+            <numerusform>%n row of the list</numerusform>
+            <numerusform>%n rows of the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n</source>
+        <translation>
+            <numerusform>Record %n</numerusform>
+            <numerusform>Record %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to record</source>
+        <translation>
+            <numerusform>%n to record</numerusform>
+            <numerusform>%n to record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names to settle</source>
+        <translation>
+            <numerusform>%n name to settle</numerusform>
+            <numerusform>%n names to settle</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -99,6 +99,14 @@
         <translation>Un travail fait par {name}</translation>
     </message>
     <message>
+        <source>What {name} completed in class</source>
+        <translation>Ce que {name} a terminé en classe</translation>
+    </message>
+    <message>
+        <source>What a group completed in class</source>
+        <translation>Ce qu’un groupe a terminé en classe</translation>
+    </message>
+    <message>
         <source>What you were saying about a record of {name}</source>
         <translation>Ce que vous disiez d’une inscription de {name}</translation>
     </message>
@@ -402,14 +410,6 @@
         <translation>En pause jusqu’à une observation sans faute par une deuxième personne</translation>
     </message>
     <message>
-        <source>Taught in class</source>
-        <translation>Vue en classe</translation>
-    </message>
-    <message>
-        <source>Not yet taught in class</source>
-        <translation>Pas encore vue en classe</translation>
-    </message>
-    <message>
         <source>asked to be assessed {date}</source>
         <translation>évaluation demandée le {date}</translation>
     </message>
@@ -476,6 +476,89 @@
     <message>
         <source>Progress sheet</source>
         <translation>Feuille de progression</translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message>
+        <source>A school’s list</source>
+        <translation>Une liste de l’école</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>Laisser en suspens</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Load a list</source>
+        <translation>Charger une liste</translation>
+    </message>
+    <message>
+        <source>Which list?</source>
+        <translation>Quelle liste?</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>An Excel workbook or a CSV file with three columns: name, module or session, and date (2026-11-21). You see what it would record before anything is.</source>
+        <translation>Un classeur Excel ou un fichier CSV à trois colonnes&#xa0;: nom, module ou session, et date (2026-11-21). Vous voyez ce qui serait consigné avant que ce le soit.</translation>
+    </message>
+    <message>
+        <source>Who is meant by “{name}”?</source>
+        <translation>De qui s’agit-il&#xa0;: «&#xa0;{name}&#xa0;»?</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from this list. Mend these, then load it again.</source>
+        <translation>Rien n’a été pris de cette liste. Corrigez ceci, puis chargez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>Everything in this list is marked already.</source>
+        <translation>Tout ce qui est dans cette liste est déjà marqué.</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Personne d’ici</translation>
+    </message>
+    <message>
+        <source>The rows of this name are left out.</source>
+        <translation>Les lignes de ce nom sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>Who is meant?</source>
+        <translation>De qui s’agit-il?</translation>
+    </message>
+    <message>
+        <source>The whole of it</source>
+        <translation>L’ensemble</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>To record</source>
+        <translation>À consigner</translation>
+    </message>
+    <message>
+        <source>Marked already</source>
+        <translation>Déjà marqué</translation>
+    </message>
+    <message>
+        <source>Marked on {date}: stays</source>
+        <translation>Marqué le {date}&#xa0;: reste</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
+        <source>in the list as {name}</source>
+        <translation>dans la liste&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -843,6 +926,55 @@
         <translation>
             <numerusform>%n brouillon que personne n’a signé part avec elles.</numerusform>
             <numerusform>%n brouillons que personne n’a signés partent avec elles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days long</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked complete. Saved on this PC.</source>
+        <translation>
+            <numerusform>%n marqué terminé. Enregistré sur ce poste.</numerusform>
+            <numerusform>%n marqués terminés. Enregistrés sur ce poste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were marked already and stay as they are.</source>
+        <translation>
+            <numerusform>%n était déjà marqué et reste ainsi.</numerusform>
+            <numerusform>%n étaient déjà marqués et restent ainsi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the list</source>
+        <translation>
+            <numerusform>%n ligne de la liste</numerusform>
+            <numerusform>%n lignes de la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n</source>
+        <translation>
+            <numerusform>En consigner %n</numerusform>
+            <numerusform>En consigner %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to record</source>
+        <translation>
+            <numerusform>%n à consigner</numerusform>
+            <numerusform>%n à consigner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names to settle</source>
+        <translation>
+            <numerusform>%n nom à éclaircir</numerusform>
+            <numerusform>%n noms à éclaircir</numerusform>
         </translation>
     </message>
 </context>
@@ -2625,6 +2757,157 @@
     </message>
 </context>
 <context>
+    <name>InClass</name>
+    <message>
+        <source>Taught in class</source>
+        <translation>Vue en classe</translation>
+    </message>
+    <message>
+        <source>Tried before it was taught in class</source>
+        <translation>Essayée avant d’être vue en classe</translation>
+    </message>
+    <message>
+        <source>Not yet taught in class</source>
+        <translation>Pas encore vue en classe</translation>
+    </message>
+    <message>
+        <source>{module} not complete</source>
+        <translation>{module} non terminé</translation>
+    </message>
+    <message>
+        <source>{module} complete {date}</source>
+        <translation>{module} terminé le {date}</translation>
+    </message>
+    <message>
+        <source>first tried {date}</source>
+        <translation>premier essai le {date}</translation>
+    </message>
+    <message>
+        <source>Load a school’s list</source>
+        <translation>Charger une liste de l’école</translation>
+    </message>
+    <message>
+        <source>Mark complete in class</source>
+        <translation>Marquer terminé en classe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fini</translation>
+    </message>
+    <message>
+        <source>Mark complete</source>
+        <translation>Marquer terminé</translation>
+    </message>
+    <message>
+        <source>Modules and sessions</source>
+        <translation>Modules et sessions</translation>
+    </message>
+    <message>
+        <source>What was completed on this day.</source>
+        <translation>Ce qui a été terminé ce jour-là.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Tick everybody who completed it.</source>
+        <translation>Cochez toutes les personnes qui l’ont terminé.</translation>
+    </message>
+    <message>
+        <source>A day that has come is typed as 2026-11-21.</source>
+        <translation>Un jour déjà venu s’écrit ainsi&#xa0;: 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>Completed on</source>
+        <translation>Terminé le</translation>
+    </message>
+    <message>
+        <source>Or type the day, as 2026-11-21</source>
+        <translation>Ou tapez le jour, comme 2026-11-21</translation>
+    </message>
+    <message>
+        <source>How you know it</source>
+        <translation>Comment vous le savez</translation>
+    </message>
+    <message>
+        <source> (complete {date}, stays as it is)</source>
+        <translation> (terminé le {date}, reste ainsi)</translation>
+    </message>
+    <message>
+        <source>Next: the module or session.</source>
+        <translation>Ensuite&#xa0;: le module ou la session.</translation>
+    </message>
+    <message>
+        <source>Next: who completed it.</source>
+        <translation>Ensuite&#xa0;: qui l’a terminé.</translation>
+    </message>
+    <message>
+        <source>This is complete already.</source>
+        <translation>C’est déjà terminé.</translation>
+    </message>
+    <message>
+        <source>Next: the day.</source>
+        <translation>Ensuite&#xa0;: le jour.</translation>
+    </message>
+    <message>
+        <source>Next: how you know it.</source>
+        <translation>Ensuite&#xa0;: comment vous le savez.</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Ce qui est listé</translation>
+    </message>
+    <message>
+        <source>Taught, not yet tried</source>
+        <translation>Vues en classe, à essayer</translation>
+    </message>
+    <message>
+        <source>Tried before taught</source>
+        <translation>Essayées avant la classe</translation>
+    </message>
+    <message>
+        <source>The programme of this plant has no modules and no sessions.</source>
+        <translation>Le programme de cette usine n’a ni modules ni sessions.</translation>
+    </message>
+    <message>
+        <source>Everything that was taught in class was tried on the floor.</source>
+        <translation>Tout ce qui a été vu en classe a été essayé à l’atelier.</translation>
+    </message>
+    <message>
+        <source>Nothing was tried on the floor before it was taught.</source>
+        <translation>Rien n’a été essayé à l’atelier avant d’être vu en classe.</translation>
+    </message>
+    <message>
+        <source>E-learning modules</source>
+        <translation>Modules en ligne</translation>
+    </message>
+    <message>
+        <source>Practical sessions</source>
+        <translation>Sessions pratiques</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} complete</source>
+        <translation>{part} sur {whole} terminés</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>In question</source>
+        <translation>En question</translation>
+    </message>
+    <message>
+        <source>Complete {date}</source>
+        <translation>Terminé le {date}</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>The tasks</source>
@@ -4101,6 +4384,10 @@
     <message>
         <source>Trainees</source>
         <translation>Stagiaires</translation>
+    </message>
+    <message>
+        <source>Completed in class</source>
+        <translation>Terminé en classe</translation>
     </message>
     <message>
         <source>Tap a name to open the checklist.</source>
@@ -7272,6 +7559,10 @@
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>In class</source>
+        <translation>En classe</translation>
     </message>
     <message>
         <source>History</source>

@@ -19,6 +19,7 @@ KEPT = {
     "deciding/milestone_views.py": ("deciding/deciding_model.py", "capstone"),
     "deciding/task_views.py": ("deciding/deciding_model.py", "extend"),
     "history/detail_view.py": ("history/view_model.py", "history"),
+    "inclass/mark_view.py": ("inclass/mark_view_model.py", "mark_class"),
     "job/view.py": ("job/view_model.py", "job"),
     "memo/view.py": ("memo/view_model.py", "memo"),
     "notes/note_view.py": ("notes/note_view_model.py", "answer"),

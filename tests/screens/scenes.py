@@ -15,6 +15,7 @@ from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_guide as guide
 from tests.screens import scenes_home as home
+from tests.screens import scenes_in_class as in_class
 from tests.screens import scenes_matrix as matrix
 from tests.screens import scenes_members as members
 from tests.screens import scenes_morning as morning
@@ -67,6 +68,7 @@ _CHAPTERS: Final = tuple(
         ),
         sync,
         plants,
+        in_class,
     )
 )
 SCENES: Final = (
@@ -314,6 +316,12 @@ SCENES: Final = (
     Scene("join-waits-for-hub", plants.waiting_for_hub),
     Scene("join-arriving", plants.arriving),
     Scene("join-arriving-away", plants.arriving_away),
+    Scene("in-class", in_class.in_class),
+    Scene("in-class-floor", in_class.floor),
+    Scene("in-class-mark", in_class.mark_one),
+    Scene("in-class-group", in_class.group),
+    Scene("class-list-findings", in_class.list_findings),
+    Scene("class-list-asked", in_class.list_asked),
     Scene("crash", start.crash),
 )
 

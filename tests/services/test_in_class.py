@@ -9,6 +9,7 @@ import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.classlist import RowFate
 from trainer_app.checklists.in_class import ClassSource
 from trainer_app.checklists.lessons import Step
 from trainer_app.checklists.packbook import BookSheet
@@ -18,7 +19,7 @@ from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal
 from trainer_app.reports.workbooks import write_workbook
 from trainer_app.services.facts import Try
 from trainer_app.services.history import EntryState
-from trainer_app.services.in_class import InClass, RowFate
+from trainer_app.services.in_class import InClass
 
 
 @pytest.fixture

@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists.bookreading import MOST_COLUMNS, letters
 from trainer_app.checklists.directory import Person
+from trainer_app.checklists.in_class import Mark
 from trainer_app.checklists.packbook import BookSheet, Cell
 from trainer_app.checklists.packfindings import FindingCode, Findings, clean
 from trainer_app.checklists.packs import Pack
@@ -65,6 +67,45 @@ class NameAsked:
     name: str
     rows: int
     likely: tuple[Person, ...]
+
+
+class RowFate(StrEnum):
+    """What becomes of a row of a list."""
+
+    NEW = "new"
+    ALREADY = "already"
+    """Marked on this very day."""
+    OTHER_DAY = "other_day"
+    """Marked on another day, which stays."""
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """``before``: the day on which it is marked already."""
+
+    row: ListedRow
+    fate: RowFate
+    person: Person | None = None
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassList:
+    """A list that was looked at: what is wrong with it, whom to ask about, what would become."""
+
+    source: str
+    pack: Pack
+    findings: tuple[Finding, ...] = ()
+    rows: tuple[ListedRow, ...] = ()
+    asked: tuple[NameAsked, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Who may be meant by a name that is asked about."""
+    planned: tuple[PlannedRow, ...] = ()
+
+    @property
+    def new(self) -> int:
+        return sum(planned.fate is RowFate.NEW for planned in self.planned)
 
 
 def read_list(sheet: BookSheet, pack: Pack, today: date) -> ListRead:
@@ -126,6 +167,39 @@ def match(
             counted[row.name] = counted.get(row.name, 0) + 1
     asked = (NameAsked(name, rows, _likely(name, people)) for name, rows in counted.items())
     return meant, tuple(asked)
+
+
+def planned(
+    rows: Iterable[tuple[ListedRow, Person | None]], found: Mapping[PersonId, Mapping[str, Mark]]
+) -> tuple[PlannedRow, ...]:
+    """What becomes of each row, beside what is marked already (``found``, by person)."""
+    return _once(_plan(row, person, found) for row, person in rows)
+
+
+def _plan(
+    row: ListedRow, person: Person | None, found: Mapping[PersonId, Mapping[str, Mark]]
+) -> PlannedRow:
+    if person is None:
+        return PlannedRow(row, RowFate.LEFT_OUT)
+    before = found[person.id].get(row.about)
+    if before is None:
+        return PlannedRow(row, RowFate.NEW, person)
+    fate = RowFate.ALREADY if before.on == row.on else RowFate.OTHER_DAY
+    return PlannedRow(row, fate, person, before.on)
+
+
+def _once(planned: Iterable[PlannedRow]) -> tuple[PlannedRow, ...]:
+    """Two names may mean one person: of what is new, the earliest day is taken once."""
+    first: dict[tuple[PersonId, str], PlannedRow] = {}
+    kept: list[PlannedRow] = []
+    for one in planned:
+        if one.fate is not RowFate.NEW or one.person is None:
+            kept.append(one)
+            continue
+        key = (one.person.id, one.row.about)
+        if key not in first or one.row.on < first[key].row.on:
+            first[key] = one
+    return tuple(sorted((*kept, *first.values()), key=lambda p: (p.row.name, p.row.about)))
 
 
 def exact(name: str) -> str:

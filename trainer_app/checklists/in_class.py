@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory, UnitOf
+from trainer_app.checklists.directory import Directory, Person, UnitOf
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
@@ -43,6 +43,14 @@ class Mark:
     record: RecordId
     in_question: bool = False
     """Not complete until a supervisor has decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A trainee who may be marked. ``marked``: the day, by module or session."""
+
+    person: Person
+    marked: Mapping[str, date]
 
 
 def items(pack: Pack) -> tuple[str, ...]:

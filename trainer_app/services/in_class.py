@@ -10,13 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from trainer_app.checklists.classlist import ListedRow, NameAsked, match, read_list
+from trainer_app.checklists.classlist import ClassList, RowFate, match, planned, read_list
 from trainer_app.checklists.directory import Person, learners
-from trainer_app.checklists.in_class import MARK_KINDS, ClassSource, Mark, items, marked, marks
+from trainer_app.checklists.in_class import (
+    MARK_KINDS,
+    Attendee,
+    ClassSource,
+    Mark,
+    items,
+    marked,
+    marks,
+)
 from trainer_app.checklists.lessons import Lesson
 from trainer_app.checklists.packbook import BookSheet
 from trainer_app.checklists.packs import Pack
@@ -25,7 +32,7 @@ from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.progress import Progress
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, Finding, InvalidInput, Refusal
+from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack
@@ -55,14 +62,6 @@ class InClassPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendee:
-    """A trainee who may be marked. ``marked``: the day, by module or session."""
-
-    person: Person
-    marked: Mapping[str, date]
-
-
-@dataclass(frozen=True, slots=True)
 class MarkPage:
     """What marking starts from; nothing is chosen."""
 
@@ -78,45 +77,6 @@ class Marking:
     recorded: int
     already: int
     changes: ChangeSet
-
-
-class RowFate(StrEnum):
-    """What becomes of a row of a list."""
-
-    NEW = "new"
-    ALREADY = "already"
-    """Marked on this very day."""
-    OTHER_DAY = "other_day"
-    """Marked on another day, which stays."""
-    LEFT_OUT = "left_out"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """``before``: the day on which it is marked already."""
-
-    row: ListedRow
-    fate: RowFate
-    person: Person | None = None
-    before: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClassList:
-    """A list that was looked at: what is wrong with it, whom to ask about, what would become."""
-
-    source: str
-    pack: Pack
-    findings: tuple[Finding, ...] = ()
-    rows: tuple[ListedRow, ...] = ()
-    asked: tuple[NameAsked, ...] = ()
-    people: tuple[Person, ...] = ()
-    """Who may be meant by a name that is asked about."""
-    planned: tuple[PlannedRow, ...] = ()
-
-    @property
-    def new(self) -> int:
-        return sum(planned.fate is RowFate.NEW for planned in self.planned)
 
 
 class ListReading(Protocol):
@@ -230,16 +190,19 @@ class InClass:
             meant, asked = match(looked.rows, people, answers)
             by_id = {person.id: person for person in people}
             found = {who: _marks(reading, who, self._today) for who in set(meant.values())}
-        planned = tuple(
-            _planned(row, by_id.get(meant[row.name]) if row.name in meant else None, found)
-            for row in looked.rows
-            if row.name in meant or row.name in answers
+        rows = planned(
+            (
+                (row, by_id.get(meant[row.name]) if row.name in meant else None)
+                for row in looked.rows
+                if row.name in meant or row.name in answers
+            ),
+            found,
         )
-        return ClassList(looked.source, looked.pack, (), looked.rows, asked, people, _once(planned))
+        return ClassList(looked.source, looked.pack, (), looked.rows, asked, people, rows)
 
     def take(self, by: SignedIn, looked: ClassList) -> Marking:
-        """Record what is new in it, all or nothing. Raises NOT_ALLOWED, and NAMES_ASKED while a
-        name is still asked about."""
+        """Record what is new in it, all or nothing. Raises NOT_ALLOWED, CONTENT_FINDINGS,
+        and PERSON_UNKNOWN while a name is still asked about."""
         by.require(Action.MARK_MODULE)
         if looked.findings:
             count = len(looked.findings)
@@ -247,9 +210,9 @@ class InClass:
         if looked.asked:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person=looked.asked[0].name)
         wanted = [
-            (planned.person.id, planned.row.about, planned.row.on)
-            for planned in looked.planned
-            if planned.person is not None and planned.fate is RowFate.NEW
+            (row.person.id, row.row.about, row.row.on)
+            for row in looked.planned
+            if row.person is not None and row.fate is RowFate.NEW
         ]
         with self._store.writing() as writing:
             return self._append(writing, by, looked.pack, wanted, ClassSource.LIST)
@@ -292,29 +255,3 @@ def _trainees(reading: Reading, viewer: SignedIn) -> tuple[Person, ...]:
     directory = reading.directory()
     people = (p for p in learners(directory) if not directory.same_human(p.id, viewer.id))
     return tuple(sorted(people, key=lambda p: (folded(p.name), p.id)))
-
-
-def _planned(
-    row: ListedRow, person: Person | None, found: Mapping[PersonId, Mapping[str, Mark]]
-) -> PlannedRow:
-    if person is None:
-        return PlannedRow(row, RowFate.LEFT_OUT)
-    before = found[person.id].get(row.about)
-    if before is None:
-        return PlannedRow(row, RowFate.NEW, person)
-    fate = RowFate.ALREADY if before.on == row.on else RowFate.OTHER_DAY
-    return PlannedRow(row, fate, person, before.on)
-
-
-def _once(planned: Iterable[PlannedRow]) -> tuple[PlannedRow, ...]:
-    """Two names may mean one person: of what is new, the earliest day is taken once."""
-    first: dict[tuple[PersonId, str], PlannedRow] = {}
-    kept: list[PlannedRow] = []
-    for one in planned:
-        if one.fate is not RowFate.NEW or one.person is None:
-            kept.append(one)
-            continue
-        key = (one.person.id, one.row.about)
-        if key not in first or one.row.on < first[key].row.on:
-            first[key] = one
-    return tuple(sorted((*kept, *first.values()), key=lambda p: (p.row.name, p.row.about)))

@@ -155,3 +155,24 @@ class Counts(QObject):
 
     def unsigned_drafts(self, n: int) -> str:
         return self.tr("%n drafts that nobody has signed go with them.", "", n)
+
+    def days_long(self, n: int) -> str:
+        return self.tr("%n days long", "", n)
+
+    def marked_complete(self, n: int) -> str:
+        return self.tr("%n marked complete. Saved on this PC.", "", n)
+
+    def marked_already(self, n: int) -> str:
+        return self.tr("%n were marked already and stay as they are.", "", n)
+
+    def rows_listed(self, n: int) -> str:
+        return self.tr("%n rows of the list", "", n)
+
+    def record_marks(self, n: int) -> str:
+        return self.tr("Record %n", "", n)
+
+    def to_record(self, n: int) -> str:
+        return self.tr("%n to record", "", n)
+
+    def names_to_settle(self, n: int) -> str:
+        return self.tr("%n names to settle", "", n)

@@ -145,7 +145,7 @@ def test_that_a_confirmation_carries_the_new_status(
 
 
 def test_that_a_row_says_whether_its_module_was_taught(screens: Screens) -> None:
-    assert all(item.taught is False for item in screens.checklist().state.tasks)
+    assert all(not item.is_taught for item in screens.checklist().state.tasks)
 
 
 def test_that_a_complete_unit_is_offered_to_whoever_signs_it_for_the_employer(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from trainer_app.ui.icons import paint_icon
+from trainer_app.ui.icons import icon_pixmap, paint_icon
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.level_circle import level_words, paint_hatching, paint_level
@@ -20,7 +20,9 @@ from trainer_app.ui.widgets.tier_mark import paint_tier
 
 @dataclass(frozen=True, slots=True)
 class TaskRow(Row):
-    """``trailing`` and ``shape`` are the status; ``below``: the date under it."""
+    """``trailing`` and ``shape`` are the status; ``below``: the date under it. The second line is
+    ``detail``, the book of ``in_class`` with its words, then ``more``.
+    """
 
     tier: str = "N"
     tier_name: str = ""
@@ -30,13 +32,20 @@ class TaskRow(Row):
     below: str = ""
     is_hatched: bool = False
     """The hub has not confirmed what the circle shows."""
+    in_class: str = ""
+    """Whether it was taught in class."""
+    class_shape: str = ""
+    more: str = ""
 
     @property
     @override
     def spoken(self) -> str:
         tier = "" if self.tier == "N" else self.tier_name
         level = level_words(self.level or 0)
-        said = (self.title, tier, level, self.count_spoken, self.trailing, self.below, self.detail)
+        said = (
+            *(self.title, tier, level, self.count_spoken, self.trailing, self.below),
+            *(self.detail, self.in_class, self.more),
+        )
         return ", ".join(part for part in said if part)
 
 
@@ -68,7 +77,7 @@ class TaskDelegate(QStyledItemDelegate):
             inner = _paint_count(painter, inner, row)
             top, bottom = _two_lines(inner)
         write(painter, top, row.title, row_font(look.sizes.body, strong=True), look.colour("ink"))
-        write(painter, bottom, row.detail, row_font(look.sizes.small), look.colour("muted"))
+        _paint_details(painter, bottom, row)
         painter.restore()
 
 
@@ -118,13 +127,30 @@ def _paint_short_status(painter: QPainter, line: QRect, row: TaskRow) -> QRect:
     look = theme()
     font, side = row_font(look.sizes.small), look.sizes.small + 2
     words = f"{row.trailing} {row.below}".strip()
-    if row.detail:
+    if row.detail or row.in_class or row.more:
         words += " · "
     box = QRectF(line.left(), line.center().y() - side / 2 + 1, side, side)
     paint_icon(painter, box, row.shape, look.colour(row.tone))
     words_at = line.adjusted(side + STEP // 2, 0, 0, 0)
     write(painter, words_at, words, font, look.colour(row.tone))
     return words_at.adjusted(QFontMetrics(font).horizontalAdvance(words), 0, 0, 0)
+
+
+def _paint_details(painter: QPainter, line: QRect, row: TaskRow) -> None:
+    """What presses first, whether it was taught, the rest."""
+    look = theme()
+    font, side = row_font(look.sizes.small), look.sizes.small + 2
+    said = [part for part in (row.detail, row.in_class, row.more) if part]
+    for number, words in enumerate(said, start=1):
+        if words == row.in_class:
+            ratio = painter.device().devicePixelRatioF()
+            book = icon_pixmap(row.class_shape, look.colour("muted"), side, ratio)
+            if line.width() > side:
+                painter.drawPixmap(line.left(), line.center().y() - side // 2 + 1, book)
+            line = line.adjusted(side + STEP // 2, 0, 0, 0)
+        joined = words if number == len(said) else f"{words} · "
+        write(painter, line, joined, font, look.colour("muted"))
+        line = line.adjusted(QFontMetrics(font).horizontalAdvance(joined), 0, 0, 0)
 
 
 def _paint_count(painter: QPainter, inner: QRect, row: TaskRow) -> QRect:

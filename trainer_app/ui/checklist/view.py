@@ -24,6 +24,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.problems import explain
+from trainer_app.ui.shared.class_words import step_shape, step_words
 from trainer_app.ui.shared.sign_offs import SignedOff
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.theme import theme
@@ -270,7 +271,9 @@ def task_row(item: TaskItem) -> TaskRow:
     return TaskRow(
         id=item.id,
         title=f"{item.id}  {say(item.title, language())}",
-        detail=_detail(item),
+        detail=_pressing(item),
+        in_class="" if item.step is None else step_words(item.step, is_taught=item.is_taught),
+        class_shape="" if item.step is None else step_shape(item.step, is_taught=item.is_taught),
         trailing=word(item.status),
         shape=shape,
         tone=tone,
@@ -281,6 +284,7 @@ def task_row(item: TaskItem) -> TaskRow:
         count_spoken=translate("Checklist", "{count} of {required} sign-offs").format(
             count=item.counted, required=item.required
         ),
+        more=_more(item),
         below=_date(item),
         is_hatched=item.unconfirmed,
     )
@@ -290,7 +294,7 @@ def _of(part: int, whole: int) -> str:
     return translate("Checklist", "{part} of {whole}").format(part=part, whole=whole)
 
 
-def _detail(item: TaskItem) -> str:
+def _pressing(item: TaskItem) -> str:
     said = []
     if item.unconfirmed:
         said.append(translate("Checklist", "Not yet confirmed by the hub"))
@@ -298,19 +302,17 @@ def _detail(item: TaskItem) -> str:
         said.append(translate("Checklist", "Paused until a clean observation by a second assessor"))
     if item.waiting:
         said.append(Counts().wait_for_signature(item.waiting))
-    if item.taught is not None:
-        said.append(
-            translate("Checklist", "Taught in class")
-            if item.taught
-            else translate("Checklist", "Not yet taught in class")
-        )
     if item.asked_on is not None:
         asked = translate("Checklist", "asked to be assessed {date}")
         said.append(asked.format(date=iso(item.asked_on)))
-    if item.last_performed is not None:
-        done = translate("Checklist", "last performed {date}")
-        said.append(done.format(date=iso(item.last_performed)))
     return " · ".join(said)
+
+
+def _more(item: TaskItem) -> str:
+    if item.last_performed is None:
+        return ""
+    done = translate("Checklist", "last performed {date}")
+    return done.format(date=iso(item.last_performed))
 
 
 def _date(item: TaskItem) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.coming import comes_next
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.lessons import Step
 from trainer_app.checklists.packs import Pack, Task, Unit
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.progress import Progress
@@ -40,7 +41,7 @@ class TaskFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskItem:
-    """A row. ``taught``: whether its module is marked complete; None where it has none."""
+    """A row. ``step``: in class and on the floor; None where it is not taught in class."""
 
     id: str
     unit: str
@@ -56,7 +57,8 @@ class TaskItem:
     expires_on: date | None
     extended_until: date | None
     last_performed: date | None
-    taught: bool | None
+    step: Step | None
+    is_taught: bool = False
     asked_on: date | None = None
     unconfirmed: bool = False
     """There is a sign-off that the hub has not confirmed."""
@@ -300,7 +302,7 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
 def task_item(task: Task, progress: Progress, pack: Pack, *, unconfirmed: bool = False) -> TaskItem:
     status: TaskStatus = progress.statuses[task.id]
     tier = pack.policy.tier(task.tier)
-    taught = task.module in progress.milestones.modules if task.module else None
+    lesson = progress.lessons.get(task.id)
     return TaskItem(
         id=task.id,
         unit=task.unit,
@@ -316,7 +318,8 @@ def task_item(task: Task, progress: Progress, pack: Pack, *, unconfirmed: bool =
         expires_on=status.expires_on,
         extended_until=status.extended_until,
         last_performed=status.last_performed,
-        taught=taught if pack.policy.ready_needs_modules else None,
+        step=None if lesson is None else lesson.step,
+        is_taught=lesson is not None and lesson.taught_on is not None,
         asked_on=status.asked_on,
         unconfirmed=unconfirmed,
     )

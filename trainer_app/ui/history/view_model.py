@@ -95,7 +95,7 @@ class HistoryViewModel(ViewModel[HistoryState]):
         self._viewer = viewer
         self._trainee = trainee
         self._drafts = drafts
-        self._first = record  # shown first, where it is among the latest
+        self._first = record  # shown first: the pages are turned until it is found
         self._pack: Pack | None = None
         self._rows = USUAL_ROWS
         self._before: list[int | None] = [None]
@@ -266,6 +266,10 @@ class HistoryViewModel(ViewModel[HistoryState]):
     # --- answers --------------------------------------------------------------------------------
 
     def _on_page(self, page: HistoryPage) -> None:
+        if self._is_sought(page):
+            self._before.append(page.older)
+            self.read()
+            return
         pack = self._pack = page.pack
         own = page.trainee.id == self._viewer.id
         items = tuple(item_of(entry, pack, own=own) for entry in page.entries)
@@ -289,6 +293,11 @@ class HistoryViewModel(ViewModel[HistoryState]):
                 has_older=page.older is not None,
             )
         )
+
+    def _is_sought(self, page: HistoryPage) -> bool:
+        """The record that the page was opened for is further back."""
+        shown = any(entry.record.id == self._first for entry in page.entries)
+        return bool(self._first) and not (shown or self.state.is_loaded or page.older is None)
 
     def _on_taken_back(self, _recorded: Recorded) -> None:
         self._show(replace(self.state, busy=False))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.ui.counts import Counts
@@ -16,6 +17,9 @@ from trainer_app.ui.words import pathway_word
 
 
 class PeopleView(Page):
+    class_pressed = Signal()
+    """What a group completed in class."""
+
     def __init__(self, model: PeopleViewModel) -> None:
         super().__init__()
         self._model = model
@@ -26,13 +30,18 @@ class PeopleView(Page):
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.list, 1)
         self.content.addWidget(self.nobody, 1)
+        self.in_class = QPushButton()
+        self.extras.addWidget(self.in_class)
+        self.extras.addStretch(1)
         self.list.chosen.connect(model.choose)
+        self.in_class.clicked.connect(self.class_pressed)
         model.state_changed.connect(self.apply)
         model.read()
 
     @override
     def relabel(self) -> None:
         self.list.view.setAccessibleName(translate("People", "Trainees"))
+        self.in_class.setText(translate("People", "Completed in class"))
         self.apply(self._model.state)
 
     @override
@@ -54,6 +63,7 @@ class PeopleView(Page):
         )
         self.nobody.setVisible(state.rows is not None and not rows)
         self.list.setVisible(bool(rows))
+        self.in_class.setVisible(state.may_mark and bool(rows))
         self._rows.set_rows([_row(trainee) for trainee in rows])
         self.set_primary(translate("People", "Add a person") if state.may_add else "")
 

@@ -41,6 +41,8 @@ class PeopleState:
 
     rows: tuple[TraineeLine, ...] | None = None
     may_add: bool = False
+    may_mark: bool = False
+    """Modules and sessions of a group, as complete."""
     problem: Problem | None = None
 
 
@@ -50,7 +52,10 @@ class PeopleViewModel(ViewModel[PeopleState]):
     def __init__(
         self, tasks: TaskRunner, pages: Pages, viewer: SignedIn, parent: QObject | None = None
     ) -> None:
-        super().__init__(PeopleState(may_add=viewer.may(Action.ADD_TRAINEE)), parent)
+        state = PeopleState(
+            may_add=viewer.may(Action.ADD_TRAINEE), may_mark=viewer.may(Action.MARK_MODULE)
+        )
+        super().__init__(state, parent)
         self._tasks, self._pages, self._viewer = tasks, pages, viewer
         tasks.changed.connect(self._on_changed)
 

@@ -9,9 +9,10 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from datetime import date
     from pathlib import Path
 
+    from trainer_app.checklists.classlist import ClassList
     from trainer_app.checklists.in_class import ClassSource
     from trainer_app.kernel.ids import PersonId
-    from trainer_app.services.in_class import ClassList, InClassPage, Marking, MarkPage
+    from trainer_app.services.in_class import InClassPage, Marking, MarkPage
     from trainer_app.services.session import SignedIn
 
 

@@ -67,6 +67,7 @@ class BoardScreens(Screens):
         model.trainee_chosen.connect(lambda trainee: go.go("checklist", trainee=trainee))
         view = PeopleView(model)
         view.primary_pressed.connect(lambda: go.go("add_person"))
+        view.class_pressed.connect(lambda: go.go("class_group"))
         return view
 
     def add_person(self, _params: Params) -> Page:

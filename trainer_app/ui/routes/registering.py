@@ -13,6 +13,7 @@ from trainer_app.ui.routes.board import BoardScreens
 from trainer_app.ui.routes.decision import DecisionScreens
 from trainer_app.ui.routes.guide import GuideScreens
 from trainer_app.ui.routes.home import HomeScreens
+from trainer_app.ui.routes.in_class import InClassScreens
 from trainer_app.ui.routes.matrix import MatrixScreens
 from trainer_app.ui.routes.morning import MorningScreens
 from trainer_app.ui.routes.note import NoteScreens
@@ -38,6 +39,7 @@ _GROUPS: Final[tuple[type[Screens], ...]] = (
     BoardScreens,
     TraineeScreens,
     HomeScreens,
+    InClassScreens,
     NoteScreens,
     TrainerScreens,
     PeopleScreens,

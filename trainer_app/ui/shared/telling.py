@@ -12,6 +12,7 @@ from typing import Protocol
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.language import Words, say
 from trainer_app.ui.i18n import iso, language, translate
+from trainer_app.ui.shared.class_words import source_words
 
 
 class Told(Protocol):
@@ -172,7 +173,7 @@ def _unread(told: Told) -> str:
 def details(told: Told) -> list[str]:
     """What the record holds besides, a line each; its own words last."""
     body = told.body
-    lines = _judged_details(body) or _decided_details(body)
+    lines = _judged_details(body) or _decided_details(body) or _class_details(body)
     words = getattr(body, "words", "")
     if words:
         lines.append(translate("History", "“{words}”").format(words=words))
@@ -210,6 +211,14 @@ def _decided_details(body: b.Body | None) -> list[str]:
             ]
         case b.QuestionDecided():
             return _same_person(body.same_person)
+    return []
+
+
+def _class_details(body: b.Body | None) -> list[str]:
+    match body:
+        case b.ModuleCompleted(source=source) | b.PracticalAttended(source=source):
+            said = source_words(source)
+            return [said] if said else []
     return []
 
 

@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.checklists.language import say
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.ui.i18n import iso, language, translate
+from trainer_app.ui.shared.class_words import (
+    complete_words,
+    step_shape,
+    step_words,
+    tried_words,
+)
 from trainer_app.ui.task.view_model import TaskState, WatchedItem
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
@@ -31,6 +37,7 @@ class SoFar(QWidget):
         self.status = StatusLabel()
         self.counted = label()
         self.lacking = label("muted")
+        self.in_class, self.in_class_days = StatusLabel(), label("small-muted")
         self.watched_heading = label("strong")
         self.nothing = label()
         self.watched: list[_Watched] = []
@@ -47,6 +54,10 @@ class SoFar(QWidget):
         whole.addWidget(self.status)
         whole.addWidget(self.counted)
         whole.addWidget(self.lacking)
+        taught = column(gap=STEP // 2)
+        taught.addWidget(self.in_class)
+        taught.addWidget(self.in_class_days)
+        whole.addLayout(taught)
         whole.addWidget(hairline())
         whole.addWidget(self.watched_heading)
         whole.addWidget(self.nothing)
@@ -77,6 +88,7 @@ class SoFar(QWidget):
         lacking = _lacking(state)
         self.lacking.setText("\n".join(lacking))
         self.lacking.setVisible(bool(lacking))
+        self._show_class(state)
         self.nothing.setVisible(not state.watched)
         while len(self.watched) > len(state.watched):
             old = self.watched.pop()
@@ -89,6 +101,22 @@ class SoFar(QWidget):
         for shown, item in zip(self.watched, state.watched, strict=True):
             shown.words.setText(_watched(item))
             shown.photos.show_photos(item.photos)
+
+    def _show_class(self, state: TaskState) -> None:
+        lesson = state.lesson
+        self.in_class.setVisible(lesson is not None)
+        self.in_class_days.setVisible(lesson is not None)
+        if lesson is None:
+            return
+        is_taught = lesson.taught_on is not None
+        shape = step_shape(lesson.step, is_taught=is_taught)
+        self.in_class.say(shape, step_words(lesson.step, is_taught=is_taught))
+        days = [complete_words(state.module, lesson.taught_on)]
+        if state.session:
+            days.append(complete_words(state.session, state.attended))
+        if lesson.tried_on is not None:
+            days.append(tried_words(lesson.tried_on))
+        self.in_class_days.setText(" · ".join(days))
 
 
 class _Watched(QWidget):

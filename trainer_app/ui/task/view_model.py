@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.glossing import Glossers
 from trainer_app.checklists.guidance import Breakdown, Card, GlossaryWord
 from trainer_app.checklists.language import Words
+from trainer_app.checklists.lessons import Lesson
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import QuestionKind
@@ -142,6 +143,12 @@ class TaskState:
     cards: tuple[Card, ...] = ()
     memos: tuple[MemoItem, ...] = ()
     photos: tuple[PhotoItem, ...] = ()
+    lesson: Lesson | None = None
+    """In class and on the floor; None where it is not taught in class."""
+    module: str = ""
+    session: str = ""
+    attended: date | None = None
+    """When the practical session of the task was complete."""
     may_add_photo: bool = False
     glossary: tuple[GlossaryWord, ...] = ()
     glossers: Glossers | None = None
@@ -281,6 +288,10 @@ class TaskViewModel(ViewModel[TaskState]):
                 lines=task.lines,
                 prerequisites=tuple(_prerequisite(pack, s) for s in page.prerequisites),
                 opens=page.opens,
+                lesson=page.lesson,
+                module=task.module,
+                session=task.session,
+                attended=page.attended,
                 status=status.status,
                 level=status.level,
                 level_name=level.name,

@@ -1,4 +1,4 @@
-"""The three sides of a trainee: Checklist, Notes, History. The same on each of their pages.
+"""The sides of a trainee: Checklist, Notes, In class, History. The same on each of their pages.
 
 A tab takes the place of the page it stands on, so that *Back* leaves the trainee.
 """
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.widgets.layout import row
 
-CHECKLIST, NOTES, HISTORY = "checklist", "notes", "history"
+CHECKLIST, NOTES, IN_CLASS, HISTORY = "checklist", "notes", "in_class", "history"
+
+
+_TABS = (CHECKLIST, NOTES, IN_CLASS, HISTORY)
 
 
 class TraineeTabs(QWidget):
@@ -22,7 +25,7 @@ class TraineeTabs(QWidget):
     def __init__(self, current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = current
-        self.buttons = {route: QPushButton() for route in (CHECKLIST, NOTES, HISTORY)}
+        self.buttons = {route: QPushButton() for route in _TABS}
         line = row()
         for route, button in self.buttons.items():
             button.setCheckable(True)
@@ -35,6 +38,7 @@ class TraineeTabs(QWidget):
         for route, words in (
             (CHECKLIST, translate("TraineeTabs", "Checklist")),
             (NOTES, translate("TraineeTabs", "Notes")),
+            (IN_CLASS, translate("TraineeTabs", "In class")),
             (HISTORY, translate("TraineeTabs", "History")),
         ):
             self.buttons[route].setText(words)
