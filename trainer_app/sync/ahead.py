@@ -3,7 +3,7 @@
 A hub and a PC that work in turn leave each other waiting; so a thread beside the network worker
 says what is to be said, and looks at what comes as far as that can be done without the store: it
 never reads or writes there, and whether what it brings is wanted is for who asked. It ends with the
-sync.
+sync. A quiet sync, which has one thing to say, has none.
 """
 
 from __future__ import annotations
@@ -46,18 +46,29 @@ class Ahead:
 
     def begin(self, asked: Asked) -> None:
         """The one before it was answered, or nobody wants to know."""
-        if self._next is not None:
-            self._next[1].exception()  # the line is free once it is here
+        self._throw_away()
         self._next = (asked, self._pool.submit(self._say, asked))
         self.requests += 1
 
     def is_under_way(self, asked: Asked) -> bool:
         return self._next is not None and self._next[0] is asked
 
-    def answer(self) -> Answer:
-        """To what was begun. Raises ``SyncProblem``, also what was met while nobody waited."""
-        assert self._next is not None
+    def answer(self, asked: Asked) -> Answer:
+        """What was not begun is said now, from the caller's own thread: he does nothing meanwhile.
+
+        Raises ``SyncProblem``, also what was met while nobody waited.
+        """
+        if self._next is None or self._next[0] is not asked:
+            self._throw_away()
+            self.requests += 1
+            return self._say(asked)
         answer = self._next[1]
         answer.exception()
         self._next = None
         return answer.result()
+
+    def _throw_away(self) -> None:
+        """The line is free once the answer is here."""
+        if self._next is not None:
+            self._next[1].exception()
+            self._next = None

@@ -170,14 +170,20 @@ class _Running:
             asked: Asked | None = self._next()
             while asked is not None and not self._is_standing_still(asked):
                 self._stop.check()
-                if not self._ahead.is_under_way(asked):
-                    self._ahead.begin(asked)
-                runs = self._outgoing(besides=asked.runs)
+                runs = self._meanwhile(asked)
                 answer = self._answer_to(asked)
                 asked = self._next() if answer is None else self._go_on(asked, answer, runs)
         self._set_aside()
         if self._refused is not None:
             raise self._refused
+
+    def _meanwhile(self, asked: Asked) -> tuple[Run, ...]:
+        """What else is to go out, read while the hub works; where nothing goes out, nothing is."""
+        if not asked.runs and not self._only_reads:
+            return ()
+        if not self._ahead.is_under_way(asked):
+            self._ahead.begin(asked)
+        return self._outgoing(besides=asked.runs)
 
     def _say(self, asked: Asked) -> Answer:
         """One exchange, while the answer before it may still be taken in."""
@@ -234,7 +240,7 @@ class _Running:
     def _answer_to(self, asked: Asked) -> Answer | None:
         """None: ask anew, with less or from elsewhere."""
         try:
-            answer = self._ahead.answer()
+            answer = self._ahead.answer(asked)
         except LineBroke as broke:
             self._breaks += 1
             if self._breaks >= _MOST_BREAKS:
