@@ -292,6 +292,14 @@ def test_that_a_plant_without_classes_says_so() -> None:
     assert "This plant has no classes" not in text_of(render(make_progress_sheet()))
 
 
+def test_that_where_class_and_floor_do_not_line_up_is_counted_and_else_nothing_is_said() -> None:
+    sheet = make_progress_sheet(taught_not_tried=1, tried_first=3)
+    for made in (text_of(render(sheet)), html(sheet)):
+        assert "1 task taught, not yet tried" in " ".join(made.split())
+        assert "3 tried before they were taught" in " ".join(made.split())
+    assert "Class and floor" not in text_of(render(make_progress_sheet()))
+
+
 def test_that_shared_notes_and_next_steps_are_on_the_sheet() -> None:
     sheet = make_progress_sheet(notes=(make_note(),))
     for made in (text_of(render(sheet)), html(sheet)):

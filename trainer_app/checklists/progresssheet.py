@@ -112,3 +112,7 @@ class ProgressSheet:
     """Whose programme it is: a trainer has no pathway and no week."""
     capstone_off: bool = False
     """The programme has no capstone, or this plant does not ask for it."""
+    taught_not_tried: int = 0
+    """Tasks that were taught in class, and not yet tried on the floor."""
+    tried_first: int = 0
+    """Tasks that were tried on the floor before they were taught in class."""

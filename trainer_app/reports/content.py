@@ -128,6 +128,8 @@ def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:
         said.append((words.say("progress.practicals"), _practicals(sheet, words)))
     if sheet.capstone is not None or not sheet.capstone_off:
         said.append((words.say("progress.capstone"), _capstone(sheet, words)))
+    if lessons := _lessons(sheet, words):
+        said.append((words.say("progress.lessons"), lessons))
     return said
 
 
@@ -319,6 +321,16 @@ def _practicals(sheet: ProgressSheet, words: Words) -> str:
         for name, on in sheet.practicals
     ]
     return ", ".join(said) or words.say("sheet.none")
+
+
+def _lessons(sheet: ProgressSheet, words: Words) -> str:
+    """Where class and floor do not line up; nothing where they do."""
+    said = [
+        words.count(f"progress.{key}", n=n)
+        for key, n in (("taught", sheet.taught_not_tried), ("tried_first", sheet.tried_first))
+        if n
+    ]
+    return ", ".join(said)
 
 
 def _capstone(sheet: ProgressSheet, words: Words) -> str:

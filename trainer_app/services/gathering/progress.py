@@ -12,6 +12,7 @@ from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.claims import Case
 from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.language import say
+from trainer_app.checklists.lessons import Step
 from trainer_app.checklists.membership import named_by_oneself
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.ports import Reading
@@ -88,6 +89,8 @@ def sheet_of(
         sessions_off=bool(pack.practicals) and not case.policy.ready_needs_sessions,
         audience=pack.audience,
         capstone_off=not case.policy.ready_needs_capstone,
+        taught_not_tried=sum(one.step is Step.TAUGHT for one in whole.lessons.values()),
+        tried_first=sum(one.step is Step.TRIED_FIRST for one in whole.lessons.values()),
     )
 
 
