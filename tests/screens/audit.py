@@ -56,9 +56,22 @@ class Fault(Enum):
 Finding = tuple[Fault, str]
 
 
+def seen_in(window: QWidget) -> list[QWidget]:
+    """The window and what is seen in it; what lies in a window above it is seen there."""
+    seen = [window]
+    for widget in seen:  # it grows: the parts of each part
+        seen += parts_seen(widget)
+    return seen
+
+
+def parts_seen(widget: QWidget) -> list[QWidget]:
+    below = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [part for part in below if not part.isHidden() and not part.isWindow()]
+
+
 def findings(window: QWidget, view: View) -> list[Finding]:
     """Everything that is wrong with what is seen now."""
-    widgets = [w for w in _all(window) if w.isVisibleTo(window)]
+    widgets = seen_in(window)
     found: list[Finding] = []
     if window.width() > view.screen.width or window.height() > view.screen.height:
         found.append((Fault.PLACE, f"the window needs {_said(window.rect())}"))
@@ -73,13 +86,6 @@ def findings(window: QWidget, view: View) -> list[Finding]:
         found += [(Fault.COLOUR, said) for said in _colour_alone(widget)]
     found += [(Fault.SIZE, said) for said in _gaps(widgets, view)]
     return found
-
-
-def _all(window: QWidget) -> Iterator[QWidget]:
-    yield window
-    for child in window.findChildren(QWidget):
-        if child.window() is window.window():
-            yield child
 
 
 def _is_control(widget: QWidget) -> bool:
@@ -175,17 +181,13 @@ def _outside(widget: QWidget, window: QWidget) -> Iterator[str]:
 def _overlaps(parent: QWidget) -> Iterator[str]:
     if isinstance(parent, QAbstractScrollArea | QLineEdit):
         return
-    children = [
-        child
-        for child in parent.children()
-        if isinstance(child, QWidget)
-        and child.isVisibleTo(parent)
-        and not child.isWindow()
-        and not isinstance(child, QScrollBar)
-        and not child.size().isEmpty()
+    places = [
+        (child, child.geometry())
+        for child in parts_seen(parent)
+        if not isinstance(child, QScrollBar) and not child.size().isEmpty()
     ]
-    for first, second in combinations(children, 2):
-        common = first.geometry().intersected(second.geometry())
+    for (first, here), (second, there) in combinations(places, 2):
+        common = here.intersected(there)
         if common.width() > _ROUNDING and common.height() > _ROUNDING:
             yield f"{describe(first)} lies on {describe(second)}: {_said(common)}"
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.screens.audit import seen_in
 from trainer_app.ui.widgets.rows import RowModel
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
 
@@ -64,18 +65,14 @@ def words_of(window: QWidget, language: str) -> set[str]:
 
 
 def _seen(window: QWidget, language: str) -> Iterator[QWidget]:
-    for widget in window.findChildren(QWidget):
-        if widget.isVisibleTo(window) and _language_around(widget, language) == language:
+    foreign = [
+        panel
+        for panel in window.findChildren(SignaturePanel)
+        if panel._model.state.language != language
+    ]
+    for widget in seen_in(window):
+        if not any(panel is widget or panel.isAncestorOf(widget) for panel in foreign):
             yield widget
-
-
-def _language_around(widget: QWidget, language: str) -> str:
-    parent: QWidget | None = widget
-    while parent is not None:
-        if isinstance(parent, SignaturePanel):
-            return parent._model.state.language
-        parent = parent.parentWidget()
-    return language
 
 
 def _of(widget: QWidget) -> Iterator[str]:
