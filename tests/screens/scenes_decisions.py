@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
+from tests.beside import ask_beside
 from tests.screens.plant import CASTS
 from tests.screens.scenes_entry import type_pin
 from tests.screens.scenes_start import copy_profile, start_on
@@ -116,12 +118,12 @@ def question_two_verdicts(stage: Stage) -> None:
     trainee = stage.person(stage.cast.newcomer)
     seen = ((CASTS["en"].trainer, 3), (CASTS["fr"].trainer, 2))
     for name, level in seen:
-        by = program.people.sign_in(stage.person(name), SAMPLE_PIN)
+        by = ask_beside(partial(program.people.sign_in, stage.person(name), SAMPLE_PIN))
         told = Try(task, level, now.date, mold="214", words=_VERDICTS[stage.view.lang][level])
-        program.facts.record_try(by, trainee, told)
+        ask_beside(partial(program.facts.record_try, by, trainee, told))
     pc = {"en": "Press shop", "fr": "Salle des presses"}[stage.view.lang]
     vars(program)["decision_pages"] = _TwoPcs(program.decision_pages, pc, now)
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("questions")
     page = stage.page(QuestionsView)
     wanted = next(i for i in page.asked if i.matter.trainee == trainee and i.matter.task == task)

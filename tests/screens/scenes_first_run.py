@@ -40,6 +40,7 @@ NAMES = {
     "fr": ("Moulage de la Rivière", "Renée Tremblay", ("Luc Bergeron", "Chloé Fortin")),
 }
 PC = {"en": "Toolroom bench", "fr": "Établi d’outillage"}
+_FOUND = "a folder beside which another account has a plant"
 P = TypeVar("P", bound=Part)
 
 
@@ -101,10 +102,13 @@ def found_plant(stage: Stage) -> None:
     offered = Places(own, shared, WhyNot.MISSING, plants)
     folder, clock = stage.scratch / "blank", stage.plant.clock
     stage.start(folder, lambda: None, clock, lambda: SteadyBlank(folder, clock, offered))
+    stage.stands = _FOUND
 
 
 def place(stage: Stage) -> None:
-    found_plant(stage)
+    if stage.stands != _FOUND:
+        found_plant(stage)
+    stage.stands = ""
     _part(stage, Step.WAYS, WaysPart).alone.click()
     stage.settle()
 

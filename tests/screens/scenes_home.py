@@ -40,10 +40,10 @@ def my_page(stage: Stage) -> None:
 
 def my_page_signed(stage: Stage) -> None:
     """What was signed with this PIN since the last visit, and *Not me* tapped once."""
-    stage.plant.today()
     start_on(stage, copy_profile(stage).folder)
     for _ in range(2):
-        stage.type_in_at_board(stage.cast.trainee, SAMPLE_PIN)
+        stage.come_in(stage.cast.trainee)
+        stage.settle()
         stage.shell.session.lock()
         stage.settle()
         stage.plant.clock.advance(minutes=20)

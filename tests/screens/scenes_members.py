@@ -13,6 +13,8 @@ from trainer_app.ui.person.right_view import RightView
 from trainer_app.ui.person.view import PersonView
 from trainer_app.ui.whosees.view import WhoSeesView
 
+_LEAVES = "a copy of the plant, where somebody is about to leave"
+
 
 def everybody(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
@@ -66,9 +68,8 @@ def person_badge(stage: Stage) -> None:
 
 def _on_a_copy(stage: Stage) -> None:
     """What follows changes somebody: the sample plant stays as it is."""
-    stage.plant.today()
     start_on(stage, copy_profile(stage).folder)
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
 
 
 def person_code(stage: Stage) -> None:
@@ -90,10 +91,13 @@ def leaving(stage: Stage) -> None:
     stage.go("person", person=trainer)
     stage.go("leaving", person=trainer)
     assert stage.page(LeavingView).heirs.isVisible()
+    stage.stands = _LEAVES
 
 
 def person_left(stage: Stage) -> None:
-    leaving(stage)
+    if stage.stands != _LEAVES:
+        leaving(stage)
+    stage.stands = ""
     page = stage.page(LeavingView)
     next(iter(page.heirs.buttons.values())).click()
     page.primary.click()

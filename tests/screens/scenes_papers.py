@@ -15,6 +15,7 @@ from trainer_app.ui.shared.printers import Printer
 from trainer_app.ui.transcribed.view import CompareView
 from trainer_app.ui.widgets.answering_page import OBJECTS
 
+_ENTERED = "a copy of the plant, where a sheet was entered"
 WORDS = {"en": "The paper says mold 215.", "fr": "Le papier dit moule 215."}
 
 
@@ -93,9 +94,8 @@ def press(stage: Stage) -> None:
 
 def press_sheet(stage: Stage) -> None:
     """Its preview, with the number that it took."""
-    stage.plant.today()
     start_on(stage, copy_profile(stage).folder)
-    stage.type_in_at_board(stage.cast.trainer, SAMPLE_PIN)
+    stage.come_in(stage.cast.trainer)
     trainee = stage.person(stage.cast.trainee)
     stage.go("paper_checklist", trainee=trainee, tasks="01-03")
     stage.page(PressView).primary.click()
@@ -111,7 +111,17 @@ def transcribed_none(stage: Stage) -> None:
 
 def _transcribed(stage: Stage, viewer: str) -> CompareView:
     """On a copy of the plant, after the trainer entered a sheet."""
-    stage.plant.today()
+    if stage.stands == _ENTERED:
+        stage.shell.session.lock()
+    else:
+        _enter_sheet(stage)
+        stage.stands = _ENTERED
+    stage.come_in(viewer)
+    stage.go("transcribed")
+    return stage.page(CompareView)
+
+
+def _enter_sheet(stage: Stage) -> None:
     start_on(stage, copy_profile(stage).folder)
     program, trainer = stage.program, stage.person(stage.cast.trainer)
     trainee = stage.person(stage.cast.trainee)
@@ -137,9 +147,6 @@ def _transcribed(stage: Stage, viewer: str) -> CompareView:
         program.signing.record_sign_off(signed_in, trainee, [claim])
 
     stage.ask(enter)
-    stage.type_in_at_board(viewer, SAMPLE_PIN)
-    stage.go("transcribed")
-    return stage.page(CompareView)
 
 
 def transcribed(stage: Stage) -> None:

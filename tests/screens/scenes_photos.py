@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
+from tests.beside import ask_beside
 from tests.screens.stage import Stage
 from trainer_app.bootstrap import Program
 from trainer_app.checklists import bodies as b
@@ -43,7 +45,10 @@ TYPED = frozenset({NEWER_KIND, *REPORT.values(), *(c for both in CAPTIONS.values
 
 
 def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
-    """A mold half as a camera might see it, in place of a photo of one."""
+    """A mold half as a camera might see it, in place of a photo of one. Drawn once."""
+    path = stage.scratch / f"{name}.png"
+    if path.exists():
+        return str(path)
     made = QImage(1600, 1200, QImage.Format.Format_RGB32)
     made.fill(0xFF5C6068)
     painter = QPainter(made)
@@ -61,13 +66,13 @@ def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
             )
         )
     painter.end()
-    path = stage.scratch / f"{name}.png"
     made.save(str(path))
     return str(path)
 
 
 def _trainer(stage: Stage) -> SignedIn:
     stage.sign_in(stage.cast.trainer)
+    stage.settle()
     return stage.shell.session.person
 
 
@@ -75,15 +80,15 @@ def _photos(stage: Stage) -> list[str]:
     """Two on the third step, once a plant. Their records."""
     by, photos = _trainer(stage), stage.program.photos
     task = stage.person(stage.cast.newcomer)
-    known = stage.program.pages.task(by, task, TASK).how.photos
+    known = ask_beside(lambda: stage.program.pages.task(by, task, TASK).how.photos)
     if known:
         return [line.photo.record for line in known]
     good, bad = CAPTIONS[stage.view.lang]
     return [
-        photos.save(by, TASK, NewPhoto(1, shows, prepare_picture(path), words)).records[0]
-        for shows, words, path in (
-            (Shows.GOOD, good, _draw(stage, "good", is_clean=True)),
-            (Shows.NOT_GOOD, bad, _draw(stage, "bad", is_clean=False)),
+        ask_beside(partial(photos.save, by, TASK, NewPhoto(1, shows, picture, words))).records[0]
+        for shows, words, picture in (
+            (Shows.GOOD, good, prepare_picture(_draw(stage, "good", is_clean=True))),
+            (Shows.NOT_GOOD, bad, prepare_picture(_draw(stage, "bad", is_clean=False))),
         )
     ]
 
@@ -186,19 +191,20 @@ def evidence_large(stage: Stage) -> None:
 
 def _recorded(stage: Stage, whose: str) -> RecordId:
     """A sign-off with photos, as the trainer left it. Its record."""
-    stage.sign_in(stage.cast.trainer)
+    by, program = _trainer(stage), stage.program
     trainee = PersonId(stage.person(whose))
-    by, program = stage.shell.session.person, stage.program
     photos = tuple(
         EvidencePiece(prepare_picture(_draw(stage, name, is_clean=name == "good")), words)
         for name, words in zip(("good", "bad"), CAPTIONS[stage.view.lang], strict=True)
     )
     claim = _claim(stage, trainee, *photos, photos[0])
-    return program.signing.record_sign_off(by, trainee, [claim]).records[0]
+    recorded = ask_beside(lambda: program.signing.record_sign_off(by, trainee, [claim]))
+    return recorded.records[0]
 
 
 def _claim(stage: Stage, trainee: PersonId, *pieces: EvidencePiece) -> Claim:
-    page = stage.program.pages.sign_off(stage.shell.session.person, trainee, EVIDENCE_TASK)
+    by, pages = stage.shell.session.person, stage.program.pages
+    page = ask_beside(lambda: pages.sign_off(by, trainee, EVIDENCE_TASK))
     return Claim(
         EVIDENCE_TASK,
         3,
@@ -271,8 +277,8 @@ def sign_off_pdf(stage: Stage) -> None:
 def _with_pdf(stage: Stage, whose: str) -> RecordId:
     """A sign-off with a photo, a PDF, one that has not come, and what only a newer program keeps.
     Its record."""
-    stage.sign_in(stage.cast.trainer)
-    who, by, words = PersonId(stage.person(whose)), stage.shell.session.person, REPORT
+    by, words = _trainer(stage), REPORT
+    who = PersonId(stage.person(whose))
     report, lang = Path(_report(stage)).read_bytes(), stage.view.lang
     signed = _claim(
         stage,
@@ -280,10 +286,18 @@ def _with_pdf(stage: Stage, whose: str) -> RecordId:
         EvidencePiece(prepare_picture(_draw(stage, "good", is_clean=True)), CAPTIONS[lang][0]),
         EvidencePiece(report, words[lang], PDF_KIND),
     )
-    record = stage.program.signing.record_sign_off(by, who, [signed]).records[0]
     opened = stage.program
     assert isinstance(opened, Program)
-    with opened.store.writing() as writing:
+
+    def record() -> RecordId:
+        recorded = opened.signing.record_sign_off(by, who, [signed])
+        return _with_more_files(opened, recorded.records[0])
+
+    return ask_beside(record)
+
+
+def _with_more_files(program: Program, record: RecordId) -> RecordId:
+    with program.store.writing() as writing:
         first = writing.record(record)
         assert first is not None
         assert isinstance(first.body, b.SignoffRecorded)

@@ -25,7 +25,6 @@ from trainer_app.kernel.errors import ErrorCode, StartupProblem
 from trainer_app.kernel.membership import Waiting
 from trainer_app.kernel.plants import Joining, PlantHere
 from trainer_app.services.people import Board
-from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.sync.engine import Progress
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.firstrun.state import Step
@@ -36,6 +35,11 @@ from trainer_app.ui.settings.view import SettingsView
 from trainer_app.ui.syncpage.view import SyncPageView
 
 _DAY = 24 * 60 * 60 * 1000
+_SEVERAL = "one of several plants"
+_WHICH = "which of several plants is asked"
+_LEAVES = "one of several plants, which is about to be left"
+_BEGUN = "joining was begun"
+_VISITED = "a PC that somebody visits"
 _OTHERS = {
     "en": ("Lakeside Tooling", "Northern Plastics, Sudbury", "St. Clair Molds"),
     "fr": ("Moulage de la Rivière", "Plastiques du Nord, Sudbury", "Moules Saint-Clair"),
@@ -104,26 +108,30 @@ def _open(stage: Stage, syncing: FakeSyncing | None = None, **changed: object) -
     return opened[-1]
 
 
-def chooser(stage: Stage) -> None:
-    _open(stage)
-    stage.shell.switching.choose()
-    stage.until(lambda: isinstance(stage.top, PlantsView), "it is asked which plant")
-    stage.settle()
-
-
 def board(stage: Stage) -> None:
     _open(stage)
+    stage.stands = _SEVERAL
 
 
 def menu(stage: Stage) -> None:
-    _open(stage)
-    stage.type_in_at_board(stage.cast.trainer, SAMPLE_PIN)
+    if stage.stands != _SEVERAL:
+        board(stage)
+    stage.come_in(stage.cast.trainer)
     stage.go("menu")
+
+
+def chooser(stage: Stage) -> None:
+    if stage.stands != _SEVERAL:
+        board(stage)
+    stage.shell.switching.choose()
+    stage.until(lambda: isinstance(stage.top, PlantsView), "it is asked which plant")
+    stage.settle()
+    stage.stands = _WHICH
 
 
 def settings(stage: Stage) -> None:
     _open(stage, sample_pin="")
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("settings")
     page = stage.page(SettingsView)
     bar = page.paged.verticalScrollBar()
@@ -133,7 +141,9 @@ def settings(stage: Stage) -> None:
 
 def not_opened(stage: Stage) -> None:
     """The other plant is being written by a command."""
-    chooser(stage)
+    if stage.stands != _WHICH:
+        chooser(stage)
+    stage.stands = ""
     plants = stage.shell.start.plants
     assert isinstance(plants, FakePlants)
 
@@ -149,11 +159,12 @@ def not_opened(stage: Stage) -> None:
 def leave(stage: Stage) -> None:
     page = replace(READY, plant=_OTHERS[stage.view.lang][0], drafts=2, backups=Path("C:/backups"))
     _open(stage, leaving=FakeLeaving(page))
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("leave_plant")
     for digit in "2580":
         stage.page(LeavingView).pad.keypad.keys[digit].click()
     stage.settle()
+    stage.stands = _LEAVES
 
 
 def leave_waiting(stage: Stage) -> None:
@@ -163,14 +174,14 @@ def leave_waiting(stage: Stage) -> None:
         FakeSyncing(HUB, Waiting(unsent=3, held=(("bad_signature", 2),))),
         leaving=FakeLeaving(page),
     )
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("leave_plant")
 
 
 def leave_from_sync(stage: Stage) -> None:
     """The way there from the page about this PC and its hub."""
     _open(stage, FakeSyncing(HUB, Waiting()), sample_pin="")
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("sync")
     page = stage.page(SyncPageView)
     page._scroll.ensureWidgetVisible(page.leave)
@@ -180,9 +191,14 @@ def leave_from_sync(stage: Stage) -> None:
 def leave_only(stage: Stage) -> None:
     """No other plant is here."""
     page = replace(READY, plant=_OTHERS[stage.view.lang][0], backups=Path("C:/backups"))
-    _open(stage, leaving=FakeLeaving(page))
+    if stage.stands == _LEAVES:
+        stage.shell.session.lock()
+        vars(stage.program).update(leaving=FakeLeaving(page))
+    else:
+        _open(stage, leaving=FakeLeaving(page))
+    stage.stands = ""
     stage.shell.switching.several = False
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("leave_plant")
 
 
@@ -201,10 +217,13 @@ def one_more(stage: Stage) -> None:
 
 def cut_short(stage: Stage) -> None:
     _first_run(stage)
+    stage.stands = _BEGUN
 
 
 def waiting_for_hub(stage: Stage) -> None:
-    _first_run(stage)
+    if stage.stands != _BEGUN:
+        cut_short(stage)
+    stage.stands = ""
     page = stage.page(FirstRunView)
     page.primary.click()
     stage.until(lambda: page._model.state.step is Step.WORKING, "the hub is asked")
@@ -233,7 +252,12 @@ def not_a_visitor(stage: Stage) -> None:
 
 
 def _at_visitors_pad(stage: Stage, *, comes_with_it: bool) -> None:
-    people = _open(stage, FakeSyncing(HUB)).people
+    if stage.stands == _VISITED:
+        stage.shell.navigator.reset("board")
+    else:
+        _open(stage, FakeSyncing(HUB))
+    stage.stands = _VISITED
+    people = stage.program.people
     who = stage.person(stage.cast.trainer)
     board = stage.ask(people.board)
     visitor = replace(

@@ -24,6 +24,7 @@ _PAGE = 4096
 def copy_profile(stage: Stage) -> ProfilePaths:
     """The sample plant once more, to spoil or to change."""
     stage.close()
+    stage.plant.today()
     folder = stage.scratch / "profile"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(stage.plant.folder, folder)

@@ -41,7 +41,6 @@ from trainer_app.services.incidents import (
 from trainer_app.services.joining import Joined, JoiningPage
 from trainer_app.services.merging import Double, Entry, MergingPage
 from trainer_app.services.peers import PeersPage
-from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.services.travelled import HubWords
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.parts import WaysPart
@@ -151,7 +150,7 @@ def _answered(stage: Stage, ago: int = 0) -> Waiting:
 
 def _open(stage: Stage, syncing: FakeSyncing) -> None:
     _on_copy(stage, syncing)
-    stage.type_in_at_board(stage.cast.supervisor, SAMPLE_PIN)
+    stage.come_in(stage.cast.supervisor)
     stage.go("sync")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -31,6 +31,8 @@ from trainer_app.ui.widgets.page import Page
 PATIENCE_S: Final = 30.0
 """How long a condition may take before it counts as never."""
 _TURN_MS: Final = 20
+_MOST_TURNS: Final = 20
+"""Of the events: a clock that ticks on a screen never rests."""
 
 P = TypeVar("P", bound=Page)
 T = TypeVar("T")
@@ -61,6 +63,8 @@ class Stage:
         self._on_plant = False
         self.stands = ""
         """What a scene opened a window for; another scene may go on in it."""
+        self._known: dict[str, PersonId] = {}
+        """Who is at the plant of the window, by name."""
 
     # --- what a scene asks about ----------------------------------------------------------------
 
@@ -91,14 +95,24 @@ class Stage:
         return page
 
     def person(self, name: str) -> PersonId:
-        """By name, asked of the Board."""
-        found = self.ask(self.program.people.board)
-        return next(tile.person for tile in found.tiles if tile.name == name)
+        """By name, asked of the Board once."""
+        if name not in self._known:
+            found = self.ask(self.program.people.board)
+            self._known = {tile.name: tile.person for tile in found.tiles}
+        return self._known[name]
 
     # --- what a scene does ----------------------------------------------------------------------
 
     def board(self) -> None:
         """The Board of the sample plant, with nobody signed in."""
+        before = self.top
+        self._at_board()
+        if self.top is before:
+            self.shell.navigator.reset("board")
+        self.settle()
+
+    def _at_board(self) -> None:
+        """Where nobody is signed in; its tiles may not have come."""
         self.plant.today()
         self.close_dialogs()
         if not self._on_plant:
@@ -106,9 +120,6 @@ class Stage:
             self._on_plant = True
         if self.shell.session.signed_in is not None:
             self.shell.session.lock()
-        else:
-            self.shell.navigator.reset("board")
-        self.settle()
 
     def pin_pad(self, name: str) -> None:
         self.board()
@@ -116,14 +127,17 @@ class Stage:
         self.settle()
 
     def sign_in(self, name: str) -> None:
-        """From the Board on to their first screen, as a PIN typed there would (see below)."""
+        """At the sample plant, on to their first screen, which may still be reading."""
         if self._is_signed_in(name):
             self._go_home()
             return
-        self.board()
+        self._at_board()
+        self.come_in(name)
+
+    def come_in(self, name: str) -> None:
+        """From whatever Board is open, as a PIN typed there would."""
         people, person = self.program.people, self.person(name)
         self.shell.sign_in(self.ask(lambda: people.sign_in(person, SAMPLE_PIN)))
-        self.settle()
 
     def type_in_at_board(self, name: str, pin: str) -> None:
         """From whatever Board is open."""
@@ -153,7 +167,6 @@ class Stage:
             navigator.back_to(route)
         else:
             navigator.reset(route, **params)
-        self.settle()
 
     def go(self, route: str, **params: str) -> None:
         self.shell.navigator.go(route, **params)
@@ -197,6 +210,7 @@ class Stage:
     def close(self) -> None:
         """Take the window away, and everything that the application keeps for it."""
         shell, self._shell, self._on_plant, self.stands = self._shell, None, False, ""
+        self._known = {}
         if shell is None:
             return
         self.close_dialogs()
@@ -211,12 +225,16 @@ class Stage:
 
     def settle(self) -> None:
         """Until nothing is being read or written and everything has its place."""
-        for _ in range(2):  # an answer may ask something else
+        events = QAbstractEventDispatcher.instance()
+        for _ in range(_MOST_TURNS):  # an answer asks something else, a place moves another
             self.until(lambda: not self.shell.tasks.is_busy, "the workers rest")
             finish_deleting()
-            self.app.processEvents()
+            if not events.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+                break
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
+        if condition():
+            return
         give_up_at = time.monotonic() + PATIENCE_S
         heartbeat = QTimer()  # a condition may come true without an event
         heartbeat.start(_TURN_MS)
