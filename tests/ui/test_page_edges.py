@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from trainer_app.ui.sizes import Sizes
 from trainer_app.ui.widgets.layout import column, holding, label, row
 from trainer_app.ui.widgets.page_edges import PageEdges
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -186,6 +187,74 @@ def test_that_a_heading_stays_with_what_it_is_about(qtbot: QtBot) -> None:
     for box in boxes:
         first = next(iter(box.findChildren(QPushButton)))
         assert is_seen(scroll, box.heading) == is_seen(scroll, first)
+
+
+def test_that_a_long_part_begins_with_its_names_where_its_fields_stand_below_them(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sizes, "folds", property(lambda _self: True))
+    box, above = SectionBox(), buttons(4)
+    box.say("Rights to sign", "Of what, from when, and until when.")
+    fields = buttons(6)
+    for field in fields:
+        box.fields.addWidget(field)
+    scroll = scroll_of(qtbot, [*above, box])
+    bottom = box.hint.mapTo(inner_of(scroll), box.hint.rect().bottomRight()).y()
+    scroll.resize(400, bottom + ROW // 2)
+    settle(qtbot, scroll)
+    assert not any(is_seen(scroll, part) for part in (box.heading, box.hint, fields[0]))
+    scroll.turn(1)
+    settle(qtbot, scroll)
+    assert all(is_whole(scroll, part) for part in (box.heading, box.hint, fields[0]))
+
+
+def test_that_a_heading_is_never_left_alone_at_the_foot_of_a_page(qtbot: QtBot) -> None:
+    """Headings of two sizes over a list, at every height that a page may have."""
+    groups: list[tuple[QLabel, QLabel, QPushButton]] = []
+    parts: list[QWidget] = []
+    for place in range(4):
+        title, heading, rows = label("title"), label("strong"), buttons(3)
+        title.setText(f"Title {place}")
+        heading.setText(f"Heading {place}")
+        groups.append((title, heading, rows[0]))
+        parts += [title, heading, *rows]
+    scroll = scroll_of(qtbot, parts)
+    for height in range(PAGE, PAGE + groups[1][0].y(), 5):
+        edges = PageEdges(inner_of(scroll), height)
+        for top in edges.starts()[:-1]:
+            edge = edges.below(top)
+            if edge == edges.last:
+                break  # it is as long as the others and ends with the last row
+            for title, heading, first in groups:
+                at = title.y()
+                assert at >= edge or first.geometry().bottom() < edge, (height, top, at)
+                assert (heading.y() >= edge) == (at >= edge)
+
+
+def test_that_the_number_of_a_heading_goes_with_it(qtbot: QtBot) -> None:
+    line, number, heading, rows = row(), label("strong"), label("strong"), buttons(8)
+    number.setText("3")
+    heading.setText("Isolate")
+    line.addWidget(number)
+    line.addWidget(heading, 1)
+    scroll = scroll_of(qtbot, [*rows[:4], holding(line), *rows[4:]])
+    settle(qtbot, scroll)
+    bottom = heading.mapTo(inner_of(scroll), heading.rect().bottomRight()).y()
+    assert bottom < scroll.viewport().height() < rows[4].geometry().bottom()
+    assert not is_seen(scroll, heading)
+    assert not is_seen(scroll, number)
+
+
+def test_that_a_heading_stays_with_the_first_lines_of_long_words(qtbot: QtBot) -> None:
+    heading, long = label("strong"), label()
+    heading.setText("Why")
+    long.setText("Say every energy aloud before the job. " * 60)
+    above = buttons(4)
+    scroll = scroll_of(qtbot, [*above, heading, long])
+    line = long.fontMetrics().lineSpacing()
+    for height in (heading.geometry().bottom() + 2, long.y() + line + 1):
+        assert PageEdges(inner_of(scroll), height).below(0) == heading.y()
+    assert PageEdges(inner_of(scroll), long.y() + 3 * line).below(0) > long.y()
 
 
 def test_that_where_the_keyboard_is_stays_in_sight(qtbot: QtBot) -> None:

@@ -1,14 +1,14 @@
 """What a page that is longer than the screen shows whole: nothing is cut at its edges.
 
 A row, a field or a button that an edge would cut is not shown there: it stands whole on the page
-before or after. Words that are too long for that are cut between two lines. Looks at widgets only,
-and changes none.
+before or after. Words that are too long for that are cut between two lines. A heading stays with
+the first thing below it. Looks at widgets only, and changes none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer_app.ui.widgets.layout import STEP
 from trainer_app.ui.widgets.pin_pad import PinKeys, PinPad
 from trainer_app.ui.widgets.section import SectionBox
 
@@ -30,6 +31,10 @@ _WHOLE = QAbstractButton | QLineEdit | QAbstractScrollArea | PinPad | PinKeys
 """Shown whole or not at all, whatever they are made of."""
 _LINES_KEPT = 4
 """Words of more lines than these may be cut between two of them."""
+_HEADINGS = ("title", "strong")
+"""Roles of words that stand over something, the greater first."""
+_BELOW = 3 * STEP
+"""What begins further below a heading than this is not what it stands over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class _Part:
     """Something that is seen: from ``top`` to ``bottom`` on the long page.
 
     ``line``: where it may be cut, every so many pixels from its top; 0: nowhere. ``holder``: what
-    is held by the same widget goes with it, such as a number beside its words.
+    is held by the same widget goes with it, such as a number beside its words. ``heads``: its role,
+    where it is a heading.
     """
 
     left: int
@@ -46,6 +52,17 @@ class _Part:
     bottom: int
     line: int = 0
     holder: int = 0
+    heads: str = ""
+
+    @property
+    def beginning(self) -> int:
+        """Where it ends; of long words, where their first lines do."""
+        return min(self.bottom, self.top + 2 * self.line) if self.line else self.bottom
+
+    @property
+    def is_something(self) -> bool:
+        """No hairline, and no words that are empty."""
+        return self.bottom - self.top >= STEP
 
     def is_cut_at(self, edge: int) -> bool:
         if not self.top < edge < self.bottom:
@@ -69,7 +86,17 @@ class PageEdges:
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
-        return tuple(_parts(self._inner, _children(self._inner), 2 * self._height // 3))
+        return tuple(_parts(self._inner, _children(self._inner), self._highest))
+
+    @cached_property
+    def _at_the_foot(self) -> tuple[_Part, ...]:
+        """Where a page ends, headings go with what they stand over; where one begins, it may."""
+        return (*self._parts, *_headed(self._parts, self._highest))
+
+    @property
+    def _highest(self) -> int:
+        """What is higher than this is made of parts, or shown in half after all."""
+        return 2 * self._height // 3
 
     # --- turning --------------------------------------------------------------------------------
 
@@ -81,7 +108,7 @@ class PageEdges:
     def below(self, top: int) -> int:
         """Where the page after the one at ``top`` begins: with the first that was not whole."""
         edge = top + self._height
-        starts = [part.cut_off(edge)[0] for part in self._parts if part.is_cut_at(edge)]
+        starts = [part.cut_off(edge)[0] for part in self._at_the_foot if part.is_cut_at(edge)]
         return min(self.last, min((start for start in starts if start > top), default=edge))
 
     def above(self, top: int) -> int:
@@ -103,32 +130,36 @@ class PageEdges:
         Where the keyboard is stays in sight: it may have come there by no page's beginning.
         """
         hidden, focused = QRegion(), self._focused().translated(0, -top)
-        for area in (*self._cut_at(top), *self._after(top + self._height)):
+        for area in (*_cut_at(self._parts, top), *self._after(top + self._height)):
             if not area.translated(0, -top).intersects(focused):
                 hidden += QRegion(area.translated(0, -top))
         if hidden.isEmpty():
             return None
         return QRegion(0, 0, width, self._height) - hidden
 
-    def _cut_at(self, edge: int) -> Iterator[QRect]:
-        for part in self._parts:
-            if part.is_cut_at(edge):
-                begin, end = part.cut_off(edge)
-                yield QRect(part.left, begin, part.width, end - begin)
-
     def _after(self, edge: int) -> Iterator[QRect]:
         """With what is cut there goes what begins beside it."""
-        begins = {p.holder: p.cut_off(edge)[0] for p in self._parts if p.is_cut_at(edge)}
+        cut = [part for part in self._at_the_foot if part.is_cut_at(edge)]
+        begins: dict[int, int] = {}
+        for part in cut:
+            begins[part.holder] = min(part.cut_off(edge)[0], begins.get(part.holder, edge))
         for part in self._parts:
             if begins.get(part.holder, edge) <= part.top < edge:
                 yield QRect(part.left, part.top, part.width, part.bottom - part.top)
-        yield from self._cut_at(edge)
+        yield from _cut_at(cut, edge)
 
     def _focused(self) -> QRect:
         widget = QApplication.focusWidget()
         if widget is None or not self._inner.isAncestorOf(widget):
             return QRect()
         return QRect(widget.mapTo(self._inner, QPoint(0, 0)), widget.size())
+
+
+def _cut_at(parts: Iterable[_Part], edge: int) -> Iterator[QRect]:
+    for part in parts:
+        if part.is_cut_at(edge):
+            begin, end = part.cut_off(edge)
+            yield QRect(part.left, begin, part.width, end - begin)
 
 
 def _parts(inner: QWidget, children: list[QWidget], highest: int) -> Iterator[_Part]:
@@ -155,24 +186,64 @@ def _is_whole(widget: QWidget) -> bool:
 
 def _one(inner: QWidget, widget: QWidget, highest: int) -> Iterator[_Part]:
     at, height = widget.mapTo(inner, QPoint(0, 0)), widget.height()
-    line, holder = 0, id(widget.parentWidget())
+    line, holder, heads = 0, id(widget.parentWidget()), ""
     if isinstance(widget, QLabel):
         line = widget.fontMetrics().lineSpacing()
+        role = widget.property("text_role")
+        heads = role if role in _HEADINGS else ""
     if height <= (_LINES_KEPT * line if line else highest):
-        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, 0, holder)
+        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, 0, holder, heads)
     elif line:
         yield _Part(at.x(), at.y(), widget.width(), at.y() + height, line, holder)
 
 
+def _headed(parts: Sequence[_Part], highest: int) -> list[_Part]:
+    """Each heading with the first thing below it, as one that no edge may part."""
+    found: list[_Part] = []
+    for role in reversed(_HEADINGS):  # a title over a heading stays with what that stands over
+        known = sorted((*parts, *found), key=lambda part: part.top)
+        for head in parts:
+            if head.heads == role and (below := _first_below(head, known)) is not None:
+                bottom = below.beginning
+                if bottom - head.top <= highest:
+                    left = min(head.left, below.left)
+                    right = max(head.left + head.width, below.left + below.width)
+                    found.append(_Part(left, head.top, right - left, bottom, 0, head.holder))
+    return found
+
+
+def _first_below(head: _Part, parts: Sequence[_Part]) -> _Part | None:
+    """``parts``: from above to below."""
+    first = None
+    for part in parts:
+        if part.top >= (head.bottom + _BELOW if first is None else first.top + 1):
+            return first
+        if (
+            part.top >= head.bottom
+            and part.is_something
+            and part.left < head.left + head.width
+            and head.left < part.left + part.width
+            and (first is None or part.bottom > first.bottom)
+        ):
+            first = part
+    return first
+
+
 def _section(inner: QWidget, box: SectionBox, highest: int) -> Iterator[_Part]:
-    """A short one whole; of a long one the heading stays with what begins beside it."""
+    """A short one whole; of a long one the names stay with what begins beside them, or below."""
     at = box.mapTo(inner, QPoint(0, 0))
     if box.height() <= highest // 2:
         yield _Part(at.x(), at.y(), box.width(), at.y() + box.height())
         return
     parts = list(_parts(inner, _children(box), highest))
+    names = box.heading.parentWidget() or box
     head = box.heading.mapTo(inner, QPoint(0, 0)).y() + box.heading.height()
-    bottom = max((part.bottom for part in parts if part.top < head and not part.line), default=0)
+    fields = [part for part in parts if part.holder != id(names) and part.is_something]
+    first = min((part.top for part in fields), default=0)
+    if first >= names.mapTo(inner, QPoint(0, 0)).y() + names.height():  # large words
+        bottom = max(part.beginning for part in fields if part.top == first)
+    else:
+        bottom = max((p.bottom for p in parts if p.top < head and not p.line), default=0)
     if 0 < bottom - at.y() <= highest:
         yield _Part(at.x(), at.y(), box.width(), bottom)
-    yield from parts
+    yield from (replace(p, heads="") if p.holder == id(names) else p for p in parts)
