@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from trainer_app.checklists.trainersheet import SheetPhoto, TrainerSheet
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.resources import shipped_pack
-from trainer_app.reports import html, render
+from trainer_app.reports import html, render, render_all
 from trainer_app.services.photos import NewPhoto
 
 TASK = "01-03"
@@ -89,10 +90,17 @@ def test_that_a_figure_says_where_it_comes_from(plant: Plant, lang: str) -> None
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_that_no_task_takes_more_than_two_pages_on_either_paper(plant: Plant, paper: str) -> None:
-    """In French, which is longer."""
-    for task in plant.pack.tasks:
-        pages = pages_of(render(sheet_of(plant, "fr", task, paper)))
-        assert len(pages) <= MOST_PAGES, (task, paper)
+    """In French, which is longer; as one stack, of which each sheet counts its own pages."""
+    tasks = plant.pack.tasks
+    pages = pages_of(render_all(sheet_of(plant, "fr", task, paper) for task in tasks))
+    counts = [re.search(r"Page (\d+) sur (\d+)\s*$", page) for page in pages]
+    said = [(int(found[1]), int(found[2])) for found in counts if found is not None]
+    lengths = [of for number, of in said if number == 1]
+    assert said == [(number, of) for of in lengths for number in range(1, of + 1)]
+    assert len(said) == len(pages)
+    assert len(lengths) == len(tasks)
+    long = [(task, of) for task, of in zip(tasks, lengths, strict=True) if of > MOST_PAGES]
+    assert not long
 
 
 def jpeg(width: int, height: int, shade: int) -> bytes:

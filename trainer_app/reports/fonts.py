@@ -117,8 +117,12 @@ def _drawn(char: str, known: Mapping[int, float]) -> str:
 
 def width(text: str, style: Style) -> float:
     """In points, of a text that ``readable`` has been through."""
-    widths = face(style.font).widths
-    return sum(widths[ord(char)] for char in text) * style.size / 1000
+    return _units(text, style) * style.size / 1000
+
+
+def _units(text: str, style: Style) -> float:
+    """In thousandths of the size of the type."""
+    return sum(map(face(style.font).widths.__getitem__, map(ord, text)))
 
 
 @lru_cache(maxsize=16384)
@@ -128,18 +132,20 @@ def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
     if width(text, style) <= room:
         return (text,)
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0.0
     for word, joint in _words(text):
-        candidate = line + joint + word if line else word
-        if not line or width(candidate, style) <= room:
-            line = candidate
+        more = joint + word if line else word
+        longer = taken + _units(more, style)
+        if not line or longer * style.size / 1000 <= room:
+            line, taken = line + more, longer
         else:
             lines.append(line)
-            line = word
-        while width(line, style) > room and len(line) > 1:
+            line, taken = word, _units(word, style)
+        while taken * style.size / 1000 > room and len(line) > 1:
             cut = _fitting(line, style, room)
             lines.append(line[:cut])
             line = line[cut:]
+            taken = _units(line, style)
     return (*lines, line)
 
 
