@@ -238,6 +238,19 @@ def test_that_every_page_that_was_begun_is_gone_on_with(
     assert when == "begun 2026-03-02 08:00"
 
 
+def test_that_a_supervisors_day_begins_with_the_morning_page(
+    plant: Plant, open_today: OpenToday
+) -> None:
+    view = open_today(plant.supervisor, EVERYTHING | {"morning"})
+    assert next(iter(view.waiting.rows)) == "morning"
+    assert view.quiet.isVisible()  # it is no thing that waits
+    wanted: list[str] = []
+    view._model.wanted.connect(lambda route, _params: wanted.append(route))
+    view.waiting.rows["morning"].click()
+    assert wanted == ["morning"]
+    assert "morning" not in open_today(plant.trainer).waiting.rows
+
+
 def test_that_questions_are_offered_only_where_they_can_be_decided(
     plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
 ) -> None:

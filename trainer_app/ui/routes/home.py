@@ -18,7 +18,7 @@ from trainer_app.ui.widgets.page import Page
 
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
-    *("my_trainer_record", "this_pc", "matrix"),
+    *("my_trainer_record", "this_pc", "matrix", "morning"),
 )
 """Routes of others that the homes lead to."""
 
@@ -124,5 +124,5 @@ class HomeScreens(Screens):
     def _offered(self) -> frozenset[str]:
         offered = {name for name in _OFFERED if self.shell.navigator.has(name)}
         if not self.shell.session.person.may(Action.DECIDE_QUESTION):
-            offered.discard("matrix")  # in the menu: a trainer's day begins with his own trainees
+            offered -= {"matrix", "morning"}  # in the menu: a trainer begins with his own trainees
         return frozenset(offered)

@@ -97,8 +97,9 @@ class TodayView(HomePage):
         self.more.setVisible(state.is_whole and state.others > 0)
         self.more.setText(Counts().more_trainees(state.others))
         rows = self._waiting_rows(state)
-        self.waiting.set_rows(rows)
-        self.waiting.setVisible(bool(rows))
+        shown = [*self._first_rows(state), *rows]
+        self.waiting.set_rows(shown)
+        self.waiting.setVisible(bool(shown))
         self.heading.setVisible(state.is_loaded)
         self.quiet.setVisible(state.is_loaded and not rows)
         self.quiet.setText(
@@ -169,6 +170,13 @@ class TodayView(HomePage):
 
     # --- what waits -----------------------------------------------------------------------------
 
+    def _first_rows(self, state: TodayState) -> list[Row]:
+        """What a supervisor's day begins with, whether anything waits or not."""
+        if "morning" not in self._offered or not state.strips:
+            return []
+        what = translate("Menu", "Who may be asked for what today, by shift")
+        return [Row("morning", translate("Menu", "Morning page"), what, shape="sun")]
+
     def _waiting_rows(self, state: TodayState) -> list[Row]:
         rows: list[Row] = []
         if state.to_sign:
@@ -205,6 +213,8 @@ class TodayView(HomePage):
         kind, _, rest = row.partition("/")
         place = int(rest.partition("/")[0] or 0)
         match kind:
+            case "morning":
+                model.open_morning()
             case "to_sign":
                 model.open_to_sign()
             case "copy":

@@ -234,6 +234,9 @@ class TodayViewModel(ViewModel[TodayState]):
     def go_on_with(self, item: BegunItem) -> None:
         self.wanted.emit(item.route, item.params)
 
+    def open_morning(self) -> None:
+        self.wanted.emit("morning", {})
+
     def open_matrix(self) -> None:
         self.wanted.emit("matrix", {})
 
