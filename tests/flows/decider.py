@@ -86,10 +86,10 @@ def choose_record(hand: Hand, page: HistoryView, kind: str, task: str = "") -> N
 def sheet_row(hand: Hand, task: str) -> str:
     """What the progress sheet says of a task: the words between its number and the next one's."""
     program = hand.program
-    viewer = program.people.sign_in(hand.person(SUPERVISOR), PIN)
-    pdf = program.sheets.progress(viewer, hand.person(TRAINEE), lang=hand.language)
-    text = text_of(pdf)
-    ids = [t.id for t in program.pages.programme().all_tasks()]
+    supervisor, trainee = hand.person(SUPERVISOR), hand.person(TRAINEE)
+    viewer = hand.ask(lambda: program.people.sign_in(supervisor, PIN))
+    text = text_of(hand.ask(lambda: program.sheets.progress(viewer, trainee, lang=hand.language)))
+    ids = [t.id for t in hand.ask(program.pages.programme).all_tasks()]
     following = ids[ids.index(task) + 1] if task != ids[-1] else ""
     rest = text.split(f"{task} ", 1)[1]
     end = rest.find(f"{following} ") if following else -1

@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.beside import ask_beside
 from tests.plant import PIN
 from trainer_app.bootstrap import open_or_none
 from trainer_app.bootstrap.blank import Blank
@@ -48,7 +49,8 @@ def main(folder: Path, person: PersonId, trainee: PersonId, ms: int, words: str)
     until(app, lambda: shell.navigator.current == "board" and not shell.tasks.is_busy)
     program = shell.program
     assert program is not None
-    shell.sign_in(program.people.sign_in(person, PIN))
+    people = program.people
+    shell.sign_in(ask_beside(lambda: people.sign_in(person, PIN)))
     until(app, lambda: not shell.tasks.is_busy)
     shell.navigator.go("write_note", trainee=trainee)
     page = shell.navigator.page
@@ -64,7 +66,8 @@ def main(folder: Path, person: PersonId, trainee: PersonId, ms: int, words: str)
 def is_on_disk(shell: Shell) -> bool:
     program, person = shell.program, shell.session.person
     assert program is not None
-    return not shell.tasks.is_busy and bool(program.drafts.all(person))
+    drafts = program.drafts
+    return not shell.tasks.is_busy and bool(ask_beside(lambda: drafts.all(person)))
 
 
 def until(app: QApplication, condition: Callable[[], bool]) -> None:

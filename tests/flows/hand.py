@@ -13,6 +13,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.beside import ask_beside
 from tests.window_end import close_window, finish_deleting
 from trainer_app.bootstrap import open_or_none
 from trainer_app.bootstrap.blank import Blank
@@ -33,6 +34,7 @@ from trainer_app.ui.widgets.keypad import Keypad
 from trainer_app.ui.widgets.page import Page
 
 P = TypeVar("P", bound=Page)
+T = TypeVar("T")
 
 
 class Hand:
@@ -59,6 +61,10 @@ class Hand:
         program = self.shell.program
         assert program is not None
         return program
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """Ask the services, or use them, beside the window."""
+        return ask_beside(work)
 
     # --- the window -----------------------------------------------------------------------------
 
@@ -139,7 +145,7 @@ class Hand:
         self.until_at("today", "my_page", "to_sign")
 
     def person(self, name: str) -> PersonId:
-        found = self.program.people.board().tiles
+        found = self.ask(self.program.people.board).tiles
         return next(tile.person for tile in found if tile.name == name)
 
     def open_list(self) -> PeopleView:

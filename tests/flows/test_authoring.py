@@ -20,6 +20,7 @@ from tests.flows.hand import Hand
 from tests.plant import PIN, make_plant
 from trainer_app.bootstrap import Program
 from trainer_app.checklists.bodies import SignoffRecorded
+from trainer_app.checklists.guidance import Breakdown
 from trainer_app.checklists.packbook import BookSheet
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
@@ -103,14 +104,23 @@ def lines_signed(hand: Hand) -> list[str]:
     """The first line of the standard of each sign-off, as its own edition has it."""
     program = hand.program
     assert isinstance(program, Program)
+    return hand.ask(lambda: lines_in(program, hand.language))
+
+
+def lines_in(program: Program, language: str) -> list[str]:
     lines = []
     with program.store.reading() as reading:
         for record in reading.records(("signoff.recorded",)):
             assert isinstance(record.body, SignoffRecorded)
             pack = reading.pack(record.body.edition)
             assert pack is not None
-            lines.append(pack.tasks[record.body.task].lines[0][hand.language])
+            lines.append(pack.tasks[record.body.task].lines[0][language])
     return lines
+
+
+def breakdown_in(program: Program) -> Breakdown:
+    with program.store.reading() as reading:
+        return adopted_guidance(reading).breakdowns[TASK]
 
 
 def sign_off(hand: Hand, task: str, level: int) -> SignOffView:
@@ -140,7 +150,7 @@ def test_that_a_cell_changed_in_a_spreadsheet_is_what_is_signed_next(
     page.to_workbook.click()
     choose_in_dialog(hand, page, file)
     assert file.exists()
-    old = hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+    old = hand.ask(hand.program.pages.programme).tasks[TASK].lines[0][hand.language]
 
     rewrite(
         file,
@@ -152,10 +162,10 @@ def test_that_a_cell_changed_in_a_spreadsheet_is_what_is_signed_next(
     assert len(places) == 1
     assert places[0].startswith("tasks!E")
     assert not page.primary.isEnabled()
-    assert old == hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+    assert old == hand.ask(hand.program.pages.programme).tasks[TASK].lines[0][hand.language]
     page.aside.click()
 
-    version = hand.program.pages.programme().version
+    version = hand.ask(hand.program.pages.programme).version
     rewrite(file, {("tasks", "tier", "X"): "L", ("programme", "value", version): "0.9-site"})
     page.from_file.click()
     choose_in_dialog(hand, page, file)
@@ -179,7 +189,7 @@ def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: H
     choose_in_dialog(hand, page, FOREIGN)
     assert page.primary.isEnabled()
     hand.tap_primary()
-    assert hand.program.pages.programme().id == "other-body"
+    assert hand.ask(hand.program.pages.programme).id == "other-body"
     assert level_words(2).endswith("3")  # of 3
 
     form = sign_off(hand, "01-01", 2).form
@@ -188,7 +198,7 @@ def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: H
     hand.sign_in(SUPERVISOR, PIN)
     hand.open_checklist(TRAINEE)
     checklist = hand.page(ChecklistView)
-    pack = hand.program.pages.programme()
+    pack = hand.ask(hand.program.pages.programme)
     for filter_, wanted in (
         (TaskFilter.ALL, list(pack.tasks)),
         (TaskFilter.DUE, []),
@@ -197,26 +207,23 @@ def test_that_another_bodys_standard_with_its_own_levels_takes_the_place(hand: H
         checklist.model.show(filter_)
         shown = [item.id for item in checklist.model.state.tasks]
         assert shown[: len(wanted)] == wanted if wanted else not shown, filter_
-    statuses = hand.program.pages.checklist(
-        hand.shell.session.person, hand.person(TRAINEE)
-    ).progress.statuses
+    viewer, trainee = hand.shell.session.person, hand.person(TRAINEE)
+    statuses = hand.ask(lambda: hand.program.pages.checklist(viewer, trainee).progress.statuses)
     assert statuses["01-01"].level == 2
     assert statuses["01-01"].status is Status.IN_TRAINING  # one of two
 
     supervisor = hand.shell.session.person
     wanted_matrix = [Wanted(SheetKind.MATRIX, hand.language)]
-    matrix = PdfDocument(hand.program.sheets.pdf(supervisor, wanted_matrix))
+    matrix = PdfDocument(hand.ask(lambda: hand.program.sheets.pdf(supervisor, wanted_matrix)))
     told = "".join(page.get_textpage().get_text_range() for page in matrix)
     assert all(unit.title[hand.language] in told.replace("\r\n", " ") for unit in pack.units)
     assert TRAINEE in told
-    table = hand.program.exports.file(supervisor, "matrix", ".json")
+    table = hand.ask(lambda: hand.program.exports.file(supervisor, "matrix", ".json"))
     rows = [row for row in json.loads(table) if row["trainee"] == TRAINEE]
     assert [row["task"] for row in rows] == list(pack.tasks)
     assert {row["level"] for row in rows if row["task"] == "01-01"} == {2}
 
-    pdf = hand.program.sheets.progress(
-        hand.shell.session.person, hand.person(TRAINEE), lang=hand.language
-    )
+    pdf = hand.ask(lambda: hand.program.sheets.progress(supervisor, trainee, lang=hand.language))
     text = "".join(page.get_textpage().get_text_range() for page in PdfDocument(pdf))
     assert {"en": "Fatal risk", "fr": "Risque mortel"}[hand.language] in text
 
@@ -229,7 +236,7 @@ def test_that_a_task_changed_in_the_window_is_what_is_signed_next(hand: Hand) ->
     hand.until_at("edit_task")
     form = hand.page(EditTaskView)
     standard = form.standard
-    old = hand.program.pages.programme().tasks[TASK].lines[0][hand.language]
+    old = hand.ask(hand.program.pages.programme).tasks[TASK].lines[0][hand.language]
     hand.type_in(standard.words["en"], "")
     assert standard.boxes["line"].missing.isVisible()
     assert not form.primary.isEnabled()
@@ -284,8 +291,7 @@ def test_that_a_breakdown_changed_in_the_window_is_taught_next(hand: Hand) -> No
 
     program = hand.program
     assert isinstance(program, Program)
-    with program.store.reading() as reading:
-        breakdown = adopted_guidance(reading).breakdowns[TASK]
+    breakdown = hand.ask(lambda: breakdown_in(program))
     assert (breakdown.minutes, len(breakdown.steps)) == (45, count + 1)
     assert breakdown.steps[0].points[0].source == "drawing"
     hand.sign_in(TRAINER, PIN)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.beside import records_of
 from tests.flows.conftest import MakeHand
 from tests.flows.decider import TRAINER, make_people, open_plant
 from tests.flows.hand import Hand
@@ -107,8 +108,7 @@ def test_that_the_workshop_is_ticked_off_over_two_shifts_and_then_recorded(
     trainer = hand.person(TRAINER)
     program = hand.program
     assert isinstance(program, Program)
-    with program.store.reading() as reading:
-        (record,) = reading.trainee_records(trainer, ("module.completed",))
+    (record,) = hand.ask(lambda: records_of(program, trainer, "module.completed"))
     assert isinstance(record.body, ModuleCompleted)
     assert record.body.module == WORKSHOP_MODULE
     assert not hand.page(WorkshopView).primary.isVisible()

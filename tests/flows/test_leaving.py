@@ -91,7 +91,7 @@ def open_person(hand: Hand, name: str) -> PersonView:
 
 
 def names_on_board(hand: Hand) -> set[str]:
-    board: Board = hand.program.people.board()
+    board: Board = hand.ask(hand.program.people.board)
     return {tile.name for tile in board.tiles}
 
 

@@ -135,19 +135,20 @@ def test_that_a_monday_morning_is_done_and_stands(plant_ready: Hand) -> None:
     hand.close()
     hand.clock.advance(hours=16)
     hand.open()
-    viewer = hand.program.people.sign_in(hand.person(TRAINER), PIN)
-    tina, odile = hand.person(TRAINEE), hand.person(OTHER)
-    statuses = hand.program.pages.checklist(viewer, tina).progress.statuses
+    terry, tina, odile = hand.person(TRAINER), hand.person(TRAINEE), hand.person(OTHER)
+    people, pages = hand.program.people, hand.program.pages
+    viewer = hand.ask(lambda: people.sign_in(terry, PIN))
+    statuses = hand.ask(lambda: pages.checklist(viewer, tina).progress.statuses)
     monday = hand.clock.now().date - timedelta(days=1)
     for task in WIPE_DOWN:
         last = statuses[task].last
         assert last is not None
         assert (last.observed_on, last.mold) == (monday, "214"), task
-    waited = hand.program.pages.checklist(viewer, odile).progress.statuses
+    waited = hand.ask(lambda: pages.checklist(viewer, odile).progress.statuses)
     assert {waited[task].counted for task in ("03-01", "12-07")} == {1}
     assert waited["01-02"].status is Status.IN_TRAINING
     assert waited["01-02"].level == 2
-    assert hand.program.pages.to_sign(hand.program.people.sign_in(odile, PIN)) == ()
+    assert hand.ask(lambda: pages.to_sign(people.sign_in(odile, PIN))) == ()
 
 
 def sign_what_waits(hand: Hand) -> None:

@@ -61,7 +61,7 @@ def join(hand: Hand, hub: LiveHub) -> None:
     part.pc.setText("PC-2")
     hand.tap_primary()
     hand.until_at("board")
-    hand.qtbot.waitUntil(lambda: bool(hand.program.people.board().tiles), timeout=20_000)
+    hand.qtbot.waitUntil(lambda: bool(hand.ask(hand.program.people.board).tiles), timeout=20_000)
 
 
 def state_hash(program: Program) -> str:
@@ -121,4 +121,4 @@ def test_that_two_pcs_and_a_bad_line_never_lie_about_what_is_where(
     office.program.syncing.run_once()
     here = hand.program
     assert isinstance(here, Program)
-    assert state_hash(here) == state_hash(office.program)
+    assert hand.ask(lambda: state_hash(here)) == state_hash(office.program)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.beside import records_of
 from tests.flows.conftest import MakeHand
 from tests.flows.hand import Hand
 from tests.plant import PIN, make_plant
@@ -104,8 +105,7 @@ def what_is_recorded(hand: Hand, people: dict[str, PersonId]) -> b.SessionTaught
 
     program = hand.program
     assert isinstance(program, Program)
-    with program.store.reading() as reading:
-        (record,) = reading.trainee_records(people[TRAINEE], ("session.taught",))
+    (record,) = hand.ask(lambda: records_of(program, people[TRAINEE], "session.taught"))
     assert isinstance(record.body, b.SessionTaught)
     return record.body
 

@@ -77,8 +77,8 @@ def observe(hand: Hand, task: str, mold: str = "214") -> TrainerRecordView:
 
 
 def do_the_workshop(hand: Hand) -> None:
-    by = hand.program.people.sign_in(hand.person(NEW), PIN)
-    hand.program.guide.complete_workshop(by)
+    people, person = hand.program.people, hand.person(NEW)
+    hand.ask(lambda: hand.program.guide.complete_workshop(people.sign_in(person, PIN)))
 
 
 def observe_the_rest(hand: Hand) -> None:
@@ -106,8 +106,9 @@ def observe_the_rest(hand: Hand) -> None:
 
 def ask_and_answer(hand: Hand) -> None:
     """A note about the new trainer is answered under the own PIN; then: I am ready."""
-    sonia = hand.program.people.sign_in(hand.person(OTHER), PIN)
-    hand.program.notes.write(sonia, hand.person(NEW), NewNote("Say the reason aloud."))
+    people, terry, other = hand.program.people, hand.person(NEW), hand.person(OTHER)
+    told = NewNote("Say the reason aloud.")
+    hand.ask(lambda: hand.program.notes.write(people.sign_in(other, PIN), terry, told))
     hand.sign_in(NEW, PIN)
     open_entry(hand, "my_trainer_record")
     own = hand.page(TrainerRecordView)
@@ -157,7 +158,7 @@ def test_that_a_new_trainer_is_warned_until_through_and_another_is_refused_by_na
     assert record.message.isVisible()
     assert record.model.state.signed == 1
     assert not record.model.state.is_complete
-    observe_the_rest(hand)
+    hand.ask(lambda: observe_the_rest(hand))
     for mold in ("307", "118"):
         hand.clock.advance(days=1)
         record = observe(hand, SESSION, mold)

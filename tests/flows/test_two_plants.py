@@ -94,7 +94,7 @@ def join(hand: Hand, hub: LiveHub, pc: str = "") -> None:
 
 
 def names(hand: Hand) -> set[str]:
-    return {tile.name for tile in hand.program.people.board().tiles}
+    return {tile.name for tile in hand.ask(hand.program.people.board).tiles}
 
 
 def tap(hand: Hand, button: QPushButton) -> None:
@@ -198,15 +198,17 @@ def test_that_a_laptop_works_for_two_plants_that_know_nothing_of_each_other(
     hand.shell.navigator.back()
     with hub.offline():
         hand.sign_in("Paula Southern", PIN)
-        hand.program.people.set_language(hand.shell.session.person, "fr")
+        paula = hand.shell.session.person
+        hand.ask(lambda: hand.program.people.set_language(paula, "fr"))
         hand.shell.navigator.go("leave_plant")
         hand.rest()
         leaving = hand.page(LeavingView)
         assert not leaving.primary.isVisible(), "a record waits: it is only here"
     hand.shell.network.sync_now()
-    hand.qtbot.waitUntil(lambda: not hand.program.syncing.waiting().waiting, timeout=20_000)
+    syncing = hand.program.syncing
+    hand.qtbot.waitUntil(lambda: not hand.ask(syncing.waiting).waiting, timeout=20_000)
     backups = ProfilePaths(beside).backups
-    hand.program.keep_house(lambda: None, thoroughly=False)
+    hand.ask(lambda: hand.program.keep_house(lambda: None, thoroughly=False))
     hand.shell.tasks.arrived(ChangeSet.of(["hub"]))
     hand.rest()
     assert leaving.primary.isVisible()

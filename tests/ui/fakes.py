@@ -267,6 +267,9 @@ class FakeProgram:
     def pages(self) -> FakePages:
         return FakePages(self.people)
 
+    def forbid_thread(self, ident: int) -> None:
+        assert ident
+
     def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
         self.kept.append(thoroughly)
         self.house(between)

@@ -54,6 +54,11 @@ class Program(PaperCases):
         """What opening found that is wrong and does not stop the work."""
         return self.store.alarms
 
+    def forbid_thread(self, ident: int) -> None:
+        """No call of the database on this thread any more: it is a window's."""
+        _ = self.sample_pin  # which the window asks for where it stands
+        self.store.forbid_thread(ident)
+
     def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
         """Make today's backup, unless it is there; ``thoroughly``: check every record too.
 

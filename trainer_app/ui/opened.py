@@ -6,6 +6,7 @@ Called on workers; what is kept is let go of on the store worker, after the othe
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,10 +22,14 @@ P = TypeVar("P", bound=Program)
 
 
 class Opened:
+    """Made on the window's thread: nothing of what is kept here answers to it."""
+
     def __init__(self) -> None:
         self._programs: list[Program] = []
+        self._window = threading.get_ident()
 
     def keep(self, program: P) -> P:
+        program.forbid_thread(self._window)
         self._programs.append(program)
         return program
 

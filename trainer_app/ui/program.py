@@ -230,6 +230,10 @@ class Program(Protocol):
         """What opening found that is wrong and does not stop the work."""
         ...
 
+    def forbid_thread(self, ident: int) -> None:
+        """No call of the database on this thread any more: it is a window's."""
+        ...
+
     def keep_house(self, between: Callable[[], None], *, thoroughly: bool) -> None:
         """Make today's backup, unless it is there; ``thoroughly``: check every record too.
 
