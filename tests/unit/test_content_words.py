@@ -171,8 +171,9 @@ def french_of(terms: list[dict[str, str]]) -> dict[str, set[str]]:
     return known
 
 
-def stands_in(words: list[str], term: list[str]) -> bool:
-    return f" {' '.join(term)} " in f" {' '.join(words)} "
+def in_a_row(words: list[str]) -> str:
+    """So that a term stands in a text where its row stands in that of the text."""
+    return f" {' '.join(words)} "
 
 
 def is_said(words: list[str], term: str) -> bool:
@@ -185,11 +186,12 @@ def is_said(words: list[str], term: str) -> bool:
 def test_that_an_english_term_is_always_the_same_french_term(
     guidance: Guidance, terms: list[dict[str, str]]
 ) -> None:
-    told = [(folded(p["en"]), folded(p["fr"])) for p in pairs(list(pieces(guidance).values()))]
+    both = pairs(list(pieces(guidance).values()))
+    told = [(in_a_row(folded(p["en"])), folded(p["fr"])) for p in both]
     differ = {}
     for english, french in french_of(terms).items():
-        sought = folded(english)
-        uses = [fr for en, fr in told if stands_in(en, sought)]
+        sought = in_a_row(folded(english))
+        uses = [fr for en, fr in told if sought in en]
         same = sum(any(is_said(words, term) for term in french) for words in uses)
         if len(uses) >= OFTEN and same < SAME_AT_LEAST * len(uses) and english not in HOMONYMS:
             differ[english] = f"{same} of {len(uses)}"
