@@ -48,6 +48,7 @@ class Arguments:
     code_file: str | None = None
     pc: str = ""
     path: Path
+    check: bool = False
     source: Path | None = None
     supervisor: str | None = None
     database: str

@@ -69,6 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     from trainer_app.cli import (
         bundle,
+        classes,
         content,
         demo,
         doctor,
@@ -97,6 +98,9 @@ def make_parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="the window on a throw-away profile of made-up people"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (demo, status, sheet, export, safety, doctor, content, sync, bundle, plants, hub):
+    for group in (
+        *(demo, status, sheet, export, safety, doctor),
+        *(content, classes, sync, bundle, plants, hub),
+    ):
         group.add(commands)
     return parser

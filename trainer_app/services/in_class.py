@@ -35,6 +35,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.records import By
 from trainer_app.services.cases import adopted_pack
 from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.session import SignedIn
@@ -128,7 +129,7 @@ class InClass:
         viewer.require(Action.MARK_MODULE)
         today = self._today
         with self._store.reading() as reading:
-            people = _trainees(reading, viewer)
+            people = _trainees(reading, viewer.id)
             return MarkPage(
                 adopted_pack(reading),
                 tuple(
@@ -160,16 +161,18 @@ class InClass:
             wanted = [
                 (trainee, item, on) for trainee in trainees for item in items(pack) if item in about
             ]
-            return self._append(writing, by, pack, wanted, source)
+            return self._append(writing, by.by(), pack, wanted, source)
 
-    def look(
-        self, viewer: SignedIn, path: Path, answers: Mapping[str, PersonId | None] | None = None
-    ) -> ClassList:
-        """What a list holds and what would become of each row. Nothing is recorded.
-
-        ``answers``: who is meant by the names that were asked about; None: nobody here.
-        """
+    def look(self, viewer: SignedIn, path: Path) -> ClassList:
+        """What a list holds and what would become of each row. Nothing is recorded."""
         viewer.require(Action.MARK_MODULE)
+        return self._look(viewer.id, path)
+
+    def look_as(self, name: PersonId, path: Path) -> ClassList:
+        """The same for the command line, in this person's name."""
+        return self._look(self._marker(name).id, path)
+
+    def _look(self, viewer: PersonId, path: Path) -> ClassList:
         with self._store.reading() as reading:
             pack = adopted_pack(reading)
         try:
@@ -178,13 +181,19 @@ class InClass:
             return ClassList(path.name, pack, refused.findings)
         if read.findings:
             return ClassList(path.name, pack, read.findings)
-        return self.plan(viewer, ClassList(path.name, pack, rows=read.rows), answers or {})
+        return self._plan(viewer, ClassList(path.name, pack, rows=read.rows), {})
 
     def plan(
         self, viewer: SignedIn, looked: ClassList, answers: Mapping[str, PersonId | None]
     ) -> ClassList:
-        """The same list with these answers, beside what is recorded by now."""
+        """The same list beside what is recorded by now. ``answers``: who is meant by the names
+        that were asked about; None: nobody here."""
         viewer.require(Action.MARK_MODULE)
+        return self._plan(viewer.id, looked, answers)
+
+    def _plan(
+        self, viewer: PersonId, looked: ClassList, answers: Mapping[str, PersonId | None]
+    ) -> ClassList:
         with self._store.reading() as reading:
             people = _trainees(reading, viewer)
             meant, asked = match(looked.rows, people, answers)
@@ -204,6 +213,21 @@ class InClass:
         """Record what is new in it, all or nothing. Raises NOT_ALLOWED, CONTENT_FINDINGS,
         and PERSON_UNKNOWN while a name is still asked about."""
         by.require(Action.MARK_MODULE)
+        return self._take(by.by(), looked)
+
+    def take_as(self, name: PersonId, looked: ClassList) -> Marking:
+        """The same for the command line, in this person's name and without a PIN."""
+        person = self._marker(name)
+        return self._take(By(person.id, person.record), looked)
+
+    def _marker(self, name: PersonId) -> Person:
+        with self._store.reading() as reading:
+            person = reading.directory().people.get(name)
+        if person is None or not person.active or not person.may(Action.MARK_MODULE):
+            raise Refusal(ErrorCode.NOT_ALLOWED, person=person.name if person else name[:8])
+        return person
+
+    def _take(self, by: By, looked: ClassList) -> Marking:
         if looked.findings:
             count = len(looked.findings)
             raise InvalidInput(ErrorCode.CONTENT_FINDINGS, looked.findings, count=count)
@@ -220,7 +244,7 @@ class InClass:
     def _append(
         self,
         writing: Writing,
-        by: SignedIn,
+        by: By,
         pack: Pack,
         wanted: Iterable[tuple[PersonId, str, date]],
         source: ClassSource,
@@ -237,7 +261,7 @@ class InClass:
                 continue
             known[trainee].add(about)
             recorded += 1
-            writing.append(marked(pack, trainee, about, on, source.value), by=by.by())
+            writing.append(marked(pack, trainee, about, on, source.value), by=by)
         return Marking(recorded, already, writing.changes())
 
     @property
@@ -250,8 +274,8 @@ def _marks(reading: Reading, trainee: PersonId, on: date) -> Mapping[str, Mark]:
     return marks(records, trainee, reading.directory(), units(reading), on)
 
 
-def _trainees(reading: Reading, viewer: SignedIn) -> tuple[Person, ...]:
+def _trainees(reading: Reading, viewer: PersonId) -> tuple[Person, ...]:
     """Everybody who learns here but the viewer, by name."""
     directory = reading.directory()
-    people = (p for p in learners(directory) if not directory.same_human(p.id, viewer.id))
+    people = (p for p in learners(directory) if not directory.same_human(p.id, viewer))
     return tuple(sorted(people, key=lambda p: (folded(p.name), p.id)))

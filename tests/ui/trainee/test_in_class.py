@@ -17,6 +17,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.facts import Try
 from trainer_app.ui.checklist.view import task_row
 from trainer_app.ui.checklist.view_model import TaskFilter
+from trainer_app.ui.history.view_model import USUAL_ROWS, HistoryViewModel
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.inclass.list_view import NOBODY, ListView
 from trainer_app.ui.inclass.list_view_model import ListViewModel
@@ -164,6 +165,36 @@ def test_that_a_row_of_the_checklist_and_the_task_say_it_by_shape_and_word(
     lesson = screens.task("01-01").state.lesson
     assert lesson is not None
     assert lesson.taught_on == plant.today
+
+
+def test_that_the_history_turns_back_to_the_record_that_it_was_opened_for(
+    plant: Plant, tasks: TaskRunner, drafts: DraftDesk, look: Theme, settle: Settle
+) -> None:
+    mark(plant, "EL01")
+    with plant.program.store.reading() as reading:
+        record = reading.records(("module.completed",))[0].id
+    by, program = plant.at_pad(plant.trainer), plant.program
+    for _ in range(USUAL_ROWS + 2):
+        program.facts.job_done(by, plant.trainee, ["01-01"], plant.today)
+    model = HistoryViewModel(
+        tasks,
+        program.pages,
+        program.signing,
+        program.deciding,
+        program.people,
+        plant.clock,
+        drafts,
+        by,
+        plant.trainee,
+        record,
+        look,
+    )
+    model.read()
+    settle()
+    assert model.state.selected == record
+    assert model.state.has_newer
+    assert model.state.item is not None
+    assert model.state.item.may_undo
 
 
 # --- marking --------------------------------------------------------------------------------------
