@@ -187,7 +187,7 @@ def make_morning(
         trainers=("Marie Roy",),
         units=(
             MorningUnit(unit, tasks, ()),
-            MorningUnit(("U02", "Lift molds"), tasks, tasks[:1]),
+            MorningUnit(("U02", "Lift molds"), tasks * 2, (tasks[0], ("02-09", "Turn a mold"))),
             MorningUnit(("U03", "Read documents"), tasks[:1], tasks),
         ),
         controlled=(lapse,),

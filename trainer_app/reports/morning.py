@@ -6,14 +6,13 @@ for right below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from trainer_app.checklists.morningsheet import (
     MorningLapse,
     MorningPerson,
     MorningSheet,
     MorningTraining,
-    MorningUnit,
     MorningWithheld,
     Named,
 )
@@ -108,7 +107,7 @@ def _about(person: MorningPerson, words: Words) -> str:
 
 
 def _pairs(person: MorningPerson, words: Words) -> Iterator[Pair]:
-    alone = tuple(_alone(person.units, words)) or (words.say("morning.alone_nothing"),)
+    alone = tuple(_alone(person, words)) or (words.say("morning.alone_nothing"),)
     if person.unconfirmed:
         unconfirmed = words.say("morning.unconfirmed", tasks=", ".join(person.unconfirmed))
         alone = (*alone, unconfirmed)
@@ -124,17 +123,33 @@ def _pairs(person: MorningPerson, words: Words) -> Iterator[Pair]:
             yield words.say(f"morning.{key}"), (_training(tasks, words, levels=key == "watched"),)
 
 
-def _alone(units: Sequence[MorningUnit], words: Words) -> Iterator[str]:
+def _alone(person: MorningPerson, words: Words) -> Iterator[str]:
     """Whole units by name on one line; of the others whatever is shorter to say."""
-    whole = [_named(unit.unit) for unit in units if not unit.others]
+    whole = [_named(unit.unit) for unit in person.units if not unit.others]
     if whole:
         yield words.say("morning.whole_units", units=_JOINT.join(whole))
-    for unit in units:
-        if unit.others:
-            mostly = len(unit.others) < len(unit.tasks)
-            named = _JOINT.join(_named(task) for task in (unit.others if mostly else unit.tasks))
-            key = "morning.unit_but" if mostly else "morning.unit_only"
-            yield words.say(key, unit=_named(unit.unit), tasks=named)
+    for unit in person.units:
+        if unit.others and len(unit.others) < len(unit.tasks):
+            left_out = _left_out(unit.others, _named_below(person))
+            yield words.say("morning.unit_but", unit=_named(unit.unit), tasks=left_out)
+        elif unit.others:
+            tasks = _JOINT.join(_named(task) for task in unit.tasks)
+            yield words.say("morning.unit_only", unit=_named(unit.unit), tasks=tasks)
+
+
+def _named_below(person: MorningPerson) -> set[str]:
+    """Tasks whose titles stand in the rows below."""
+    tasks = [each.task for each in (*person.watched, *person.assisting)]
+    tasks += [each.task for each in person.controlled]
+    tasks += [each.task for each in person.withheld]
+    return {task for task, _title in tasks}
+
+
+def _left_out(tasks: Sequence[Named], below: Collection[str]) -> str:
+    """A title that is said nowhere else is said here: nobody looks up what a number means."""
+    ids = ", ".join(task[0] for task in tasks if task[0] in below)
+    titles = [_named(task) for task in tasks if task[0] not in below]
+    return _JOINT.join(part for part in (ids, *titles) if part)
 
 
 def _withheld(each: MorningWithheld, words: Words) -> str:
