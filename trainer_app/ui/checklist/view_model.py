@@ -21,7 +21,7 @@ from trainer_app.checklists.rules import Ruling
 from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import Problem
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
@@ -29,7 +29,7 @@ from trainer_app.ui.network import RECEIPTS
 from trainer_app.ui.ports.trainee import Signing, TraineePages
 from trainer_app.ui.shared.sign_offs import Begun, SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 class TaskFilter(StrEnum):
@@ -78,7 +78,7 @@ class UnitItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistState:
+class ChecklistState(PageState):
     """``tasks``: those of the unit (empty: all units) that the filter lets through."""
 
     is_loaded: bool = False
@@ -107,7 +107,6 @@ class ChecklistState:
     signed_off: SignedOff | None = None
     signed_off_status: Status | None = None
     begun: Begun | None = None
-    problem: Problem | None = None
 
     @property
     def can_record(self) -> bool:
@@ -121,7 +120,7 @@ class ChecklistState:
         return unit.id if unit is not None and unit.may_be_signed and self.may_sign_units else ""
 
 
-class ChecklistViewModel(ViewModel[ChecklistState]):
+class ChecklistViewModel(PageModel[ChecklistState]):
     """Made before anybody asks for a trainee, so that a tap has only to read and paint."""
 
     sign_off_wanted = Signal(str)
@@ -286,9 +285,6 @@ class ChecklistViewModel(ViewModel[ChecklistState]):
         self._tasks.query(
             self, lambda: signing.may_sign(viewer.id, trainee, task, today), judged, key="ruling"
         )
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(self._trainee, RECEIPTS):

@@ -10,24 +10,21 @@ from PySide6.QtCore import QObject
 
 from trainer_app.checklists.classlist import ClassList
 from trainer_app.checklists.directory import Person
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.in_class import Marking
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.tasks import TaskRunner, Worker
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class ListState:
+class ListState(PageState):
     """``asking``: the name that is being settled; its choices are all that shows then."""
 
     looked: ClassList | None = None
     asking: str = ""
-    busy: bool = False
     done: Marking | None = None
-    problem: Problem | None = None
 
     @property
     def choices(self) -> tuple[Person, ...]:
@@ -46,7 +43,7 @@ class ListState:
         return is_settled and looked is not None and looked.new > 0 and not self.busy
 
 
-class ListViewModel(ViewModel[ListState]):
+class ListViewModel(PageModel[ListState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -104,6 +101,3 @@ class ListViewModel(ViewModel[ListState]):
 
     def _on_done(self, done: Marking) -> None:
         self._show(ListState(done=done))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.in_class import Attendee, ClassSource, items
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.in_class import Marking, MarkPage
 from trainer_app.services.session import SignedIn
@@ -21,7 +20,7 @@ from trainer_app.ui.shared.days import TypedDay
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.form_fields import Option, When
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 ONE, GROUP = "mark_class", "class_group"
 """Of the draft; the subject of the first is the trainee, the second has none."""
@@ -41,7 +40,7 @@ class MarkForm:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkState:
+class MarkState(PageState):
     """``trainee``: the name of the one whom it is about; empty where several are chosen from."""
 
     is_loaded: bool = False
@@ -56,9 +55,7 @@ class MarkState:
     typed: TypedDay = NO_DAY
     source: ClassSource | None = None
     begun: Moment | None = None
-    busy: bool = False
     done: Marking | None = None
-    problem: Problem | None = None
 
     @property
     def when(self) -> When:
@@ -91,7 +88,7 @@ class MarkState:
         return bool(self.about) and all(about in attendee.marked for about in self.about)
 
 
-class MarkViewModel(ViewModel[MarkState]):
+class MarkViewModel(PageModel[MarkState]):
     left = Signal()
 
     def __init__(
@@ -240,6 +237,3 @@ class MarkViewModel(ViewModel[MarkState]):
     def _on_recorded(self, done: Marking) -> None:
         self._drafts.forget(*self._draft)
         self._show(replace(self.state, busy=False, done=done))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, busy=False, problem=error.problem))

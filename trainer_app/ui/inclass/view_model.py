@@ -13,13 +13,12 @@ from trainer_app.checklists.lessons import Lesson, Step
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.in_class import InClassPage, MarkedItem
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 class Listing(StrEnum):
@@ -62,7 +61,7 @@ class FloorUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class InClassState:
+class InClassState(PageState):
     is_loaded: bool = False
     name: str = ""
     pathway: str = "new"
@@ -78,7 +77,6 @@ class InClassState:
     shown: Listing = Listing.CLASS
     may_mark: bool = False
     may_read_notes: bool = False
-    problem: Problem | None = None
 
     @property
     def floor(self) -> tuple[FloorUnit, ...]:
@@ -88,7 +86,7 @@ class InClassState:
         )
 
 
-class InClassViewModel(ViewModel[InClassState]):
+class InClassViewModel(PageModel[InClassState]):
     mark_wanted = Signal(str)
     """A module or session to be marked complete; empty: none in particular."""
     record_wanted = Signal(str)
@@ -165,9 +163,6 @@ class InClassViewModel(ViewModel[InClassState]):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(self._trainee):
             self.read()
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
 
 def _item(

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.ui.program import Pages
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,16 @@ class TraineeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleState:
+class PeopleState(PageState):
     """``rows`` None: not read yet."""
 
     rows: tuple[TraineeLine, ...] | None = None
     may_add: bool = False
     may_mark: bool = False
     """Modules and sessions of a group, as complete."""
-    problem: Problem | None = None
 
 
-class PeopleViewModel(ViewModel[PeopleState]):
+class PeopleViewModel(PageModel[PeopleState]):
     trainee_chosen = Signal(str)
 
     def __init__(
@@ -78,9 +76,6 @@ class PeopleViewModel(ViewModel[PeopleState]):
 
     def _on_rows(self, rows: tuple[TraineeRow, ...]) -> None:
         self._show(replace(self.state, rows=tuple(_line(row) for row in rows), problem=None))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
 
 def _line(row: TraineeRow) -> TraineeLine:

@@ -21,7 +21,7 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Lack, LapseReason, Status, TaskStatus
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.kernel.errors import ErrorCode, Problem, TrainerError
+from trainer_app.kernel.errors import ErrorCode, Problem
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.how_to_teach import MemoLine
 from trainer_app.services.pages import TaskPage, Witnessed
@@ -31,7 +31,7 @@ from trainer_app.ui.ports.trainee import TraineePages
 from trainer_app.ui.shared.circumstances import name_of
 from trainer_app.ui.shared.evidence import EvidenceItem, evidence_items
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 class Side(StrEnum):
@@ -98,7 +98,7 @@ class SecondItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskState:
+class TaskState(PageState):
     is_loaded: bool = False
     trainee: str = ""
     task: str = ""
@@ -155,7 +155,6 @@ class TaskState:
     may_teach: bool = False
     may_write_memo: bool = False
     may_print_sheet: bool = False
-    problem: Problem | None = None
 
 
 SECOND = "second_look"
@@ -182,7 +181,7 @@ _ABOUT_OTHERS = frozenset({TEACH, TRY, JOB, NOTE, *_MORE_NEEDS})
 """Nobody does these for himself."""
 
 
-class TaskViewModel(ViewModel[TaskState]):
+class TaskViewModel(PageModel[TaskState]):
     sign_off_wanted = Signal()
     right_wanted = Signal()
     wanted = Signal(str)
@@ -336,9 +335,6 @@ class TaskViewModel(ViewModel[TaskState]):
     def _may_give_right(self, problems: Iterable[Problem]) -> bool:
         lacks = any(problem.code in _LACKS_RIGHT for problem in problems)
         return lacks and self._viewer.may(Action.GIVE_RIGHT) and RIGHT in self._routes
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         files = [photo.file for photo in self.state.photos]

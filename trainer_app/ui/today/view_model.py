@@ -16,7 +16,6 @@ from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import OpenFollowUp
 from trainer_app.services.session import SignedIn
@@ -27,7 +26,7 @@ from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
+from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class PartItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TodayState:
+class TodayState(PageState):
     """``last``: id and name of whom this person worked with last."""
 
     is_loaded: bool = False
@@ -151,7 +150,6 @@ class TodayState:
     """For so long no copy has left this PC; None: it is well, or for others to see to."""
     signed_off: SignedItem | None = None
     """What has just been recorded, until something else is opened."""
-    problem: Problem | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -159,7 +157,7 @@ class TodayState:
         return self.is_loaded and self.is_whole and not self.strips
 
 
-class TodayViewModel(ViewModel[TodayState]):
+class TodayViewModel(PageModel[TodayState]):
     wanted = Signal(str, dict)
     """A route, and what it takes."""
 
@@ -297,9 +295,6 @@ class TodayViewModel(ViewModel[TodayState]):
 
     def _on_pcs(self, count: int) -> None:
         self._show(replace(self.state, about_pcs=count))
-
-    def _on_problem(self, error: TrainerError) -> None:
-        self._show(replace(self.state, problem=error.problem))
 
     def _on_signed_off(self, signed: SignedOff) -> None:
         name = self._names.get(signed.trainee, "")
