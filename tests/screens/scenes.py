@@ -169,6 +169,7 @@ SCENES: Final = (
     Scene("checklist-begun", trainee.checklist_begun),
     Scene("checklist-own", trainee.checklist_own),
     Scene("remains", trainee.remains),
+    Scene("remains-printed", trainee.remains_printed),
     Scene("task-ready", trainee.task_ready),
     Scene("task-problems", trainee.task_problems),
     Scene("task-second-look", trainee.task_second_look),

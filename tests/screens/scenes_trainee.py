@@ -7,6 +7,7 @@ from tests.screens.scenes_sign_off import open_page
 from tests.screens.stage import Stage
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.ui.checklist.remains_view import RemainsView
 from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.history.view import HistoryView
@@ -86,6 +87,16 @@ def checklist_own(stage: Stage) -> None:
 def remains(stage: Stage) -> None:
     stage.sign_in(stage.cast.trainer)
     stage.go("remains", trainee=stage.person(stage.cast.trainee))
+
+
+def remains_printed(stage: Stage) -> None:
+    """A trainee looks at the own record of observed competence."""
+    stage.sign_in(stage.cast.trainee)
+    stage.go("remains", trainee=stage.person(stage.cast.trainee))
+    stage.settle()
+    stage.page(RemainsView).evidence.click()
+    stage.settle()
+    stage.page(PaperView)
 
 
 def _task(stage: Stage, task: str, trainee: str = "") -> None:

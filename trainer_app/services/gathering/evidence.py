@@ -63,8 +63,10 @@ class _Gathering:
         """Names every record first, and reads each again at the end."""
         policy, done = self._pack.policy, self._whole.milestones
         tasks = self._tasks()
+        sheet = sheet_of(self._reading, self._case, self._whole, self._how, with_notes=False)
         named = EvidencePack(
-            progress=sheet_of(self._reading, self._case, self._whole, self._how, with_notes=False),
+            # Where class and floor do not line up is for those who plan, and no evidence.
+            progress=replace(sheet, taught_not_tried=0, tried_first=0),
             tasks=tasks,
             editions=self._editions(),
             signers=tuple(self._signers()),
