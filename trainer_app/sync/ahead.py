@@ -3,7 +3,7 @@
 A hub and a PC that work in turn leave each other waiting; so a thread beside the network worker
 says what is to be said, and looks at what comes as far as that can be done without the store: it
 never reads or writes there, and whether what it brings is wanted is for who asked. It ends with the
-sync. A quiet sync, which has one thing to say, has none.
+sync. One that has one thing to say has none.
 """
 
 from __future__ import annotations

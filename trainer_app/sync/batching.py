@@ -6,8 +6,10 @@ carry one record at all comes to the end; doubled with every one that got throug
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from trainer_app.kernel.records import MAX_HEAD_AND_BODY, SealedRecord
 from trainer_app.sync.protocol import MAX_RECORDS
 
 _FIRST: Final = 500
@@ -33,6 +35,12 @@ class Batch:
     @property
     def size(self) -> int:
         return self.records * _BYTES_A_RECORD
+
+    def is_full(self, records: Sequence[SealedRecord]) -> bool:
+        """Whether more may wait than went into it."""
+        size = sum(len(record.head) + len(record.body or b"") for record in records)
+        room = self.size - size
+        return bool(records) and (len(records) >= self.records or room < MAX_HEAD_AND_BODY)
 
     def shrink(self) -> bool:
         """Half as much; False where it is one record already."""

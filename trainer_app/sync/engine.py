@@ -178,10 +178,11 @@ class _Running:
             raise self._refused
 
     def _meanwhile(self, asked: Asked) -> tuple[Run, ...]:
-        """What else is to go out, read while the hub works; where nothing goes out, nothing is."""
-        if not asked.runs and not self._only_reads:
-            return ()
+        """What else is to go out, read while the hub works; nothing where all that waits is asked
+        with."""
         if not self._ahead.is_under_way(asked):
+            if not (self._only_reads or self._batch.is_full(asked.records)):
+                return ()
             self._ahead.begin(asked)
         return self._outgoing(besides=asked.runs)
 
