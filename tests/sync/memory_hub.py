@@ -5,7 +5,6 @@ Small enough to be read in one go: what the real hub does with SQL has to come t
 
 from __future__ import annotations
 
-import copy
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -80,6 +79,20 @@ class Kept:
     tip: Tip | None = None
     blobs: dict[str, bytes] = field(default_factory=dict)
     parts: dict[str, bytes] = field(default_factory=dict)
+
+    def copy(self) -> Kept:
+        """Quicker than ``deepcopy``, which looks into what never changes."""
+        return Kept(
+            {name: Placed([*s.entries], [*s.chains]) for name, s in self.streams.items()},
+            self.positions.copy(),
+            self.openings.copy(),
+            self.held.copy(),
+            self.devices.copy(),
+            {key: tips.copy() for key, tips in self.revoked.items()},
+            self.tip,
+            self.blobs.copy(),
+            self.parts.copy(),
+        )
 
 
 class MemoryHub:
@@ -305,11 +318,11 @@ class MemoryHub:
         return len(have)
 
     def backup(self) -> Kept:
-        return copy.deepcopy(self.kept)
+        return self.kept.copy()
 
     def restore(self, backup: Kept) -> None:
         """The hub's own log does not go on where the backup ended: what came after may be out."""
-        self.kept = copy.deepcopy(backup)
+        self.kept = backup.copy()
         self.kept.tip = None
         self.now += 1  # by which its next log differs from every other
 

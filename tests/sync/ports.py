@@ -30,7 +30,7 @@ from trainer_app.sync.engine import Synced, SyncEngine
 from trainer_app.sync.protocol import Grant
 
 
-@dataclass
+@dataclass(slots=True)
 class Here:
     """One record on a PC."""
 
@@ -41,6 +41,9 @@ class Here:
     """Under a checkpoint."""
     given: int = 0
     held: str = ""
+
+    def __copy__(self) -> Here:
+        return Here(self.stream, self.previous, self.record, self.position, self.given, self.held)
 
 
 @dataclass
@@ -60,6 +63,15 @@ class Disk:
     hub_now: int = 0
     program: str = ""
     """That offered what the hub refused."""
+
+    def copy(self) -> Disk:
+        """Quicker than ``deepcopy``, which looks into what never changes."""
+        twin = copy.copy(self)
+        twin.records = {h: copy.copy(here) for h, here in self.records.items()}
+        twin.cursors, twin.tips = self.cursors.copy(), self.tips.copy()
+        twin.blobs, twin.parts = self.blobs.copy(), self.parts.copy()
+        twin.heads, twin.hub_logs = self.heads.copy(), self.hub_logs.copy()
+        return twin
 
 
 class MemoryStore:
@@ -110,15 +122,15 @@ class MemoryStore:
     def copied(self, name: str) -> MemoryStore:
         """A copied profile: the same key, and everything in it."""
         twin = MemoryStore(name, key=self.key)
-        twin.disk = copy.deepcopy(self.disk)
+        twin.disk = self.disk.copy()
         return twin
 
     def backup(self) -> Disk:
-        return copy.deepcopy(self.disk)
+        return self.disk.copy()
 
     def restore(self, backup: Disk) -> None:
         """What came after the backup is gone here; new logs, as after every restore."""
-        self.disk = copy.deepcopy(backup)
+        self.disk = backup.copy()
         self._salt += 1_000
         for stream in list(self.disk.tips):
             self.open_log(stream)
