@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.plant import Plant
+from tests.services.at_hub import at_hub, founded
 from trainer_app.checklists.evidence import PDF_KIND, EvidencePiece
 from trainer_app.checklists.evidencepack import EvidencePack, fingerprint
 from trainer_app.checklists.permissions import Role
@@ -130,3 +132,20 @@ def test_that_it_is_printed_by_the_permission_table(plant: Plant) -> None:
     with pytest.raises(Refusal) as refused:
         pack_of(plant, other)
     assert refused.value.code is ErrorCode.NOT_ALLOWED
+
+
+def test_that_what_came_from_another_pc_is_proved_there_and_confirmed(tmp_path: Path) -> None:
+    with at_hub(founded(tmp_path / "alone"), tmp_path) as both:
+        signed = both.plant.sign_off("12-07").records[0]
+        wanted = Wanted(SheetKind.EVIDENCE, "en", trainee=both.plant.trainee)
+        (waiting,) = both.plant.program.sheets.sheets("me", wanted)
+        both.sync()
+        (here,) = both.plant.program.sheets.sheets("me", wanted)
+        (there,) = both.other.program.sheets.sheets("me", wanted)
+        for sheet, is_there in ((waiting, False), (here, True), (there, True)):
+            assert isinstance(sheet, EvidencePack)
+            said = {one.statement.record: one for task in sheet.tasks for one in task.sign_offs}
+            assert said[signed].confirmed is is_there
+            check = sheet.check
+            assert (check.faults, check.unproven, check.absent) == ((), (), 0)
+            assert (check.confirmed == check.records) is is_there
