@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.beside import ask_beside
 from tests.plant import PIN, Plant, make_plant
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import ROSA, FakePeople, make_signed_in, usual_people
@@ -293,7 +294,7 @@ def test_that_ones_own_language_is_a_record_that_survives_a_restart(
 ) -> None:
     shell = open_window(opens=lambda: plant.program)
     qtbot.waitUntil(lambda: shell.navigator.current == "board" and not shell.tasks.is_busy)
-    shell.sign_in(plant.at_pad(plant.trainer))
+    shell.sign_in(ask_beside(lambda: plant.at_pad(plant.trainer)))
     view = open_settings(shell)
     view.languages.buttons["fr"].click()
     settle(qtbot, shell)
