@@ -4813,8 +4813,8 @@
         <translation>Ce que le serveur central a confirmé y reste, ainsi que sur ses autres postes.</translation>
     </message>
     <message>
-        <source>Nobody is told: the other PCs go on showing this one, with the day on which it was last seen. Whoever runs the hub can shut it out.</source>
-        <translation>Personne n’en est averti&#xa0;: les autres postes continuent de montrer celui-ci, avec le jour où il a été vu pour la dernière fois. La personne responsable du serveur central peut l’exclure.</translation>
+        <source>The hub is told, and the other PCs say that this one left. Where it does not answer, they go on showing the day on which this one was last seen.</source>
+        <translation>Le serveur central est averti, et les autres postes disent que celui-ci est parti. S’il ne répond pas, ils continuent d’afficher le jour où celui-ci a été vu pour la dernière fois.</translation>
     </message>
     <message>
         <source>It is the only plant of this PC, which then starts as on its first day.</source>
@@ -6550,6 +6550,10 @@
         <translation>{kind}. Rien n’en est encore arrivé.</translation>
     </message>
     <message>
+        <source>{kind}. Left this plant {time}.</source>
+        <translation>{kind}. A quitté cette usine&#xa0;: {time}.</translation>
+    </message>
+    <message>
         <source>{kind}. Last seen {time}.</source>
         <translation>{kind}. Vu pour la dernière fois&#xa0;: {time}.</translation>
     </message>
@@ -7866,6 +7870,10 @@
     <message>
         <source>{name} (never seen)</source>
         <translation>{name} (jamais vu)</translation>
+    </message>
+    <message>
+        <source>{name} (left {time})</source>
+        <translation>{name} (a quitté l’usine&#xa0;: {time})</translation>
     </message>
     <message>
         <source>{name} (last seen {time})</source>

@@ -136,7 +136,9 @@ def test_that_a_plant_is_left_only_once_nothing_of_it_waits_and_its_backups_stay
     assert "Waiting to be sent: 2." in refused.err
     assert ProfilePaths(second).exists()
     assert run("sync", "--profile", home, "--plant", SOUTH).code == 0
-    assert run("leave", "--profile", home, "--plant", SOUTH).code == 0
+    left = run("leave", "--profile", home, "--plant", SOUTH)
+    assert left.code == 0
+    assert "The hub was told" in left.out
     assert sorted(path.name for path in second.iterdir()) == ["backups"]
     assert list(ProfilePaths(second).backups.iterdir())
     assert profiles_at(home) == (home,)

@@ -64,6 +64,8 @@ class FakePlants:
     named: bool = False
     asked: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    is_told: bool = True
+    """Whether the hub can be told of it."""
 
     def live_in(self, home: Path) -> None:
         assert home.name
@@ -87,6 +89,7 @@ class FakePlants:
         assert self.blanks is not None
         return self.blanks()
 
-    def leave(self, key: str) -> None:
+    def leave(self, key: str) -> bool:
         self.left.append(key)
         self.known = tuple(one for one in self.known if one.key != key)
+        return self.is_told

@@ -185,13 +185,15 @@ def type_pin(page: LeavingView) -> None:
     page.primary.click()
 
 
+@pytest.mark.parametrize("is_told", [True, False])
 def test_that_leaving_takes_the_pin_and_goes_on_with_the_plant_that_is_left(
     qtbot: QtBot,
     open_window: OpenWindow,
     plants: FakePlants,
     programs: dict[str, FakeProgram],
+    is_told: bool,
 ) -> None:
-    plants.named = True
+    plants.named, plants.is_told = True, is_told
     plants.opens = lambda key: programs[key or ("second" if len(plants.known) > 1 else "first")]
     asked = programs["second"].leaving = FakeLeaving(replace(READY, drafts=1))
     asked.refusal = Refusal(ErrorCode.PIN_WRONG, left=4)
@@ -209,6 +211,7 @@ def test_that_leaving_takes_the_pin_and_goes_on_with_the_plant_that_is_left(
     assert programs["second"].closed
     assert shell.program is programs["first"]
     assert not shell.switching.several
+    assert shell.window.notices.isHidden() is is_told
 
 
 def test_that_a_plant_with_something_to_send_says_how_much_and_asks_for_no_pin(

@@ -73,6 +73,7 @@ eligibility.recorded    | office  | eligibility.recorded                        
 cost.saved              | office  | cost.saved                                   | erasable
 joining.accepted        | plant   | joining.accepted                             | -
 step.pictured           | plant   | step.pictured                                | -
+pc.left                 | plant   | -                                            | -
 """
 
 

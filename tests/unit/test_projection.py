@@ -40,7 +40,7 @@ ABOUT = {
 NOBODYS = {
     *("log.opened", "device.enrolled", "device.revoked", "person.saved", "person.merged"),
     *("site.saved", "edition.published", "edition.adopted", "memo.written", "body.erased"),
-    *("cost.saved", "joining.accepted", "step.pictured"),
+    *("cost.saved", "joining.accepted", "step.pictured", "pc.left"),
 }
 
 

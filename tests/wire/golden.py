@@ -144,6 +144,7 @@ def _bodies() -> list[b.Body]:
             _ID * 2,
             "vu du côté",
         ),
+        b.PcLeft(),
     ]
 
 

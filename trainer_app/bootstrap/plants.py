@@ -7,11 +7,12 @@ are read from each profile itself. Without Qt. On the store worker, or in a comm
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, StartupProblem
+from trainer_app.kernel.errors import ErrorCode, StartupProblem, SyncProblem
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.paths import ProfilePaths, profiles_at
 from trainer_app.kernel.plants import PlantHere, key_of
@@ -56,8 +57,16 @@ def folder_of(home: Path, named: str) -> Path:
     raise StartupProblem(ErrorCode.PLANT_UNSAID, plants=names)
 
 
-def leave(folder: Path, clock: Clock) -> Path:
-    """Take a plant's profile from this PC, and say where its backups stay.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """``told``: the hub was reached, and the other PCs will say that this one left."""
+
+    backups: Path
+    told: bool
+
+
+def leave(folder: Path, clock: Clock) -> Left:
+    """Take a plant's profile from this PC, and tell the hub where it can be reached.
 
     Raises LEAVE_ALONE and LEAVE_WAITING: what is only here is never taken away.
     """
@@ -67,10 +76,31 @@ def leave(folder: Path, clock: Clock) -> Path:
     program = open_program(folder, clock)
     try:
         program.leaving.require()
+        told = _tell_the_hub(program)
     finally:
         program.close()
     remove_profile(folder, clock)
-    return ProfilePaths(folder).backups
+    return Left(ProfilePaths(folder).backups, told)
+
+
+def _tell_the_hub(program: Program) -> bool:
+    """In a record of this PC's own. Cut off half way it goes with the profile: it is no fact about
+    anybody's work, and the PC is then seen last when it was seen last."""
+    from trainer_app.checklists.bodies import PcLeft
+    from trainer_app.checklists.grants import writes
+    from trainer_app.checklists.kinds import Stream
+
+    membership = program.syncing.membership()
+    if membership is None or Stream.PLANT not in writes(membership.grant):
+        return False
+    try:
+        program.syncing.probe()
+        with program.store.writing() as writing:
+            writing.append(PcLeft(), by=None)
+        program.syncing.run_once()
+    except SyncProblem:
+        return False
+    return not program.syncing.waiting().waiting
 
 
 class Plants:
@@ -132,9 +162,9 @@ class Plants:
         self._opening(program.folder)
         self._begun(program)
 
-    def leave(self, key: str) -> None:
-        """See ``leave``."""
-        leave(folder_of(self._home, key), self._clock)
+    def leave(self, key: str) -> bool:
+        """See ``leave``. Whether the hub was told."""
+        return leave(folder_of(self._home, key), self._clock).told
 
     def _finish_leaving(self) -> None:
         """What power loss cut short."""

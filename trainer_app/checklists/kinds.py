@@ -146,6 +146,7 @@ _ROWS: Final = (
     _kind("cost.saved", b.CostSaved, Action.SEE_OFFICE, "cost.saved", stream=Stream.OFFICE),
     _kind("joining.accepted", b.JoiningAccepted, Action.ACCEPT_JOINING, "joining.accepted"),
     _kind("step.pictured", b.StepPictured, Action.WRITE_MEMO, "step.pictured"),
+    _kind("pc.left", b.PcLeft, None),
 )
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ROWS}

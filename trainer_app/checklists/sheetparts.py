@@ -19,6 +19,8 @@ class Trust:
     """When the hub last answered this PC: an ISO date, with or without a time."""
     seen: tuple[tuple[str, date | None], ...] = ()
     """Of every other PC the day on which the hub last had something of it; None: it never had."""
+    left: tuple[tuple[str, date | None], ...] = ()
+    """Those of them that left the plant on that day."""
     held: int = 0
     """Held back without a place, such as records of a PC that the hub does not know."""
     to_come: int = 0

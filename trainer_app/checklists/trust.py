@@ -28,6 +28,8 @@ class Peer:
     certificate: RecordId
     last_seen: int | None
     """When the last record of its came in at the hub (hub clock, ms); None: none did."""
+    has_left: bool = False
+    """That record says that it leaves the plant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,13 @@ def peers(
     enrolled: Iterable[Record],
     last_received: Mapping[LogId, int],
     own_key: str,
+    left: Iterable[tuple[LogId, int]] = (),
 ) -> tuple[Peer, ...]:
-    """Every admitted PC, by name. ``enrolled``: all ``device.enrolled`` that are here."""
+    """Every admitted PC, by name. ``enrolled``: all ``device.enrolled`` that are here.
+
+    ``left``: of each ``pc.left`` that has a receipt its log, and when it came in.
+    """
+    gone = {(directory.key_of(log), received) for log, received in left}
     seen: dict[str, int] = {}
     for log, received in last_received.items():
         key = directory.key_of(log)
@@ -85,6 +92,7 @@ def peers(
             device.key == own_key,
             certificates.get(device.key, RecordId("")),
             seen.get(device.key),
+            (device.key, seen.get(device.key)) in gone,
         )
         for device in directory.devices().values()
     ]

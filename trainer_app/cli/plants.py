@@ -77,6 +77,7 @@ def leave(args: Arguments) -> int:
     from trainer_app.bootstrap.plants import leave as leave_plant
     from trainer_app.kernel.clock import SystemClock
 
-    backups = leave_plant(args.folder, SystemClock())
-    say(words("plants", "left", language_of(args), folder=str(backups)))
+    left, language = leave_plant(args.folder, SystemClock()), language_of(args)
+    say(words("plants", "left", language, folder=str(left.backups)))
+    say(words("plants", "told" if left.told else "untold", language))
     return Exit.DONE

@@ -152,8 +152,8 @@ class _LatePlants:
     def blank(self, key: str = "") -> Blank:
         return self._plants.blank(key)
 
-    def leave(self, key: str) -> None:
-        self._plants.leave(key)
+    def leave(self, key: str) -> bool:
+        return self._plants.leave(key)
 
 
 class _LateLog:

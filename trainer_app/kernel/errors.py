@@ -122,6 +122,7 @@ class ErrorCode(StrEnum):
     PLANT_HERE_ALREADY = "plant_here_already"
     LEAVE_ALONE = "leave_alone"
     LEAVE_WAITING = "leave_waiting"
+    LEAVE_UNTOLD = "leave_untold"
     DATABASE_NEWER = "database_newer"
     DATABASE_DAMAGED = "database_damaged"
     DATABASE_BUSY = "database_busy"

@@ -94,13 +94,14 @@ def _pcs(trust: Trust, words: Words) -> list[str]:
     own = list(trust.pcs)
     for name, _seen in trust.seen:  # two PCs may have one name
         own.remove(name)
-    return [*own, *(_pc(name, seen, words) for name, seen in trust.seen)]
+    return [*own, *(_pc(name, seen, trust, words) for name, seen in trust.seen)]
 
 
-def _pc(name: str, seen: date | None, words: Words) -> str:
+def _pc(name: str, seen: date | None, trust: Trust, words: Words) -> str:
     if seen is None:
         return words.say("trust.never_seen", name=name)
-    return words.say("trust.seen", name=name, date=seen)
+    has_left = (name, seen) in trust.left
+    return words.say("trust.left" if has_left else "trust.seen", name=name, date=seen)
 
 
 def facts(sheet: ProgressSheet, words: Words) -> list[tuple[str, str]]:

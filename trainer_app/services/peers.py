@@ -65,11 +65,13 @@ def trust(reading: Reading) -> TrustLine | None:
 
 
 def known_peers(reading: Reading) -> tuple[Peer, ...]:
+    left = {record.id: record.log for record in reading.records(("pc.left",))}
     return peers(
         reading.directory(),
         reading.records(("device.enrolled",)),
         reading.last_received(),
         reading.own_key(),
+        [(left[record], receipt.received) for record, receipt in reading.receipts(left).items()],
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.kernel.errors import TrainerError
+from trainer_app.kernel.errors import ErrorCode, SyncProblem, TrainerError
 from trainer_app.kernel.paths import ProfilePaths
 from trainer_app.kernel.plants import key_of
 from trainer_app.kernel.settings import Settings, SettingsFile
@@ -191,10 +191,13 @@ class Switching(QObject):
             self._shell.say(error)
             self._open(key)
 
+        def left(told: bool) -> None:
+            self.begin()
+            if not told:
+                self._shell.say(SyncProblem(ErrorCode.LEAVE_UNTOLD))
+
         self._put_away(
-            lambda: self._shell.tasks.perform(
-                self, lambda: plants.leave(key), lambda _none: self.begin(), failed
-            )
+            lambda: self._shell.tasks.perform(self, lambda: plants.leave(key), left, failed)
         )
 
     def _put_away(self, then: Callable[[], None]) -> None:

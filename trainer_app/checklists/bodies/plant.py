@@ -63,6 +63,11 @@ class DeviceRevoked(Body, frozen=True):
     tips: tuple[OldTip, ...] = ()
 
 
+class PcLeft(Body, frozen=True):
+    """The PC in whose log it stands leaves the plant: its profile goes. It ends no key: whoever
+    runs the hub does that. Said of something that went on recording, it says nothing."""
+
+
 class PersonSaved(Body, frozen=True):
     """Roles and settings of a person. The person's id is the id of the first of these."""
 

@@ -13,6 +13,7 @@ from trainer_app.checklists.notes import Note, Said
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid, Trust
+from trainer_app.checklists.trust import Peer
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import trainee_notes
@@ -87,18 +88,17 @@ def _trust(reading: Reading, how: Printing, trainees: Iterable[PersonId]) -> Tru
         has_hub=True,
         waiting=line.waiting,
         last_confirmed="" if answered is None else answered.isoformat(),
-        seen=tuple(
-            (
-                peer.name,
-                None if peer.last_seen is None else Moment(peer.last_seen, how.zone).date,
-            )
-            for peer in line.peers
-            if not peer.is_this
-        ),
+        seen=tuple(_seen(peer, how) for peer in line.peers if not peer.is_this),
+        left=tuple(_seen(peer, how) for peer in line.peers if peer.has_left and not peer.is_this),
         held=line.held,
         to_come=line.to_come,
         in_doubt=sum(in_doubt(reading, trainee, how.as_of).total() for trainee in trainees),
     )
+
+
+def _seen(peer: Peer, how: Printing) -> tuple[str, date | None]:
+    last = peer.last_seen
+    return peer.name, None if last is None else Moment(last, how.zone).date
 
 
 def notes(reading: Reading, pack: Pack, trainee: PersonId, how: Printing) -> list[SheetNote]:

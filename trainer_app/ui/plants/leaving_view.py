@@ -68,8 +68,8 @@ class LeavingView(Page):
         self.others.setText(
             translate(
                 "Plants",
-                "Nobody is told: the other PCs go on showing this one, with the day on which it "
-                "was last seen. Whoever runs the hub can shut it out.",
+                "The hub is told, and the other PCs say that this one left. Where it does not "
+                "answer, they go on showing the day on which this one was last seen.",
             )
         )
         self.only.setText(

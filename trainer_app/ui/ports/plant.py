@@ -40,8 +40,9 @@ class Plants(Protocol):
         """For one more plant; with a key: one whose joining was cut short."""
         ...
 
-    def leave(self, key: str) -> None:
-        """Its profile goes from this PC. Raises LEAVE_ALONE, LEAVE_WAITING."""
+    def leave(self, key: str) -> bool:
+        """Its profile goes from this PC; whether the hub was told. Raises LEAVE_ALONE,
+        LEAVE_WAITING."""
         ...
 
 

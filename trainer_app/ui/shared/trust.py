@@ -42,4 +42,6 @@ def _peer(peer: Peer, now: Moment) -> str:
     if peer.last_seen is None:
         return translate("Trust", "{name} (never seen)").format(name=peer.name)
     seen = when(Moment(peer.last_seen, now.tz), now)
+    if peer.has_left:
+        return translate("Trust", "{name} (left {time})").format(name=peer.name, time=seen)
     return translate("Trust", "{name} (last seen {time})").format(name=peer.name, time=seen)

@@ -123,6 +123,10 @@ def peer_words(peer: Peer, now: Moment, *, is_new: bool) -> tuple[str, str]:
             kind=kind
         )
     seen = when(Moment(peer.last_seen, now.tz), now)
+    if peer.has_left:
+        return name, translate("SyncPage", "{kind}. Left this plant {time}.").format(
+            kind=kind, time=seen
+        )
     return name, translate("SyncPage", "{kind}. Last seen {time}.").format(kind=kind, time=seen)
 
 
