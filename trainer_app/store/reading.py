@@ -282,6 +282,9 @@ class LocalReading:
     def receipts(self, records: Collection[RecordId]) -> Mapping[RecordId, Receipt]:
         return travel.receipts(self._connection, records)
 
+    def held_back(self, records: Collection[RecordId]) -> frozenset[RecordId]:
+        return travel.held_back(self._connection, records)
+
     def received_by(self, position: int) -> int | None:
         return travel.received_by(self._connection, position)
 
