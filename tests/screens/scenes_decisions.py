@@ -37,8 +37,10 @@ _VERDICTS = {
 
 
 def _questions(stage: Stage, concern: Concern | None = None) -> QuestionsView:
-    stage.sign_in(stage.cast.supervisor)
-    stage.go("questions")
+    if not stage.is_at("what is open"):
+        stage.sign_in(stage.cast.supervisor)
+        stage.go("questions")
+        stage.stay("what is open")
     page = stage.page(QuestionsView)
     if concern is not None:
         page.filters.buttons[concern.value].click()

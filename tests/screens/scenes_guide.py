@@ -31,10 +31,12 @@ def found(stage: Stage) -> None:
     guide(stage)
     stage.page(GuideView).search.setText(_SLIP[language()])
     stage.settle()
+    stage.stay("what was found")
 
 
 def found_nothing(stage: Stage) -> None:
-    guide(stage)
+    if not stage.is_at("what was found"):
+        guide(stage)
     stage.page(GuideView).search.setText("qqqq")
     stage.settle()
 

@@ -58,20 +58,24 @@ def matrix(stage: Stage) -> None:
 
 def matrix_unit(stage: Stage) -> None:
     _then(stage, lambda page: page.grid.column_chosen.emit(0))
+    stage.stay("one unit of the matrix")
 
 
 def matrix_all(stage: Stage) -> None:
     _then(stage, lambda page: page.columns.buttons[ALL_TASKS].click())
+    stage.stay("all of the matrix")
 
 
 def matrix_right(stage: Stage) -> None:
-    matrix_all(stage)
+    if not stage.is_at("all of the matrix"):
+        matrix_all(stage)
     stage.page(MatrixView).right.click()
     stage.settle()
 
 
 def matrix_wall(stage: Stage) -> None:
-    matrix_unit(stage)
+    if not stage.is_at("one unit of the matrix"):
+        matrix_unit(stage)
     stage.page(MatrixView).wall.click()
     stage.settle()
 

@@ -35,11 +35,14 @@ def _person(stage: Stage, name: str) -> PersonView:
 
 def person_trainer(stage: Stage) -> None:
     _person(stage, stage.cast.trainer)
+    stage.stay("a trainer's page")
 
 
 def person_trainer_below(stage: Stage) -> None:
     """The acts at the end of the page."""
-    page = _person(stage, stage.cast.trainer)
+    if not stage.is_at("a trainer's page"):
+        person_trainer(stage)
+    page = stage.page(PersonView)
     bar = page.form.verticalScrollBar()
     bar.setValue(bar.maximum())
     stage.settle()

@@ -40,10 +40,11 @@ def _reports(stage: Stage) -> ReportsView:
 
 def reports(stage: Stage) -> None:
     _reports(stage)
+    stage.stay("the reports")
 
 
 def reports_people(stage: Stage) -> None:
-    page = _reports(stage)
+    page = stage.page(ReportsView) if stage.is_at("the reports") else _reports(stage)
     page.kind.buttons[SheetKind.PROGRESS.value].click()
     page.everybody.click()
     stage.settle()

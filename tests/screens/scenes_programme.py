@@ -50,11 +50,13 @@ def edit_task(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     stage.go("edit_task", task="06-03")
     _until_checked(stage)
+    stage.stay("the task, unchanged")
 
 
 def edit_task_limit(stage: Stage) -> None:
     """The French line is empty, and the site sets two limits; the end of the page is seen."""
-    edit_task(stage)
+    if not stage.is_at("the task, unchanged"):
+        edit_task(stage)
     page = stage.page(EditTaskView)
     page._model.say_line("fr", "")
     page._model.say_limit("drawing", "en", "No solvent on this mold")
@@ -71,6 +73,7 @@ def edit_breakdown(stage: Stage) -> None:
     page.half.buttons["taught"].click()
     page._model.lesson.go_to_point("2")
     stage.settle()
+    stage.stay("the breakdown")
 
 
 def edit_breakdown_wrong(stage: Stage) -> None:
@@ -82,7 +85,8 @@ def edit_breakdown_wrong(stage: Stage) -> None:
 
 
 def edit_breakdown_hazards(stage: Stage) -> None:
-    edit_breakdown(stage)
+    if not stage.is_at("the breakdown"):
+        edit_breakdown(stage)
     page = stage.page(EditTaskView)
     page._model.lesson.choose_part("hazards")
     page.pages.turn(1)

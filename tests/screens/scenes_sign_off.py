@@ -55,6 +55,16 @@ def type_in(field: object, words: str) -> None:
     field.textEdited.emit(words)
 
 
+def _filled(stage: Stage, trainee: str = "") -> SignOffView:
+    """Everything but the signatures."""
+    trainee = trainee or stage.cast.trainee
+    if not stage.is_at(f"a sign-off of {trainee}"):
+        page = open_page(stage, trainee=trainee)
+        fill(stage, page)
+        stage.stay(f"a sign-off of {trainee}")
+    return stage.page(SignOffView)
+
+
 def show_end(stage: Stage, page: SignOffView) -> None:
     """Turn to the last page."""
     stage.settle()
@@ -65,11 +75,12 @@ def show_end(stage: Stage, page: SignOffView) -> None:
 
 def empty(stage: Stage) -> None:
     open_page(stage)
+    stage.stay("an empty sign-off")
 
 
 def half(stage: Stage) -> None:
     """Some lines ticked, something missing at each place that has it."""
-    page = open_page(stage)
+    page = stage.page(SignOffView) if stage.is_at("an empty sign-off") else open_page(stage)
     page.form.levels[3].click()
     for line in page.form.lines[:2]:
         line.click()
@@ -78,21 +89,16 @@ def half(stage: Stage) -> None:
 
 
 def signatures(stage: Stage) -> None:
-    page = open_page(stage)
-    fill(stage, page)
-    show_end(stage, page)
+    show_end(stage, _filled(stage))
 
 
 def other_language(stage: Stage) -> None:
     """The trainee reads and signs in another language than the trainer."""
-    page = open_page(stage, trainee=stage.cast.other_trainee)
-    fill(stage, page)
-    show_end(stage, page)
+    show_end(stage, _filled(stage, stage.cast.other_trainee))
 
 
 def trainer_signed(stage: Stage) -> None:
-    page = open_page(stage, trainee=stage.cast.other_trainee)
-    fill(stage, page)
+    page = _filled(stage, stage.cast.other_trainee)
     type_pin(page.signatures.trainer.keypad, SAMPLE_PIN)
     show_end(stage, page)
 
@@ -118,8 +124,7 @@ def wrong_pin(stage: Stage) -> None:
 
 
 def declined(stage: Stage) -> None:
-    page = open_page(stage)
-    fill(stage, page)
+    page = _filled(stage)
     type_pin(page.signatures.trainer.keypad, SAMPLE_PIN)
     stage.settle()
     page.signatures.answer.buttons[TraineeAnswer.DECLINES].click()
@@ -132,8 +137,7 @@ def declined(stage: Stage) -> None:
 
 
 def later(stage: Stage) -> None:
-    page = open_page(stage)
-    fill(stage, page)
+    page = _filled(stage)
     page.signatures.answer.buttons[TraineeAnswer.LATER].click()
     show_end(stage, page)
 

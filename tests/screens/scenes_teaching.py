@@ -15,8 +15,11 @@ TASK = "01-03"
 
 
 def _task(stage: Stage, side: Side, viewer: str = "") -> TaskView:
-    stage.sign_in(viewer or stage.cast.trainer)
-    stage.go("task", trainee=stage.person(stage.cast.newcomer), task=TASK)
+    viewer = viewer or stage.cast.trainer
+    if not stage.is_at(f"the task, as {viewer} sees it"):
+        stage.sign_in(viewer)
+        stage.go("task", trainee=stage.person(stage.cast.newcomer), task=TASK)
+        stage.stay(f"the task, as {viewer} sees it")
     page = stage.page(TaskView)
     if side.value in page.columns.sides.buttons:
         page.columns.sides.buttons[side.value].click()
@@ -44,12 +47,15 @@ def task_how(stage: Stage) -> None:
 
 
 def _lesson(stage: Stage, phase: Phase, task: str = TASK) -> TeachView:
-    stage.sign_in(stage.cast.trainer)
-    stage.go("teach", trainee=stage.person(stage.cast.newcomer), task=task)
+    if not stage.is_at(f"a lesson on {task}"):
+        stage.sign_in(stage.cast.trainer)
+        stage.go("teach", trainee=stage.person(stage.cast.newcomer), task=task)
+        page = stage.page(TeachView)
+        if not page.message.action.isHidden():
+            page.message.action.click()
+            stage.settle()
+        stage.stay(f"a lesson on {task}")
     page = stage.page(TeachView)
-    if not page.message.action.isHidden():
-        page.message.action.click()
-        stage.settle()
     page.phases.buttons[phase.value].click()
     stage.settle()
     return page

@@ -26,8 +26,11 @@ _WHY = {
 
 
 def _checklist(stage: Stage, trainee: str = "", *, by: str = "") -> ChecklistView:
-    stage.sign_in(by or stage.cast.trainer)
-    stage.go("checklist", trainee=stage.person(trainee or stage.cast.trainee))
+    by, trainee = by or stage.cast.trainer, trainee or stage.cast.trainee
+    if not stage.is_at(f"the checklist of {trainee} for {by}"):
+        stage.sign_in(by)
+        stage.go("checklist", trainee=stage.person(trainee))
+        stage.stay(f"the checklist of {trainee} for {by}")
     return stage.page(ChecklistView)
 
 

@@ -63,6 +63,7 @@ class Stage:
         self._on_plant = False
         self.stands = ""
         """What a scene opened a window for; another scene may go on in it."""
+        self._stays: tuple[str, Page | None] = ("", None)
         self._known: dict[str, PersonId] = {}
         """Who is at the plant of the window, by name."""
 
@@ -100,6 +101,15 @@ class Stage:
             found = self.ask(self.program.people.board)
             self._known = {tile.name: tile.person for tile in found.tiles}
         return self._known[name]
+
+    def stay(self, what: str) -> None:
+        """What is on top is ready for another scene that goes on from there."""
+        self._stays = (what, self.top)
+
+    def is_at(self, what: str) -> bool:
+        """Whether nothing has come between."""
+        said, page = self._stays
+        return said == what and page is not None and page is self.top
 
     # --- what a scene does ----------------------------------------------------------------------
 
@@ -210,7 +220,7 @@ class Stage:
     def close(self) -> None:
         """Take the window away, and everything that the application keeps for it."""
         shell, self._shell, self._on_plant, self.stands = self._shell, None, False, ""
-        self._known = {}
+        self._stays, self._known = ("", None), {}
         if shell is None:
             return
         self.close_dialogs()
