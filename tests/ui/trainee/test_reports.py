@@ -18,6 +18,7 @@ from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
+from trainer_app.services.trainee_rows import TraineeRows
 from trainer_app.ui.paper.pages import page_sizes
 from trainer_app.ui.reports.export_view import ExportView
 from trainer_app.ui.reports.export_view_model import ExportViewModel
@@ -105,6 +106,14 @@ def test_that_nothing_is_chosen_beforehand(reports: Reports) -> None:
     assert state.kind is None
     assert state.ticked == frozenset()
     assert not state.can_make
+
+
+def test_that_nobody_is_counted_to_be_listed(
+    reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody taps meanwhile would wait for it."""
+    monkeypatch.setattr(TraineeRows, "_new_row", None)
+    assert [name for _id, name in reports.open().state.of[TRAINEES]] == ["Tina Trainee"]
 
 
 def test_that_an_assessor_is_offered_no_notes(reports: Reports) -> None:

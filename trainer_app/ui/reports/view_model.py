@@ -25,6 +25,7 @@ from trainer_app.checklists.wanted import (
 )
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
 from trainer_app.kernel.wholefile import write_whole
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
@@ -149,7 +150,12 @@ class ReportsViewModel(ViewModel[ReportsState]):
 
     def read(self) -> None:
         pages, viewer = self._pages, self._viewer
-        self._tasks.query(self, lambda: pages.trainees(viewer), self._on_trainees, self._on_problem)
+        self._tasks.query(
+            self,
+            lambda: pages.trainees(viewer, patience=Patience(0)),  # their names alone
+            self._on_trainees,
+            self._on_problem,
+        )
         self._tasks.query(self, self._list_trainers, self._on_trainers, self._on_problem, key="t")
         self._tasks.perform(
             self, self._list_printers, self._on_printers, self._on_problem, on=Worker.SLOW
