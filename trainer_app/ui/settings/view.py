@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from trainer_app.checklists.wanted import PAPERS
 from trainer_app.kernel.settings import Settings
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
@@ -14,7 +15,6 @@ from trainer_app.ui.settings.view_model import (
     IDLE_MINUTES,
     OFF,
     ON,
-    PAPERS,
     TEXT_PERCENTS,
     SettingsState,
     SettingsViewModel,

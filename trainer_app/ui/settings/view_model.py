@@ -12,7 +12,6 @@ from trainer_app.ui.view_model import ViewModel
 
 IDLE_MINUTES = (2, 5, 10, 20)
 TEXT_PERCENTS = (100, 125, 150, 200)
-PAPERS = ("letter", "a4")
 OFF, ON = "off", "on"
 STEP_PX = 4
 """How much one tap lengthens or shortens the ruler."""
