@@ -9,6 +9,7 @@ import pytest
 
 from tests.plant import Plant
 from tests.services.at_hub import at_hub, founded
+from trainer_app.checklists import bodies as b
 from trainer_app.checklists.evidence import PDF_KIND, EvidencePiece
 from trainer_app.checklists.evidencepack import EvidencePack, fingerprint
 from trainer_app.checklists.permissions import Role
@@ -122,6 +123,29 @@ def test_that_extensions_modules_and_new_observations_are_listed(plant: Plant) -
     assert done == {"EL01": "Terry Trainer"}
     assert len(pack.modules) == 11
     assert [one.on for one in pack.practicals] == [None, None]
+
+
+def test_that_a_capstone_and_a_unit_signature_stand_with_who_gave_them(plant: Plant) -> None:
+    plant.sign_off("12-07")
+    plant.clock.advance(days=1)
+    assessor = plant.add("Asa Assessor", Role.ASSESSOR)
+    with plant.program.store.writing() as writing:
+        passed = b.CapstoneAssessed(
+            *("00" * 16, plant.trainee, plant.pack.edition, plant.today, True, "307", ("12-07",))
+        )
+        watched = writing.append(passed, by=plant.at_pad(assessor).by())
+        signed = writing.append(
+            b.UnitSigned(plant.trainee, "U12", plant.pack.edition, plant.today),
+            by=plant.at_pad(plant.supervisor).by(),
+        )
+    pack = pack_of(plant)
+    (capstone,) = pack.capstones
+    assert (capstone.passed, capstone.given.by) == (True, "Asa Assessor")
+    _first, second = next(task for task in pack.tasks if task.id == "12-07").sign_offs
+    assert (second.capstone, second.agreed, second.statement.record) == (True, None, watched.id)
+    assert [(unit, given.record) for unit, given in pack.unit_signatures] == [("U12", signed.id)]
+    by_right = {one.name: one.basis for one in pack.signers}
+    assert by_right == {"Terry Trainer": "trade", "Asa Assessor": ""}
 
 
 def test_that_it_is_printed_by_the_permission_table(plant: Plant) -> None:
