@@ -51,6 +51,8 @@ __all__ = [
 class World(Recorder):
     """Signing, deciding and reading on top of ``Recorder``."""
 
+    _read: tuple[list[Record], frozenset[str], Directory] | None = None
+
     # --- at a hub -------------------------------------------------------------------------------
 
     def join(self, *, founder: bool = True, office: bool = True, name: str = "") -> Record:
@@ -258,8 +260,12 @@ class World(Recorder):
     # --- reading --------------------------------------------------------------------------------
 
     def directory(self, records: Sequence[Record] | None = None) -> Directory:
+        """The same one while the records are the same, as everything of one moment shares it."""
         chosen = self.records if records is None else records
-        return Directory.of([r for r in chosen if r.kind in DIRECTORY_KINDS], self.roots)
+        plant = [r for r in chosen if r.kind in DIRECTORY_KINDS]
+        if self._read is None or self._read[:2] != (plant, self.roots):
+            self._read = plant, self.roots, Directory.of(plant, self.roots)
+        return self._read[2]
 
     def unit_of(self, edition: EditionId, task: str) -> str | None:
         known = self.pack.tasks.get(task) if edition == self.pack.edition else None
