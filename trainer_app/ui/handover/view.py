@@ -16,6 +16,7 @@ from trainer_app.ui.handover.view_model import (
 )
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.keys import PRINTS
+from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.go_list import GoList
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
@@ -24,8 +25,6 @@ from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row
 
 ALL = "all"
-LONGEST = 90
-"""Characters of a note that are shown of it here."""
 _SHAPES = {
     Handed.STOPPED: ("minus", "warning"),
     Handed.BEGUN: ("pen-line", "ink"),
@@ -157,10 +156,7 @@ def _kind(item: ThingItem) -> str:
 
 
 def _detail(item: ThingItem) -> str:
-    words = " ".join(item.words.split())
-    if len(words) > LONGEST:
-        words = f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
-    return " · ".join(part for part in (_kind(item), words) if part)
+    return " · ".join(part for part in (_kind(item), shortened(item.words)) if part)
 
 
 def _mold(mold: OnMold) -> str:

@@ -13,14 +13,13 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.morning.view_model import MorningLine, MorningState, Wait, WaitItem
 from trainer_app.ui.shared.asked import question_words
+from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.widgets.status_label import STATUS_SHAPES
 from trainer_app.ui.words import word
 
 _FEW: Final = 3
 """Tasks of a unit that are named by their titles; of more the ids are shown."""
-LONGEST: Final = 90
-"""Characters of a next step that are shown of it here."""
 
 
 def people_rows(state: MorningState) -> list[Row]:
@@ -161,7 +160,7 @@ def _detail(item: WaitItem) -> str:
     if item.note is not None:
         day = iso(item.note.follow_up) if item.note.follow_up else ""
         words = translate("Morning", "{date}, with {name}").format(date=day, name=item.owner)
-        return " · ".join(part for part in (words, _short(item.note.next_step)) if part)
+        return " · ".join(part for part in (words, shortened(item.note.next_step)) if part)
     if item.asked is not None:
         capstone = "" if item.task else translate("Questions", "Capstone")
         return " · ".join(part for part in (capstone, question_words(item.asked.kind)) if part)
@@ -181,8 +180,3 @@ def _until(each: Lapsing, line: MorningLine) -> str:
     if not each.is_extended:
         said.append(Counts().days_left(each.days_left))
     return " · ".join(part for part in said if part)
-
-
-def _short(said: str) -> str:
-    words = " ".join(said.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"

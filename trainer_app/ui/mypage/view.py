@@ -13,14 +13,12 @@ from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.mypage.parts import NextRow, SignedRow
 from trainer_app.ui.mypage.view_model import MyPageViewModel, MyState, OwnNext, SignedItem
 from trainer_app.ui.shared.begun import begun_words
+from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.widgets.home_page import HomePage
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.rows import Row
-
-LONGEST = 90
-"""Characters of a note that are shown of it here."""
 
 
 class MyPageView(HomePage):
@@ -204,9 +202,7 @@ def _waiting_rows(state: MyState) -> list[Row]:
         rows.append(Row("note-heading", words, is_heading=True))
     by = translate("MyPage", "{name}, {date}")
     for note in state.notes:
-        said = " · ".join(note.words.splitlines())
-        if len(said) > LONGEST:
-            said = f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
+        said = shortened(" · ".join(note.words.splitlines()))
         written = by.format(name=note.by, date=iso(note.on))
         rows.append(Row(f"note/{note.note}", said, written, shape="file-text"))
     return rows

@@ -14,7 +14,7 @@ from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.paper.pages import PageImage
 from trainer_app.ui.paper.view_model import BOTH, PaperState, PaperViewModel
 from trainer_app.ui.shared.files import ask_where_to_save
-from trainer_app.ui.shared.papers import paper_names, what_was_done
+from trainer_app.ui.shared.papers import paper_names, show_what_was_done
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
@@ -160,7 +160,7 @@ class PaperView(Page):
 
     def apply(self, state: PaperState) -> None:
         self.set_title(state.name)
-        self._show_message(state)
+        show_what_was_done(self.message, state.problem, state.saved_as, state.printed_on)
         if state.image is not self._shown:
             self._shown = state.image
             self.picture.show_page(state.image, self.devicePixelRatioF())
@@ -201,13 +201,6 @@ class PaperView(Page):
         choices.offer(options, (chosen,))
         for part in (choices, self.captions[name]):
             part.setVisible(len(options) > 1)
-
-    def _show_message(self, state: PaperState) -> None:
-        done = what_was_done(state.saved_as, state.printed_on)
-        if done and state.problem is None:
-            self.message.say(done, tone="ok")
-        else:
-            self.message.show_problem(state.problem)
 
     def _ask_where(self) -> None:
         forms = ["PDF (*.pdf)"]

@@ -10,7 +10,7 @@ from trainer_app.checklists.audiences import TRAINERS
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.reports.export_view_model import FORMS, TABLES, ExportState, ExportViewModel
 from trainer_app.ui.shared.files import ask_where_to_save
-from trainer_app.ui.shared.papers import audience_names, what_was_done
+from trainer_app.ui.shared.papers import audience_names, show_what_was_done
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.section import SectionBox
@@ -78,11 +78,7 @@ class ExportView(Page):
         self.audience.offer(list(audience_names().items()), (state.audience,))
         self.audience.setVisible(state.asks_audience)
         self.form.offer([(form, forms[form]) for form in FORMS], (state.form,))
-        done = what_was_done(state.saved_as)
-        if done and state.problem is None:
-            self.message.say(done, tone="ok")
-        else:
-            self.message.show_problem(state.problem)
+        show_what_was_done(self.message, state.problem, state.saved_as)
         self.set_primary(translate("Export", "Save"), enabled=state.can_save)
 
     def _ask_where(self) -> None:

@@ -14,7 +14,12 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import LANGUAGE_NAMES, translate
 from trainer_app.ui.reports.view_model import LANGUAGES, ReportsState, ReportsViewModel
 from trainer_app.ui.shared.files import ask_for_folder, ask_where_to_save
-from trainer_app.ui.shared.papers import audience_names, paper_names, sheet_names, what_was_done
+from trainer_app.ui.shared.papers import (
+    audience_names,
+    paper_names,
+    sheet_names,
+    show_what_was_done,
+)
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import STEP, column, holding, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -115,7 +120,7 @@ class ReportsView(Page):
 
     def apply(self, state: ReportsState) -> None:
         self.set_title(translate("Reports", "Reports"))
-        self._show_message(state)
+        show_what_was_done(self.message, state.problem, state.saved_as, state.printed_on)
         self.again.setVisible(state.last is not None)
         self.again.setEnabled(not state.busy and bool(state.printer))
         self._show_kinds(state)
@@ -180,13 +185,6 @@ class ReportsView(Page):
         line.clicked.connect(lambda _on, chosen=person: self._model.tick(chosen))
         self._people.addWidget(line)
         return line
-
-    def _show_message(self, state: ReportsState) -> None:
-        done = what_was_done(state.saved_as, state.printed_on)
-        if done and state.problem is None:
-            self.message.say(done, tone="ok")
-        else:
-            self.message.show_problem(state.problem)
 
     def _ask_where(self) -> None:
         kind = self._model.state.kind

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.wanted import SheetKind
+from trainer_app.kernel.errors import Problem
 from trainer_app.ui.i18n import translate
+from trainer_app.ui.widgets.message import MessageStrip
 
 
 def paper_names() -> dict[str, str]:
@@ -36,6 +38,16 @@ def what_was_done(saved_as: str, printed_on: str = "") -> str:
     if printed_on:
         return translate("Paper", "Sent to {printer}.").format(printer=printed_on)
     return translate("Paper", "Saved as {path}").format(path=saved_as) if saved_as else ""
+
+
+def show_what_was_done(
+    message: MessageStrip, problem: Problem | None, saved_as: str, printed_on: str = ""
+) -> None:
+    done = what_was_done(saved_as, printed_on)
+    if done and problem is None:
+        message.say(done, tone="ok")
+    else:
+        message.show_problem(problem)
 
 
 def audience_names() -> dict[str, str]:
