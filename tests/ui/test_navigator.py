@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from trainer_app.ui.navigator import Navigator, Params
 from trainer_app.ui.theme import Theme
@@ -14,9 +16,16 @@ from trainer_app.ui.widgets.page import Page
 
 
 class Titled(Page):
+    shown = Signal()
+
     def __init__(self, params: Params) -> None:
         super().__init__()
         self.set_title(params.get("title", ""))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.shown.emit()
+        super().showEvent(event)
 
 
 @pytest.fixture
@@ -77,6 +86,21 @@ def test_that_locking_takes_every_screen_away(navigator: Navigator) -> None:
     assert navigator.current == "board"
     navigator.back()
     assert navigator.current == "board"
+
+
+@pytest.mark.parametrize("closing", ["reset", "back_to"])
+def test_that_no_screen_between_is_shown_while_screens_are_closed(
+    navigator: Navigator, closing: str
+) -> None:
+    shown: list[str] = []
+    for name in ("people", "checklist"):
+        navigator.go("people", title=name)
+    middle = navigator.stack.widget(1)
+    assert isinstance(middle, Titled)
+    middle.shown.connect(lambda: shown.append(title(navigator)))
+    getattr(navigator, closing)("board")
+    assert navigator.current == "board"
+    assert shown == []
 
 
 def test_that_every_move_is_told(navigator: Navigator) -> None:

@@ -94,8 +94,9 @@ class Navigator(QObject):
         """Close screens until this one is on top."""
         if name not in self._names or self.current == name:
             return
-        while self.current != name:
-            self._drop()
+        while self._names[-2] != name:
+            self._drop(-2)
+        self._drop()
         self._arrive()
 
     def replace(self, name: str, **params: str) -> None:
@@ -107,7 +108,7 @@ class Navigator(QObject):
     def reset(self, name: str, **params: str) -> None:
         """Close everything and start here: what locking does."""
         while self._names:
-            self._drop()
+            self._drop(0)
         self.go(name, **params)
 
     def grow_old(self) -> None:
@@ -120,11 +121,16 @@ class Navigator(QObject):
         self._drop()
         self.go(name, **params)
 
-    def _drop(self) -> None:
-        page = self.page
-        self._names.pop()
-        self._asked.pop()
-        self._stale.discard(len(self._names))
+    def _drop(self, place: int = -1) -> None:
+        """Where several go, those below go first: one that is uncovered is shown and laid out.
+
+        What lay above ``place`` goes too.
+        """
+        place %= len(self._names)
+        page = self._stack.widget(place)
+        assert page is not None
+        del self._names[place], self._asked[place]
+        self._stale = {old for old in self._stale if old < place}
         self._stack.removeWidget(page)
         let_go(page)
 
