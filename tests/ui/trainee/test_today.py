@@ -314,6 +314,20 @@ def test_that_a_record_that_arrives_shows_in_place(
     assert strip.alerts["to_sign"].isVisible()
 
 
+def test_that_a_record_that_arrives_behind_another_screen_shows_when_today_is_seen_again(
+    plant: Plant, open_today: OpenToday, tasks: TaskRunner, settle: Settle
+) -> None:
+    view = open_today()
+    strip = view.strips[plant.trainee]
+    view.hide()
+    plant.sign_off("01-01", agrees=None)
+    tasks.changed.emit(ChangeSet.of([plant.trainee]))
+    settle()
+    assert strip.tasks[0].text().startswith("01-01")
+    view.show()
+    assert strip.tasks[0].text().startswith("01-02")
+
+
 def test_that_what_was_signed_is_said_until_something_else_is_opened(
     plant: Plant, open_today: OpenToday, desk: SignOffDesk
 ) -> None:

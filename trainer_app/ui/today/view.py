@@ -41,6 +41,8 @@ class TodayView(HomePage):
         self._offered = frozenset(offered)
         model.setParent(self)
         self.strips: dict[str, StripView] = {}
+        self._is_behind = False
+        """What is known has changed while nobody looked."""
         self.all, self.next_mold, self.hand_over = QPushButton(), QPushButton(), QPushButton()
         self.matrix = QPushButton()
         self.tools.addWidget(self.matrix)
@@ -89,6 +91,11 @@ class TodayView(HomePage):
             first.head.setFocus()
 
     def apply(self, state: TodayState) -> None:
+        """While another screen lies above, nothing is made: each record would make it anew."""
+        if not self.isVisible():
+            self._is_behind = True
+            return
+        self._is_behind = False
         self.set_title(translate("Today", "Today"), " · ".join(_line(state)))
         self._show_message(state)
         self.nobody.setVisible(state.is_empty)
@@ -235,6 +242,8 @@ class TodayView(HomePage):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._model.look_at_copies()
+        if self._is_behind:
+            self.apply(self._model.state)
         super().showEvent(event)
 
 
