@@ -46,10 +46,15 @@ class Flow(QWidget):
         self.settle()
 
     def settle(self) -> None:
-        """What the parts say has changed."""
+        """What the parts say has changed.
+
+        Parts that nobody sees find their places when they are shown: asked before, each would be
+        given its style, and once more at every place that it comes to lie in.
+        """
         self._known.clear()
         self.updateGeometry()
-        self._arrange(self.width(), place=True)
+        if self.isVisible():
+            self._arrange(self.width(), place=True)
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -68,7 +73,8 @@ class Flow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width(), place=True)
+        if self.isVisible():
+            self._arrange(event.size().width(), place=True)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
