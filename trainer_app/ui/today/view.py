@@ -12,6 +12,7 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.shared.begun import begun_words
+from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.shared.trainee_head import signed_words
 from trainer_app.ui.today.strip_view import StripView
 from trainer_app.ui.today.view_model import (
@@ -27,9 +28,6 @@ from trainer_app.ui.widgets.home_page import HomePage
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.rows import Row
-
-LONGEST = 90
-"""Characters of a note that are shown of it here."""
 
 
 class TodayView(HomePage):
@@ -279,7 +277,7 @@ def _asked_row(place: int, item: AskedItem) -> Row:
 
 
 def _follow_up_row(place: int, item: FollowUpItem) -> Row:
-    parts = [_when(item), item.task, _short(item.words)]
+    parts = [_when(item), item.task, shortened(item.words)]
     if item.left_by:
         parts.append(translate("Today", "left by {name}").format(name=item.left_by))
     shape, tone = ("triangle-alert", "warning") if item.days < 0 else ("calendar", "ink")
@@ -288,13 +286,8 @@ def _follow_up_row(place: int, item: FollowUpItem) -> Row:
 
 
 def _answered_row(place: int, item: AnsweredItem) -> Row:
-    detail = " · ".join((iso(item.on), _short(item.words)))
+    detail = " · ".join((iso(item.on), shortened(item.words)))
     return Row(f"answered/{place}/{item.note}", item.name, detail, shape="pen-line")
-
-
-def _short(said: str) -> str:
-    words = " ".join(said.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _when(item: FollowUpItem) -> str:
