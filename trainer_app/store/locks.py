@@ -152,13 +152,13 @@ else:
             table = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
         except OSError:
             return False  # a system that does not say
-        place = folder.resolve()
-        deepest, kind = -1, ""
+        place = f"{folder.resolve()}/"
+        deepest, kind = "", ""
         for line in table.splitlines():
             _device, mounted, filesystem, *_ = line.split(" ")
-            point = Path(_unescaped(mounted))
-            if place.is_relative_to(point) and len(point.parts) >= deepest:
-                deepest, kind = len(point.parts), filesystem
+            point = f"{_unescaped(mounted).rstrip('/')}/"
+            if place.startswith(point) and len(point) >= len(deepest):
+                deepest, kind = point, filesystem
         return kind in _SHARES
 
 
