@@ -311,8 +311,7 @@ class World:
 
         The reply to a first stick may say that a restored hub has lost what it once confirmed.
         """
-        placed = {entry.record.hash for name in _STREAMS for entry in self.hub.order(name)}
-        if not pc.joined or pc.hashes().keys() <= placed:
+        if not pc.joined or pc.hashes().keys() <= self.hub.hashes():
             return False
         for _ in range(2):
             self.write_stick(pc)

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 import psycopg
+import pytest
+from sqlalchemy import Connection
 from typing_extensions import override
 
 from tests.sync.live_hub import KEY
 from trainer_app.kernel.clock import Clock
+from trainer_app.sync.hub.ledger import migrate
+from trainer_app.sync.hub.ledger.databases import VERSION
 from trainer_app.sync.hub.ledger.opening import restore_ledger
+
+_WORDS = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
 
 
 class HubPlace(Protocol):
@@ -92,6 +100,29 @@ class _SqlitePlace(HubPlace):
     @override
     def close(self) -> None:
         """They are in the folder of the schedule, which is removed."""
+
+
+@contextmanager
+def quick_tables() -> Iterator[None]:
+    """The tables of every hub on SQLite but the first in the words that Alembic found for that one:
+    40 ms each time that a hub moves."""
+    upgrade = migrate.upgrade
+    words: list[str] = []
+
+    def quickly(connection: Connection, version: int) -> None:
+        if version or connection.dialect.name != "sqlite":
+            upgrade(connection, version)
+        elif not words:
+            upgrade(connection, version)
+            words.extend(connection.exec_driver_sql(_WORDS).scalars())
+        else:
+            for sql in words:
+                connection.exec_driver_sql(sql)
+            connection.exec_driver_sql(f"INSERT INTO schema_version VALUES ({VERSION})")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "upgrade", quickly)
+        yield
 
 
 class PostgresPlaces(HubPlaces):

@@ -125,6 +125,11 @@ class LedgerHub:
             found = session.rows("SELECT stream, head, chain FROM stream WHERE plant = :plant")
         return {stream: Cursor(stream, head, chain) for stream, head, chain in found}
 
+    def hashes(self) -> set[bytes]:
+        """Of every record that has a position."""
+        with self.database.reading(Scope(bytes.fromhex(self.plant))) as session:
+            return {h for (h,) in session.rows("SELECT hash FROM record WHERE plant = :plant")}
+
     def order(self, stream: str) -> list[Entry]:
         """By position, read as a PC that may read all would: page by page, without a gap."""
         devices = self.ledger.devices(self.plant)

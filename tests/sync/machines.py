@@ -27,6 +27,7 @@ from hypothesis.stateful import (
 from typing_extensions import override
 
 from tests.sync.histories import ALONE, MOST_PCS, Templates, World
+from tests.sync.history_hubs import quick_tables
 from tests.sync.history_pcs import HistoryPc
 from tests.sync.memory_histories import MemoryWorld
 from tests.sync.memory_line import Cut
@@ -274,7 +275,7 @@ def run_real_histories(schedules: int, folder: Path, *, server: str = "") -> Non
 @contextmanager
 def real_plants(folder: Path, server: str = "") -> Iterator[None]:
     """On a disk in memory where there is one: these histories cut lines, not the power."""
-    with in_memory(folder) as place, ExitStack() as stack:
+    with in_memory(folder) as place, quick_tables(), ExitStack() as stack:
         templates = Templates.make(place)
         if server:
             templates = stack.enter_context(templates.on_postgres(server))
