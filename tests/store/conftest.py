@@ -9,14 +9,14 @@ import pytest
 
 from tests.recorder import make_key
 from tests.store.pages import Pen, SmallHub, another_pc, joined
-from tests.store.plant import Plant, make_plant
+from tests.store.plant import Plant, copied_plant
 from trainer_app.checklists import bodies as b
 from trainer_app.store.local import LocalStore
 
 
 @pytest.fixture
 def plant(tmp_path: Path) -> Iterator[Plant]:
-    made = make_plant(tmp_path / "profile")
+    made = copied_plant(tmp_path / "profile")
     yield made
     made.store.close()
 

@@ -9,6 +9,7 @@ therefore imported only to make a database or to check its shape.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -63,13 +64,28 @@ def objects() -> set[tuple[str, str]]:
 
 def create(connection: Connection) -> None:
     """All tables and triggers in an empty database, inside the caller's transaction."""
-    from trainer_app.store.tables import meta, metadata
+    from trainer_app.store.tables import meta
 
-    metadata.create_all(connection, checkfirst=False)
-    for statement in triggers().values():
+    for statement in _statements():
         connection.exec_driver_sql(statement)
     connection.execute(meta.insert().values(name="read_models", value=str(READ_MODELS_VERSION)))
     mark(connection, VERSION)
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """Each table with its indexes; then the triggers."""
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
+
+    from trainer_app.store.tables import metadata
+
+    made: list[ExecutableDDLElement] = []
+    for table in metadata.tables.values():
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made += [CreateTable(table), *map(CreateIndex, indexes)]
+    dialect = sqlite.dialect()
+    return (*(str(part.compile(dialect=dialect)) for part in made), *triggers().values())
 
 
 def mark(connection: Connection, version: int) -> None:
