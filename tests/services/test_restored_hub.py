@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.plant import Plant
-from tests.services.at_hub import AtHub, at_hub, founded
+from tests.services.at_hub import AtHub
 from trainer_app.kernel.ids import RecordId
 from trainer_app.services.travelled import Travel, travelled
 
 STREAMS = ("plant", "private", "office")
-
-
-@pytest.fixture(scope="module")
-def plants(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plant, Plant]:
-    return founded(tmp_path_factory.mktemp("alone"))
-
-
-@pytest.fixture
-def both(plants: tuple[Plant, Plant], tmp_path: Path) -> Iterator[AtHub]:
-    with at_hub(plants, tmp_path) as found:
-        yield found
 
 
 def travel_of(plant: Plant, record: RecordId) -> Travel:
