@@ -28,6 +28,10 @@ _ORDER: Final = sorted(
     key=lambda table: (table.name != "blob_name", table.name),  # blobs are seen by their names
 )
 
+_COUNTS: Final = "SELECT " + ", ".join(
+    f"(SELECT count(*) FROM {table.name} WHERE plant = :plant)" for table in _ORDER
+)
+
 
 def back_up(source: Database, target: Path) -> None:
     """Raises ``Unavailable``: DISK_FULL, or FILE_UNWRITABLE, also where the target is there."""
@@ -113,7 +117,7 @@ def _extend(writing: Session, table: Table, rows: Sequence[Row]) -> None:
 
 
 def _check(reading: Session, writing: Session) -> None:
-    for table in _ORDER:
-        count = f"SELECT count(*) FROM {table.name} WHERE plant = :plant"
-        if reading.row(count) != writing.row(count):
+    (there,), (here,) = reading.rows(_COUNTS), writing.rows(_COUNTS)
+    for table, one, other in zip(_ORDER, there, here, strict=True):
+        if one != other:
             raise RuntimeError(f"not all of {table.name} was copied")
