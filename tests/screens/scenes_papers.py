@@ -112,9 +112,7 @@ def transcribed_none(stage: Stage) -> None:
 
 def _transcribed(stage: Stage, viewer: str) -> CompareView:
     """On a copy of the plant, after the trainer entered a sheet."""
-    if stage.stands == _ENTERED:
-        stage.shell.session.lock()
-    else:
+    if stage.stands != _ENTERED:
         _enter_sheet(stage)
         stage.stands = _ENTERED
     stage.come_in(viewer)

@@ -192,7 +192,6 @@ def leave_only(stage: Stage) -> None:
     """No other plant is here."""
     page = replace(READY, plant=_OTHERS[stage.view.lang][0], backups=Path("C:/backups"))
     if stage.stands == _LEAVES:
-        stage.shell.session.lock()
         vars(stage.program).update(leaving=FakeLeaving(page))
     else:
         _open(stage, leaving=FakeLeaving(page))

@@ -116,20 +116,20 @@ class Stage:
     def board(self) -> None:
         """The Board of the sample plant, with nobody signed in."""
         before = self.top
-        self._at_board()
-        if self.top is before:
+        self._at_plant()
+        if self.shell.session.signed_in is not None:
+            self.shell.session.lock()
+        elif self.top is before:
             self.shell.navigator.reset("board")
         self.settle()
 
-    def _at_board(self) -> None:
-        """Where nobody is signed in; its tiles may not have come."""
+    def _at_plant(self) -> None:
+        """The window is the sample plant's, whoever is signed in."""
         self.plant.today()
         self.close_dialogs()
         if not self._on_plant:
             self.start(self.plant.folder, self.plant.open, self.plant.clock)
             self._on_plant = True
-        if self.shell.session.signed_in is not None:
-            self.shell.session.lock()
 
     def pin_pad(self, name: str) -> None:
         self.board()
@@ -141,13 +141,16 @@ class Stage:
         if self._is_signed_in(name):
             self._go_home()
             return
-        self._at_board()
+        self._at_plant()
         self.come_in(name)
 
     def come_in(self, name: str) -> None:
-        """From whatever Board is open, as a PIN typed there would."""
+        """At whatever plant is open, as a PIN typed at its Board would."""
         people, person = self.program.people, self.person(name)
-        self.shell.sign_in(self.ask(lambda: people.sign_in(person, SAMPLE_PIN)))
+        signed_in = self.ask(lambda: people.sign_in(person, SAMPLE_PIN))
+        if self.shell.session.signed_in is not None:
+            self.shell.session.lock()
+        self.shell.sign_in(signed_in)
 
     def type_in_at_board(self, name: str, pin: str) -> None:
         """From whatever Board is open."""
