@@ -29,7 +29,8 @@ class Flow(QWidget):
 
     def add(self, part: QWidget) -> None:
         part.setParent(self)
-        part.setVisible(True)
+        if self.isVisible() or part.isHidden():
+            part.setVisible(True)  # else it comes with this widget
         self._parts.append(part)
         self.settle()
 
