@@ -65,7 +65,7 @@ class TrainerRecordView(Page):
                 beside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             beside.addSpacing(STEP)
         beside.addStretch(1)
-        self.beside = PagedScroll(holding(beside))
+        self.beside = PagedScroll(beside, self.lies_in)
         turning = row()
         turning.addWidget(PageTurner(self.beside))
         self.turner = holding(turning)

@@ -11,7 +11,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.everybody.signers_view_model import SignersState, SignersViewModel
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import mark
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -33,7 +33,7 @@ class SignersView(Page):
             part.setAlignment(Qt.AlignmentFlag.AlignTop)
             told.addWidget(part)
         told.addStretch(1)
-        self.told = PagedScroll(holding(told))
+        self.told = PagedScroll(told, self.lies_in)
         self.extras.addWidget(PageTurner(self.told), 0, Qt.AlignmentFlag.AlignLeft)
         both = row(gap=3 * STEP)
         both.addWidget(self.list, 3)

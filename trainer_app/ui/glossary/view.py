@@ -46,7 +46,7 @@ class GlossaryView(Page):
         left.addWidget(self.nothing)
         left.addWidget(self.list, 1)
         self.panel = TermPanel(model)
-        self.pages = PagedScroll(self.panel)
+        self.pages = PagedScroll(self.panel, self.lies_in)
         self.turner = PageTurner(self.pages)
         columns = row(gap=3 * STEP)
         columns.addLayout(left, 2)

@@ -11,7 +11,7 @@ from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.card_panel import CardPanel
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
@@ -41,7 +41,7 @@ class CardView(Page):
         below.addWidget(self.tasks)
         below.addWidget(self.taught)
         below.addStretch(1)
-        self.pages = PagedScroll(holding(below))
+        self.pages = PagedScroll(below, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.content.addWidget(self.word)

@@ -13,7 +13,7 @@ from trainer_app.ui.guide.task_view_model import TaskGuideState, TaskGuideViewMo
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.widgets.card_panel import CardPanel
 from trainer_app.ui.widgets.glossed import Glossing, WordPanel
-from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.stack import Stack, numbered
@@ -64,7 +64,7 @@ class TaskGuideView(Page):
         columns.addLayout(left, 3)
         columns.addWidget(hairline(down=True))
         columns.addLayout(right, 2)
-        self.pages = PagedScroll(holding(columns))
+        self.pages = PagedScroll(columns, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.content.addWidget(word)

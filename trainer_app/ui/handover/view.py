@@ -19,7 +19,7 @@ from trainer_app.ui.keys import PRINTS
 from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.go_list import GoList
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.rows import Row
@@ -51,7 +51,7 @@ class HandOverView(Page):
         for part in (self.quiet, self.list, self.molds_heading, self.molds):
             whole.addWidget(part)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.shifts)
         self.content.addWidget(self.pages, 1)

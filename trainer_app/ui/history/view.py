@@ -44,7 +44,7 @@ class HistoryView(Page):
         left.addWidget(self.nothing, 1)
         left.addLayout(turner)
         self.detail = DetailView(model)
-        self.scroll_detail = PagedScroll(self.detail)
+        self.scroll_detail = PagedScroll(self.detail, self.lies_in)
         both = row(gap=3 * STEP)
         both.addWidget(holding(left), 3)
         both.addWidget(hairline(down=True))

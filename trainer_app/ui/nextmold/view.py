@@ -20,7 +20,7 @@ from trainer_app.ui.nextmold.view_model import (
 )
 from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, hairline, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -51,7 +51,7 @@ class NextMoldView(Page):
         below.addWidget(self.nothing)
         below.addLayout(self._list)
         below.addStretch(1)
-        self.pages = PagedScroll(holding(below))
+        self.pages = PagedScroll(below, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addLayout(asked)
         self.content.addWidget(self.days)

@@ -35,7 +35,7 @@ class NoteView(Page):
         whole.addWidget(self.detail)
         whole.addWidget(self._below)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.hand_over = QPushButton()

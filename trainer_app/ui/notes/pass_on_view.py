@@ -28,7 +28,7 @@ class PassOnView(Page):
         left.addWidget(self.list, 1)
         left.addWidget(self.nobody, 1)
         self.detail = NoteDetail()
-        self.scroll_detail = PagedScroll(self.detail)
+        self.scroll_detail = PagedScroll(self.detail, self.lies_in)
         both = row(gap=3 * STEP)
         both.addWidget(holding(left), 3)
         both.addWidget(hairline(down=True))

@@ -42,7 +42,7 @@ class NotesView(Page):
         left.addWidget(self.list, 1)
         left.addWidget(self.nothing, 1)
         self.detail = NoteDetail()
-        self.scroll_detail = PagedScroll(self.detail)
+        self.scroll_detail = PagedScroll(self.detail, self.lies_in)
         self._rule = hairline(down=True)
         both = row(gap=3 * STEP)
         both.addWidget(holding(left), 3)

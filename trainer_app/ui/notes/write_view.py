@@ -56,7 +56,7 @@ class WriteNoteView(Page):
             whole.addWidget(box)
         whole.addStretch(1)
         self.form = holding(whole)
-        self.pages = PagedScroll(self.form)
+        self.pages = PagedScroll(self.form, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.extras.addWidget(self.turner)

@@ -75,7 +75,7 @@ class PaperView(Page):
         self._shown: PageImage | None = None
         model.setParent(self)
         self.picture = SheetPicture()
-        self.pages = PagedScroll(self.picture)
+        self.pages = PagedScroll(self.picture, self.lies_in)
         self.where = label("muted", wrap=False)
         self.previous, self.next = QPushButton(), QPushButton()
         self.language, self.paper, self.zoom = Choices(), Choices(), Choices()

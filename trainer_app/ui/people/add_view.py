@@ -51,7 +51,7 @@ class AddPersonView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        self.form = PagedScroll(holding(form))
+        self.form = PagedScroll(form, self.lies_in)
         self.turner = PageTurner(self.form)
         self.code = CodeLabel()
         self.hand_over, self.slip = label(), SlipButton()

@@ -9,7 +9,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.person.leaving_view_model import LeavingState, LeavingViewModel
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -29,7 +29,7 @@ class LeavingView(Page):
             form.addWidget(box)
         self.boxes["follow_ups"].fields.addWidget(self.heirs)
         form.addStretch(1)
-        self.form = PagedScroll(holding(form))
+        self.form = PagedScroll(form, self.lies_in)
         self.content.addWidget(self.form, 1)
         self.extras.addWidget(PageTurner(self.form))
         self.heirs.picked.connect(model.choose_heir)

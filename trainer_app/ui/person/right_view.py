@@ -14,7 +14,7 @@ from trainer_app.ui.theme import theme
 from trainer_app.ui.widgets.begun_message import say_begun
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.day_field import DayField
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.scope_choices import ScopeChoices, scope_words
@@ -44,7 +44,7 @@ class RightView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        self.form = PagedScroll(holding(form))
+        self.form = PagedScroll(form, self.lies_in)
         self.content.addWidget(self.form, 1)
         self.extras.addWidget(PageTurner(self.form))
         self.ways.picked.connect(model.choose_way)

@@ -58,7 +58,7 @@ class PersonView(Page):
         for box in (*self.boxes.values(), self.pin, self.badge, self.belonging):
             form.addWidget(box)
         form.addStretch(1)
-        self.form = PagedScroll(holding(form))
+        self.form = PagedScroll(form, self.lies_in)
         turning = row()
         turning.addWidget(PageTurner(self.form))
         self.turner = holding(turning)

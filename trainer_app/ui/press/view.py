@@ -11,7 +11,7 @@ from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.press.view_model import PressState, PressTask, PressViewModel
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.go_list import GoList
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -33,7 +33,7 @@ class PressView(Page):
         self.before = GoList()
         inner.addWidget(self.before)
         inner.addStretch(1)
-        self.pages = PagedScroll(holding(inner))
+        self.pages = PagedScroll(inner, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.chosen = label("muted")
         self.content.setSpacing(STEP)

@@ -22,7 +22,7 @@ from trainer_app.ui.programme.standard_part import StandardPart
 from trainer_app.ui.programme.telling import told_of
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -47,7 +47,7 @@ class EditTaskView(Page):
         for part in (self.standard, self.taught, self.preview_box):
             whole.addWidget(part)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.content.addWidget(self.half)
         self.content.addWidget(self.pages, 1)
         self.turner = PageTurner(self.pages)

@@ -21,7 +21,7 @@ from trainer_app.ui.shared.papers import (
     show_what_was_done,
 )
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
@@ -76,7 +76,7 @@ class ReportsView(Page):
         for box in (self.kind_box, self.how_box, self.who_box):
             whole.addWidget(box)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
 

@@ -8,7 +8,7 @@ from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.second.view_model import SecondLookState, SecondLookViewModel
 from trainer_app.ui.shared.tongue import tongue
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.signature_panel import SignaturePanel
@@ -26,7 +26,7 @@ class SecondLookView(Page):
         whole.addWidget(self.facts)
         whole.addWidget(self.panel)
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.extras.addWidget(self.turner)

@@ -22,7 +22,7 @@ from trainer_app.ui.settings.view_model import (
 from trainer_app.ui.sizes import SizeSetting
 from trainer_app.ui.theme import ThemeName, theme
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, row
+from trainer_app.ui.widgets.layout import STEP, column, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -95,7 +95,7 @@ class SettingsView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        self.paged = PagedScroll(holding(form))
+        self.paged = PagedScroll(form, self.lies_in)
         self.content.addWidget(self.paged, 1)
         self.extras.addWidget(PageTurner(self.paged), 0, Qt.AlignmentFlag.AlignLeft)
         for name, chosen in (

@@ -13,7 +13,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.siterules.view_model import NO, YES, SiteRulesState, SiteRulesViewModel
 from trainer_app.ui.widgets.choices import Choices
-from trainer_app.ui.widgets.layout import STEP, column, holding, label
+from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -47,7 +47,7 @@ class SiteRulesView(Page):
         for box in self.boxes.values():
             form.addWidget(box)
         form.addStretch(1)
-        self.form = PagedScroll(holding(form))
+        self.form = PagedScroll(form, self.lies_in)
         self.content.addWidget(self.form, 1)
         self.extras.addWidget(PageTurner(self.form), 0, Qt.AlignmentFlag.AlignLeft)
         self.units.picked.connect(model.open_unit)

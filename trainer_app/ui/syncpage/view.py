@@ -22,7 +22,7 @@ from trainer_app.ui.syncpage.usb_model import UsbModel
 from trainer_app.ui.syncpage.view_model import SyncPageState, SyncPageViewModel
 from trainer_app.ui.theme import mark
 from trainer_app.ui.widgets.go_row import GoRow
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -67,7 +67,7 @@ class SyncPageView(Page):
             self.boxes[name].fields.addLayout(line)
         for ask in (self.joined, self.doubles, self.incidents):
             self.boxes["asks"].fields.addWidget(ask)
-        self._scroll = PagedScroll(holding(form))
+        self._scroll = PagedScroll(form, self.lies_in)
         self.content.addWidget(self._scroll, 1)
         self.extras.addWidget(PageTurner(self._scroll), 0, Qt.AlignmentFlag.AlignLeft)
         self._connect()

@@ -49,7 +49,7 @@ class TaskView(Page):
         self.columns = TaskColumns(holding(left), self.breakdown, self.how, self.so_far)
         self.doing = ActionsBar(model)
         self.content.addWidget(self.doing)
-        self.pages = PagedScroll(self.columns)
+        self.pages = PagedScroll(self.columns, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.content.addWidget(self.word)

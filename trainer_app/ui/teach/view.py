@@ -69,7 +69,7 @@ class TeachView(Page):
         whole.addLayout(self._beside)
         whole.addWidget(self.ending)  # below both: its keys want the whole width
         whole.addStretch(1)
-        self.pages = PagedScroll(holding(whole))
+        self.pages = PagedScroll(whole, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.phases)
         self.content.addWidget(self.pages, 1)

@@ -13,7 +13,7 @@ from trainer_app.ui.shared.files import ask_for_folder
 from trainer_app.ui.theme import mark
 from trainer_app.ui.thispc.faults import fault_words
 from trainer_app.ui.thispc.view_model import Checked, ThisPcState, ThisPcViewModel
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 from trainer_app.ui.widgets.section import SectionBox
@@ -50,7 +50,7 @@ class ThisPcView(Page):
                 line.addWidget(button)
             line.addStretch(1)
             self.boxes[name].fields.addLayout(line)
-        self._scroll = PagedScroll(holding(form))
+        self._scroll = PagedScroll(form, self.lies_in)
         self.content.addWidget(self._scroll, 1)
         self.extras.addWidget(PageTurner(self._scroll), 0, Qt.AlignmentFlag.AlignLeft)
         self.primary_pressed.connect(self._ask_where)

@@ -38,7 +38,7 @@ class HomePage(Page):
         for filled, share in ((self.left, left), (self.right, right)):
             filled.addStretch(1)
             self._columns.addWidget(holding(filled), share)
-        self.pages = PagedScroll(holding(self._columns))
+        self.pages = PagedScroll(self._columns, self.lies_in)
         self.turner = PageTurner(self.pages)
         self.content.addWidget(self.pages, 1)
         self.extras.addWidget(self.turner)

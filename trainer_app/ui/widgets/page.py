@@ -18,7 +18,7 @@ from typing_extensions import override
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import mark, theme
 from trainer_app.ui.widgets.bottom_bar import BottomBar
-from trainer_app.ui.widgets.layout import STEP, column, holding, label, row
+from trainer_app.ui.widgets.layout import STEP, column, label, row
 from trainer_app.ui.widgets.message import MessageStrip
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
@@ -87,11 +87,16 @@ class Page(QWidget):
 
     def _whole_turned(self) -> PagedScroll:
         """Large words: all of the page above its bar is turned as one, title and message too."""
-        whole = PagedScroll(holding(self.body))
+        whole = PagedScroll(self.body, self)
         self.extras.addWidget(PageTurner(whole))
         whole.verticalScrollBar().rangeChanged.connect(lambda: self.want_bar(self._wants_bar))
         self._whole = whole
         return whole
+
+    @property
+    def lies_in(self) -> QWidget | None:
+        """What holds ``content``: a part with many parts is best made there, see ``made_in``."""
+        return self.content.parentWidget()
 
     def use_whole_bar(self) -> None:
         """Let ``extras`` have all the room between *Back* and the primary action."""

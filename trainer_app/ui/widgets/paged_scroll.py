@@ -10,24 +10,29 @@ from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import theme
-from trainer_app.ui.widgets.layout import STEP, label, row
+from trainer_app.ui.widgets.layout import STEP, holding, label, row
 from trainer_app.ui.widgets.page_edges import PageEdges
 
 
 class PagedScroll(QScrollArea):
-    """Holds one widget that grows downwards. Keyboard focus scrolls it by itself."""
+    """Holds one widget that grows downwards. Keyboard focus scrolls it by itself.
+
+    ``parent``: where it will lie. What is put there only when it is whole is given its style anew,
+    widget by widget. A layout is held by a widget that is made in its place.
+    """
 
     resized = Signal()
     edge_shown = Signal()
     """What an edge would have cut is out of sight."""
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, inner: QWidget | QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        inner = inner if isinstance(inner, QWidget) else holding(inner, self.viewport())
         self._inner = inner
         self._around: PagedScroll | None = None
         self._looked_at: PageEdges | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout
 
-from trainer_app.ui.widgets.layout import holding, label
+from trainer_app.ui.widgets.layout import label
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 
@@ -13,7 +13,7 @@ from trainer_app.ui.widgets.paged_scroll import PagedScroll, PageTurner
 def turned(page: Page, whole: QLayout) -> tuple[PagedScroll, PageTurner, QLabel]:
     """Put it on the page. Answers what is turned, what turns it, and the words beside the action,
     so that the view can hide and fill them."""
-    pages = PagedScroll(holding(whole))
+    pages = PagedScroll(whole, page.lies_in)
     turner = PageTurner(pages)
     page.content.addWidget(pages, 1)
     reason = label("small-muted")

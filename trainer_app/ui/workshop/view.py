@@ -45,7 +45,7 @@ class WorkshopView(Page):
         right.addWidget(self.cards_head)
         right.addWidget(self.cards)
         right.addStretch(1)
-        self.pages = PagedScroll(holding(right))
+        self.pages = PagedScroll(right, self.lies_in)
         self.turner = PageTurner(self.pages)
         columns = row(gap=3 * STEP)
         columns.addWidget(self.blocks, 2)
