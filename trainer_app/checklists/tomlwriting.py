@@ -17,6 +17,7 @@ Value = Plain | Words
 
 From = TypeVar("From")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+_NOT_AS_IT_IS: Final = re.compile(r'[\x00-\x1f\x7f"\\]')
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -91,10 +92,9 @@ def _value(value: Value) -> str:
 
 
 def _text(text: str) -> str:
-    return f'"{"".join(_character(c) for c in text)}"'
+    return f'"{_NOT_AS_IT_IS.sub(_escaped, text)}"'
 
 
-def _character(c: str) -> str:
-    if c in _SHORT:
-        return _SHORT[c]
-    return f"\\u{ord(c):04X}" if c < " " or c == "\x7f" else c
+def _escaped(found: re.Match[str]) -> str:
+    c = found[0]
+    return _SHORT.get(c) or f"\\u{ord(c):04X}"
