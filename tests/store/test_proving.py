@@ -50,9 +50,9 @@ def test_that_an_altered_one_and_one_that_is_not_here_are_named(
     other = encode_body(plant.sign_off_body(level=4))
     row = arrival(plant, records[1])
     tamper(plant, ("UPDATE body SET body = ? WHERE arrival = ?", (other, row)))
-    nowhere = RecordId("ab" * 16)
-    found = proof(plant, *records, nowhere)
-    assert found.faults == tuple(sorted((records[1].id, nowhere)))
+    nowhere, no_id = RecordId("ab" * 16), RecordId("no id at all")
+    found = proof(plant, *records, nowhere, no_id)
+    assert found.faults == tuple(sorted((records[1].id, nowhere, no_id)))
     assert found.absent == 0
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from trainer_app.checklists.kinds import KINDS, understand
 from trainer_app.checklists.ports import Proof
-from trainer_app.kernel.ids import LogId, RecordId
+from trainer_app.kernel.ids import LogId, RecordId, is_record_id
 from trainer_app.kernel.records import SealedRecord, chain_hash, log_start, signature_is_good
 from trainer_app.store import rows
 from trainer_app.store.engine import DriverConnection, Row
@@ -49,7 +49,8 @@ class _Prover:
         self._steps = _MOST_STEPS
 
     def run(self, wanted: list[RecordId]) -> Proof:
-        asked = [bytearray(rows.id_bytes(record)) for record in wanted]
+        # A hostile record names what is no id at all.
+        asked = [bytearray(rows.id_bytes(r)) for r in wanted if is_record_id(r)]
         found = {  # of rows of one hash the last one, as everywhere
             sealed.id: (sealed, is_erased)
             for sealed, is_erased in (
