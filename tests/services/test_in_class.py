@@ -72,6 +72,15 @@ def test_that_the_trainee_sees_the_own_page_and_marks_nothing(
     assert recorded(plant) == 0
 
 
+def test_that_nobody_marks_for_himself(plant: Plant, in_class: InClass) -> None:
+    both = plant.add("Bea Both", Role.TRAINER, Role.TRAINEE)
+    by = plant.at_pad(both)
+    with pytest.raises(Refusal) as refusal:
+        in_class.mark(by, [plant.trainee, both], ["EL01"], plant.today, ClassSource.TOLD)
+    assert refusal.value.code is ErrorCode.NOT_ALLOWED
+    assert recorded(plant) == 0
+
+
 def test_that_a_group_is_marked_at_once_and_who_was_marked_stays(
     plant: Plant, in_class: InClass
 ) -> None:

@@ -151,13 +151,15 @@ class InClass:
         on: date,
         source: ClassSource,
     ) -> Marking:
-        """Complete for each of them, but for whom it is already. Raises NOT_ALLOWED, and
-        DATE_IN_FUTURE for a day that has not come."""
+        """Complete for each of them, but for whom it is already. Raises NOT_ALLOWED, also for
+        oneself, and DATE_IN_FUTURE for a day that has not come."""
         by.require(Action.MARK_MODULE)
         if on > self._today:
             raise Refusal(ErrorCode.DATE_IN_FUTURE)
         with self._store.writing() as writing:
-            pack = adopted_pack(writing)
+            directory, pack = writing.directory(), adopted_pack(writing)
+            if any(directory.same_human(by.id, trainee) for trainee in trainees):
+                raise Refusal(ErrorCode.NOT_ALLOWED, person=by.name)
             wanted = [
                 (trainee, item, on) for trainee in trainees for item in items(pack) if item in about
             ]
