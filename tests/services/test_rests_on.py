@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
+import pytest
+
 from tests.services.at_hub import AtHub
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.papers import SkillsMatrix
@@ -11,6 +15,7 @@ from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.reports.content import trust_line
 from trainer_app.reports.words import Words
+from trainer_app.services import matrix, morning
 from trainer_app.services.session import SignedIn
 from trainer_app.services.sheets import Sheets
 
@@ -50,11 +55,36 @@ def test_that_the_trust_line_follows_what_waits(both: AtHub) -> None:
     assert unconfirmed[both.plant.trainee] == frozenset({"01-02"})
 
 
+def test_that_whoever_was_looked_at_is_not_looked_at_again_until_the_hub_confirms(
+    both: AtHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, by = both.plant.program, both.plant.at_pad(both.plant.supervisor)
+    both.plant.sign_off("01-02")
+
+    def unconfirmed() -> list[frozenset[str]]:
+        rows = [line.unconfirmed for line in program.matrix.page(by).lines]
+        rows += [line.unconfirmed for line in program.mornings.page(by).lines]
+        return [tasks for tasks in rows if tasks]
+
+    assert unconfirmed() == [frozenset({"01-02"})] * 2
+    with monkeypatch.context() as forbidden:
+        for service in (matrix, morning):
+            forbidden.setattr(service, "unconfirmed_tasks", _nobody_asks)
+        forbidden.setattr(morning, "trainee_notes", _nobody_asks)
+        assert unconfirmed() == [frozenset({"01-02"})] * 2
+    both.sync()
+    assert unconfirmed() == []
+
+
+def _nobody_asks(*_about: object) -> NoReturn:
+    pytest.fail("a part of a large plant would never be whole")
+
+
 def test_that_a_table_says_what_it_rests_on_and_how_far_its_records_came(both: AtHub) -> None:
     exports = both.plant.program.exports
     made = both.plant.sign_off("01-02").records[0]
-    matrix = exports.matrix()
-    rows = [dict(zip(matrix.columns, row, strict=True)) for row in matrix.rows]
+    table = exports.matrix()
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert {(row["waiting"], row["held"], row["to_come"]) for row in rows} == {(2, 0, 0)}
     assert {row["pcs"] for row in rows} == {tuple(peer.name for peer in _line(both).peers)}
     assert {(row["trainee"], row["task"]) for row in rows if row["unconfirmed"]} == {
@@ -91,8 +121,8 @@ def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_do
         Wanted(SheetKind.SECOND_LOOKS, "en"),
     ):
         assert _trust(sheets, by, wanted).count("1 record is in doubt") == 1, wanted.kind
-    matrix = plant.program.exports.matrix()
-    doubtful = [dict(zip(matrix.columns, row, strict=True)) for row in matrix.rows]
+    table = plant.program.exports.matrix()
+    doubtful = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert {(r["trainee_id"], r["task"], r["in_doubt"]) for r in doubtful if r["in_doubt"]} == {
         (whose, "01-02", 1)
     }

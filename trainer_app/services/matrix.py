@@ -6,7 +6,7 @@ plant of hundreds comes in parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES
@@ -25,7 +25,7 @@ from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
-from trainer_app.services.travelled import unconfirmed_tasks
+from trainer_app.services.travelled import hubs_word, unconfirmed_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,12 @@ class Matrix:
         with self._store.reading() as reading:
             pack = adopted_pack(reading, audience)
             people = people_of(reading, audience)
+            rests_on = (today, hubs_word(reading))
             lines: list[MatrixLine] = []
             for person in people:
                 if lines and patience is not None and patience.is_over:
                     break
-                lines.append(self._line(reading, pack, person, today))
+                lines.append(self._line(reading, pack, person, today, rests_on))
             return MatrixPage(
                 pack,
                 today,
@@ -101,18 +102,21 @@ class Matrix:
                 len(people) - len(lines),
             )
 
-    def _line(self, reading: Reading, pack: Pack, person: PersonId, today: date) -> MatrixLine:
+    def _line(
+        self, reading: Reading, pack: Pack, person: PersonId, today: date, rests_on: object
+    ) -> MatrixLine:
+        """All of it is kept: what each part worked out anew would leave the next no time."""
+
         def line() -> MatrixLine:
             statuses = self._pages.whole(reading, person, today, pack.audience).statuses
             return MatrixLine(
                 person,
                 matrix_row(reading, pack, person, statuses, today),
                 tuple(_more(statuses[task.id]) for task in pack.all_tasks()),
-                frozenset(),
+                unconfirmed_tasks(reading, person),
             )
 
-        kept = self._lines[pack.audience].answer(reading, person, today, line)
-        return replace(kept, unconfirmed=unconfirmed_tasks(reading, person))
+        return self._lines[pack.audience].answer(reading, person, rests_on, line)
 
 
 def _more(status: TaskStatus) -> TaskMore:

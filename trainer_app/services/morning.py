@@ -33,7 +33,7 @@ from trainer_app.services.notes import trainee_notes
 from trainer_app.services.pages import Pages
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
-from trainer_app.services.travelled import unconfirmed_tasks
+from trainer_app.services.travelled import hubs_word, unconfirmed_tasks
 
 _TRAINERS: Final = 2
 """Who watched lately, where the enrolment names nobody."""
@@ -94,12 +94,13 @@ class Mornings:
             viewer.require(action)
         today = self._clock.now().date
         with self._store.reading() as reading:
+            rests_on = (today, hubs_word(reading))
 
             def line(person: Person) -> MorningLine:
                 return self._lines.answer(
                     reading,
                     person.id,
-                    today,
+                    rests_on,
                     lambda: line_of(
                         reading, person, self._pages.whole(reading, person.id, today), today
                     ),
@@ -115,7 +116,7 @@ def morning_page(
     line: Callable[[Person], MorningLine],
     patience: Patience | None = None,
 ) -> MorningPage:
-    """``viewer`` None: the command line. ``line``: what is told of a trainee to everybody."""
+    """``viewer`` None: the command line. ``line``: all that is told of a trainee."""
     directory = reading.directory()
     people = sorted(
         learners(directory), key=lambda p: (not p.shift, folded(p.shift), folded(p.name), p.id)
@@ -124,14 +125,9 @@ def morning_page(
     for person in people:
         if lines and patience is not None and patience.is_over:
             break
+        told = line(person)
         sees = viewer is None or viewer.may(Action.SEE_NOTES, about=person.id)
-        lines.append(
-            replace(
-                line(person),
-                follow_ups=_follow_ups(reading, directory, person.id, today) if sees else (),
-                unconfirmed=unconfirmed_tasks(reading, person.id, today),
-            )
-        )
+        lines.append(told if sees else replace(told, follow_ups=()))
     return MorningPage(
         adopted_pack(reading),
         today,
@@ -143,7 +139,10 @@ def morning_page(
 
 
 def line_of(reading: Reading, person: Person, whole: Progress, today: date) -> MorningLine:
-    """``whole``: the programme of this trainee on the day."""
+    """``whole``: the programme of this trainee on the day.
+
+    Nothing is left to be worked out at every look: the parts of a large plant would never end.
+    """
     directory, pack = reading.directory(), adopted_pack(reading)
     level = terms(reading, pack, person.id).policy.sign_off_level
     _pathway, started = enrolment_of(directory, person.id)
@@ -156,6 +155,8 @@ def line_of(reading: Reading, person: Person, whole: Progress, today: date) -> M
         told,
         _trainers(directory, person.id, whole),
         _controls(reading, person.id, whole),
+        _follow_ups(reading, directory, person.id, today),
+        unconfirmed_tasks(reading, person.id, today),
     )
 
 

@@ -115,6 +115,14 @@ def unconfirmed_tasks(
     )
 
 
+def hubs_word(reading: Reading) -> object:
+    """What ``unconfirmed_tasks`` rests on beside the records of a trainee: it is another one once
+    the hub has confirmed something, or does not stand by it any more."""
+    if reading.membership() is None:
+        return None
+    return reading.waiting().confirmed, len(reading.restored())
+
+
 def in_doubt(reading: Reading, trainee: PersonId, on: date) -> Counter[str]:
     """By task, how many tries and sign-offs up to that day have a date or clock in doubt.
 
