@@ -58,7 +58,7 @@ def test_that_a_list_with_a_bad_cell_or_an_unknown_name_records_nothing(
     last = TRAINEE.split()[-1]
     for rows, said in (
         (f"{TRAINEE},PS1,2025-02-01\n{TRAINEE},PS9,2025-02-01\n", "B3: error: "),
-        (f"{TRAINEE},PS1,2025-02-01\n{last},PS2,2025-02-01\n", f"exactly that ({TRAINEE})"),
+        (f"{TRAINEE},PS1,2025-02-01\n{last},PS2,2025-02-01\n", f"called that ({TRAINEE})"),
     ):
         path.write_text(HEADS + rows, "utf-8")
         refused = run(*call)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from msgspec import structs
+
 from tests.builders import World, day, make_pack, make_policy
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.classlist import MOST_LISTED, ListedRow, match, read_list
@@ -139,6 +141,21 @@ def test_that_every_fault_of_a_list_is_told_at_once_by_its_cell() -> None:
         ("C6", FindingCode.CELL_EMPTY),
         ("D6", FindingCode.CELL_EMPTY),
     ]
+
+
+def test_that_a_title_that_two_of_them_have_is_not_guessed_at() -> None:
+    pack = make_pack()
+    first, second, *others = pack.modules
+    alike = (first, structs.replace(second, title=first.title), *others)
+    title = first.title["en"]
+    sheet = listed(
+        ("Tom Roy", "", title, "2026-02-17"), ("Tom Roy", "", f"{second.id} {title}", "2026-02-17")
+    )
+    read = read_list(sheet, structs.replace(pack, modules=alike), TODAY)
+    assert [(f.place, f.code) for f in read.findings] == [("C2", FindingCode.CLASS_UNKNOWN)]
+    assert [row.about for row in read.rows] == [second.id]
+    told = read_list(sheet, pack, TODAY).rows
+    assert told[0].about == first.id
 
 
 def test_that_a_list_needs_its_three_columns_once_and_something_in_them() -> None:

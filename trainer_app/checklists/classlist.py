@@ -233,16 +233,22 @@ def _heads(sheet: BookSheet, findings: Findings) -> dict[str, int]:
 
 
 def _known_items(pack: Pack) -> dict[str, str]:
-    """The id of a module or session by what it may be called: its id, or its title exactly."""
-    known = {}
-    for about, words in (
+    """The id of a module or session by what it may be called: its id, or its title exactly.
+
+    A title that two of them have is neither's.
+    """
+    named = (
         *((module.id, module.title) for module in pack.modules),
         *((practical.id, practical.theme) for practical in pack.practicals),
-    ):
-        known.update({exact(title): about for title in words.values()})
+    )
+    titled: dict[str, set[str]] = {}
+    for about, words in named:
+        for title in words.values():
+            titled.setdefault(exact(title), set()).add(about)
+    known = {title: next(iter(ids)) for title, ids in titled.items() if len(ids) == 1}
+    for about, words in named:
         known.update({exact(f"{about} {title}"): about for title in words.values()})
-        known[exact(about)] = about
-    return known
+    return known | {exact(about): about for about, _words in named}
 
 
 @dataclass(frozen=True, slots=True)
