@@ -49,9 +49,10 @@ def _draw(stage: Stage, name: str, *, is_clean: bool) -> str:
     path = stage.scratch / f"{name}.png"
     if path.exists():
         return str(path)
-    made = QImage(1600, 1200, QImage.Format.Format_RGB32)
+    made = QImage(800, 600, QImage.Format.Format_RGB32)
     made.fill(0xFF5C6068)
     painter = QPainter(made)
+    painter.scale(0.5, 0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(160, 140, 1280, 920), QColor(170, 174, 180))
     painter.fillRect(QRectF(420, 340, 760, 520), QColor(120, 124, 132))

@@ -38,10 +38,11 @@ def _try(stage: Stage, task: str = TASK, trainee: str = "") -> TryView:
 
 def try_empty(stage: Stage) -> None:
     _try(stage)
+    stage.stay("an empty try")
 
 
 def try_filled(stage: Stage) -> None:
-    page = _try(stage)
+    page = stage.page(TryView) if stage.is_at("an empty try") else _try(stage)
     page.levels.keys[2].click()
     page.lines[1].click()
     page.happened.buttons[Happened.STOPPED].click()
@@ -102,7 +103,7 @@ def job_listed(stage: Stage) -> None:
 
 def job_apart(stage: Stage) -> None:
     """One task with a method and evidence of its own."""
-    page = _job(stage, tasks="01-01,12-07")
+    page = stage.page(JobView) if stage.is_at("two tasks of a job") else _two_tasks(stage)
     last = list(page.tasks.values())[-1]
     last.apart.click()
     stage.settle()
@@ -117,10 +118,14 @@ def show_end_of(stage: Stage, page: JobView, part: object) -> None:
     stage.settle()
 
 
+def _two_tasks(stage: Stage) -> JobView:
+    return _job(stage, tasks="01-01,12-07")
+
+
 def job_shared(stage: Stage) -> None:
-    page = _job(stage, tasks="01-01,12-07")
-    stage.settle()
+    page = _two_tasks(stage)
     show_end_of(stage, page, page.when)
+    stage.stay("two tasks of a job")
 
 
 def job_signatures(stage: Stage) -> None:
