@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from nacl.signing import SigningKey
-from sqlalchemy import CursorResult
 
 from tests.hub.pcs import Log, Pc
 from trainer_app.checklists.bodies import (
@@ -27,7 +26,7 @@ from trainer_app.kernel.records import SealedRecord, Tip, seal
 from trainer_app.kernel.streams import Run
 from trainer_app.sync.hub.ledger import enrolling, quotas, session
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
-from trainer_app.sync.hub.ledger.session import Session, Value
+from trainer_app.sync.hub.ledger.session import Done, Session, Value
 from trainer_app.sync.hub.ports import Refused
 from trainer_app.sync.protocol import Grant, HeldReason, ProblemType
 
@@ -142,9 +141,7 @@ def test_that_no_statement_names_more_than_a_database_takes(
     most = 0
     run = Session._run
 
-    def counted(
-        self: Session, sql: str, values: Mapping[str, Value | Sequence[Value]]
-    ) -> CursorResult[object]:
+    def counted(self: Session, sql: str, values: Mapping[str, Value | Sequence[Value]]) -> Done:
         nonlocal most
         sizes = [len(value) for value in values.values() if isinstance(value, list | tuple)]
         most = max([most, *sizes])
