@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tests.plant import PIN, Plant, make_plant
-from trainer_app.bootstrap.plants import Plants
+from tests.services.at_hub import AtHub
+from trainer_app.bootstrap.plants import Plants, leave
+from trainer_app.bootstrap.syncing import Syncing
 from trainer_app.checklists.permissions import Role
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import ErrorCode, Refusal
+from trainer_app.kernel.errors import ErrorCode, Refusal, Unavailable
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.paths import ProfilePaths, default_profile, profiles_at
 from trainer_app.kernel.settings import Settings, SettingsFile
+from trainer_app.store.local import LocalStore
 
 
 @pytest.fixture
@@ -56,6 +60,20 @@ def test_that_drafts_that_would_go_are_counted_and_habits_are_not(plant: Plant) 
     assert page.drafts == 2
     assert page.in_the_way is not None
     plant.program.close()
+
+
+def test_that_a_full_disk_keeps_no_plant_from_being_left(
+    both: AtHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: LocalStore) -> NoReturn:
+        raise Unavailable(ErrorCode.DISK_FULL, path="trainer.db")
+
+    away = both.other
+    away.program.close()
+    monkeypatch.setattr(Syncing, "probe", lambda _syncing: None)
+    monkeypatch.setattr(LocalStore, "writing", full)
+    assert not leave(away.folder, away.clock).told
+    assert not ProfilePaths(away.folder).database.exists()
 
 
 def test_that_leaving_that_power_loss_cut_short_is_ended_and_backups_stay(plant: Plant) -> None:

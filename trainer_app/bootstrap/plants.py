@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, StartupProblem, SyncProblem
+from trainer_app.kernel.errors import ErrorCode, StartupProblem, TrainerError
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.paths import ProfilePaths, profiles_at
 from trainer_app.kernel.plants import PlantHere, key_of
@@ -98,7 +98,7 @@ def _tell_the_hub(program: Program) -> bool:
         with program.store.writing() as writing:
             writing.append(PcLeft(), by=None)
         program.syncing.run_once()
-    except SyncProblem:
+    except TrainerError:  # a full disk too: what leaves makes room
         return False
     return not program.syncing.waiting().waiting
 
