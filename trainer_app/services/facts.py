@@ -80,14 +80,6 @@ class Facts:
             body = b.ModuleCompleted(trainee=trainee, module=module, on=on, source=source)
             return _one(writing, body, by)
 
-    def practical_attended(
-        self, by: SignedIn, trainee: PersonId, session: str, on: date, *, complete: bool = True
-    ) -> Recorded:
-        by.require(Action.MARK_MODULE)
-        with self._store.writing() as writing:
-            body = b.PracticalAttended(trainee=trainee, session=session, on=on, complete=complete)
-            return _one(writing, body, by)
-
 
 def append_try(writing: Writing, by: SignedIn, trainee: PersonId, seen: Try) -> Recorded:
     """Within a transaction of somebody else's. The caller asks who may."""
