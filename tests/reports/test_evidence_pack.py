@@ -13,6 +13,8 @@ from tests.reports.sheets import make_task, make_unit
 from trainer_app.checklists.evidencepack import EvidencePack, PackSignOff, PackTask
 from trainer_app.checklists.status import Status
 from trainer_app.reports import html, render
+from trainer_app.reports.evidencelists import signers
+from trainer_app.reports.words import Words
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +137,11 @@ def test_that_any_words_print(name: str) -> None:
     )
     pages = pages_of(render(of_one(one, one, title=name)))
     assert all("Page" in page for page in pages)
+
+
+def test_that_a_right_whose_reason_was_not_given_is_a_right_all_the_same() -> None:
+    sheet = make_evidence_pack()
+    unsaid = replace(sheet.signers[0], basis="")
+    nobody = replace(unsaid, given=None)
+    listing = signers(replace(sheet, signers=(unsaid, nobody)), Words("en"))
+    assert [row[1] for row in listing.rows] == ["–", "capstone: none asked for"]

@@ -43,12 +43,12 @@ def signers(sheet: EvidencePack, words: Words) -> Listing:
 
 def _signer(one: PackSigner, words: Words) -> tuple[str, ...]:
     none = words.say("sheet.none")
-    basis = vocabulary()["basis"].get(one.basis, {}).get(words.lang, one.basis)
+    basis = vocabulary()["basis"].get(one.basis, {}).get(words.lang, one.basis) or none
     given = one.given
     by = given.by if given else none
     return (
         one.name,
-        basis or words.say("evidence.no_right"),
+        basis if given else words.say("evidence.no_right"),
         _from_until(one.start, one.until, words),
         words.say("evidence.same_person", name=by) if one.own_right else by,
         short(given.record) if given else none,
