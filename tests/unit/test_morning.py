@@ -129,6 +129,8 @@ def test_that_a_lapse_within_seven_days_is_told_by_its_last_good_day() -> None:
             "01-02": due(8),
             "01-03": extended,
             "02-01": due(0),
+            "02-02": {**due(3), "paused": True},
+            "02-03": {**due(3), "lapse_reason": LapseReason.REOBSERVATION},
         }
     )
     assert [(each.task, each.days_left, each.is_extended) for each in found.lapsing] == [

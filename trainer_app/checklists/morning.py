@@ -140,7 +140,7 @@ def morning(
         tuple(_withheld(pack, applies, why, alone)),
         tuple(sorted((b for b in begun if b.level >= sign_off_level - 1), key=_highest_first)),
         tuple(b for b in begun if b.level < sign_off_level - 1),
-        tuple(sorted(filter(_is_soon, _lapsing(applies.values())), key=_soonest_first)),
+        tuple(sorted(filter(_is_soon, _lapsing(_by_calendar(applies))), key=_soonest_first)),
         tuple(t for t, s in applies.items() if s.second_look_missing and not s.paused),
         tuple(_questions(pack, applies.values(), asked)),
     )
@@ -186,6 +186,12 @@ def _withheld(
 def _is_past(status: TaskStatus) -> bool:
     """In force by an extension alone."""
     return status.expires_on is not None and status.expires_on < status.on
+
+
+def _by_calendar(applies: Mapping[str, TaskStatus]) -> Iterable[TaskStatus]:
+    """What is paused or has to be observed again stands as such, and waits for no day."""
+    observed = LapseReason.REOBSERVATION
+    return (s for s in applies.values() if not s.paused and s.lapse_reason is not observed)
 
 
 def _lapsing(statuses: Iterable[TaskStatus]) -> Iterable[Lapsing]:
