@@ -127,6 +127,7 @@ def test_that_every_fault_of_a_list_is_told_at_once_by_its_cell() -> None:
         ("Tom Roy", "", "EL02", "2026-02-01"),
         ("TOM ROY", "", "EL02", "2026-02-02"),
         (7, "", None, ""),
+        ("Tom" * 41, "", "EL02", "2026-02-02"),
         name="Feuille1",
     )
     read = read_list(sheet, make_pack(), TODAY)
@@ -140,6 +141,7 @@ def test_that_every_fault_of_a_list_is_told_at_once_by_its_cell() -> None:
         ("A6", FindingCode.CELL_NOT_TEXT),
         ("C6", FindingCode.CELL_EMPTY),
         ("D6", FindingCode.CELL_EMPTY),
+        ("A7", FindingCode.TEXT_TOO_LONG),
     ]
 
 

@@ -38,6 +38,7 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     DATE: ("date", "completed", "completed on", "terminé le", "termine", "fait le"),
 }
 MOST_LISTED: Final = 2_000
+_LONGEST_NAME: Final = 120
 _MOST_LIKELY: Final = 5
 _CELL: Final = re.compile(r"(?:.*!)?([A-Z]*)([0-9]+)")
 
@@ -281,7 +282,11 @@ class _Row:
     def _name(self) -> str | None:
         value = self.cell(NAME)
         if isinstance(value, str) and value:
-            return clean(" ".join(value.split()))
+            name = " ".join(value.split())
+            if len(name) <= _LONGEST_NAME:
+                return clean(name)
+            self.findings.error(self.place(NAME), FindingCode.TEXT_TOO_LONG, limit=_LONGEST_NAME)
+            return None
         code = FindingCode.CELL_EMPTY if value in (None, "") else FindingCode.CELL_NOT_TEXT
         self.findings.error(self.place(NAME), code)
         return None
