@@ -197,7 +197,9 @@ class Switching(QObject):
                 self._shell.say(SyncProblem(ErrorCode.LEAVE_UNTOLD))
 
         self._put_away(
-            lambda: self._shell.tasks.perform(self, lambda: plants.leave(key), left, failed)
+            lambda: self._shell.tasks.perform(
+                self, lambda: plants.leave(key), left, failed, on=Worker.NETWORK
+            )
         )
 
     def _put_away(self, then: Callable[[], None]) -> None:
