@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Marked on {date}: stays</source>
-        <translation>Marqué le {date}&#xa0;: reste</translation>
+        <translation>Marqué le {date}, inchangé</translation>
     </message>
     <message>
         <source>Left out</source>
