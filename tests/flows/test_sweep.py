@@ -52,6 +52,9 @@ class Walk:
         return "\n".join(["", f"{fault.value}:", *self.of(fault)])
 
     def meet(self, name: str, view: View, stage: Stage) -> None:
+        if not stage.dialogs() and not stage.shell.window.isActiveWindow():
+            taken = "the window: a part of a page was shown before it had a place, as a window"
+            self.found.append((f"{view.name} {name}", (Fault.REACH, taken)))
         for window in (stage.shell.window, *stage.dialogs()):
             where = f"{view.name} {name}"
             faults = findings(window, view)

@@ -36,6 +36,7 @@ def on_board(qtbot: QtBot, open_window: OpenWindow) -> Board:
     def open_it(**settings: Settings) -> Shell:
         shell = open_window(**settings)
         qtbot.waitUntil(lambda: shell.navigator.current == "board" and not shell.tasks.is_busy)
+        qtbot.waitUntil(shell.window.isActiveWindow)  # no key of its own is heard before
         return shell
 
     return open_it

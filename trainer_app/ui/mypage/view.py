@@ -48,9 +48,9 @@ class MyPageView(HomePage):
     def _build_tools(self, offered: Collection[str]) -> None:
         self.routes = {name: QPushButton() for name in ("checklist", "own_record", "job_done")}
         for name, button in self.routes.items():
-            button.setVisible(name in offered)
             button.clicked.connect(lambda _on=False, route=name: self._model.open_own(route))
             self.tools.addWidget(button)
+            button.setVisible(name in offered)
 
     def _connect(self) -> None:
         model = self._model

@@ -102,11 +102,12 @@ class HowView(QWidget):
         self.memos = {}
         if not state.memos and not state.may_write_memo:
             return []
+        heading = _heading(translate("HowToTeach", "Memos of this plant"))
+        if state.memos:
+            return [heading, *(self._memo(item, state) for item in state.memos)]
         told = label("muted")
         told.setText(translate("HowToTeach", "What helps in teaching this task here."))
-        told.setVisible(not state.memos)
-        heading = _heading(translate("HowToTeach", "Memos of this plant"))
-        return [heading, told, *(self._memo(item, state) for item in state.memos)]
+        return [heading, told]
 
     def _memo(self, item: MemoItem, state: TaskState) -> QWidget:
         words, by = label(), label("small-muted")

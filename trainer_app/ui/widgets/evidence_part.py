@@ -74,8 +74,6 @@ class _Piece(QWidget):
         self.tile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.told = label("small")
         self.told.setFixedWidth(self.tile.sizeHint().width())
-        self.tile.setVisible(is_photo)
-        self.told.setVisible(not is_photo)
         if is_photo:
             self.setFixedHeight(self.tile.sizeHint().height())  # the theme's buttons are less high
         self.caption = QLineEdit()
@@ -87,6 +85,8 @@ class _Piece(QWidget):
         line.addWidget(self.caption, 1)
         line.addWidget(self.remove)
         self.setLayout(line)
+        self.tile.setVisible(is_photo)
+        self.told.setVisible(not is_photo)
         self.tile.clicked.connect(lambda: model.enlarge(index))
         self.caption.textEdited.connect(lambda words: model.name(index, words))
         self.remove.clicked.connect(lambda: model.drop(index))

@@ -24,10 +24,8 @@ class FileRow(QWidget):
         self.copy = QPushButton()
         self.words.setText(_words(item))
         self.state.setText(_state(item))
-        self.state.setVisible(not item.may_be_copied)
         self.copy.setText(translate("Evidence", "Save a copy…"))
         self.copy.setAccessibleDescription(self.words.text())
-        self.copy.setVisible(item.may_be_copied)
         self.copy.clicked.connect(self.copy_wanted)
         button = row()
         button.addWidget(self.copy)
@@ -37,6 +35,8 @@ class FileRow(QWidget):
         whole.addWidget(self.state)
         whole.addLayout(button)
         self.setLayout(whole)
+        self.state.setVisible(not item.may_be_copied)
+        self.copy.setVisible(item.may_be_copied)
 
 
 def kind_and_size(kind: str, size: int) -> str:

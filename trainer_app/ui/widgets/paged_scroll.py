@@ -237,10 +237,13 @@ class PageTurner(QWidget):
         bar = self._scroll.verticalScrollBar()
         self.up.setEnabled(bar.value() > bar.minimum())
         self.down.setEnabled(bar.value() < bar.maximum())
-        self.setVisible(self._is_wanted and bar.maximum() > bar.minimum())
+        has_place = self.parentWidget() is not None  # else it would be a window of its own
+        self.setVisible(has_place and self._is_wanted and bar.maximum() > bar.minimum())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.relabel()
+        elif event.type() == QEvent.Type.ParentChange:
+            self._show_keys()
         super().changeEvent(event)
