@@ -22,8 +22,16 @@ from trainer_app.reports.evidencewords import (
 )
 from trainer_app.reports.fonts import SEMIBOLD, Style, readable, width, wrap, wrap_at_most
 from trainer_app.reports.layout import MARGIN, STEP, Block
-from trainer_app.reports.pen import RULE, Pen
-from trainer_app.reports.tasktable import HEAD, REMARK, ROW, ROW_BOLD, TIER_MARKS, unit_block
+from trainer_app.reports.pen import Pen
+from trainer_app.reports.tasktable import (
+    HEAD,
+    REMARK,
+    ROW,
+    ROW_BOLD,
+    TIER_MARKS,
+    heads_block,
+    unit_block,
+)
 from trainer_app.reports.words import Words
 
 TASK = Style(SEMIBOLD, 7.8, 9.8)
@@ -103,16 +111,7 @@ def _columns_block(words: Words, grid: _Grid) -> Block:
         name: wrap(words.say(f"evidence.head_{name}"), HEAD, room + 2)
         for name, room in grid.room.items()
     }
-    tallest = max(len(lines) for lines in heads.values())
-    height = tallest * HEAD.leading + 3
-
-    def draw(pen: Pen, top: float) -> None:
-        for name, lines in heads.items():
-            above = (tallest - len(lines)) * HEAD.leading
-            pen.lines(grid.left[name], top + above, lines, HEAD)
-        pen.rule(MARGIN, top + height, grid.whole, RULE)
-
-    return Block(height, draw, above=6, stays_with_next=True)
+    return heads_block(heads, grid.left, grid.whole)
 
 
 def _task_head(

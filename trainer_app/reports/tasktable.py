@@ -5,7 +5,7 @@ Turns frozen rows into blocks; what a status means was decided long before. Any 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer_app.checklists.sheets import SheetTask, SheetUnit
@@ -121,14 +121,21 @@ def _columns_block(words: Words, grid: Grid) -> Block:
         for name in ("task", "count", "status", "last", "method", "trainer", "agreed", "expires")
     }
     heads["level"] = wrap(words.say("head.level"), HEAD, 40)
+    return heads_block(heads, grid.left, grid.whole)
+
+
+def heads_block(
+    heads: Mapping[str, Sequence[str]], left: Mapping[str, float], whole: float
+) -> Block:
+    """The heads of columns by their names, down to one line; ``left``: where each begins."""
     tallest = max(len(lines) for lines in heads.values())
     height = tallest * HEAD.leading + 3
 
     def draw(pen: Pen, top: float) -> None:
         for name, lines in heads.items():
             above = (tallest - len(lines)) * HEAD.leading
-            pen.lines(grid.left[name], top + above, lines, HEAD)
-        pen.rule(MARGIN, top + height, grid.whole, RULE)
+            pen.lines(left[name], top + above, lines, HEAD)
+        pen.rule(MARGIN, top + height, whole, RULE)
 
     return Block(height, draw, above=6, stays_with_next=True)
 
