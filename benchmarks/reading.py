@@ -22,8 +22,8 @@ from trainer_app.kernel.patience import Patience
 from trainer_app.services.gathering.people import trainees
 from trainer_app.services.pages import Pages
 from trainer_app.services.sample import TRAINEES, TRAINERS
+from trainer_app.ui.in_parts import FIRST_PART_S
 from trainer_app.ui.reports.making import Making
-from trainer_app.ui.tasks import FIRST_PART_S
 
 ROUNDS: Final = 25
 _NUMBER: Final = 1

@@ -4,8 +4,7 @@ Four workers, each with one thread that starts with its first work: the *store* 
 commands and queries in the order in which the user asked for them; the *slow* worker takes what is
 slow by design (Argon2id), so that the store need not wait for it; the *house* worker takes what
 nobody waits for (the daily backup); the *network* worker exchanges records with the hub.
-What takes long in the store is read in parts: all but the first of them wait until nothing else is
-asked of it, and end as soon as something is, so that what somebody taps comes before what counts.
+What takes long in the store is read in parts (``in_parts``).
 ``work`` runs there and must not touch a widget. Answers come back on the window's thread by a
 queued signal; an owner that is gone by then is not called.
 """
@@ -13,25 +12,19 @@ queued signal; an owner that is gone by then is not called.
 from __future__ import annotations
 
 import itertools
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import InvalidInput, Refusal, TrainerError
 from trainer_app.kernel.patience import Patience
-
-FIRST_PART_S: Final = 0.06
-"""A page is there within a tenth of a second, however many people it is about."""
-_NEXT_PART_S: Final = 0.3
-_BREATH_MS: Final = 20
-"""What was answered is painted before the store is busy again."""
+from trainer_app.ui.in_parts import InParts, WhenQuiet
 
 T = TypeVar("T")
 Failed = Callable[[TrainerError], None]
@@ -90,10 +83,7 @@ class TaskRunner(QObject):
         self._tickets = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._pending = 0
-        self._at_store = 0
-        self._waiting: deque[Callable[[], None]] = deque()
-        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
-        self._breath.timeout.connect(self._go_on)
+        self._quiet = WhenQuiet(self)
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -129,31 +119,23 @@ class TaskRunner(QObject):
         asked again until its answer ``is_whole``. ``done`` is given each answer.
 
         The first part comes in its turn (``at_once``), the others while nothing else is asked of
-        the store. They are over as soon as something is, and go on after it: what one of them knows
-        by then is not even shown, for whoever asked comes first.
+        the store. They are over as soon as something is, and go on after it.
         """
-
-        def answered(result: T) -> None:
-            done(result)
-            if not is_whole(result) and (id(owner), key) not in self._latest:
-                go_on()
-
-        def more(result: T) -> None:
-            if self._at_store and not is_whole(result):
-                go_on()
-            else:
-                answered(result)
-
-        def go_on() -> None:
-            self._ask(owner, next_part, more, failed, key, can_wait=True)
-
-        def next_part() -> T:
-            return part(Patience(_NEXT_PART_S, self._somebody_waits))
-
+        slot = (id(owner), key)
+        long = InParts(
+            part,
+            done,
+            is_whole,
+            ask=lambda work, then, *, can_wait: self._ask(
+                owner, work, then, failed, key, can_wait=can_wait
+            ),
+            is_asked_anew=lambda: slot in self._latest,
+            quiet=self._quiet,
+        )
         if at_once:
-            self._ask(owner, lambda: part(Patience(FIRST_PART_S)), answered, failed, key)
+            long.begin()
         else:
-            go_on()
+            long.go_on()
 
     def perform(
         self,
@@ -185,9 +167,7 @@ class TaskRunner(QObject):
         if self._closed:
             return
         self._closed = True
-        self._breath.stop()
-        self._pending -= len(self._waiting)
-        self._waiting.clear()
+        self._pending -= self._quiet.end()
         self._latest.clear()
         for worker in (Worker.NETWORK, Worker.HOUSE, Worker.SLOW):  # they may still write
             self._pools[worker].shutdown(wait=True)
@@ -218,28 +198,19 @@ class TaskRunner(QObject):
             return
         self._pending += asked.on is not Worker.NETWORK
         if asked.can_wait:
-            self._waiting.append(lambda: self._take_up(asked))
-            self._breath.start()
+            self._quiet.hold(lambda: self._take_up(asked))
         else:
             self._hand_over(asked)
 
     def _hand_over(self, asked: _Asked[T]) -> None:
-        self._at_store += asked.on is Worker.STORE
+        if asked.on is Worker.STORE:
+            self._quiet.asked()
         self._pools[asked.on].submit(self._run, asked)
-
-    def _go_on(self) -> None:
-        """With one thing that can wait, when nothing else is asked of the store."""
-        if self._waiting and not self._at_store:
-            self._waiting.popleft()()
 
     def _take_up(self, asked: _Asked[T]) -> None:
         if not shiboken6.isValid(asked.owner):
             self._settle(asked)  # so that it is not even run
         self._hand_over(asked)
-
-    def _somebody_waits(self) -> bool:
-        """Whether anything was asked since what can wait was taken up. On the store worker."""
-        return self._at_store > 1
 
     def _run(self, asked: _Asked[T]) -> None:
         """On a worker's thread."""
@@ -259,10 +230,11 @@ class TaskRunner(QObject):
     def _deliver(self, answer: tuple[_Asked[T], T, Exception | None]) -> None:
         asked, result, error = answer
         self._pending -= asked.on is not Worker.NETWORK
-        self._at_store -= asked.on is Worker.STORE
+        if asked.on is Worker.STORE:
+            self._quiet.answered()
         if self._closed:
             return
-        self._breath.start()
+        self._quiet.breathe()
         wanted = self._settle(asked)
         if isinstance(error, TrainerError):
             if wanted and asked.failed is not None:
