@@ -13,7 +13,10 @@ from tests.sync.two_profiles import come_back_in_step, two_pcs
 from trainer_app.checklists import bodies as b
 from trainer_app.cli.exits import Exit
 from trainer_app.cli.main import main
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.paths import ProfilePaths
+from trainer_app.kernel.patience import Patience
+from trainer_app.store.carrying_editions import Editions
 from trainer_app.sync.protocol import Grant
 
 
@@ -48,6 +51,18 @@ def test_that_what_is_recorded_is_read_once_and_stays_confirmed(
         waiting = first.program.syncing.waiting()
         assert waiting.confirmed == first.records()
         assert (waiting.to_come, waiting.sent, waiting.held) == (0, 0, ())
+
+
+def test_that_nothing_is_told_while_people_are_here_and_their_programme_is_not(
+    tmp_path: Path, hub: LiveHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A batch of records and the programme that it names are kept one after the other."""
+    with two_pcs(tmp_path, hub) as (_plant, first, second):
+        first.sync()
+        monkeypatch.setattr(Editions, "keep", lambda _: ChangeSet())
+        second.sync()
+        assert second.program.people.board().tiles
+        assert second.program.pages.count_ahead(Patience(1))
 
 
 def test_that_a_pc_knows_itself_before_it_has_recorded_anything(

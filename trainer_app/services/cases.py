@@ -24,17 +24,21 @@ _MODULE_KINDS = ("module.completed", "record.withdrawn", "question.raised", "que
 
 def adopted_pack(reading: Reading, audience: str = TRAINEES) -> Pack:
     """The programme this plant judges by. Raises ``Refusal(NO_EDITION)`` where there is none."""
-    edition = reading.directory().editions.get(audience)
-    pack = reading.pack(edition) if edition is not None else None
+    pack = pack_if_here(reading, audience)
     if pack is None:
         raise Refusal(ErrorCode.NO_EDITION)
     return pack
 
 
+def pack_if_here(reading: Reading, audience: str = TRAINEES) -> Pack | None:
+    """None where none was adopted, or where its files have not arrived yet."""
+    edition = reading.directory().editions.get(audience)
+    return reading.pack(edition) if edition is not None else None
+
+
 def trainers_pack(reading: Reading) -> Pack | None:
     """The programme for those who train; None where this plant has none."""
-    edition = reading.directory().editions.get(TRAINERS)
-    return reading.pack(edition) if edition is not None else None
+    return pack_if_here(reading, TRAINERS)
 
 
 def pack_of(reading: Reading, task_id: str) -> Pack:

@@ -28,6 +28,7 @@ from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import (
     adopted_pack,
     milestones,
+    pack_if_here,
     pack_of,
     signer,
     trainee_case,
@@ -181,8 +182,14 @@ class Pages:
         )
 
     def count_ahead(self, patience: Patience) -> bool:
-        """Count some of the trainees before anybody asks; whether all are counted now."""
+        """Count some of the trainees before anybody asks; whether all are counted now.
+
+        Nothing can be counted yet, and nobody need be told, where a plant's people have arrived
+        before its programme: whoever asks is told.
+        """
         with self._store.reading() as reading:
+            if pack_if_here(reading) is None:
+                return True
             return all(row.is_counted for row in self._rows.counted(reading, patience))
 
     def whole(
