@@ -113,7 +113,8 @@ def test_that_two_pcs_and_a_bad_line_never_lie_about_what_is_where(
         assert "to send." in line(hand)
         page = hand.page(ChecklistView)
         assert item(page).unconfirmed
-        assert not hand.shell.window.notices.isVisible()
+        notices = hand.shell.window.notices
+        assert not notices.isVisible(), notices.accessibleDescription()
     hand.shell.network.sync_now()
     hand.qtbot.waitUntil(lambda: line(hand).startswith("Confirmed by the hub"), timeout=20_000)
     hand.qtbot.waitUntil(lambda: not item(page).unconfirmed, timeout=TEN_SECONDS)

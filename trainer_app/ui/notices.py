@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +17,8 @@ from trainer_app.kernel.errors import Problem
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.problems import explain
 from trainer_app.ui.widgets.message import MessageStrip
+
+_log = logging.getLogger(__name__)
 
 
 class Occasion(Enum):
@@ -39,7 +42,8 @@ class Notices(MessageStrip):
         self.relabel()
 
     def add(self, notice: Notice) -> None:
-        """The latest is what is shown."""
+        """The latest is what is shown. The log keeps what it was, and nobody's name."""
+        _log.info("%s: %s", notice.occasion.value, notice.problem.code.value)
         self._waiting = [notice, *(other for other in self._waiting if other != notice)]
         self._show_first()
 
