@@ -21,7 +21,8 @@ def this_pc(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     week = 9 * 24 * 60 * 60 * 1000
     shell = stage.shell
-    shell.settings = replace(shell.settings, outside_copy_ms=stage.plant.clock.now().ms - week)
+    copied = stage.plant.clock.now().ms - week
+    shell.preferences.settings = replace(shell.settings, outside_copy_ms=copied)
     stage.go("this_pc")
 
 
@@ -75,7 +76,8 @@ def today_no_copy(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     week = 9 * 24 * 60 * 60 * 1000
     shell = stage.shell
-    shell.settings = replace(shell.settings, outside_copy_ms=stage.plant.clock.now().ms - week)
+    copied = stage.plant.clock.now().ms - week
+    shell.preferences.settings = replace(shell.settings, outside_copy_ms=copied)
     stage.go("shortcuts")
     shell.navigator.back()
     stage.settle()

@@ -151,7 +151,7 @@ def test_that_the_line_says_since_when_by_day_and_by_date(
     shell = opened(qtbot, open_window)
     qtbot.waitUntil(lambda: line(shell).endswith("Offline since Monday."))
     clock.advance(days=12)
-    shell._show_network(shell.network.state)
+    shell.network.state_changed.emit(shell.network.state)
     assert line(shell) == "Saved on this PC. 3 to send. Offline since 2026-03-02."
 
 

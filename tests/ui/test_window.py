@@ -242,7 +242,7 @@ def test_that_the_window_fits_the_screens_of_the_floor(
 
 def test_that_the_settings_are_kept_for_the_next_start(qtbot: QtBot, on_board: Board) -> None:
     shell = on_board()
-    shell.keep_settings(replace(shell.settings, theme="dark", idle_minutes=9))
+    shell.preferences.keep(replace(shell.settings, theme="dark", idle_minutes=9))
     settle(qtbot, shell)
     assert shell.session.idle_minutes == 9
     assert shell.start.settings.load() == shell.settings

@@ -43,7 +43,7 @@ class BoardScreens(Screens):
         )
         model.another_plant_wanted.connect(shell.switching.choose)
         model.person_chosen.connect(lambda person: shell.navigator.go("pin", person=person))
-        model.language_chosen.connect(shell.choose_language)
+        model.language_chosen.connect(shell.preferences.choose_language)
         return BoardView(model, shell.clock)
 
     def pin(self, params: Params) -> Page:

@@ -24,7 +24,7 @@ def register_first_run(shell: Shell, make_blank: Callable[[], Blank]) -> None:
         from trainer_app.ui.firstrun.view_model import FirstRunViewModel
 
         model = FirstRunViewModel(shell.tasks, make_blank, shell.clock, language)
-        model.language_chosen.connect(shell.choose_language)
+        model.language_chosen.connect(shell.preferences.choose_language)
         model.gave_up.connect(shell.switching.begin_again)
         model.opened.connect(shell.use)
         model.sheet_wanted.connect(show_recovery_sheet)

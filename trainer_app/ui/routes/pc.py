@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,7 @@ class PcScreens(Screens):
             shell.session.person,
             Copies(shell.clock, lambda: shell.settings.outside_copy_ms),
         )
-        model.copied_outside.connect(
-            lambda ms: shell.keep_settings(replace(shell.settings, outside_copy_ms=ms))
-        )
+        model.copied_outside.connect(shell.preferences.keep_outside_copy)
         hub = shell.network.state.membership
         view = ThisPcView(model, hub.url if hub else "")
         view.sync_pressed.connect(lambda: shell.navigator.go("sync"))
@@ -103,7 +101,7 @@ class PcScreens(Screens):
         model = SettingsViewModel(
             shell.settings, person.language if person else "", shell.theme.sizes.per_mm
         )
-        model.settings_changed.connect(shell.keep_settings)
+        model.settings_changed.connect(shell.preferences.keep)
         model.own_language_chosen.connect(self._speak_own)
         self._follow_start(model)
         self._offer_plants(model)

@@ -28,7 +28,7 @@ def chooser(shell: Shell) -> Page:
     model = PlantsViewModel(shell.tasks, plants)
     model.plant_chosen.connect(shell.switching.open)
     model.one_more_wanted.connect(shell.switching.join_one_more)
-    model.language_chosen.connect(shell.choose_language)
+    model.language_chosen.connect(shell.preferences.choose_language)
     return PlantsView(model)
 
 
