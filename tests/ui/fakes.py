@@ -46,6 +46,7 @@ from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
 from trainer_app.ui.ports.photo import Photos
 from trainer_app.ui.ports.programme import Programmes
+from trainer_app.ui.ports.slots import Slots
 from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.ports.trainee import Sheets, Signing
 from trainer_app.ui.ports.trainer import SiteRuling, TrainerRecords
@@ -235,6 +236,7 @@ class FakeProgram:
     site_rules: SiteRuling = field(default_factory=Absent)
     programmes: Programmes = field(default_factory=Absent)
     in_class: InClass = field(default_factory=Absent)
+    slots: Slots = field(default_factory=Absent)
     guide: FakeGuide = field(default_factory=FakeGuide)
     guide_papers: FakeGuidePapers = field(default_factory=FakeGuidePapers)
     sheets: Sheets = field(default_factory=Absent)

@@ -46,7 +46,7 @@ signoff.recorded        | plant   | signoff.recorded                            
 signature.given         | plant   | signature.given                              | -
 record.withdrawn        | plant   | capstone.assessed extension.given job.done module.completed \
 practical.attended question.raised record.withdrawn reobservation.required session.taught \
-signoff.recorded try.recorded unit.signed | -
+signoff.recorded slot.saved try.recorded unit.signed | -
 reobservation.required  | plant   | -                                            | -
 extension.given         | plant   | -                                            | -
 signoff.sampled         | plant   | -                                            | -

@@ -39,6 +39,7 @@ _FOR_NOBODY_BY_HIMSELF = (
     b.UnitSigned,
     b.TryRecorded,
     b.SessionTaught,
+    b.SlotSaved,
 )
 
 

@@ -20,6 +20,7 @@ from trainer_app.checklists.directory import Directory
 from trainer_app.checklists.kinds import KINDS, Record
 from trainer_app.checklists.permissions import Action, allows
 from trainer_app.checklists.reasons import NotCounting
+from trainer_app.checklists.sampling import why_not_look
 from trainer_app.checklists.subjects import about_record, about_whom
 from trainer_app.kernel.ids import PersonId, RecordId
 
@@ -187,6 +188,8 @@ class Effects:
                 return own and new.about == was.about
             case b.NoteHandedOver() as new, b.NoteHandedOver() as was:
                 return new.about == was.about
+            case b.SlotSaved() as new, b.SlotSaved() as was:
+                return new.trainee == was.trainee
             case b.RecordWithdrawn() as new, _:
                 if self.root(old.id) != self.root(new.about):
                     return False
@@ -298,6 +301,8 @@ def why_not_counting(
                 return NotCounting.FOR_ONESELF
         case b.QuestionRaised(about=about_id):
             return _own(record, Action.RAISE_QUESTION, about_id, known, trainee, directory)
+        case b.SignoffSampled():
+            return why_not_look(record, named, directory)
         case b.NoteAnswered(about=about_id):
             return _own(record, Action.ANSWER_NOTE, about_id, known, trainee, directory)
     return None

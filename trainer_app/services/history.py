@@ -44,9 +44,11 @@ class EntryState(StrEnum):
 _LIVE: Final = (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
 _JUDGED: Final = (b.SignoffRecorded, b.TryRecorded, b.CapstoneAssessed)
 _ENDS: Final = ("record.withdrawn", "question.raised", "question.decided")
+_AROUND: Final = (*_ENDS, "slot.saved")
+"""What says more of a record that is about no single task."""
 _ENDABLE: Final = (
     *(b.ReobservationRequired, b.ExtensionGiven, b.UnitSigned, b.CapstoneAssessed),
-    *(b.ModuleCompleted, b.PracticalAttended),
+    *(b.ModuleCompleted, b.PracticalAttended, b.SlotSaved),
 )
 """What can be taken back beside sign-offs and tries: it too may lie with the wrong person."""
 
@@ -112,9 +114,9 @@ def history_page(
     notes = viewer.may(Action.SEE_NOTES, about=trainee)
     arrived = reading.history(trainee, before=before, limit=limit + 1)
     shown = arrived[:limit]
-    ends = reading.trainee_records(trainee, _ENDS)
+    around = reading.trainee_records(trainee, _AROUND)
     travels = travelled(reading, (item.record for item in shown))
-    teller = _Teller(reading, directory, viewer, trainee, now_ms, ends, travels)
+    teller = _Teller(reading, directory, viewer, trainee, now_ms, around, travels)
     return HistoryPage(
         head,
         tuple(
@@ -137,7 +139,7 @@ class _Teller:
     trainee: PersonId
     now_ms: int
     taskless: Sequence[Record]
-    """What may have ended or questioned a record that is about no single task."""
+    """What may have ended, replaced or questioned a record that is about no single task."""
     travels: Mapping[RecordId, Travelled]
 
     def entry(self, item: Arrived) -> HistoryEntry:

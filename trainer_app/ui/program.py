@@ -28,6 +28,7 @@ from trainer_app.ui.ports.people import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.ports.photo import Photos
 from trainer_app.ui.ports.plant import Leaving, Plants
 from trainer_app.ui.ports.programme import Programmes
+from trainer_app.ui.ports.slots import Slots
 from trainer_app.ui.ports.sync import Bundles, Incidents, Joinings, Merging, Peers, Syncing
 from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.ports.trainee import Sheets, Signing, TraineePages
@@ -118,6 +119,9 @@ class Program(Protocol):
 
     @property
     def in_class(self) -> InClass: ...
+
+    @property
+    def slots(self) -> Slots: ...
 
     @property
     def work(self) -> Work: ...

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer_app.services.programme import Programmes
     from trainer_app.services.signing import Signing
     from trainer_app.services.site_rules import SiteRuling
+    from trainer_app.services.slots import Slots
     from trainer_app.services.teaching import Teaching
     from trainer_app.services.today import Today
     from trainer_app.services.trainer_records import TrainerRecords
@@ -60,6 +61,12 @@ class TrainingCases(PeopleCases):
         from trainer_app.services.in_class import InClass
 
         return InClass(self.store, self.clock, self.pages, ClassLists())
+
+    @cached_property
+    def slots(self) -> Slots:
+        from trainer_app.services.slots import Slots
+
+        return Slots(self.store, self.clock, self.pages)
 
     @cached_property
     def teaching(self) -> Teaching:

@@ -188,12 +188,19 @@ class PlanSaved(Body, frozen=True):
 
 
 class SlotSaved(SaltedBody, frozen=True):
+    """Time agreed for a trainee; what became of it is said by a record in its place."""
+
     trainee: PersonId = PersonId("")
     on: date | None = None
     minutes: int = 0
     tasks: tuple[str, ...] = ()
     held: bool | None = None
+    """None: planned, and nothing is said yet."""
     words: str = ""
+    why: str = ""
+    """Of a missed one: ``slots.MissedWhy``."""
+    instead: RecordId = RecordId("")
+    """The missed slot that it makes up for."""
 
 
 class JoiningAccepted(Body, frozen=True):
