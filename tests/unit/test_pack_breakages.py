@@ -65,6 +65,8 @@ FAULTS = (
     Fault(C.WRONG_TYPE, U01, 'en = "Misses none."', "en = 1979-05-27", "1979-05-27"),
     Fault(C.WRONG_TYPE, MODULES, "hours = 4", "hours = 1979-05-27", "1979"),
     Fault(C.WRONG_TYPE, POLICY, "two_setups = false", "two_setups = 0", "two_setups"),
+    Fault(C.WRONG_TYPE, PLAN, "from = 3", "sign_offs_by_then = [1]\nfrom = 3", "sign_offs_by"),
+    Fault(C.NUMBER_RANGE, PLAN, "weeks = 4", "weeks = 4\nincumbent_weeks = 5", "incumbent_weeks"),
     Fault(C.WRONG_TYPE, "terms.toml", "[[term]]", "[term]", None),
     Fault(C.NUMBER_RANGE, POLICY, "mistake_minutes = 20", f"mistake_minutes = {LONG_HEX}"),
     Fault(C.NUMBER_RANGE, MODULES, "hours = 4", "hours = nan", "hours = nan"),

@@ -199,6 +199,11 @@ def _check_plan(draft: Draft) -> None:
         for task in stage.item.tasks:
             if task not in known and not _may_be_unseen(draft, task):
                 stage.table.error("tasks", FindingCode.UNKNOWN_TASK, task=task)
+        asked = stage.item.sign_offs_by_then
+        if asked and len(asked) != len(stage.item.tasks):
+            wanted = str([1] * len(stage.item.tasks))
+            key = "sign_offs_by_then"
+            stage.table.error(key, FindingCode.WRONG_TYPE, key=key, wanted=wanted)
     if covered < plan.weeks and draft.stages:
         draft.stages[-1].table.error("to", FindingCode.PLAN_GAP, first=covered + 1, last=plan.weeks)
     for unit in draft.units:

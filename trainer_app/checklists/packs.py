@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 import msgspec
 
@@ -15,6 +16,9 @@ from trainer_app.checklists.audiences import TRAINEES
 from trainer_app.checklists.language import Words
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import EditionId
+
+INCUMBENT: Final = "incumbent"
+"""The pathway of people who did this work before."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -86,11 +90,20 @@ class Stage(msgspec.Struct, frozen=True):
     modules: tuple[str, ...] = ()
     session: str = ""
     tasks: tuple[str, ...] = ()
+    sign_offs_by_then: tuple[int, ...] = ()
+    """Of each of ``tasks``, in their order; none: all that the task asks for."""
 
 
 class Plan(msgspec.Struct, frozen=True):
+    """``incumbent_weeks``: how long it is for people who did this work before; 0: as long."""
+
     weeks: int
     stages: tuple[Stage, ...]
+    incumbent_weeks: int = 0
+
+    def weeks_of(self, pathway: str) -> int:
+        """How many weeks it has for somebody on this pathway."""
+        return (self.incumbent_weeks if pathway == INCUMBENT else 0) or self.weeks
 
 
 class Level(msgspec.Struct, frozen=True):

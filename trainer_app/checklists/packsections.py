@@ -25,7 +25,8 @@ LONGEST_RECERT_MONTHS: Final = 36
 """Nothing lapses later by the proposed framework (domain.md 4.3.7); beyond it is warned of."""
 MOST_RECERT_MONTHS: Final = 120
 """No policy may allow more."""
-_MOST_WEEKS: Final = 104
+MOST_WEEKS: Final = 104
+MOST_SIGN_OFFS: Final = 10
 _TASK_ID: Final = re.compile(r"[0-9]{2}-[0-9]{2}")
 _PACK_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -104,7 +105,7 @@ def read_practicals(table: Table) -> list[Placed[Practical]]:
         practical = Practical(
             checked_id(entry),
             entry.integer("days", 1, 30),
-            entry.integer("week", 1, _MOST_WEEKS),
+            entry.integer("week", 1, MOST_WEEKS),
             entry.words("theme", longest=LONGEST_TEXT),
             entry.words("ends_with", required=False, longest=LONGEST_TEXT),
             entry.lines("after_modules"),
@@ -116,25 +117,29 @@ def read_practicals(table: Table) -> list[Placed[Practical]]:
 
 
 def read_plan(table: Table) -> tuple[Plan, list[Placed[Stage]]]:
-    weeks = table.integer("weeks", 1, _MOST_WEEKS)
+    weeks = table.integer("weeks", 1, MOST_WEEKS)
+    shorter = 0
+    if table.has("incumbent_weeks"):
+        shorter = table.integer("incumbent_weeks", 1, max(1, weeks))
     stages: list[Placed[Stage]] = []
     for entry in table.tables("stage"):
         stage = Stage(
-            entry.integer("from", 1, _MOST_WEEKS),
-            entry.integer("to", 1, _MOST_WEEKS),
+            entry.integer("from", 1, MOST_WEEKS),
+            entry.integer("to", 1, MOST_WEEKS),
             entry.words("elearning"),
             entry.words("floor"),
             entry.words("target"),
             entry.lines("modules"),
             entry.line("session", required=False),
             entry.lines("tasks"),
+            entry.integers("sign_offs_by_then", 1, MOST_SIGN_OFFS),
         )
         entry.done()
         stages.append(Placed(stage, entry))
     if not stages:
         table.error("stage", FindingCode.KEY_MISSING, key="[[stage]]")
     table.done()
-    return Plan(weeks, tuple(stage.item for stage in stages)), stages
+    return Plan(weeks, tuple(stage.item for stage in stages), shorter), stages
 
 
 @dataclass
@@ -154,7 +159,7 @@ def read_unit(table: Table) -> UnitRead:
         table.error("id", FindingCode.UNIT_ID_SHAPE, id=unit_id, wanted=f"U{number}")
     title = table.words("title")
     modules, sessions = table.lines("modules"), table.lines("sessions")
-    weeks = table.integers("weeks", 1, _MOST_WEEKS, (1, 1))
+    weeks = table.integers("weeks", 1, MOST_WEEKS, (1, 1))
     if len(weeks) != 2:
         table.error("weeks", FindingCode.WRONG_TYPE, key="weeks", wanted="[1, 4]")
         weeks = (1, 1)
@@ -177,7 +182,9 @@ def _read_task(table: Table, unit_number: str) -> Task:
     task_id = table.line("id")
     if task_id and not (_TASK_ID.fullmatch(task_id) and task_id.startswith(unit_number)):
         table.error("id", FindingCode.TASK_ID_SHAPE, id=task_id, wanted=f"{unit_number}-01")
-    sign_offs = table.integer("sign_offs", 1, 10, otherwise=2, code=FindingCode.SIGN_OFFS_RANGE)
+    sign_offs = table.integer(
+        "sign_offs", 1, MOST_SIGN_OFFS, otherwise=2, code=FindingCode.SIGN_OFFS_RANGE
+    )
     recert_months = None
     if table.has("recert_months"):
         recert_months = table.integer(

@@ -125,6 +125,7 @@ PROGRAMME: Final = Settings(
         "notice": ("pack.toml", _WORDS),
         "languages": ("pack.toml", _LIST),
         "weeks": ("plan.toml", _NUMBER),
+        "incumbent_weeks": ("plan.toml", _NUMBER),
     },
 )
 POLICY: Final = Settings(
@@ -216,6 +217,7 @@ SHEETS: Final = (
             Column("modules", _LIST),
             Column("session"),
             Column("tasks", _LIST),
+            Column("sign_offs_by_then", Kind.NUMBERS),
         ),
         file="plan.toml",
         table="stage",

@@ -9,7 +9,7 @@ import msgspec
 
 from trainer_app.checklists.audiences import TRAINEES, TRAINERS
 from trainer_app.checklists.guidance import Guidance
-from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.packs import INCUMBENT, Pack
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones
 from trainer_app.checklists.rules import Case, Signer
@@ -73,7 +73,7 @@ def terms(reading: Reading, pack: Pack, trainee: PersonId) -> Terms:
     return Terms.of_plant(
         pack.policy,
         directory.site.saved if directory.site else None,
-        incumbent=enrolment is not None and enrolment.pathway == "incumbent",
+        incumbent=enrolment is not None and enrolment.pathway == INCUMBENT,
         audience=pack.audience,
     )
 

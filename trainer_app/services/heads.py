@@ -24,8 +24,8 @@ class TraineeHead:
 
     @property
     def weeks(self) -> int:
-        """How many the plan has."""
-        return self.pack.plan.weeks
+        """How many the plan has for this trainee."""
+        return self.pack.plan.weeks_of(self.pathway)
 
 
 def trainee_head(

@@ -75,7 +75,7 @@ def sheet_of(
         pathway=enrolment.pathway if enrolment else "new",
         started=started,
         week=week_of(started, day),
-        weeks=pack.plan.weeks,
+        weeks=pack.plan.weeks_of(enrolment.pathway if enrolment else ""),
         units=units,
         modules_done=len([m for m in pack.modules if m.id in whole.milestones.modules]),
         modules=len(pack.modules),

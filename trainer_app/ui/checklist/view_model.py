@@ -226,7 +226,7 @@ class ChecklistViewModel(PageModel[ChecklistState]):
                 name=page.trainee.name,
                 pathway=page.pathway,
                 week=page.week,
-                weeks=page.pack.plan.weeks,
+                weeks=page.pack.plan.weeks_of(page.pathway),
                 signed=page.progress.signed,
                 of=page.progress.tasks,
                 remains=len(page.progress.remains),
