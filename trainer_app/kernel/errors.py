@@ -96,6 +96,7 @@ class ErrorCode(StrEnum):
     RIGHT_WITHOUT_ROLE = "right_without_role"
     SCOPE_MISSING = "scope_missing"
     DATES_REVERSED = "dates_reversed"
+    DAY_OUTSIDE_PLAN = "day_outside_plan"
     OWN_RIGHT = "own_right"
     OWN_DECISION = "own_decision"
     BADGE_SHAPE = "badge_shape"

@@ -190,7 +190,7 @@ class Members:
             _write(writing, by, person, said)
         if Role.TRAINEE in member.roles and person_id not in directory.enrolments:
             today = self._clock.now().date
-            _write_enrolment(writing, by, person_id, Enrolment("new", today))
+            write_enrolment(writing, by, person_id, Enrolment("new", today))
 
     def _enrol(
         self, writing: Writing, by: SignedIn, person_id: PersonId, enrolment: Enrolment
@@ -200,10 +200,13 @@ class Members:
         person = known(directory, person_id)
         if Role.TRAINEE not in person.roles:
             raise Refusal(ErrorCode.NOT_A_TRAINEE, person=person.name)
-        if enrolment.started is not None and enrolment.started > self._clock.now().date:
+        held = _enrolment(directory, person_id)
+        started = enrolment.started
+        planned = held is not None and started == held.started
+        if started is not None and started > self._clock.now().date and not planned:
             raise Refusal(ErrorCode.DATE_IN_FUTURE)
-        if enrolment != _enrolment(directory, person_id):
-            _write_enrolment(writing, by, person_id, enrolment)
+        if enrolment != held:
+            write_enrolment(writing, by, person_id, enrolment)
 
     # --- leaving and coming back ----------------------------------------------------------------
 
@@ -267,9 +270,10 @@ def _write(
     writing.append(saved, by=by.by(), replaces=person.heads)
 
 
-def _write_enrolment(
+def write_enrolment(
     writing: Writing, by: SignedIn, trainee: PersonId, enrolment: Enrolment
 ) -> None:
+    """In the place of what is known of this trainee. The caller asks who may."""
     old = [
         record.id
         for record in writing.directory().heads(b.EnrolmentSaved)
