@@ -21,11 +21,8 @@ from trainer_app.checklists.guidance import Guidance
 from trainer_app.checklists.kinds import (
     KIND_OF_BODY,
     KINDS,
-    Kind,
     Record,
     Stream,
-    encode_body,
-    understand,
 )
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.ports import Arrived, Draft, ToSign
@@ -33,38 +30,21 @@ from trainer_app.checklists.projection import EVERYBODY, about
 from trainer_app.checklists.standing import Standing
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import EditionId, LogId, PersonId, RecordId
-from trainer_app.kernel.records import (
-    SEEN_CHAIN_BYTES,
-    By,
-    Head,
-    SealedRecord,
-    Seen,
-    Tip,
-    certificate_bytes,
-    encode_head,
-    log_start,
-    seal,
-)
+from trainer_app.kernel.records import By, Tip, certificate_bytes
 from trainer_app.kernel.recovery import RecoveryCode, RecoveryKeys
 from trainer_app.store import carrying_blobs, own, rows
 from trainer_app.store.certificates import renewed
 from trainer_app.store.device import Device, next_letter
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.linking import Came
-from trainer_app.store.logs import FORMER_KEY, OwnLogs
+from trainer_app.store.logs import FORMER_KEY
 from trainer_app.store.models import ReadModels
 from trainer_app.store.reading import LocalReading
-from trainer_app.store.salting import salted
+from trainer_app.store.sealing import Sealing
 from trainer_app.store.shared import Shared, Version
 
 FIRST_LETTER: Final = "A"
 
-_ADD_RECORD: Final = (
-    "INSERT INTO record (hash, log, seq, kind, head, body_hash) VALUES (?, ?, ?, ?, ?, ?)"
-)
-_ADD_BODY: Final = "INSERT INTO body (arrival, body) VALUES (?, ?)"
-_ADD_SIGNATURE: Final = "INSERT INTO signature (arrival, signature) VALUES (?, ?)"
-_READ_TO: Final = "SELECT position, chain FROM reached WHERE stream = 'plant'"
 _WRONG_PIN: Final = (
     "INSERT INTO pin_attempt (person, wrong, last_wrong_ms) VALUES (?, 1, ?)"
     " ON CONFLICT (person) DO UPDATE"
@@ -80,22 +60,21 @@ class LocalWriting(LocalReading):
     ) -> None:
         super().__init__(connection, shared)
         self._device = device
-        self._logs = OwnLogs(connection, device.public, cut)
+        self._sealing = Sealing(connection, device, cut)
         self._models = ReadModels(connection, self)
         self._changed: set[str] = set()
         self._appended: list[RecordId] = []
         self._fresh_packs: dict[EditionId, Pack] = {}
         self._fresh_directory: tuple[Version, Directory] | None = None
-        self._read_to: tuple[int, bytes] | None = None
 
     # --- ports.Writing --------------------------------------------------------------------------
 
     def append(
         self, body: Body, *, by: By | None, replaces: Sequence[RecordId] = (), at: int | None = None
     ) -> Record:
-        kind = KIND_OF_BODY[type(body)]
-        tip = self._logs.tip(kind.stream) or self._open_log(kind)
-        return self._seal(kind, body, tip, by=by, replaces=tuple(replaces), at=at)
+        stream = KIND_OF_BODY[type(body)].stream
+        tip = self._sealing.logs.tip(stream) or self._open_log(stream)
+        return self._keep(self._sealing.append(tip, body, by, tuple(replaces), at))
 
     def found(self, person: PersonSaved, device_name: str, recovery: RecoveryKeys) -> Record:
         """The first records of a plant: who founded it and on which PC. The founder's record."""
@@ -122,7 +101,7 @@ class LocalWriting(LocalReading):
         It has a new key and the next free letter, stays an office PC if the old one was, and goes
         on in new logs that name the old tips.
         """
-        old_key, old = self._logs.left(Stream.PLANT)
+        old_key, old = self._sealing.logs.left(Stream.PLANT)
         devices = self.directory().devices()
         known = devices.get(old_key)
         name = device_name or (known.name if known else "")
@@ -141,7 +120,7 @@ class LocalWriting(LocalReading):
     def come_back(self, device_name: str = "") -> None:
         """As ``rejoin``, but for the certificate: the hub gives it, with a ticket."""
         self._go_on_as(device_name)
-        self._open_log(KIND_OF_BODY[DeviceEnrolled])
+        self._open_log(Stream.PLANT)
 
     def change_key(self) -> None:
         """The same PC goes on with another key, in new logs; nothing else of it is new."""
@@ -149,7 +128,7 @@ class LocalWriting(LocalReading):
         self.set_meta("device_key", self._device.public)
         self.set_meta("next_key", "")
         self._connection.execute("DELETE FROM last_active")
-        self._open_log(KIND_OF_BODY[DeviceEnrolled])
+        self._open_log(Stream.PLANT)
 
     def _go_on_as(self, device_name: str) -> None:
         self.set_meta("device_key", self._device.public)
@@ -295,7 +274,7 @@ class LocalWriting(LocalReading):
 
     def tips(self) -> dict[str, Tip]:
         """Where the logs end that this transaction appended to, by stream."""
-        return self._logs.tips
+        return self._sealing.logs.tips
 
     def publish(self) -> None:
         """After the commit: what was made here may be used by every moment that follows."""
@@ -310,67 +289,22 @@ class LocalWriting(LocalReading):
             (name, value),
         )
 
-    # --- sealing --------------------------------------------------------------------------------
+    # --- what it says ---------------------------------------------------------------------------
 
-    def _open_log(self, kind: Kind) -> Tip:
-        opening = self._logs.opening(kind.stream, self._device.random)
-        log, h0 = log_start(encode_body(opening))
-        opened = self._seal(KIND_OF_BODY[type(opening)], opening, Tip(log, 0, h0), stream=kind)
-        self._logs.opened(kind.stream, log)
-        assert opened.log == log
-        return self._logs.tips[kind.stream]
+    def _open_log(self, stream: Stream) -> Tip:
+        self._keep(self._sealing.open_log(stream))
+        return self._sealing.logs.tips[stream]
 
-    def _seal(
-        self,
-        kind: Kind,
-        body: Body,
-        tip: Tip,
-        *,
-        by: By | None = None,
-        replaces: tuple[RecordId, ...] = (),
-        at: int | None = None,
-        stream: Kind | None = None,
-    ) -> Record:
-        """``stream``: the kind whose stream is meant, for what may stand in any stream."""
-        now = self._device.clock.now()
-        name = (stream or kind).stream
-        seen = self._seen(name) if tip.seq else None  # a log is known once it is opened
-        head = Head(kind.name, now.ms if at is None else at, now.tz, by, replaces, seen)
-        raw = encode_body(salted(body, kind, self._device.random))
-        sealed = seal(self._device.key, tip, encode_head(head), raw)
-        record = understand(sealed)
-        if record.body is None:
-            raise TypeError(f"{kind.name} does not read back: {raw!r}")
-        self._logs.tips[name] = sealed.tip
-        arrival = self._insert(sealed, kind)
-        if kind.name in DIRECTORY_KINDS:
+    def _keep(self, own: Arrived) -> Record:
+        """A record that was made here and is written."""
+        record = own.record
+        if record.kind in DIRECTORY_KINDS:
             self._directory = None
-        links = self._models.take(Arrived(arrival, record), own=True, fresh=True)
+        links = self._models.take(own, own=True, fresh=True)
         self._changed.update(link.trainee for link in links if link.trainee)
         self._note(record)
         self._appended.append(record.id)
         return record
-
-    def _seen(self, stream: str) -> Seen | None:
-        """How far this PC had read, where the log's last record did not say it already."""
-        if self._read_to is None:
-            row = self._connection.execute(_READ_TO).fetchone()
-            self._read_to = (0, b"") if row is None else (int(row[0]), bytes(row[1]))
-        position, chain = self._read_to
-        if not self._logs.sees(stream, position):
-            return None
-        return Seen(position, chain[:SEEN_CHAIN_BYTES].hex())
-
-    def _insert(self, sealed: SealedRecord, kind: Kind) -> int:
-        run = self._connection.execute
-        row = (
-            *(sealed.hash, bytes.fromhex(sealed.log), sealed.seq, kind.name),
-            *(sealed.head, sealed.body_hash),
-        )
-        arrival = run(_ADD_RECORD, row).lastrowid
-        run(_ADD_BODY, (arrival, sealed.body))
-        run(_ADD_SIGNATURE, (arrival, sealed.signature))
-        return arrival
 
     def _note(self, record: Record) -> None:
         """The ids that a screen may be showing and that this record says something about."""
