@@ -7,33 +7,31 @@ I14). Nothing here knows HTTP or files of a bundle. Network worker.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-
-from trainer_app.checklists import bodies as b
-from trainer_app.checklists.grants import is_visitors, reads
-from trainer_app.checklists.kinds import Stream, understand
-from trainer_app.checklists.verifiers import VERIFIERS
+from trainer_app.checklists.grants import reads
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Damage, ErrorCode
-from trainer_app.kernel.ids import LogId
 from trainer_app.kernel.membership import REFUSED, Membership, StandAlone, Waiting
 from trainer_app.kernel.streams import Cursor, Page, Run
-from trainer_app.store import carrying_blobs, carrying_out, restored, standings, travel
+from trainer_app.store import (
+    carrying_blobs,
+    carrying_join,
+    carrying_out,
+    restored,
+    standings,
+    travel,
+)
 from trainer_app.store.carrying_check import (
     Come,
-    LogFacts,
+    KnownLogs,
     Prover,
-    log_facts,
     look,
     not_following,
-    of_run,
     placed,
 )
 from trainer_app.store.carrying_editions import Editions, Shipped
@@ -74,7 +72,7 @@ class Carrying:
     def __init__(self, store: Opened, shipped: Shipped) -> None:
         self._store = store
         self._editions = Editions(store, shipped)
-        self._logs: tuple[int, dict[LogId, LogFacts]] = (-1, {})
+        self._logs = KnownLogs()
         self._held_writer = 0.0
 
     @property
@@ -88,79 +86,13 @@ class Carrying:
             return reading.membership()
 
     def stand_alone(self) -> StandAlone:
-        """Who joins again has nothing to bring: its certificate admits all that its key made."""
-        key = self._store.device.public
-        with self._store.reading() as reading:
-            name = reading.device_name()
-            if reading.membership() is not None:
-                return StandAlone(key, name)
-            roots = reading.directory().roots
-            foundings = [
-                record.body
-                for record in reading.records(["device.enrolled"])
-                if isinstance(record.body, b.DeviceEnrolled)
-                and record.body.founder
-                and reading.directory().key_of(record.log) in roots
-            ]
-            earlier = tuple(carrying_out.tips(reading.connection))
-        if not foundings:
-            return StandAlone(key, name, earlier=earlier)
-        founding = foundings[-1]  # with the recovery code that was made last
-        return StandAlone(
-            key,
-            name,
-            founding.founder or "",
-            founding.recovery_sign,
-            founding.recovery_seal,
-            earlier,
-        )
+        return carrying_join.stand_alone(self._store)
 
     def take_new_key(self) -> None:
         self._store.take_new_key()
 
     def join(self, membership: Membership, certificate: Run) -> ChangeSet:
-        hub = bytes.fromhex(membership.hub_key)
-        came = of_run(certificate)
-        with self._store.taking():
-            with self._store.reading() as reading:
-                before = self._known_logs(reading)
-                known = {certificate.log: LogFacts(hub, Stream.PLANT), **before}
-                held = Prover(known, held_of(reading.connection)).prove(came)
-            self._refuse_certificate(came, held, known[certificate.log], hub)
-            with self._store.writing(roots=frozenset({membership.hub_key})) as writing:
-                taking = Taking(writing, known, before)
-                taking.take(came, held)
-                self._change_grant(writing, membership)
-                told = dataclasses.replace(membership, nonce="")
-                writing.set_meta(travel.MEMBERSHIP, msgspec.json.encode(told).decode())
-                writing.set_meta(travel.NONCE, membership.nonce)
-                writing.set_meta("root", membership.hub_key)
-                writing.recount()
-                taking.finish()
-                writing.changed([membership.plant])
-                return writing.changes()
-
-    def _change_grant(self, writing: LocalWriting, membership: Membership) -> None:
-        """A visitor's PC becomes one of the plant's: no PIN that was chosen on it comes along."""
-        before = writing.membership()
-        if before is None or before.grant == membership.grant:
-            return
-        if is_visitors(before.grant) and not is_visitors(membership.grant):
-            held = {record.id for record in writing.records(VERIFIERS)}
-            for record_id in held - writing.receipts(held).keys():
-                writing.erase_body(record_id)
-        travel.count_again(writing)
-
-    def _refuse_certificate(
-        self, came: Sequence[Come], held: Mapping[bytes, Held], log: LogFacts, hub: bytes
-    ) -> None:
-        """It has to be the hub's, and to be for this PC."""
-        own = self._store.device.public
-        bodies = [understand(one.sealed).body for one in came]
-        is_ours = any(isinstance(body, b.DeviceEnrolled) and body.key == own for body in bodies)
-        unproven = any(not one.proven and one.sealed.hash not in held for one in came)
-        if log.key != hub or unproven or not is_ours:
-            raise Damage(ErrorCode.NOT_THE_HUBS_WORD, stream=Stream.PLANT)
+        return carrying_join.join(self._store, self._logs, membership, certificate)
 
     def keep_nonce(self, nonce: str) -> None:
         with self._store.writing() as writing:
@@ -186,7 +118,7 @@ class Carrying:
             return carrying_out.outgoing(
                 reading.connection,
                 self._store.shared,
-                self._known_logs(reading),
+                self._logs.of(reading),
                 membership,
                 records=records,
                 size=size,
@@ -215,7 +147,7 @@ class Carrying:
         with self._store.taking():
             with self._reading_places() as reading:
                 came = self._follow(reading, pages)
-                before = self._known_logs(reading)
+                before = self._logs.of(reading)
             known = dict(before)
             here = Prover(known, self._held).prove(came)
             own = {**here, **self._held([h for h in told if h not in here])}
@@ -384,13 +316,6 @@ class Carrying:
     def waiting(self) -> Waiting:
         with self._store.reading() as reading:
             return reading.waiting()
-
-    def _known_logs(self, reading: LocalReading) -> dict[LogId, LogFacts]:
-        """Read again when another log has been opened."""
-        last = travel.last_opening(reading.connection)
-        if self._logs[0] != last:
-            self._logs = (last, log_facts(reading.records(["log.opened"])))
-        return self._logs[1]
 
 
 def _read(membership: Membership) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.kinds import KINDS, Record, understand
@@ -23,9 +23,12 @@ from trainer_app.kernel.records import (
     signature_is_good,
 )
 from trainer_app.kernel.streams import Cursor, Entry, Page, Run, chains_after
-from trainer_app.store.engine import Row
 from trainer_app.store.linking import Touch, touch_of
 from trainer_app.store.rows import Held
+from trainer_app.store.travel import last_opening
+
+if TYPE_CHECKING:
+    from trainer_app.store.reading import LocalReading
 
 _NOWHERE: Final = b""
 
@@ -259,14 +262,20 @@ def facts_of(record: Record) -> LogFacts | None:
     return LogFacts(key, record.body.stream, None if old is None else old.log)
 
 
+class KnownLogs:
+    """Every log that is held; read again when another one has been opened."""
+
+    def __init__(self) -> None:
+        self._last = -1
+        self._facts: dict[LogId, LogFacts] = {}
+
+    def of(self, reading: LocalReading) -> dict[LogId, LogFacts]:
+        last = last_opening(reading.connection)
+        if self._last != last:
+            self._last, self._facts = last, log_facts(reading.records([LOG_OPENED]))
+        return self._facts
+
+
 def log_facts(openings: Iterable[Record]) -> dict[LogId, LogFacts]:
     found = ((record.log, facts_of(record)) for record in openings)
     return {log: facts for log, facts in found if facts is not None}
-
-
-def set_aside(row: Row) -> Come:
-    """A record that was set aside."""
-    h, log, seq, previous, head, body, body_hash, signature, stream, position, chain, received = row
-    sealed = SealedRecord(LogId(log.hex()), seq, h, head, body, body_hash, signature)
-    touch = touch_of(understand(sealed))
-    return Come(stream, sealed, previous, position or 0, chain or b"", received or 0, touch)

@@ -14,10 +14,11 @@ from trainer_app.checklists.directory import DIRECTORY_KINDS
 from trainer_app.checklists.kinds import KINDS, Record, understand
 from trainer_app.checklists.verifiers import VERIFIERS
 from trainer_app.kernel.ids import LogId, RecordId, record_id
-from trainer_app.kernel.records import SealedRecord, Tip, signature_is_good
+from trainer_app.kernel.records import Tip
 from trainer_app.kernel.streams import Checkpoint
 from trainer_app.store import logs, rows, travel
-from trainer_app.store.carrying_check import Come, LogFacts, has_body, row_of, set_aside
+from trainer_app.store.carrying_aside import Aside
+from trainer_app.store.carrying_check import Come, LogFacts, row_of
 from trainer_app.store.carrying_mend import ERASED, fill, sign_again
 from trainer_app.store.linking import Came, touch_of
 from trainer_app.store.rows import Held
@@ -50,28 +51,11 @@ _REACH: Final = (
     " at = excluded.at, signature = excluded.signature"
     " WHERE (excluded.position, excluded.at) >= (position, at)"
 )
-_SET_ASIDE: Final = (
-    "INSERT INTO unproven (hash, log, seq, previous, head, body, body_hash, signature, stream,"
-    " position, chain, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (hash, log, seq) DO UPDATE SET body = coalesce(unproven.body, excluded.body),"
-    " signature = excluded.signature, position = excluded.position, chain = excluded.chain,"
-    " received = excluded.received"
-)
-_ASIDE: Final = (
-    "SELECT hash, log, seq, previous, head, body, body_hash, signature, stream, position, chain,"
-    " received FROM unproven WHERE log = ? ORDER BY seq DESC"
-)
-_ANY_ASIDE: Final = "SELECT DISTINCT log FROM unproven"
-_FOLLOWED: Final = (
-    "SELECT 1 FROM preceded p JOIN record r ON r.arrival = p.arrival"
-    " WHERE p.previous = ? AND r.log = ? AND r.seq = ?"
-)
 _IS_HOLE: Final = "SELECT 1 FROM preceded WHERE arrival = ?"
 _DISPLACE: Final = "INSERT INTO displaced (arrival) VALUES (?)"
 _END: Final = "SELECT coalesce(max(seq), 0) FROM record WHERE log = ?"
 _HAS_PLACE: Final = "SELECT 1 FROM record WHERE log = ? AND seq = ?"
 _FORKED: Final = "INSERT OR IGNORE INTO forked (log) VALUES (?)"
-_NO_LONGER_ASIDE: Final = "DELETE FROM unproven WHERE hash = ? AND log = ? AND seq = ?"
 _OWN_STREAMS: Final = "SELECT stream FROM own_log"
 
 _CERTIFICATE: Final = "device.enrolled"
@@ -92,6 +76,7 @@ class Taking:
         self._writing = writing
         self._connection = writing.connection
         self._logs = known
+        self._aside = Aside(self._connection, known)
         self._keys = {facts.key.hex() for facts in before.values()}
         self._continued = {facts.continues for facts in before.values()}
         self._own = self._own_ends()
@@ -125,8 +110,9 @@ class Taking:
         self._place(came, arrivals)
         self._kinds |= fill(self._writing, came, held)
         sign_again(self._writing, came, held, self._logs)
-        self._set_aside([one for one in came if one.sealed.hash not in arrivals])
-        self._release()
+        self._aside.put(one for one in came if one.sealed.hash not in arrivals)
+        for free in self._aside.released():
+            self._place(free, self._keep(free))
         travel.offer_again(self._writing, (one.sealed.head for one in came))
 
     def reach(self, said: Checkpoint) -> None:
@@ -248,61 +234,6 @@ class Taking:
             self._connection.execute(_DISPLACE, (held.arrival,))
             self._writing.unlearn(held.arrival)
             self._unsettled = True
-
-    # --- set aside ------------------------------------------------------------------------------
-
-    def _set_aside(self, came: Iterable[Come]) -> None:
-        self._connection.executemany(
-            _SET_ASIDE,
-            [
-                (
-                    *(one.sealed.hash, bytes.fromhex(one.sealed.log), one.sealed.seq),
-                    *(one.previous, one.sealed.head, one.sealed.body, one.sealed.body_hash),
-                    *(one.sealed.signature, one.stream, one.position or None),
-                    *(one.chain or None, one.received),
-                )
-                for one in came
-            ],
-        )
-
-    def _release(self) -> None:
-        """Take in what a record that came later, or a key that is known now, vouches for."""
-        for (log,) in self._connection.execute(_ANY_ASIDE).fetchall():
-            facts = self._logs.get(LogId(log.hex()))
-            if facts is None:
-                continue
-            vouched: set[tuple[bytes, int]] = set()
-            found = [set_aside(row) for row in self._connection.execute(_ASIDE, (log,)).fetchall()]
-            for one in found:
-                signed = signature_is_good(facts.key, one.sealed)
-                if not signed:
-                    one.sealed = one.sealed.with_signature(None)
-                place = (one.sealed.hash, one.sealed.seq)
-                followed = place in vouched or self._is_followed(one.sealed)
-                one.proven = (signed or followed) and self._may_stand(one, facts)
-                if one.proven:
-                    vouched.add((one.previous, one.sealed.seq - 1))
-            free = [one for one in reversed(found) if one.proven]
-            ours = {one.sealed.hash for one in free}
-            for one in free:
-                one.hole = one.sealed.seq > 1 and one.previous not in ours
-            self._place(free, self._keep(free))
-            self._connection.executemany(
-                _NO_LONGER_ASIDE, [(one.sealed.hash, log, one.sealed.seq) for one in free]
-            )
-
-    def _may_stand(self, one: Come, facts: LogFacts) -> bool:
-        """Whether nothing that is held says otherwise of what was set aside."""
-        sealed = one.sealed
-        held = rows.held_of(self._connection)([sealed.hash, one.previous])
-        before = held.get(one.previous)
-        in_order = before is None or (before.log, before.seq) == (sealed.log, sealed.seq - 1)
-        new = sealed.hash not in held
-        return in_order and new and has_body(one) and one.stream == facts.stream
-
-    def _is_followed(self, sealed: SealedRecord) -> bool:
-        place = (sealed.hash, bytes.fromhex(sealed.log), sealed.seq + 1)
-        return self._connection.execute(_FOLLOWED, place).fetchone() is not None
 
     # --- what it changes ------------------------------------------------------------------------
 
