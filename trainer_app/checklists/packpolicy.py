@@ -85,6 +85,7 @@ _NUMBERS: Final = {
     "mistake_minutes": (0, 24 * 60),
     "late_after_hours": (1, 31 * 24),
     "max_recert_months": (1, MOST_RECERT_MONTHS),
+    "sampled_each_month": (0, 20),
 }
 _FLAGS: Final = (
     "separate_days",

@@ -149,6 +149,8 @@ class Policy(msgspec.Struct, frozen=True):
     mistake_minutes: int = 15
     late_after_hours: int = 24
     max_recert_months: int = 36
+    sampled_each_month: int = 2
+    """How many sign-offs of each trainer somebody else looks at again; 0: none."""
     ready_needs_modules: bool = True
     ready_needs_sessions: bool = True
     ready_needs_capstone: bool = True

@@ -72,6 +72,8 @@ class ErrorCode(StrEnum):
     CAPSTONE_TOO_EARLY = "capstone_too_early"
     CAPSTONE_BY_MAIN_TRAINER = "capstone_by_main_trainer"
     NOTHING_TO_DECIDE = "nothing_to_decide"
+    NOT_PICKED = "not_picked"
+    HAD_A_PART = "had_a_part"
     RECORD_UNKNOWN = "record_unknown"
     # people and PINs
     PERSON_UNKNOWN = "person_unknown"
@@ -88,6 +90,7 @@ class ErrorCode(StrEnum):
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"
     NAME_TOO_LONG = "name_too_long"
+    AMOUNT_UNKNOWN = "amount_unknown"
     ROLE_MISSING = "role_missing"
     LAST_SUPERVISOR = "last_supervisor"
     PERSON_ACTIVE = "person_active"
