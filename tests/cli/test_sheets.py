@@ -21,6 +21,7 @@ from trainer_app.services.exports import MATRIX_COLUMNS, REST_COLUMNS
         ("matrix", "Skills matrix"),
         ("second-looks", "Second looks outstanding"),
         ("morning", "Morning page"),
+        ("employer", "Employer’s page"),
         ("progress", "Progress sheet"),
         ("evidence", "Record of observed competence"),
         ("trainer", "Trainer’s sheet"),

@@ -7,6 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.reports.sheets import AS_OF, make_head, make_progress_sheet, shipped_units
+from trainer_app.checklists.employer import spread
+from trainer_app.checklists.employersheet import (
+    EmployerCost,
+    EmployerPathway,
+    EmployerSheet,
+    EmployerSlots,
+    EmployerTask,
+)
 from trainer_app.checklists.evidencepack import EvidencePack
 from trainer_app.checklists.morning import NotNow
 from trainer_app.checklists.morningsheet import (
@@ -37,6 +45,7 @@ from trainer_app.checklists.papers import (
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, ProgressSheet
 from trainer_app.checklists.shift import Handed, OnMold
+from trainer_app.checklists.slots import MissedWhy
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Status
 
@@ -158,6 +167,7 @@ Headed = (
     | SecondLooks
     | HandOver
     | MorningSheet
+    | EmployerSheet
 )
 """Every sheet that has the usual head."""
 
@@ -217,6 +227,42 @@ def make_morning(
         ),
         looks=(MorningLook("Amélie Côté", tasks[0]),) if people else (),
         extension_days=14,
+    )
+
+
+def make_employer(
+    lang: str = "en", paper: str = "letter", *, started: int = 9, costs: int | None = 3
+) -> EmployerSheet:
+    """``costs`` None: a PC that does not have them."""
+    units = (("U01", "Work safely around molds"), ("U02", "Lift molds"))
+    long = EmployerPathway(
+        "new", 6, spread([1, 3, 9]), (spread([21, 45, 62, 70]), spread([50, 90])), spread([])
+    )
+    short = replace(long, pathway="incumbent", started=3, units=(spread([8]), spread([])))
+    cost = EmployerCost("Workshop", 125_000, "Two trainers, half a day", False, AS_OF)
+    return EmployerSheet(
+        make_head(lang, paper),
+        enough=3,
+        started=started,
+        units=units,
+        pathways=(long, short) if started else (),
+        a_week=spread([4, 6, 11]),
+        sign_offs=87,
+        watched=3_810,
+        watched_without=4,
+        taught=90,
+        sessions=2,
+        tries=130,
+        stopped=3,
+        with_classes=True,
+        to_try=spread([0, 4, 12]),
+        to_sign_off=spread([9, 30]),
+        tried_first=5,
+        tasks=(EmployerTask(("01-03", "Lock out a press"), 9, 4, 1),),
+        slots=EmployerSlots(12, 8, ((MissedWhy.PRODUCTION, 2), (MissedWhy.OTHER, 1)), 1, 2),
+        costs=None
+        if costs is None
+        else tuple(replace(cost, name=f"Workshop {n}", is_gain=n > 1) for n in range(costs)),
     )
 
 

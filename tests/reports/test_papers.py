@@ -18,6 +18,7 @@ from tests.reports.papers import (
     head_of,
     make_checklist,
     make_coaching_log,
+    make_employer,
     make_hand_over,
     make_matrix,
     make_morning,
@@ -48,6 +49,8 @@ SHEETS: dict[str, Headed] = {
     "hand-over-fr": make_hand_over("fr", trainees=12),
     "morning": make_morning(),
     "morning-fr": make_morning("fr", "a4", people=6),
+    "employer": make_employer(),
+    "employer-fr": make_employer("fr", "a4", costs=40),
     "looks": make_second_looks(),
     "looks-fr": make_second_looks("fr", looks=40),
 }
@@ -198,13 +201,18 @@ def test_that_every_status_is_a_word_in_the_copy_of_a_matrix() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [make_coaching_log, make_hand_over, make_morning, make_second_looks, make_matrix]
+    "kind",
+    [
+        *(make_coaching_log, make_hand_over, make_morning, make_second_looks, make_matrix),
+        make_employer,
+    ],
 )
 def test_that_an_empty_sheet_says_so(kind: object) -> None:
     made: dict[object, tuple[Headed, str]] = {
         make_coaching_log: (make_coaching_log(notes=0), "No note has been written yet."),
         make_hand_over: (make_hand_over(trainees=0), "Nothing is open for the next shift."),
         make_morning: (make_morning(people=0), "No trainee is on this shift."),
+        make_employer: (make_employer(started=0), "Nobody has started yet."),
         make_second_looks: (make_second_looks(looks=0), "No second look is outstanding."),
         make_matrix: (make_matrix(trainees=0), "No trainee is active at this plant."),
     }
@@ -245,6 +253,33 @@ def test_that_a_morning_page_says_what_may_be_asked_for_and_never_calls_anybody_
     assert "Not yet confirmed by the hub: 01-04" in told
     assert "extend it once, for 14 days at most" in told
     assert "the employer alone authorises people to work" in told
+
+
+def test_that_the_employers_page_says_what_each_figure_rests_on() -> None:
+    sheet = make_employer()
+    for told in (text_of(render(sheet)), html(sheet)):
+        said = " ".join(told.split())
+        for figure in (
+            "0.4 (0.1 to 1.3), n = 3",
+            "7.6 (3.0 to 10.0), n = 4",
+            "too few to say, n = 2",
+            "63.5 h by the minutes of 87 sign-offs",
+            "1.5 h in 2 sessions",
+            "65.0 h, as far as minutes were entered",
+            "missed: 3 (production 2, another reason 1)",
+            "$1,250.00",
+        ):
+            assert figure in said
+    assert "1\xa0250,00\xa0$" in html(make_employer("fr"))
+
+
+def test_that_the_employers_page_has_no_percentage_no_verdict_and_says_what_is_not_here() -> None:
+    for lang, elsewhere in (("en", "do not come to this PC"), ("fr", "ne viennent pas à ce poste")):
+        told = html(make_employer(lang, costs=None)).replace("unité de compétence", "")
+        assert elsewhere in told
+        body = told.split("<body>")[1]
+        assert "%" not in body
+        assert "compet" not in body.lower()
 
 
 def test_that_a_note_of_any_length_prints_whole() -> None:

@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from trainer_app.checklists.employersheet import EmployerSheet
 from trainer_app.checklists.evidencepack import EvidencePack
 from trainer_app.checklists.guidepapers import GlossarySheet, PocketCards
 from trainer_app.checklists.morningsheet import MorningSheet
@@ -37,6 +38,7 @@ from trainer_app.checklists.whosees import WhoSeesWhat
 __all__ = [
     "CoachingLog",
     "CodeSlips",
+    "EmployerSheet",
     "EvidencePack",
     "GlossarySheet",
     "HandOver",
@@ -111,6 +113,7 @@ Sheet = (
     | SecondLooks
     | HandOver
     | MorningSheet
+    | EmployerSheet
     | WhoSeesWhat
     | TrainerSheet
     | RecoverySheet

@@ -26,6 +26,8 @@ class SheetKind(StrEnum):
     HAND_OVER = "hand_over"
     MORNING = "morning"
     """A sheet a shift: who may be asked for what today."""
+    EMPLOYER = "employer"
+    """What training took and gave, in figures; nobody is named."""
     TRAINER = "trainer"
     """How one task is taught."""
 
@@ -48,6 +50,7 @@ NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.SECOND_LOOKS: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.HAND_OVER: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.MORNING: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
+    SheetKind.EMPLOYER: (Action.PRINT_SHEET, Action.SEE_CHECKLIST, Action.SEE_OFFICE),
     SheetKind.TRAINER: (Action.PRINT_SHEET, Action.RECORD_TRY),
 }
 """What somebody must be allowed to print a kind, about its trainee where it is about one."""

@@ -71,6 +71,9 @@ def add(commands: Commands) -> None:
     )
     _add_date(morning)
     _add_paper(morning)
+    employer = _add(sheets, "employer", employer_page, "what training took and gave, in figures")
+    _add_date(employer)
+    _add_paper(employer)
     teaching = _add(sheets, "trainer", trainer_sheet, "how one task is taught")
     teaching.add_argument("--task", required=True, metavar="ID")
     _add_date(teaching)
@@ -175,6 +178,13 @@ def morning_page(args: Arguments) -> int:
 
     with reading_program(args) as program:
         return _write(program, args, SheetKind.MORNING)
+
+
+def employer_page(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.EMPLOYER)
 
 
 def trainer_sheet(args: Arguments) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer_app.checklists.sheets import (
     CoachingLog,
     CodeSlips,
+    EmployerSheet,
     EvidencePack,
     GlossarySheet,
     HandOver,
@@ -93,6 +94,10 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.morning import morning_part
 
             return morning_part(sheet)
+        case EmployerSheet():
+            from trainer_app.reports.employer import employer_part
+
+            return employer_part(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_part
 
@@ -157,6 +162,10 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.morning import morning_copy
 
             return morning_copy(sheet)
+        case EmployerSheet():
+            from trainer_app.reports.employer import employer_copy
+
+            return employer_copy(sheet)
         case WhoSeesWhat():
             from trainer_app.reports.permissions import who_sees_copy
 

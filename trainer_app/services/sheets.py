@@ -19,6 +19,7 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.gathering.checklist import issued_sheet, paper_checklist
+from trainer_app.services.gathering.employer import employer_sheet
 from trainer_app.services.gathering.evidence import evidence_pack
 from trainer_app.services.gathering.handover import hand_over
 from trainer_app.services.gathering.head import Printing
@@ -113,6 +114,8 @@ class Sheets:
             return trainer_sheet(reading, wanted.task, how)
         if wanted.kind is SheetKind.HAND_OVER:
             return hand_over(reading, None if isinstance(by, str) else by, how)
+        if wanted.kind is SheetKind.EMPLOYER:
+            return employer_sheet(reading, how)
         trainee = wanted.trainee
         if trainee is None:
             raise Refusal(ErrorCode.PERSON_UNKNOWN, person="")

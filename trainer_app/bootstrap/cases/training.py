@@ -9,6 +9,7 @@ from trainer_app.bootstrap.cases.people import PeopleCases
 
 if TYPE_CHECKING:
     from trainer_app.services.attention import Attention
+    from trainer_app.services.costs import Costs
     from trainer_app.services.deciding import Deciding
     from trainer_app.services.decision_pages import DecisionPages
     from trainer_app.services.evidence import Evidence
@@ -197,3 +198,9 @@ class TrainingCases(PeopleCases):
         from trainer_app.services.matrix import Matrix
 
         return Matrix(self.store, self.clock, self.pages)
+    @cached_property
+    def costs(self) -> Costs:
+        from trainer_app.services.costs import Costs
+
+        return Costs(self.store, self.clock)
+

@@ -64,6 +64,11 @@ class EligibilityRecorded(SaltedBody, frozen=True):
 
 
 class CostSaved(SaltedBody, frozen=True):
+    """What training cost or gave, as somebody entered it; the newest of a name stands."""
+
     name: str = ""
     cents: int = 0
     words: str = ""
+    gain: bool = False
+    active: bool = True
+    """Whether it stands at all: taken off the list by a record in its place."""

@@ -29,6 +29,7 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
         SheetKind.HAND_OVER: translate("Paper", "Hand-over to the next shift"),
         SheetKind.MORNING: translate("Paper", "Morning page"),
+        SheetKind.EMPLOYER: translate("Paper", "Employer’s page"),
         SheetKind.TRAINER: translate("Paper", "Trainer’s sheet"),
     }
 
