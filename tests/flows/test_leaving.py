@@ -17,8 +17,8 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.kernel.problems import wordings
+from trainer_app.services.board import Board
 from trainer_app.services.notes import NewNote
-from trainer_app.services.people import Board
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.checklist.view import ChecklistView
 from trainer_app.ui.everybody.signers_view import SignersView

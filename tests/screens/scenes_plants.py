@@ -24,7 +24,7 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, StartupProblem
 from trainer_app.kernel.membership import Waiting
 from trainer_app.kernel.plants import Joining, PlantHere
-from trainer_app.services.people import Board
+from trainer_app.services.board import Board
 from trainer_app.sync.engine import Progress
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.firstrun.state import Step

@@ -31,8 +31,9 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.patience import Patience
+from trainer_app.services.board import Board, Tile
 from trainer_app.services.drafts import KeptDraft
-from trainer_app.services.people import Added, Board, NewPerson, Refreshed, Tile
+from trainer_app.services.people import Added, NewPerson, Refreshed
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.visits import SinceLastVisit

@@ -17,7 +17,7 @@ from tests.ui.first_run import FakeBlank, FirstRunPage
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal, StartupProblem
 from trainer_app.kernel.plants import Joining
-from trainer_app.services.people import Tile
+from trainer_app.services.board import Tile
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.firstrun.join_part import JoinPart
 from trainer_app.ui.firstrun.state import Step

@@ -12,7 +12,8 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.people import active_person, refuse_what_would_not_count
+from trainer_app.services.finding import active_person
+from trainer_app.services.pins import refuse_what_would_not_count
 from trainer_app.services.session import SignedIn
 from trainer_app.services.units import units
 

@@ -24,8 +24,8 @@ from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.badges import has_badge
 from trainer_app.services.cases import adopted_pack, whole_catalogue
+from trainer_app.services.finding import checked_name, known
 from trainer_app.services.office import known_ends, require_office
-from trainer_app.services.people import checked_name, known
 from trainer_app.services.rights import RightLine, rights_of, write_end
 from trainer_app.services.session import SignedIn
 from trainer_app.services.units import units

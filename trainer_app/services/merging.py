@@ -22,8 +22,8 @@ from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.finding import known
 from trainer_app.services.office import is_office_pc, require_office
-from trainer_app.services.people import known
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 

@@ -10,7 +10,7 @@ from trainer_app.checklists.sheets import Sheet
 from trainer_app.checklists.slips import CodeSlip, CodeSlips
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.people import known
+from trainer_app.services.finding import known
 from trainer_app.services.session import SignedIn
 
 

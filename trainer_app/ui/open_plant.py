@@ -20,7 +20,7 @@ from trainer_app.ui.notices import Notice, Occasion
 if TYPE_CHECKING:
     from trainer_app.kernel.clock import Clock
     from trainer_app.kernel.patience import Patience
-    from trainer_app.services.people import Board
+    from trainer_app.services.board import Board
     from trainer_app.ui.program import Program
     from trainer_app.ui.session import Session
     from trainer_app.ui.tasks import TaskRunner

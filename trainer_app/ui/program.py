@@ -42,8 +42,9 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.patience import Patience
     from trainer_app.kernel.places import Place, Places
     from trainer_app.kernel.plants import Joining
+    from trainer_app.services.board import Board
     from trainer_app.services.founding import FirstRun
-    from trainer_app.services.people import Added, Board, NewPerson, Refreshed
+    from trainer_app.services.people import Added, NewPerson, Refreshed
     from trainer_app.services.session import SignedIn
     from trainer_app.services.trainee_rows import TraineeRow
 

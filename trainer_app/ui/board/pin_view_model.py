@@ -15,7 +15,8 @@ from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Problem, Refusal, TrainerError
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.pins import CODE_DIGITS
-from trainer_app.services.people import Board, Refreshed
+from trainer_app.services.board import Board
+from trainer_app.services.people import Refreshed
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.program import People
 from trainer_app.ui.shared.pin_entry import PinEntry, PinEntryState

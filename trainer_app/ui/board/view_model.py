@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.folding import folded
-from trainer_app.services.people import Board, Tile
+from trainer_app.services.board import Board, Tile
 from trainer_app.ui.network import Network, NetworkState
 from trainer_app.ui.ports.people import Badges
 from trainer_app.ui.program import People
