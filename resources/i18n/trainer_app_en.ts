@@ -25,6 +25,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not said yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held besides</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n digits typed</source>
         <translation>
             <numerusform>%n digit typed</numerusform>
@@ -351,6 +379,13 @@
         <translation>
             <numerusform>%n draft that nobody has signed goes with them.</numerusform>
             <numerusform>%n drafts that nobody has signed go with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days later than planned</source>
+        <translation>
+            <numerusform>%n day later than planned</numerusform>
+            <numerusform>%n days later than planned</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -107,6 +107,22 @@
         <translation>Ce qu’un groupe a terminé en classe</translation>
     </message>
     <message>
+        <source>A training slot for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of a training slot of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day of the plan, {name}</source>
+        <translation>Le premier jour du plan, {name}</translation>
+    </message>
+    <message>
+        <source>A day of the plan, {name}</source>
+        <translation>Un jour du plan, {name}</translation>
+    </message>
+    <message>
         <source>What you were saying about a record of {name}</source>
         <translation>Ce que vous disiez d’une inscription de {name}</translation>
     </message>
@@ -129,6 +145,14 @@
     <message>
         <source>Somebody to add</source>
         <translation>Une personne à ajouter</translation>
+    </message>
+    <message>
+        <source>A cost or a gain to enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction of a cost or a gain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changes to {name}</source>
@@ -577,6 +601,65 @@
     </message>
 </context>
 <context>
+    <name>Cost</name>
+    <message>
+        <source>Take it off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cost or a gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a cost or a gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: which of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>What is entered later under the same name takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the amount in figures, such as 1250 or 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount in dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished">Dans vos mots</translation>
+    </message>
+    <message>
+        <source>What it is for, and how you know. Printed as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n to sign</source>
@@ -597,6 +680,34 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not said yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held besides</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -926,6 +1037,13 @@
         <translation>
             <numerusform>%n brouillon que personne n’a signé part avec elles.</numerusform>
             <numerusform>%n brouillons que personne n’a signés partent avec elles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days later than planned</source>
+        <translation>
+            <numerusform>%n jour plus tard que prévu</numerusform>
+            <numerusform>%n jours plus tard que prévu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1323,6 +1441,54 @@
         <source>Not applicable for this trainee, {name}, {date}: “{words}”</source>
         <translation>Sans objet pour ce stagiaire, {name}, {date}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
     </message>
+    <message>
+        <source>Look at a sign-off again</source>
+        <translation>Regarder une validation de nouveau</translation>
+    </message>
+    <message>
+        <source>Record what you see</source>
+        <translation>Consigner ce que vous voyez</translation>
+    </message>
+    <message>
+        <source>What you see differently. Everybody concerned can read it.</source>
+        <translation>Ce que vous voyez autrement. Toutes les personnes concernées peuvent le lire.</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like. Everybody can read it.</source>
+        <translation>Dans vos propres mots, si vous voulez. Tout le monde peut le lire.</translation>
+    </message>
+    <message>
+        <source>Next: whether you agree.</source>
+        <translation>Ensuite&#xa0;: si vous êtes d’accord.</translation>
+    </message>
+    <message>
+        <source>Next: what you see differently.</source>
+        <translation>Ensuite&#xa0;: ce que vous voyez autrement.</translation>
+    </message>
+    <message>
+        <source>It is an open question now, which a supervisor decides.</source>
+        <translation>C’est maintenant une question ouverte, que la supervision tranche.</translation>
+    </message>
+    <message>
+        <source>It stands in the history, with your name.</source>
+        <translation>C’est dans l’historique, à votre nom.</translation>
+    </message>
+    <message>
+        <source>The standard that was met</source>
+        <translation>La norme qui a été respectée</translation>
+    </message>
+    <message>
+        <source>Whether you agree</source>
+        <translation>Si vous êtes d’accord</translation>
+    </message>
+    <message>
+        <source>I agree with it</source>
+        <translation>Je suis d’accord</translation>
+    </message>
+    <message>
+        <source>I see it differently</source>
+        <translation>Je la vois autrement</translation>
+    </message>
 </context>
 <context>
     <name>EditTask</name>
@@ -1609,6 +1775,49 @@
     <message>
         <source>Move down</source>
         <translation>Descendre</translation>
+    </message>
+</context>
+<context>
+    <name>Employer</name>
+    <message>
+        <source>Add a cost or a gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs and gains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer’s page</source>
+        <translation type="unfinished">Page de l’employeur</translation>
+    </message>
+    <message>
+        <source>See the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs and gains are kept at the office and do not come to this PC. The page is printed without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times and hours come from the records. What training cost, and what it gave, nobody can work out: enter it here once. Nothing has been entered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times and hours come from the records. This is what was entered besides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered {date}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2489,10 +2698,6 @@
         <translation>Question posée</translation>
     </message>
     <message>
-        <source>Sign-off looked at again</source>
-        <translation>Validation vérifiée</translation>
-    </message>
-    <message>
         <source>Module complete: {name}</source>
         <translation>Module terminé&#xa0;: {name}</translation>
     </message>
@@ -2511,6 +2716,18 @@
     <message>
         <source>Plan saved</source>
         <translation>Plan enregistré</translation>
+    </message>
+    <message>
+        <source>Training slot planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training slot held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training slot missed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Named {name}</source>
@@ -2617,6 +2834,14 @@
         <translation>Accord&#xa0;: {value}</translation>
     </message>
     <message>
+        <source>From {start} to {end}</source>
+        <translation>Du {start} au {end}</translation>
+    </message>
+    <message>
+        <source>Because: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same person: who decided had a part in it.</source>
         <translation>Même personne&#xa0;: qui a décidé y avait pris part.</translation>
     </message>
@@ -2643,6 +2868,14 @@
     <message>
         <source>Question decided: one of them stands</source>
         <translation>Question tranchée&#xa0;: une inscription tient</translation>
+    </message>
+    <message>
+        <source>Sign-off looked at again: agrees</source>
+        <translation>Validation regardée de nouveau&#xa0;: d’accord</translation>
+    </message>
+    <message>
+        <source>Sign-off looked at again: sees it differently</source>
+        <translation>Validation regardée de nouveau&#xa0;: vue autrement</translation>
     </message>
     <message>
         <source>Press: {value}</source>
@@ -3359,6 +3592,14 @@
         <translation>Feuilles pour une personne ou toutes, et tableaux</translation>
     </message>
     <message>
+        <source>Employer’s page</source>
+        <translation type="unfinished">Page de l’employeur</translation>
+    </message>
+    <message>
+        <source>What training took, and what was entered of costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entered from paper</source>
         <translation>Saisies du papier</translation>
     </message>
@@ -3534,6 +3775,10 @@
         <translation>Regarde et aide seulement&#xa0;: {tasks}</translation>
     </message>
     <message>
+        <source>Training slots today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lapses within seven days</source>
         <translation>Échoit d’ici sept jours</translation>
     </message>
@@ -3633,6 +3878,10 @@
         <translation>Ma liste</translation>
     </message>
     <message>
+        <source>My plan</source>
+        <translation>Mon plan</translation>
+    </message>
+    <message>
         <source>My record</source>
         <translation>Mon dossier</translation>
     </message>
@@ -3687,6 +3936,10 @@
     <message>
         <source>Nothing.</source>
         <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>Planned, soonest first</source>
+        <translation>Prévu, le plus proche d’abord</translation>
     </message>
     <message>
         <source>Notes about you, not answered yet</source>
@@ -4069,6 +4322,10 @@
         <translation>Une semaine plus tard</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation type="unfinished">Aujourd’hui</translation>
+    </message>
+    <message>
         <source>A topic of your own</source>
         <translation>Un sujet à vous</translation>
     </message>
@@ -4310,6 +4567,10 @@
     <message>
         <source>Morning page</source>
         <translation>Page du matin</translation>
+    </message>
+    <message>
+        <source>Employer’s page</source>
+        <translation>Page de l’employeur</translation>
     </message>
     <message>
         <source>Trainer’s sheet</source>
@@ -4791,6 +5052,189 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>A week earlier</source>
+        <translation>Une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>Un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>Un jour plus tard</translation>
+    </message>
+    <message>
+        <source>A week later</source>
+        <translation>Une semaine plus tard</translation>
+    </message>
+    <message>
+        <source>Or type the day, as 2026-11-21</source>
+        <translation>Ou inscrivez le jour, comme 2026-11-21</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Enregistrer le plan</translation>
+    </message>
+    <message>
+        <source>Next: another day.</source>
+        <translation>À suivre&#xa0;: un autre jour.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Open the task</source>
+        <translation>Ouvrir la tâche</translation>
+    </message>
+    <message>
+        <source>Open what was taught in class</source>
+        <translation>Ouvrir ce qui a été vu en classe</translation>
+    </message>
+    <message>
+        <source>A day of the plan is typed as 2026-11-21.</source>
+        <translation>Un jour du plan s’inscrit comme 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks, to {date}.</source>
+        <translation>{weeks} semaines, jusqu’au {date}.</translation>
+    </message>
+    <message>
+        <source>Days that were moved stay where they are.</source>
+        <translation>Les jours déplacés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>À faire d’ici le</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Ce qui se déplace</translation>
+    </message>
+    <message>
+        <source>What is done keeps its day.</source>
+        <translation>Ce qui est fait garde son jour.</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>Ceci seulement</translation>
+    </message>
+    <message>
+        <source>This and all that comes after it</source>
+        <translation>Ceci et tout ce qui suit</translation>
+    </message>
+    <message>
+        <source>Move a day of the plan</source>
+        <translation>Déplacer un jour du plan</translation>
+    </message>
+    <message>
+        <source>Move the first day of the plan</source>
+        <translation>Déplacer le premier jour du plan</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Établir le plan</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Training slots</source>
+        <translation>Plages de formation</translation>
+    </message>
+    <message>
+        <source>Move the first day</source>
+        <translation>Déplacer le premier jour</translation>
+    </message>
+    <message>
+        <source>These two weeks</source>
+        <translation>Ces deux semaines</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>Plan complet</translation>
+    </message>
+    <message>
+        <source>{start} to {ends}. Saved by {name}, {date}.</source>
+        <translation>Du {start} au {ends}. Enregistré par {name}, {date}.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for these two weeks.</source>
+        <translation>Rien n’est prévu pour ces deux semaines.</translation>
+    </message>
+    <message>
+        <source>No plan yet. It gives everything in the programme its day, counted from the first.</source>
+        <translation>Pas encore de plan. Il donne son jour à chaque partie du programme, à compter du premier.</translation>
+    </message>
+    <message>
+        <source>No plan yet. Your trainer makes it with you.</source>
+        <translation>Pas encore de plan. La personne qui vous forme l’établit avec vous.</translation>
+    </message>
+    <message>
+        <source>Later than planned</source>
+        <translation>Plus tard que prévu</translation>
+    </message>
+    <message>
+        <source>This week, to {date}</source>
+        <translation>Cette semaine, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>Next week, to {date}</source>
+        <translation>La semaine prochaine, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} done</source>
+        <translation>{part} sur {whole}</translation>
+    </message>
+    <message>
+        <source>By the end: {words}</source>
+        <translation>À la fin&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>On the floor: {words}</source>
+        <translation>À l’atelier&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>Semaine {week}</translation>
+    </message>
+    <message>
+        <source>Weeks {first} to {last}</source>
+        <translation>Semaines {first} à {last}</translation>
+    </message>
+    <message>
+        <source>Capstone</source>
+        <translation>Épreuve finale</translation>
+    </message>
+    <message>
+        <source>Planned {date}</source>
+        <translation>Prévu le {date}</translation>
+    </message>
+    <message>
+        <source>at first {date}</source>
+        <translation>d’abord le {date}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} core tasks signed off</source>
+        <translation>{part} tâches de base validées sur {whole}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} sign-offs</source>
+        <translation>{part} validations sur {whole}</translation>
+    </message>
+    <message>
+        <source>Done {date}</source>
+        <translation>Fait le {date}</translation>
+    </message>
+</context>
+<context>
     <name>Plants</name>
     <message>
         <source>Another plant</source>
@@ -5154,6 +5598,10 @@
         <translation>Rien n’est échu. Une validation échue arrive ici jusqu’à une nouvelle observation.</translation>
     </message>
     <message>
+        <source>To sample this month</source>
+        <translation>Échantillon du mois</translation>
+    </message>
+    <message>
         <source>Nothing lapses in the next two months. What does comes here in time to be watched.</source>
         <translation>Rien n’arrive à échéance d’ici deux mois. Ce qui y arrive paraît ici à temps pour être observé.</translation>
     </message>
@@ -5174,6 +5622,10 @@
         <translation>Personne n’est encore prêt pour l’évaluation finale. Une personne arrive ici quand il ne lui manque plus rien d’autre.</translation>
     </message>
     <message>
+        <source>Nothing is left to sample this month. Of each trainer the program picks a few sign-offs of the month before, and somebody with no part in them looks again.</source>
+        <translation>Il ne reste rien à revoir ce mois-ci. De chaque formateur, le programme choisit quelques validations du mois précédent, et quelqu’un qui n’y a pas pris part les regarde de nouveau.</translation>
+    </message>
+    <message>
         <source>Every task applies. Set one aside from its own page.</source>
         <translation>Toutes les tâches s’appliquent. On en met une de côté à partir de sa propre page.</translation>
     </message>
@@ -5192,6 +5644,10 @@
     <message>
         <source>Enter the capstone</source>
         <translation>Consigner l’évaluation finale</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>La regarder de nouveau</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -6172,6 +6628,173 @@
     <message>
         <source>Not through it yet: {names}</source>
         <translation>Ne l’ont pas encore terminé&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Slots</name>
+    <message>
+        <source>{weekday} {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of {planned} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training slots</source>
+        <translation type="unfinished">Plages de formation</translation>
+    </message>
+    <message>
+        <source>Training slots: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slot yet. Agree the time with production, and plan it here: what was held and what was missed is counted by month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it as held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As agreed with production.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has gone by: it was held, without a plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next for {name}. It may be left open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the day.</source>
+        <translation type="unfinished">Ensuite&#xa0;: le jour.</translation>
+    </message>
+    <message>
+        <source>Next: how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training slot: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it held?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason, never who is to blame. Everybody here may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, if there is more to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, while everybody is at hand: for as long, the same tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, says {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and plan it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Next: whether it was held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: what came between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in place of a missed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next training slot: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was it held?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7567,6 +8190,10 @@
     <message>
         <source>In class</source>
         <translation>En classe</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>History</source>

@@ -24,6 +24,7 @@ from tests.screens import scenes_papers as papers
 from tests.screens import scenes_pc as pc
 from tests.screens import scenes_people as people
 from tests.screens import scenes_photos as photos
+from tests.screens import scenes_planning as planning
 from tests.screens import scenes_plants as plants
 from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
@@ -71,6 +72,7 @@ _CHAPTERS: Final = tuple(
         sync,
         plants,
         in_class,
+        planning,
     )
 )
 SCENES: Final = (
@@ -244,6 +246,8 @@ SCENES: Final = (
     Scene("questions-lapsed", decisions.questions_lapsed),
     Scene("questions-due", decisions.questions_due),
     Scene("questions-second-looks", decisions.questions_second_looks),
+    Scene("questions-sampling", decisions.questions_sampling),
+    Scene("sample", decisions.sample),
     Scene("questions-none", decisions.questions_none),
     Scene("second-looks", decisions.second_looks),
     Scene("question", decisions.question),
@@ -325,6 +329,10 @@ SCENES: Final = (
     Scene("in-class-group", in_class.group),
     Scene("class-list-findings", in_class.list_findings),
     Scene("class-list-asked", in_class.list_asked),
+    Scene("plan", planning.plan),
+    Scene("plan-whole", planning.whole),
+    Scene("plan-none", planning.none),
+    Scene("plan-target", planning.target),
     Scene("crash", start.crash),
 )
 

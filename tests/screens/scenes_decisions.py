@@ -20,6 +20,7 @@ from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travel, Travelled
 from trainer_app.ui.deciding.question_view import QuestionView
+from trainer_app.ui.deciding.sample_view import DIFFERS, SampleView
 from trainer_app.ui.deciding.task_view_models import PLANT
 from trainer_app.ui.deciding.task_views import ExtendView, NotApplicableView, ReobserveView
 from trainer_app.ui.questions.view import QuestionsView
@@ -74,6 +75,26 @@ def questions_second_looks(stage: Stage) -> None:
 
 def questions_none(stage: Stage) -> None:
     _questions(stage, Concern.PAUSED)
+
+
+def questions_sampling(stage: Stage) -> None:
+    _questions(stage, Concern.SAMPLE)
+
+
+def sample(stage: Stage) -> None:
+    """Somebody sees a sign-off that was picked differently."""
+    _first(stage, Concern.SAMPLE)
+    stage.page(QuestionsView).primary.click()
+    stage.settle()
+    page = stage.page(SampleView)
+    page.outcome.buttons[DIFFERS].click()
+    page.words.setPlainText(
+        {
+            "en": "The work order names another mold. Which one was it?",
+            "fr": "Le bon de travail nomme un autre moule. Lequel était-ce?",
+        }[stage.view.lang]
+    )
+    stage.settle()
 
 
 def second_looks(stage: Stage) -> None:

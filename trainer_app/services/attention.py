@@ -12,15 +12,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from trainer_app.checklists import bodies as b
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES, TRAINERS
-from trainer_app.checklists.directory import Directory, Person, learners
-from trainer_app.checklists.packs import Pack, Task
+from trainer_app.checklists.directory import Person, learners
+from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, UnitProgress
+from trainer_app.checklists.sampling import Signed, picked
 from trainer_app.checklists.standing import Question, QuestionKind, Standing
-from trainer_app.checklists.status import LapseReason, Status, TaskStatus, open_unsafe
+from trainer_app.checklists.status import LapseReason, Status, TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -32,10 +32,12 @@ from trainer_app.services.cases import (
     trainers_pack,
     whole_catalogue,
 )
-from trainer_app.services.deciding import set_aside
+from trainer_app.services.deciding import not_here, set_aside
 from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
+from trainer_app.services.sampling_pool import signed_before
 from trainer_app.services.session import SignedIn
+from trainer_app.services.signers import may_give_look
 
 NOBODY: Final = PersonId("")
 NOTHING: Final = RecordId("")
@@ -52,6 +54,8 @@ class Concern(StrEnum):
     SECOND_LOOK = "second_look"
     UNIT = "unit"
     CAPSTONE = "capstone"
+    SAMPLE = "sample"
+    """A sign-off that was picked to be looked at again this month."""
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -64,6 +68,7 @@ MAY_SEE: Final = {
     Concern.SECOND_LOOK: Action.SIGN_AS_SECOND,
     Concern.UNIT: Action.SIGN_UNIT,
     Concern.CAPSTONE: Action.ASSESS_CAPSTONE,
+    Concern.SAMPLE: Action.SAMPLE,
     Concern.NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
 }
 """Who is asked about what: the action that answers it."""
@@ -80,16 +85,16 @@ class Matter:
     name: str = ""
     task: str = ""
     thing: RecordId = NOTHING
-    """Of a question: what is decided."""
+    """Of a question: what is decided; of a sample the sign-off."""
     kind: QuestionKind | None = None
     day: date | None = None
-    """Of a question the day that was watched; else the day on which it lapses or lapsed."""
+    """Of a question or a sample the day that was watched; else the one on which it lapses."""
     days_left: int | None = None
     extended_until: date | None = None
     may_give: tuple[PersonId, ...] = ()
     """Who may give the look that is missing."""
     names: tuple[str, ...] = ()
-    """Theirs; of a question, of those who stand against each other."""
+    """Theirs; of a question, of those who stand against each other; of a sample the signer's."""
     is_task: bool = True
     """False for a question about a unit, a module, a session or the capstone."""
 
@@ -106,12 +111,21 @@ class AttentionPage:
     """How many people have not been looked at yet: who asks again is told more."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """About one trainee: what waits, and what may be looked at again."""
+
+    trainee: Person
+    matters: tuple[Matter, ...]
+    signed: tuple[Signed, ...]
+
+
 class Attention:
     def __init__(self, store: Store, clock: Clock, pages: Pages) -> None:
         self._store = store
         self._clock = clock
         self._pages = pages
-        self._matters: dict[str, Kept[tuple[Matter, ...]]] = {a: Kept() for a in AUDIENCES}
+        self._found: dict[str, Kept[_Found]] = {audience: Kept() for audience in AUDIENCES}
 
     def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
         """What waits for this viewer. An assessor sees the looks that are theirs to give.
@@ -122,15 +136,17 @@ class Attention:
         everything = viewer.may(Action.DECIDE_QUESTION)
         with self._store.reading() as reading:
             human = reading.directory().human(viewer.id)
-            found, left = self._all(reading, viewer, patience)
+            found, left = self._all(reading, patience)
             matters = [
                 matter
-                for matter in found
+                for matter in _but_own(reading, found, viewer)
                 if matter.concern in concerns
                 and (everything or matter.concern not in _ANOTHER_LOOK or human in matter.may_give)
             ]
+            if Concern.SAMPLE in concerns and not left:  # who is picked depends on all of them
+                matters += _samples(reading, self._picked(reading, found), viewer)
             if Concern.NOT_APPLICABLE in concerns:
-                matters += _set_aside_for_all(reading)
+                matters += [Matter(Concern.NOT_APPLICABLE, task=t) for t in not_here(reading)]
             return AttentionPage(
                 whole_catalogue(reading),
                 self._clock.now().date,
@@ -143,8 +159,9 @@ class Attention:
         """Every look by another person that is missing, with who may give it."""
         viewer.require(Action.SIGN_AS_SECOND)
         with self._store.reading() as reading:
-            found, left = self._all(reading, viewer, patience)
-            matters = [m for m in found if m.concern in _ANOTHER_LOOK]
+            found, left = self._all(reading, patience)
+            own = _but_own(reading, found, viewer)
+            matters = [m for m in own if m.concern in _ANOTHER_LOOK]
             return AttentionPage(
                 whole_catalogue(reading),
                 self._clock.now().date,
@@ -153,21 +170,25 @@ class Attention:
                 left,
             )
 
-    def _all(
-        self, reading: Reading, viewer: SignedIn, patience: Patience | None
-    ) -> tuple[list[Matter], int]:
-        """Of everybody active who learns, but the viewer: nobody decides about himself."""
-        directory, today = reading.directory(), self._clock.now().date
-        found: list[Matter] = []
+    def to_look_at(self, reading: Reading) -> tuple[Signed, ...]:
+        """Every sign-off that is picked this month and not looked at yet, whoever asks."""
+        return self._picked(reading, self._all(reading, None)[0])
+
+    def _picked(self, reading: Reading, found: Iterable[_Found]) -> tuple[Signed, ...]:
+        each = adopted_pack(reading).policy.sampled_each_month
+        return picked((s for one in found for s in one.signed), self._clock.now().date, each)
+
+    def _all(self, reading: Reading, patience: Patience | None) -> tuple[list[_Found], int]:
+        """Of everybody active who learns, as far as there is time."""
+        today = self._clock.now().date
+        found: list[_Found] = []
         left = 0
         for person, audience in self._learners(reading):
-            if directory.same_human(person.id, viewer.id):
-                continue
             if patience is None or not patience.is_over:
-                found += self._of(reading, person, today, audience)
+                found.append(self._of(reading, person, today, audience))
                 continue
-            known = self._matters[audience].fresh(reading, person.id, today)
-            found += known or ()
+            known = self._found[audience].fresh(reading, person.id, today)
+            found += [] if known is None else [known]
             left += known is None
         return found, left
 
@@ -180,14 +201,43 @@ class Attention:
             if person.active and person.may(Action.SIGN_OFF):
                 yield person, TRAINERS
 
-    def _of(
-        self, reading: Reading, trainee: Person, today: date, audience: str
-    ) -> tuple[Matter, ...]:
-        def matters() -> tuple[Matter, ...]:
+    def _of(self, reading: Reading, trainee: Person, today: date, audience: str) -> _Found:
+        def found() -> _Found:
             whole = self._pages.whole(reading, trainee.id, today, audience)
-            return _Looking(reading, trainee, whole, adopted_pack(reading, audience)).matters()
+            pack = adopted_pack(reading, audience)
+            return _Found(
+                trainee,
+                _Looking(reading, trainee, whole, pack).matters(),
+                signed_before(reading, trainee.id, whole, pack, today),
+            )
 
-        return self._matters[audience].answer(reading, trainee.id, today, matters)
+        return self._found[audience].answer(reading, trainee.id, today, found)
+
+
+def _but_own(reading: Reading, found: Iterable[_Found], viewer: SignedIn) -> Iterator[Matter]:
+    """Nobody decides about himself."""
+    directory = reading.directory()
+    for one in found:
+        if not directory.same_human(one.trainee.id, viewer.id):
+            yield from one.matters
+
+
+def _samples(reading: Reading, picks: Iterable[Signed], viewer: SignedIn) -> list[Matter]:
+    """Those that this viewer had no part in."""
+    directory = reading.directory()
+    return [
+        Matter(
+            Concern.SAMPLE,
+            one.trainee,
+            directory.name(one.trainee),
+            one.task,
+            thing=one.record,
+            day=one.observed_on,
+            names=(directory.name(one.signer),),
+        )
+        for one in picks
+        if not one.has_a_part(viewer.id, directory)
+    ]
 
 
 class _Looking:
@@ -310,27 +360,6 @@ class _Looking:
         )
 
 
-def may_give_look(
-    directory: Directory, trainee: PersonId, task: Task, standing: Standing, on: date
-) -> tuple[Person, ...]:
-    """Who may watch this task as another person: the right to sign it, and no part in it so far."""
-    had_a_part = {o for p in standing.performances for o in p.observers if p.observed_on <= on}
-    had_a_part |= set(open_unsafe(task, standing, on))
-    return tuple(
-        sorted(
-            (
-                person
-                for person in directory.everybody()
-                if person.may(Action.SIGN_OFF)
-                and not directory.same_human(person.id, trainee)
-                and directory.human(person.id) not in had_a_part
-                and directory.right_for(person.id, task.id, task.unit, on) is not None
-            ),
-            key=lambda person: folded(person.name),
-        )
-    )
-
-
 def _is_complete(pack: Pack, unit: UnitProgress) -> bool:
     """Every core task that applies is signed off, and there is one."""
     core = [
@@ -339,21 +368,6 @@ def _is_complete(pack: Pack, unit: UnitProgress) -> bool:
         if pack.tasks[status.task].is_core and status.status is not Status.NOT_APPLICABLE
     ]
     return bool(core) and all(status.is_current for status in core)
-
-
-def _set_aside_for_all(reading: Reading) -> list[Matter]:
-    """What does not apply in the whole plant, whoever is a trainee."""
-    named = {
-        record.body.task
-        for record in reading.records(("task.not_applicable",))
-        if isinstance(record.body, b.TaskNotApplicable) and record.body.trainee is None
-    }
-    known = whole_catalogue(reading).tasks
-    return [
-        Matter(Concern.NOT_APPLICABLE, task=task)
-        for task in sorted(named)
-        if task in known and set_aside(reading, task, None)
-    ]
 
 
 def _in_order(matters: Iterable[Matter]) -> tuple[Matter, ...]:

@@ -20,7 +20,7 @@ from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.cases import open_questions, pack_of, trainee_case
+from trainer_app.services.cases import open_questions, pack_of, trainee_case, whole_catalogue
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.units import units
@@ -303,3 +303,14 @@ def set_aside(reading: Reading, task_id: str, trainee: PersonId | None) -> tuple
         and not record.body.applicable
         and record.body.trainee == trainee
     )
+
+
+def not_here(reading: Reading) -> tuple[str, ...]:
+    """Tasks that do not apply in the whole plant, whoever is a trainee."""
+    named = {
+        record.body.task
+        for record in reading.records(("task.not_applicable",))
+        if isinstance(record.body, b.TaskNotApplicable) and record.body.trainee is None
+    }
+    known = whole_catalogue(reading).tasks
+    return tuple(t for t in sorted(named) if t in known and set_aside(reading, t, None))

@@ -166,7 +166,7 @@ class DecisionPages:
                 case.pack.title_of(about) or {},
                 tuple(dict.fromkeys(question.kind for question in questions)),
                 tuple(
-                    _statement(reading, record, record.id in may.values(), around)
+                    statement_of(reading, record, record.id in may.values(), around)
                     for record in sorted(shown.values(), key=_as_it_went)
                 ),
                 bool(ruling.warnings),
@@ -307,7 +307,7 @@ def _aside(directory: Directory, record: Record) -> Aside:
     return Aside(record.id, body.trainee, by, record.head.moment.date, body.words, body.consent)
 
 
-def _statement(
+def statement_of(
     reading: Reading, record: Record, may_stand: bool, around: Iterable[Record]
 ) -> Statement:
     by, pc = _maker(reading, record)

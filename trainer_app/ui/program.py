@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Protocol
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
-from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
+from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages, Sampling
 from trainer_app.ui.ports.draft import Drafts, Visits
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.guide import Guide, GuidePapers
+from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.home import MyPages, Notes, Today
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
@@ -26,6 +27,7 @@ from trainer_app.ui.ports.paper import Exports, Transcribing
 from trainer_app.ui.ports.pc import RecoveryRenewal, ThisPc
 from trainer_app.ui.ports.people import Badges, Members, Rights, Slips, WhoSees
 from trainer_app.ui.ports.photo import Photos
+from trainer_app.ui.ports.planning import Planning
 from trainer_app.ui.ports.plant import Leaving, Plants
 from trainer_app.ui.ports.programme import Programmes
 from trainer_app.ui.ports.slots import Slots
@@ -125,6 +127,9 @@ class Program(Protocol):
     def slots(self) -> Slots: ...
 
     @property
+    def planning(self) -> Planning: ...
+
+    @property
     def work(self) -> Work: ...
 
     @property
@@ -149,7 +154,13 @@ class Program(Protocol):
     def matrix(self) -> Matrix: ...
 
     @property
+    def costs(self) -> Costs: ...
+
+    @property
     def mornings(self) -> Mornings: ...
+
+    @property
+    def sampling(self) -> Sampling: ...
 
     @property
     def decision_pages(self) -> DecisionPages: ...

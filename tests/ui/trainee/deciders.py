@@ -13,6 +13,7 @@ from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.ui.deciding.deciding_model import Decider, DecisionState, DecisionViewModel
 from trainer_app.ui.deciding.milestone_view_models import CapstoneViewModel, UnitViewModel
 from trainer_app.ui.deciding.question_view_model import QuestionViewModel
+from trainer_app.ui.deciding.sample_view_model import SampleViewModel
 from trainer_app.ui.deciding.task_view_models import (
     ExtendViewModel,
     NotApplicableViewModel,
@@ -109,6 +110,10 @@ class Deciders:
 
     def capstone(self, viewer: PersonId) -> CapstoneViewModel:
         return self.opened(CapstoneViewModel(self.decider(viewer), self.plant.trainee, self.look))
+
+    def sample(self, record: RecordId, viewer: PersonId | None = None) -> SampleViewModel:
+        sampling = self.plant.program.sampling
+        return self.opened(SampleViewModel(self.decider(viewer), sampling, record, self.look))
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
     from trainer_app.services.photos import Photos
+    from trainer_app.services.planning import Planning
     from trainer_app.services.programme import Programmes
+    from trainer_app.services.sampling import Sampling
     from trainer_app.services.signing import Signing
     from trainer_app.services.site_rules import SiteRuling
     from trainer_app.services.slots import Slots
@@ -68,6 +70,12 @@ class TrainingCases(PeopleCases):
         from trainer_app.services.slots import Slots
 
         return Slots(self.store, self.clock, self.pages)
+
+    @cached_property
+    def planning(self) -> Planning:
+        from trainer_app.services.planning import Planning
+
+        return Planning(self.store, self.clock, self.pages)
 
     @cached_property
     def teaching(self) -> Teaching:
@@ -179,7 +187,15 @@ class TrainingCases(PeopleCases):
     def my_pages(self) -> MyPages:
         from trainer_app.services.mypage import MyPages
 
-        return MyPages(self.store, self.clock, self.pages, self.notes, self.visits, self.deciding)
+        return MyPages(
+            self.store,
+            self.clock,
+            self.pages,
+            self.notes,
+            self.visits,
+            self.deciding,
+            self.planning,
+        )
 
     @cached_property
     def attention(self) -> Attention:
@@ -188,19 +204,25 @@ class TrainingCases(PeopleCases):
         return Attention(self.store, self.clock, self.pages)
 
     @cached_property
+    def sampling(self) -> Sampling:
+        from trainer_app.services.sampling import Sampling
+
+        return Sampling(self.store, self.clock, self.attention)
+
+    @cached_property
     def mornings(self) -> Mornings:
         from trainer_app.services.morning import Mornings
 
         return Mornings(self.store, self.clock, self.pages)
 
     @cached_property
-    def matrix(self) -> Matrix:
-        from trainer_app.services.matrix import Matrix
-
-        return Matrix(self.store, self.clock, self.pages)
-    @cached_property
     def costs(self) -> Costs:
         from trainer_app.services.costs import Costs
 
         return Costs(self.store, self.clock)
 
+    @cached_property
+    def matrix(self) -> Matrix:
+        from trainer_app.services.matrix import Matrix
+
+        return Matrix(self.store, self.clock, self.pages)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.ui.deciding.deciding_view import DecisionView
 from trainer_app.ui.deciding.question_view_model import (
     NONE,
-    AgreementItem,
     QuestionState,
     QuestionViewModel,
     StatementItem,
 )
-from trainer_app.ui.i18n import clock_time, iso, translate
-from trainer_app.ui.shared.telling import details, observed_on, what
-from trainer_app.ui.shared.travel import doubt_words, travel_words
+from trainer_app.ui.deciding.statement_facts import StatementFacts
+from trainer_app.ui.i18n import translate
 from trainer_app.ui.theme import mark
-from trainer_app.ui.widgets.evidence_strip import EvidenceStrip
-from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row
+from trainer_app.ui.widgets.layout import STEP, label, row
 from trainer_app.ui.widgets.letting_go import let_go
 
 
@@ -107,35 +104,22 @@ class QuestionView(DecisionView):
         return card
 
 
-class StatementCard(QWidget):
-    """Who said what, when and where; *this one stands*."""
+class StatementCard(StatementFacts):
+    """A statement with *this one stands* below it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.what = label("strong")
-        self.who = label()
-        self.facts = label("small")
-        self.photos = EvidenceStrip(small=True)
         self.stands = QPushButton()
         self.stands.setCheckable(True)
         button = row()
         button.addWidget(self.stands)
         button.addStretch(1)
-        whole = column(gap=STEP)
-        whole.addWidget(hairline())
-        for part in (self.what, self.who, self.facts, self.photos):
-            whole.addWidget(part)
-        whole.addStretch(1)
-        whole.addLayout(button)
-        self.setLayout(whole)
+        self.whole.addStretch(1)
+        self.whole.addLayout(button)
 
     def show_statement(self, item: StatementItem, state: QuestionState, *, several: bool) -> None:
         """``several``: more than one of them could stand."""
-        said = what(item, dict(state.titles))
-        self.what.setText(said)
-        self.who.setText(item.by)
-        self.facts.setText("\n".join(_facts(item)))
-        self.photos.show_photos(item.photos)
+        said = self.show_facts(item, dict(state.titles))
         this_one = translate("Deciding", "This one stands")
         self.stands.setText(this_one if several else translate("Deciding", "It stands"))
         self.stands.setAccessibleDescription(f"{said}, {item.by}")
@@ -143,33 +127,6 @@ class StatementCard(QWidget):
         self.stands.setEnabled(state.is_open)
         chosen = state.is_done and state.chosen == item.record
         self.stands.setVisible(item.may_stand and (state.is_open or chosen))
-
-
-def _facts(item: StatementItem) -> list[str]:
-    lines = []
-    day = observed_on(item.body)
-    if day is not None:
-        lines.append(translate("Deciding", "Watched on {date}").format(date=iso(day)))
-    lines.append(
-        translate("Deciding", "Recorded on {date} at {time}, on {pc}").format(
-            date=iso(item.recorded.date), time=clock_time(item.recorded), pc=item.pc
-        )
-    )
-    lines += [_agreement(agreement) for agreement in item.agreements]
-    far = (travel_words(item.travelled), doubt_words(item.travelled))
-    return [*lines, *details(item), *(words for words in far if words)]
-
-
-def _agreement(item: AgreementItem) -> str:
-    if not item.agrees:
-        said = translate("Deciding", "{name} declined on {date} at {time}, on {pc}")
-    elif item.role == "second":
-        said = translate("Deciding", "{name} watched it too, {date} at {time}, on {pc}")
-    else:
-        said = translate("Deciding", "{name} agreed on {date} at {time}, on {pc}")
-    return said.format(
-        name=item.name, date=iso(item.given.date), time=clock_time(item.given), pc=item.pc
-    )
 
 
 def _asked(kind: QuestionKind) -> str:

@@ -113,7 +113,7 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
 
     def _on_page(self, page: QuestionPage) -> None:
         state = self.state
-        statements = tuple(_item(statement) for statement in page.statements)
+        statements = tuple(statement_item(statement) for statement in page.statements)
         known = {item.record for item in statements if item.may_stand} | {NONE}
         if state.is_done:  # what was decided stays in sight as it was
             statements, known = state.statements, {state.chosen}
@@ -134,7 +134,7 @@ class QuestionViewModel(DecisionViewModel[QuestionState]):
         )
 
 
-def _item(statement: Statement) -> StatementItem:
+def statement_item(statement: Statement) -> StatementItem:
     record = statement.record
     return StatementItem(
         record.id,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the window is painted before any service is loaded
         TaskMatterPage,
         UnitPage,
     )
+    from trainer_app.services.sampling import SamplePage
     from trainer_app.services.session import SignedIn
     from trainer_app.services.signing import Recorded
 
@@ -50,6 +51,16 @@ class DecisionPages(Protocol):
     def unit(self, viewer: SignedIn, trainee: PersonId, unit_id: str) -> UnitPage: ...
 
     def capstone(self, viewer: SignedIn, trainee: PersonId) -> CapstonePage: ...
+
+
+class Sampling(Protocol):
+    """``services.sampling.Sampling``."""
+
+    def page(self, viewer: SignedIn, record_id: RecordId) -> SamplePage: ...
+
+    def look_again(
+        self, by: SignedIn, record_id: RecordId, *, agrees: bool, words: str
+    ) -> Recorded: ...
 
 
 class Questions(Protocol):

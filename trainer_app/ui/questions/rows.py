@@ -22,6 +22,7 @@ _SHAPES = {
     Concern.SECOND_LOOK: ("users", "warning"),
     Concern.UNIT: ("", "ink"),
     Concern.CAPSTONE: ("", "ink"),
+    Concern.SAMPLE: ("", "ink"),
     Concern.NOT_APPLICABLE: ("circle-slash", "muted"),
 }
 
@@ -36,6 +37,7 @@ def concern_word(concern: Concern) -> str:
         Concern.SECOND_LOOK: translate("Questions", "Second looks"),
         Concern.UNIT: translate("Questions", "Units to sign"),
         Concern.CAPSTONE: translate("Questions", "Capstone"),
+        Concern.SAMPLE: translate("Questions", "To sample this month"),
         Concern.NOT_APPLICABLE: translate("Questions", "Not applicable"),
     }[concern]
 
@@ -79,6 +81,11 @@ def empty_words(concern: Concern | None) -> str:
             "Nobody is ready for the capstone yet. A trainee comes here once nothing else is "
             "missing.",
         ),
+        Concern.SAMPLE: translate(
+            "Questions",
+            "Nothing is left to sample this month. Of each trainer the program picks a few "
+            "sign-offs of the month before, and somebody with no part in them looks again.",
+        ),
         Concern.NOT_APPLICABLE: translate(
             "Questions", "Every task applies. Set one aside from its own page."
         ),
@@ -92,6 +99,7 @@ def open_words(concern: Concern) -> str:
         Concern.QUESTION: translate("Questions", "Decide"),
         Concern.UNIT: translate("Questions", "Sign the unit"),
         Concern.CAPSTONE: translate("Questions", "Enter the capstone"),
+        Concern.SAMPLE: translate("Questions", "Look at it again"),
         Concern.NOT_APPLICABLE: translate("Questions", "Look at it"),
     }.get(concern, translate("Questions", "Open the task"))
 
@@ -135,13 +143,14 @@ def _row(item: MatterItem) -> Row:
     matter = item.matter
     shape, tone = _SHAPES[matter.concern]
     title = f"{matter.task}  {say(item.title, language())}".strip()
+    by_tier = matter.concern is Concern.SAMPLE
     if matter.concern is Concern.QUESTION and not title:
         title = translate("Questions", "Capstone")
     return Row(
         item.id,
         " · ".join(part for part in (matter.name, title) if part),
         detail=_detail(matter),
-        trailing=_trailing(matter),
+        trailing=say(item.tier, language()) if by_tier else _trailing(matter),
         shape=shape,
         tone=tone,
     )
@@ -150,7 +159,7 @@ def _row(item: MatterItem) -> Row:
 def _detail(matter: Matter) -> str:
     names = ", ".join(matter.names)
     match matter.concern:
-        case Concern.QUESTION:
+        case Concern.QUESTION | Concern.SAMPLE:
             day = matter.day
             when = "" if day is None else stated(day, watched=matter.is_task)
             parts = (when, names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +28,8 @@ class MatterItem:
     id: str
     matter: Matter
     title: Words
+    tier: Words = field(default_factory=dict)
+    """What the pack calls a safety task; of any other task empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,14 @@ def _item(pack: Pack, matter: Matter) -> MatterItem:
         ":".join((matter.concern, matter.trainee, matter.task, matter.thing)),
         matter,
         title_of(pack, matter),
+        _tier_of(pack, matter),
     )
+
+
+def _tier_of(pack: Pack, matter: Matter) -> Words:
+    task = pack.tasks.get(matter.task)
+    tier = pack.policy.tier(task.tier) if task is not None and task.is_safety else None
+    return tier.name if tier is not None else {}
 
 
 def title_of(pack: Pack, matter: Matter) -> Words:
@@ -194,6 +203,8 @@ def _way(matter: Matter) -> Way:
             return Way("sign_unit", (trainee, ("unit", matter.task)))
         case Concern.CAPSTONE:
             return Way("capstone", (trainee,))
+        case Concern.SAMPLE:
+            return Way("sample", (("record", matter.thing),))
         case Concern.NOT_APPLICABLE:
             return Way("not_applicable", (task, trainee))
     return Way("task", (trainee, task))

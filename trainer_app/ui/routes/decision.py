@@ -2,7 +2,7 @@
 
 Route names and what they take: ``questions`` (), ``question`` (trainee, task, thing), ``extend``
 (trainee, task), ``reobserve`` (trainee, task), ``not_applicable`` (task, trainee=""), ``sign_unit``
-(trainee, unit), ``capstone`` (trainee), ``second_looks`` ().
+(trainee, unit), ``capstone`` (trainee), ``second_looks`` (), ``sample`` (record).
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class DecisionScreens(Screens):
             "sign_unit": self.sign_unit,
             "capstone": self.capstone,
             "second_looks": self.second_looks,
+            "sample": self.sample,
         }
 
     def _decider(self) -> Decider:
@@ -148,6 +149,14 @@ class DecisionScreens(Screens):
             )
         )
         return self._with_way_to_people(view)
+
+    def sample(self, params: Params) -> Page:
+        from trainer_app.ui.deciding.sample_view import SampleView
+        from trainer_app.ui.deciding.sample_view_model import SampleViewModel
+
+        model = SampleViewModel(self._decider(), self.program.sampling, RecordId(params["record"]))
+        model.enlarge_wanted.connect(self.shell.light_table.lay)
+        return self._with_way_to_people(SampleView(model))
 
     def _with_way_to_people(self, view: DecisionView) -> Page:
         view.people_pressed.connect(lambda: self._go_where_there_is("everybody"))

@@ -13,6 +13,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.language import Words, say
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.shared.class_words import source_words
+from trainer_app.ui.shared.slot_words import reason_words
 
 
 class Told(Protocol):
@@ -93,8 +94,10 @@ def _about_signing(told: Told) -> str:
             return translate("History", "Question decided: none of them stands")
         case b.QuestionDecided():
             return translate("History", "Question decided: one of them stands")
+        case b.SignoffSampled(agrees=True):
+            return translate("History", "Sign-off looked at again: agrees")
         case b.SignoffSampled():
-            return translate("History", "Sign-off looked at again")
+            return translate("History", "Sign-off looked at again: sees it differently")
     return ""
 
 
@@ -114,6 +117,12 @@ def _milestone(told: Told, titles: Mapping[str, Words]) -> str:
             return translate("History", "Enrolled in the programme")
         case b.PlanSaved():
             return translate("History", "Plan saved")
+        case b.SlotSaved(held=None):
+            return translate("History", "Training slot planned")
+        case b.SlotSaved(held=True):
+            return translate("History", "Training slot held")
+        case b.SlotSaved():
+            return translate("History", "Training slot missed")
     return ""
 
 
@@ -219,6 +228,15 @@ def _class_details(body: b.Body | None) -> list[str]:
         case b.ModuleCompleted(source=source) | b.PracticalAttended(source=source):
             said = source_words(source)
             return [said] if said else []
+        case b.PlanSaved(start=start, targets=targets):
+            words = translate("History", "From {start} to {end}")
+            return [words.format(start=iso(start), end=iso(max(targets.values(), default=start)))]
+        case b.SlotSaved():
+            return _filled(
+                (translate("History", "Minutes: {value}"), str(body.minutes or "")),
+                (translate("History", "Tasks: {value}"), ", ".join(body.tasks)),
+                (translate("History", "Because: {value}"), reason_words(body)),
+            )
     return []
 
 
