@@ -22,7 +22,7 @@ from trainer_app.store.engine import DriverConnection
 def test_that_a_trainee_sees_the_own_checklist_and_no_other(plant: Plant) -> None:
     other = plant.add("Otto Other", Role.TRAINEE)
     trainee = plant.at_pad(plant.trainee)
-    assert plant.program.pages.checklist(trainee, plant.trainee).trainee.name == "Tina Trainee"
+    assert plant.program.pages.checklist(trainee, plant.trainee).head.person.name == "Tina Trainee"
     with pytest.raises(Refusal) as refused:
         plant.program.pages.checklist(trainee, other)
     assert refused.value.code is ErrorCode.NOT_ALLOWED

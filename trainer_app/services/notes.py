@@ -172,7 +172,7 @@ class Notes:
                 body.task for body in recent if isinstance(body, b.TryRecorded) and body.stopped
             )
             return WritePage(
-                whole.trainee,
+                whole.head.person,
                 self._clock.now().date,
                 pack.tasks.get(task),
                 offered,

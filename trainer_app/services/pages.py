@@ -21,7 +21,6 @@ from trainer_app.checklists.rules import Case, Ruling, may_sign
 from trainer_app.checklists.status import TaskStatus
 from trainer_app.checklists.transcribing import CHECKER
 from trainer_app.kernel.clock import Clock
-from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.patience import Patience
@@ -35,7 +34,7 @@ from trainer_app.services.cases import (
     whole_catalogue,
 )
 from trainer_app.services.evidence import ShownPiece, shown_evidence
-from trainer_app.services.heads import TraineeHead, enrolment_of, trainee_head, week_of
+from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.history import HistoryPage, history_page
 from trainer_app.services.how_to_teach import HowToTeach, how_to_teach
 from trainer_app.services.kept import Kept
@@ -60,15 +59,15 @@ class TraineeStrip:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPage:
-    trainee: Person
-    pathway: str
-    started: date | None
-    week: int | None
-    pack: Pack
+    head: TraineeHead
     progress: Progress
     to_sign: int
     unconfirmed: frozenset[str] = frozenset()
     """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
+
+    @property
+    def pack(self) -> Pack:
+        return self.head.pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,16 +222,8 @@ class Pages:
         viewer.require(Action.SEE_CHECKLIST, about=trainee)
         day = on or self._clock.now().date
         with self._store.reading() as reading:
-            person = reading.directory().people.get(trainee)
-            if person is None:
-                raise Refusal(ErrorCode.PERSON_UNKNOWN, person=trainee[:8])
-            pathway, started = enrolment_of(reading.directory(), trainee)
             return ChecklistPage(
-                person,
-                pathway,
-                started,
-                week_of(started, day),
-                adopted_pack(reading),
+                trainee_head(reading, trainee, day),
                 self.whole(reading, trainee, day),
                 len(reading.to_sign(trainee)),
                 unconfirmed_tasks(reading, trainee),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.progress import Remainder, Remaining
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.pages import ChecklistPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.trainee import TraineePages
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,11 @@ class RemainsItem:
 
 
 @dataclass(frozen=True, slots=True)
-class RemainsState(PageState):
-    is_loaded: bool = False
-    name: str = ""
+class RemainsState(TraineeState):
     items: tuple[RemainsItem, ...] = ()
 
 
-class RemainsViewModel(PageModel[RemainsState]):
+class RemainsViewModel(TraineeModel[RemainsState]):
     def __init__(
         self,
         tasks: TaskRunner,
@@ -42,11 +40,10 @@ class RemainsViewModel(PageModel[RemainsState]):
         trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(RemainsState(), parent)
-        self._tasks, self._pages = tasks, pages
-        self._viewer, self._trainee = viewer, trainee
-        tasks.changed.connect(self._on_changed)
+        super().__init__(RemainsState(), tasks, viewer, trainee, parent)
+        self._pages = pages
 
+    @override
     def read(self) -> None:
         pages, viewer, trainee = self._pages, self._viewer, self._trainee
         self._tasks.query(
@@ -59,11 +56,7 @@ class RemainsViewModel(PageModel[RemainsState]):
         ]
         order = list(Remaining)
         items.sort(key=lambda item: order.index(item.kind))
-        self._show(RemainsState(is_loaded=True, name=page.trainee.name, items=tuple(items)))
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
-            self.read()
+        self._show(replace(self.state.headed(page.head), items=tuple(items)))
 
 
 def _title(pack: Pack, remainder: Remainder) -> Words:

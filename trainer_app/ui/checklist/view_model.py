@@ -28,8 +28,9 @@ from trainer_app.services.session import SignedIn
 from trainer_app.ui.network import RECEIPTS
 from trainer_app.ui.ports.trainee import Signing, TraineePages
 from trainer_app.ui.shared.sign_offs import Begun, SignedOff, SignOffDesk
+from trainer_app.ui.shared.trainee_page import TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
+from trainer_app.ui.view_model import PageModel
 
 
 class TaskFilter(StrEnum):
@@ -78,14 +79,9 @@ class UnitItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistState(PageState):
+class ChecklistState(TraineeState):
     """``tasks``: those of the unit (empty: all units) that the filter lets through."""
 
-    is_loaded: bool = False
-    name: str = ""
-    pathway: str = "new"
-    week: int | None = None
-    weeks: int = 0
     signed: int = 0
     of: int = 0
     remains: int = 0
@@ -221,12 +217,7 @@ class ChecklistViewModel(PageModel[ChecklistState]):
         signed_off = self.state.signed_off
         self._choose_rows(
             replace(
-                self.state,
-                is_loaded=True,
-                name=page.trainee.name,
-                pathway=page.pathway,
-                week=page.week,
-                weeks=page.pack.plan.weeks_of(page.pathway),
+                self.state.headed(page.head),
                 signed=page.progress.signed,
                 of=page.progress.tasks,
                 remains=len(page.progress.remains),
@@ -236,7 +227,6 @@ class ChecklistViewModel(PageModel[ChecklistState]):
                 signed_off_status=page.progress.statuses[signed_off.task].status
                 if signed_off
                 else None,
-                problem=None,
             ),
             judge_again=True,
         )

@@ -7,18 +7,18 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.lessons import Lesson, Step
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.in_class import InClassPage, MarkedItem
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.in_class import InClass
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
 
 
 class Listing(StrEnum):
@@ -61,12 +61,7 @@ class FloorUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class InClassState(PageState):
-    is_loaded: bool = False
-    name: str = ""
-    pathway: str = "new"
-    week: int | None = None
-    weeks: int = 0
+class InClassState(TraineeState):
     modules: tuple[ClassItem, ...] = ()
     sessions: tuple[ClassItem, ...] = ()
     has_lessons: bool = False
@@ -86,7 +81,7 @@ class InClassState(PageState):
         )
 
 
-class InClassViewModel(PageModel[InClassState]):
+class InClassViewModel(TraineeModel[InClassState]):
     mark_wanted = Signal(str)
     """A module or session to be marked complete; empty: none in particular."""
     record_wanted = Signal(str)
@@ -102,12 +97,12 @@ class InClassViewModel(PageModel[InClassState]):
         parent: QObject | None = None,
     ) -> None:
         reads_notes = viewer.may(Action.SEE_NOTES, about=trainee)
-        super().__init__(InClassState(may_read_notes=reads_notes), parent)
-        self._tasks, self._in_class = tasks, in_class
-        self._viewer, self._trainee = viewer, trainee
+        state = InClassState(may_read_notes=reads_notes)
+        super().__init__(state, tasks, viewer, trainee, parent)
+        self._in_class = in_class
         self._items: dict[str, MarkedItem] = {}
-        tasks.changed.connect(self._on_changed)
 
+    @override
     def read(self) -> None:
         in_class, viewer, trainee = self._in_class, self._viewer, self._trainee
         self._tasks.query(
@@ -134,16 +129,11 @@ class InClassViewModel(PageModel[InClassState]):
         self.mark_wanted.emit("")
 
     def _on_page(self, page: InClassPage) -> None:
-        pack, head = page.head.pack, page.head
+        pack = page.head.pack
         self._items = {item.about: item for item in page.items}
         self._show(
             replace(
-                self.state,
-                is_loaded=True,
-                name=head.person.name,
-                pathway=head.pathway,
-                week=head.week,
-                weeks=head.weeks,
+                self.state.headed(page.head),
                 modules=tuple(
                     _item(self._items[m.id], m.title, m.core_idea, hours=m.hours)
                     for m in pack.modules
@@ -156,13 +146,8 @@ class InClassViewModel(PageModel[InClassState]):
                 taught=_floor(pack, page, Step.TAUGHT),
                 tried_first=_floor(pack, page, Step.TRIED_FIRST),
                 may_mark=page.may_mark,
-                problem=None,
             )
         )
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
-            self.read()
 
 
 def _item(

@@ -5,27 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.notes import NotesPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.notes.items import NoteItem, note_item
 from trainer_app.ui.ports.home import Notes
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
 
 
 @dataclass(frozen=True, slots=True)
-class NotesState(PageState):
+class NotesState(TraineeState):
     """``items``: those that the search lets through, of ``all``."""
 
-    is_loaded: bool = False
     is_own: bool = False
-    name: str = ""
-    pathway: str = "new"
-    week: int | None = None
-    weeks: int = 0
     items: tuple[NoteItem, ...] = ()
     all: int = 0
     search: str = ""
@@ -37,7 +32,7 @@ class NotesState(PageState):
         return next((item for item in self.items if item.record == self.selected), None)
 
 
-class NotesViewModel(PageModel[NotesState]):
+class NotesViewModel(TraineeModel[NotesState]):
     note_wanted = Signal(str)
     """The note that is to be answered or closed, or taken up again."""
 
@@ -49,11 +44,11 @@ class NotesViewModel(PageModel[NotesState]):
         trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(NotesState(is_own=viewer.id == trainee), parent)
-        self._tasks, self._notes = tasks, notes
-        self._viewer, self._trainee = viewer, trainee
-        tasks.changed.connect(self._on_changed)
+        state = NotesState(is_own=viewer.id == trainee)
+        super().__init__(state, tasks, viewer, trainee, parent)
+        self._notes = notes
 
+    @override
     def read(self) -> None:
         notes, viewer, trainee = self._notes, self._viewer, self._trainee
         search = self.state.search
@@ -84,20 +79,10 @@ class NotesViewModel(PageModel[NotesState]):
         first = items[0].record if items else None
         self._show(
             replace(
-                self.state,
-                is_loaded=True,
-                name=page.head.person.name,
-                pathway=page.head.pathway,
-                week=page.head.week,
-                weeks=page.head.weeks,
+                self.state.headed(page.head),
                 items=items,
                 all=page.all,
                 selected=self.state.selected if kept else first,
                 may_write=page.may_write,
-                problem=None,
             )
         )
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
-            self.read()

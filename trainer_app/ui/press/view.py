@@ -62,7 +62,7 @@ class PressView(Page):
             first.setFocus()
 
     def apply(self, state: PressState) -> None:
-        self.set_title(translate("Press", "Checklist for the press"), state.trainee)
+        self.set_title(translate("Press", "Checklist for the press"), state.name)
         self.message.show_problem(state.problem)
         titles = dict(state.units)
         self.units.offer([(unit, unit) for unit, _title in state.units], (state.unit,))

@@ -22,8 +22,9 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.transcribing import Numbered
 from trainer_app.ui.ports.paper import Transcribing
 from trainer_app.ui.ports.trainee import TraineePages
+from trainer_app.ui.shared.trainee_page import TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
+from trainer_app.ui.view_model import PageModel
 
 MOST_BEFORE: Final = 20
 """Older ones are entered long since, or lost."""
@@ -49,9 +50,7 @@ class NumberedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class PressState(PageState):
-    is_loaded: bool = False
-    trainee: str = ""
+class PressState(TraineeState):
     units: tuple[tuple[str, Words], ...] = ()
     unit: str = ""
     """Whose tasks are in sight."""
@@ -146,9 +145,7 @@ class PressViewModel(PageModel[PressState]):
         first = known[chosen[0]] if chosen else tasks[0].unit if tasks else ""
         self._show(
             replace(
-                self.state,
-                is_loaded=True,
-                trainee=page.trainee.name,
+                self.state.headed(page.head),
                 units=tuple((unit.id, unit.title) for unit in page.pack.units),
                 unit=self.state.unit or first,
                 tasks=tasks,
