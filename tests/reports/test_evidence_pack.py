@@ -67,6 +67,7 @@ def test_that_everything_beside_a_sign_off_is_said() -> None:
         "Marie Tremblay (a)", "declined 2026-11-21; decided",
         f"record {record('marked signed')[:12]}", f"record {record('marked agreed')[:12]}",
         "second assessor Ana Silva, 2026-11-21, record", "entered late: The PC was down.",
+        "Yves Roy looked at it again on 2026-11-21 and agrees, record",
         "trainee signed more than 24 h later", "compared by the same person",
         "named by the employer", "right to sign given by the same person", "date in doubt",
         "standard of edition 00ff00ff", "not yet confirmed by the hub",

@@ -52,6 +52,16 @@ def test_that_a_sign_off_names_its_statement_both_signatures_and_its_files(plant
         assert reading.blob(one.files[0].sha256) == paper.content
 
 
+def test_that_whoever_looked_at_a_sign_off_again_stands_below_it(plant: Plant) -> None:
+    record = plant.sign_off("12-07").records[0]
+    plant.clock.advance(days=31)
+    plant.program.sampling.look_again(plant.at_pad(plant.supervisor), record, agrees=True, words="")
+    pack = pack_of(plant)
+    (one,) = next(task for task in pack.tasks if task.id == "12-07").sign_offs
+    (look,) = one.looks
+    assert (look.given.by, look.given.on, look.agrees) == ("Sam Supervisor", plant.today, True)
+
+
 def test_that_what_it_rests_on_is_read_again_and_has_a_fingerprint(plant: Plant) -> None:
     plant.sign_off("12-07")
     before = pack_of(plant).check

@@ -28,6 +28,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class PackLook:
+    """Somebody with no part in a sign-off looked at it again."""
+
+    given: Given
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackFile:
     """A photo or a PDF that was signed with a sign-off, by its SHA-256 (hex)."""
 
@@ -59,6 +67,7 @@ class PackSignOff:
     overruled: bool
     """The trainee declined, and a supervisor decided that it stands."""
     seconds: tuple[Given, ...]
+    looks: tuple[PackLook, ...]
     pc: str
     late: bool
     late_why: str

@@ -234,6 +234,10 @@ def _remarks(
         yield words.say(
             "evidence.second", name=second.by, date=second.on, record=short(second.record)
         )
+    for look in one.looks:
+        said = "evidence.looked_agrees" if look.agrees else "evidence.looked_differs"
+        given = look.given
+        yield words.say(said, name=given.by, date=given.on, record=short(given.record))
     if one.capstone:
         yield words.say("evidence.of_capstone")
     if one.late:

@@ -12,7 +12,7 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.agreements import agreement, second_looks
 from trainer_app.checklists.effects import Effects
-from trainer_app.checklists.evidencepack import Given, PackFile, PackSignOff
+from trainer_app.checklists.evidencepack import Given, PackFile, PackLook, PackSignOff
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.language import say
 from trainer_app.checklists.membership import named_by_oneself
@@ -27,7 +27,7 @@ from trainer_app.services.units import units
 _KINDS: Final = (
     *("signoff.recorded", "signature.given", "capstone.assessed", "unit.signed"),
     *("module.completed", "practical.attended", "extension.given", "reobservation.required"),
-    *("record.withdrawn", "question.raised", "question.decided"),
+    *("record.withdrawn", "question.raised", "question.decided", "signoff.sampled"),
 )
 
 
@@ -52,6 +52,7 @@ class Naming:
         records = reading.trainee_records(trainee, _KINDS)
         self.effects = Effects(records, trainee, self.directory, units(reading))
         self._signatures = self.effects.standing_signatures()
+        self._looks = _looks(self.effects)
         self._named: set[RecordId] = set()
         self.watched: list[Watched] = []
         """One a sign-off."""
@@ -126,6 +127,7 @@ class Naming:
             agreed=self.given(agreed) if agreed else None,
             overruled=overruled,
             seconds=tuple(self.given(one) for one in seconds),
+            looks=tuple(PackLook(self.given(one), agrees) for one, agrees in self._looks_at(p)),
             pc=device.name if device else "",
             late=p.late,
             late_why=body.late,
@@ -139,6 +141,9 @@ class Naming:
             capstone=p.capstone,
             confirmed=self._confirmed(came),
         )
+
+    def _looks_at(self, p: Performance) -> Sequence[tuple[Record, bool]]:
+        return self._looks.get(self.effects.root(p.record), ())
 
     def _watched_by(
         self, record: Record, body: b.SignoffRecorded, seconds: Sequence[Record]
@@ -156,6 +161,16 @@ class Naming:
         if self._reading.membership() is None:
             return None
         return came is not None and came.travel is Travel.CONFIRMED
+
+
+def _looks(effects: Effects) -> dict[RecordId, list[tuple[Record, bool]]]:
+    """Who looked again and whether they agree, by the first version of the sign-off."""
+    found: dict[RecordId, list[tuple[Record, bool]]] = {}
+    for record in sorted(effects.counting.values(), key=lambda r: (r.head.at, r.id)):
+        match record.body:
+            case b.SignoffSampled(about=about, agrees=agrees):
+                found.setdefault(effects.root(about), []).append((record, agrees))
+    return found
 
 
 def _basis(right: Record | None) -> str:
