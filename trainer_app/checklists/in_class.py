@@ -1,16 +1,18 @@
-"""Modules and practical sessions that are marked complete: by whom, when, on whose word. Pure."""
+"""Modules and practical sessions that are marked complete: by whom, when, on whose word. Pure.
+
+Which marks stand is said by ``progress.Milestones``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.directory import Directory, Person, UnitOf
-from trainer_app.checklists.effects import Effects
+from trainer_app.checklists.directory import Person
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -43,6 +45,7 @@ class Mark:
     record: RecordId
     in_question: bool = False
     """Not complete until a supervisor has decided."""
+    is_session: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +61,8 @@ def items(pack: Pack) -> tuple[str, ...]:
     return (*(module.id for module in pack.modules), *(p.id for p in pack.practicals))
 
 
-def marks(
-    records: Iterable[Record],
-    trainee: PersonId,
-    directory: Directory,
-    unit_of: UnitOf,
-    on: date,
-) -> Mapping[str, Mark]:
-    """By module or session: the earliest day that stands, as ``Milestones`` counts it; else what
-    is in question."""
-    effects = Effects(records, trainee, directory, unit_of)
-    asked = effects.open_questions()
-    found: dict[str, Mark] = {}
-    for thing in effects.things():
-        questioned = thing.differ or any(asked.get(version) for version in thing.versions)
-        for record in thing.heads if thing.differ else thing.present:
-            mark = _mark(record, in_question=questioned)
-            if mark is not None and mark.on <= on:
-                found[mark.about] = min(found.get(mark.about, mark), mark, key=_order)
-    return found
-
-
-def _order(mark: Mark) -> tuple[bool, date, RecordId]:
-    return mark.in_question, mark.on, mark.record
-
-
-def _mark(record: Record, *, in_question: bool) -> Mark | None:
+def mark_of(record: Record, *, in_question: bool) -> Mark | None:
+    """None of a record that marks nothing complete."""
     by = record.head.by
     match record.body:
         case b.ModuleCompleted(module=about, on=day, source=source) if by is not None:
@@ -91,8 +70,17 @@ def _mark(record: Record, *, in_question: bool) -> Mark | None:
         case b.PracticalAttended(session=about, on=day, complete=True, source=source) if (
             by is not None
         ):
-            return Mark(about, day, source, by.person, record.id, in_question)
+            return Mark(about, day, source, by.person, record.id, in_question, is_session=True)
     return None
+
+
+def keep_mark(kept: dict[str, Mark], mark: Mark) -> None:
+    """By module or session: the earliest day that stands; else what is in question."""
+    kept[mark.about] = min(kept.get(mark.about, mark), mark, key=_order)
+
+
+def _order(mark: Mark) -> tuple[bool, date, RecordId]:
+    return mark.in_question, mark.on, mark.record
 
 
 def marked(pack: Pack, trainee: PersonId, about: str, on: date, source: str) -> b.Body:

@@ -14,6 +14,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.claims import Case
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.effects import Effects, Thing
+from trainer_app.checklists.in_class import Mark, keep_mark, mark_of
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.lessons import Lesson, lessons
 from trainer_app.checklists.packs import Task, Unit
@@ -36,8 +37,8 @@ MILESTONE_KINDS = (
 class Milestones:
     """What is marked once, beside the tasks: each with the day people stated."""
 
-    modules: Mapping[str, date]
-    practicals: Mapping[str, date]
+    marks: Mapping[str, Mark]
+    """By module or session; also those that are in question."""
     units: Mapping[str, tuple[date, PersonId]]
     capstone: date | None = None
     questions: tuple[tuple[str, Question], ...] = ()
@@ -46,7 +47,23 @@ class Milestones:
 
     @classmethod
     def none(cls) -> Milestones:
-        return cls({}, {}, {})
+        return cls({}, {})
+
+    @property
+    def modules(self) -> Mapping[str, date]:
+        """Those that are complete."""
+        return self._marked(sessions=False)
+
+    @property
+    def practicals(self) -> Mapping[str, date]:
+        return self._marked(sessions=True)
+
+    def _marked(self, *, sessions: bool) -> Mapping[str, date]:
+        return {
+            about: mark.on
+            for about, mark in self.marks.items()
+            if mark.is_session is sessions and not mark.in_question
+        }
 
     @classmethod
     def of(
@@ -63,28 +80,27 @@ class Milestones:
         """
         effects = Effects(records, trainee, directory, unit_of)
         asked = effects.open_questions()
-        modules: dict[str, date] = {}
-        practicals: dict[str, date] = {}
+        marks: dict[str, Mark] = {}
         units: dict[str, tuple[date, PersonId]] = {}
         capstone: date | None = None
         questions: list[tuple[str, Question]] = []
         for thing in effects.things():
             found = list(_open_about(thing, asked, effects, on))
-            if found or thing.differ:
-                questions += found
-                continue
-            for record in thing.present:
+            questions += found
+            in_question = bool(found) or thing.differ
+            for record in thing.heads if thing.differ else thing.present:
+                mark = mark_of(record, in_question=in_question)
+                if mark is not None and mark.on <= on:
+                    keep_mark(marks, mark)
+                if in_question:
+                    continue
                 match record.body:
-                    case b.ModuleCompleted(module=module, on=day) if day <= on:
-                        modules[module] = min(day, modules.get(module, day))
-                    case b.PracticalAttended(session=session, on=day, complete=True) if day <= on:
-                        practicals[session] = min(day, practicals.get(session, day))
                     case b.UnitSigned(unit=unit, on=day) if day <= on and record.head.by:
                         signed = (day, record.head.by.person)
                         units[unit] = min(signed, units.get(unit, signed))
                     case b.CapstoneAssessed(passed=True, on=date() as day) if day <= on:
                         capstone = day if capstone is None else min(day, capstone)
-        return cls(modules, practicals, units, capstone, tuple(questions))
+        return cls(marks, units, capstone, tuple(questions))
 
 
 def _open_about(
@@ -221,15 +237,16 @@ def _remains(
     case: Case, statuses: Mapping[str, TaskStatus], milestones: Milestones
 ) -> Iterable[Remainder]:
     pack, policy = case.pack, case.policy
+    modules, practicals = milestones.modules, milestones.practicals
     for task in pack.all_tasks():
         yield from _task_remains(task, statuses[task.id])
     if policy.ready_needs_modules:
         for module in pack.modules:
-            if module.id not in milestones.modules:
+            if module.id not in modules:
                 yield Remainder(Remaining.MODULE, module.id)
     if policy.ready_needs_sessions:
         for practical in pack.practicals:
-            if practical.id not in milestones.practicals:
+            if practical.id not in practicals:
                 yield Remainder(Remaining.PRACTICAL, practical.id)
     if policy.ready_needs_unit_signatures:
         for unit in pack.units:

@@ -22,7 +22,6 @@ from trainer_app.checklists.in_class import (
     Mark,
     items,
     marked,
-    marks,
 )
 from trainer_app.checklists.lessons import Lesson
 from trainer_app.checklists.packbook import BookSheet
@@ -36,10 +35,9 @@ from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.records import By
-from trainer_app.services.cases import adopted_pack
+from trainer_app.services.cases import adopted_pack, milestones
 from trainer_app.services.heads import TraineeHead, trainee_head
 from trainer_app.services.session import SignedIn
-from trainer_app.services.units import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class InClass:
         with self._store.reading() as reading:
             head = trainee_head(reading, trainee, today)
             whole = self._progressing.whole(reading, trainee, today)
-            found = _marks(reading, trainee, today)
+            found = whole.milestones.marks
             directory = reading.directory()
             return InClassPage(
                 head,
@@ -272,8 +270,7 @@ class InClass:
 
 
 def _marks(reading: Reading, trainee: PersonId, on: date) -> Mapping[str, Mark]:
-    records = reading.trainee_records(trainee, MARK_KINDS)
-    return marks(records, trainee, reading.directory(), units(reading), on)
+    return milestones(reading, trainee, on, MARK_KINDS).marks
 
 
 def _trainees(reading: Reading, viewer: PersonId) -> tuple[Person, ...]:
