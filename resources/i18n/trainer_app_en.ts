@@ -26,30 +26,30 @@
     </message>
     <message numerus="yes">
         <source>%n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n missed</numerusform>
+            <numerusform>%n missed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not said yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not said yet</numerusform>
+            <numerusform>%n not said yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ahead</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ahead</numerusform>
+            <numerusform>%n ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held besides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n held besides</numerusform>
+            <numerusform>%n held besides</numerusform>
         </translation>
     </message>
     <message numerus="yes">

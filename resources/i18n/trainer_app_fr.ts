@@ -108,11 +108,11 @@
     </message>
     <message>
         <source>A training slot for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une plage de formation pour {name}</translation>
     </message>
     <message>
         <source>What became of a training slot of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est advenu d’une plage de formation de {name}</translation>
     </message>
     <message>
         <source>The first day of the plan, {name}</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>A cost or a gain to enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Un coût ou un gain à inscrire</translation>
     </message>
     <message>
         <source>A correction of a cost or a gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Une correction d’un coût ou d’un gain</translation>
     </message>
     <message>
         <source>Changes to {name}</source>
@@ -604,59 +604,59 @@
     <name>Cost</name>
     <message>
         <source>Take it off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
     <message>
         <source>A cost or a gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Un coût ou un gain</translation>
     </message>
     <message>
         <source>Correct a cost or a gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger un coût ou un gain</translation>
     </message>
     <message>
         <source>Next: which of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: lequel des deux.</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi il s’agit</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>What is entered later under the same name takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est inscrit plus tard sous le même nom prend sa place.</translation>
     </message>
     <message>
         <source>Write the amount in figures, such as 1250 or 1250.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez le montant en chiffres, par exemple 1250 ou 1250,50.</translation>
     </message>
     <message>
         <source>Amount in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant en dollars</translation>
     </message>
     <message>
         <source>In own words</source>
-        <translation type="unfinished">Dans vos mots</translation>
+        <translation>Dans vos mots</translation>
     </message>
     <message>
         <source>What it is for, and how you know. Printed as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’est, et d’où vient le chiffre. Imprimé tel quel.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -684,30 +684,30 @@
     </message>
     <message numerus="yes">
         <source>%n missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n manquée</numerusform>
+            <numerusform>%n manquées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not said yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à préciser</numerusform>
+            <numerusform>%n à préciser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ahead</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à venir</numerusform>
+            <numerusform>%n à venir</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held besides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenue en plus</numerusform>
+            <numerusform>%n tenues en plus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1781,43 +1781,43 @@
     <name>Employer</name>
     <message>
         <source>Add a cost or a gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un coût ou un gain</translation>
     </message>
     <message>
         <source>Costs and gains</source>
-        <translation type="unfinished"></translation>
+        <translation>Coûts et gains</translation>
     </message>
     <message>
         <source>Employer’s page</source>
-        <translation type="unfinished">Page de l’employeur</translation>
+        <translation>Page de l’employeur</translation>
     </message>
     <message>
         <source>See the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir la page</translation>
     </message>
     <message>
         <source>Costs and gains are kept at the office and do not come to this PC. The page is printed without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les coûts et les gains restent au bureau et ne viennent pas à ce poste. La page s’imprime sans eux.</translation>
     </message>
     <message>
         <source>Times and hours come from the records. What training cost, and what it gave, nobody can work out: enter it here once. Nothing has been entered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les temps et les heures viennent des inscriptions. Ce que la formation a coûté et rapporté ne se calcule pas&#xa0;: inscrivez-le ici une fois. Rien n’a encore été inscrit.</translation>
     </message>
     <message>
         <source>Times and hours come from the records. This is what was entered besides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les temps et les heures viennent des inscriptions. Voici ce qui a été inscrit en plus.</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Coûts</translation>
     </message>
     <message>
         <source>Gains</source>
-        <translation type="unfinished"></translation>
+        <translation>Gains</translation>
     </message>
     <message>
         <source>entered {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>inscrit le {date}</translation>
     </message>
 </context>
 <context>
@@ -2719,15 +2719,15 @@
     </message>
     <message>
         <source>Training slot planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de formation prévue</translation>
     </message>
     <message>
         <source>Training slot held</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de formation tenue</translation>
     </message>
     <message>
         <source>Training slot missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de formation manquée</translation>
     </message>
     <message>
         <source>Named {name}</source>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>Because: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Same person: who decided had a part in it.</source>
@@ -3593,11 +3593,11 @@
     </message>
     <message>
         <source>Employer’s page</source>
-        <translation type="unfinished">Page de l’employeur</translation>
+        <translation>Page de l’employeur</translation>
     </message>
     <message>
         <source>What training took, and what was entered of costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que la formation a demandé, et les coûts inscrits</translation>
     </message>
     <message>
         <source>Entered from paper</source>
@@ -3776,7 +3776,7 @@
     </message>
     <message>
         <source>Training slots today</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages de formation aujourd’hui</translation>
     </message>
     <message>
         <source>Lapses within seven days</source>
@@ -4323,7 +4323,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Aujourd’hui</translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>A topic of your own</source>
@@ -5218,8 +5218,8 @@
         <translation>Prévu le {date}</translation>
     </message>
     <message>
-        <source>at first {date}</source>
-        <translation>d’abord le {date}</translation>
+        <source>At first {date}</source>
+        <translation>D’abord le {date}</translation>
     </message>
     <message>
         <source>{part} of {whole} core tasks signed off</source>
@@ -6634,167 +6634,167 @@
     <name>Slots</name>
     <message>
         <source>{weekday} {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {date}</translation>
     </message>
     <message>
         <source>{state}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{held} of {planned} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} sur {planned} tenues</translation>
     </message>
     <message>
         <source>Training slots</source>
-        <translation type="unfinished">Plages de formation</translation>
+        <translation>Plages de formation</translation>
     </message>
     <message>
         <source>Training slots: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages de formation&#xa0;: {name}</translation>
     </message>
     <message>
         <source>No slot yet. Agree the time with production, and plan it here: what was held and what was missed is counted by month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune plage pour l’instant. Entendez-vous avec la production sur le temps, puis prévoyez-le ici&#xa0;: ce qui a été tenu et ce qui a été manqué se compte par mois.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Plan a slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévoir une plage</translation>
     </message>
     <message>
         <source>Plan the slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévoir la plage</translation>
     </message>
     <message>
         <source>Record it as held</source>
-        <translation type="unfinished"></translation>
+        <translation>La consigner comme tenue</translation>
     </message>
     <message>
         <source>As agreed with production.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme convenu avec la production.</translation>
     </message>
     <message>
         <source>This day has gone by: it was held, without a plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour est passé&#xa0;: elle a été tenue sans être prévue.</translation>
     </message>
     <message>
         <source>For which tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour quelles tâches</translation>
     </message>
     <message>
         <source>What comes next for {name}. It may be left open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui vient ensuite pour {name}. Peut rester ouvert.</translation>
     </message>
     <message>
         <source>Next: the day.</source>
-        <translation type="unfinished">Ensuite&#xa0;: le jour.</translation>
+        <translation>Ensuite&#xa0;: le jour.</translation>
     </message>
     <message>
         <source>Next: how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: la durée.</translation>
     </message>
     <message>
         <source>no slot</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune plage</translation>
     </message>
     <message>
         <source>This month: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce mois-ci&#xa0;: {counts}</translation>
     </message>
     <message>
         <source>Plan it again</source>
-        <translation type="unfinished"></translation>
+        <translation>La prévoir de nouveau</translation>
     </message>
     <message>
         <source>Show in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans l’historique</translation>
     </message>
     <message>
         <source>Training slot: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de formation&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Was it held?</source>
-        <translation type="unfinished"></translation>
+        <translation>A-t-elle été tenue?</translation>
     </message>
     <message>
         <source>What came between</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’a empêchée</translation>
     </message>
     <message>
         <source>A reason, never who is to blame. Everybody here may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un motif, jamais un coupable. Tout le monde ici peut le lire.</translation>
     </message>
     <message>
         <source>In your own words, if there is more to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans vos mots, s’il y a plus à dire</translation>
     </message>
     <message>
         <source>Today, while everybody is at hand: for as long, the same tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui, pendant que tout le monde est là&#xa0;: même durée, mêmes tâches.</translation>
     </message>
     <message>
         <source>Planned by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévue par {name}</translation>
     </message>
     <message>
         <source>{state}, says {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, selon {name}</translation>
     </message>
     <message>
         <source>Save and plan it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer et la prévoir de nouveau</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Next: whether it was held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: si elle a été tenue.</translation>
     </message>
     <message>
         <source>Next: what came between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite&#xa0;: ce qui l’a empêchée.</translation>
     </message>
     <message>
         <source>Ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>À venir</translation>
     </message>
     <message>
         <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>was not planned</source>
-        <translation type="unfinished"></translation>
+        <translation>n’était pas prévue</translation>
     </message>
     <message>
         <source>in place of a missed one</source>
-        <translation type="unfinished"></translation>
+        <translation>remplace une plage manquée</translation>
     </message>
     <message>
         <source>planned again</source>
-        <translation type="unfinished"></translation>
+        <translation>prévue de nouveau</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>avec {name}</translation>
     </message>
     <message>
         <source>Next training slot: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine plage de formation&#xa0;: {when}</translation>
     </message>
     <message>
         <source>was it held?</source>
-        <translation type="unfinished"></translation>
+        <translation>a-t-elle été tenue?</translation>
     </message>
 </context>
 <context>

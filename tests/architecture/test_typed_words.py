@@ -28,6 +28,7 @@ KEPT = {
     "person/right_view.py": ("person/right_view_model.py", "right"),
     "person/view.py": ("person/view_model.py", "person"),
     "photo/view.py": ("photo/view_model.py", "step_photo"),
+    "plan/date_view.py": ("plan/date_view_model.py", "plan_target"),
     "programme/words_fields.py": ("programme/edit_view_model.py", "edit_task"),
     "signoff/form_view.py": ("shared/sign_offs.py", "sign_off"),
     "teach/ending.py": ("teach/view_model.py", "teach"),

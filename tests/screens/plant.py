@@ -25,6 +25,8 @@ from trainer_app.services.signing import Answer
 NOW: Final = Moment(1_771_342_920_000, -300)
 """Tuesday 2026-02-17, 10:42 in Ontario."""
 TODAY: Final = date(2026, 2, 17)
+PLANNED: Final = "Olena Shevchenko"
+"""A trainee in the middle of the plan."""
 TRAINEES: Final = 6
 RECORDS: Final = 640
 
@@ -124,6 +126,8 @@ class _Extras:
             self._decline(cast)
             self._take_back(cast)
             self._note(cast)
+        for planned in (PLANNED, *(cast.trainee for cast in CASTS.values())):
+            self._plan(planned)
         self._clock.moment = NOW
 
     def _add_people(self) -> None:
@@ -170,6 +174,15 @@ class _Extras:
         record = self._sign_off(cast, "04-05", (trainee, Answer(True)))
         trainer = self._at_pad(cast.trainer)
         self._program.signing.withdraw(trainer, record, "mistake", words[trainer.language])
+
+    def _plan(self, name: str) -> None:
+        """Made from the first day, with one day that was moved since."""
+        trainer, trainee = self._at_pad(CASTS["en"].trainer), self._id(name)
+        planning = self._program.planning
+        start = planning.page(trainer, trainee).start
+        assert start is not None
+        planning.begin(trainer, trainee, start)
+        planning.move(trainer, trainee, "10-03", TODAY + timedelta(days=2))
 
     def _note(self, cast: Cast) -> None:
         """A note that was answered, one with a follow-up for today, and *I am ready*."""

@@ -40,7 +40,7 @@ class FakeMyPages:
 
     def page(self, person: SignedIn) -> MyPage:
         head = TraineeHead(person.person, "new", 5, make_pack())
-        return MyPage(head, 12, 91, (), (), 0, (), None, ())
+        return MyPage(head, 12, 91, (), (), DAY, (), 0, (), None, ())
 
     def ask_to_be_assessed(self, person: SignedIn, task: str) -> Recorded:
         self.asked.append(task)

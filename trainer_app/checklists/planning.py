@@ -179,8 +179,11 @@ def saved_plans(
         return None
     ordered = sorted(counting, key=lambda one: (one[0].head.at, one[0].id))
     ended = {old for record, _plan in ordered for old in record.head.replaces}
-    heads = [one for one in ordered if one[0].id not in ended] or ordered
-    return SavedPlans(heads[-1][1], ordered[0][1], heads[-1][0], tuple(r.id for r, _plan in heads))
+    heads = [one for one in ordered if one[0].id not in ended]
+    here = {record.id for record, _plan in ordered}
+    firsts = [one for one in ordered if here.isdisjoint(one[0].head.replaces)]
+    record, current = heads[-1]
+    return SavedPlans(current, firsts[0][1], record, tuple(head.id for head, _plan in heads))
 
 
 # --- the days that the programme gives ------------------------------------------------------------

@@ -44,7 +44,7 @@ class EntryState(StrEnum):
 _LIVE: Final = (EntryState.COUNTS, EntryState.WAITS, EntryState.IN_QUESTION)
 _JUDGED: Final = (b.SignoffRecorded, b.TryRecorded, b.CapstoneAssessed)
 _ENDS: Final = ("record.withdrawn", "question.raised", "question.decided")
-_AROUND: Final = (*_ENDS, "slot.saved")
+_AROUND: Final = (*_ENDS, "slot.saved", "plan.saved")
 """What says more of a record that is about no single task."""
 _ENDABLE: Final = (
     *(b.ReobservationRequired, b.ExtensionGiven, b.UnitSigned, b.CapstoneAssessed),

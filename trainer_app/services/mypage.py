@@ -12,6 +12,7 @@ from trainer_app.checklists.coming import Coming
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Task
 from trainer_app.checklists.permissions import Action, Role
+from trainer_app.checklists.planning import Target
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
@@ -21,11 +22,13 @@ from trainer_app.services.deciding import Deciding
 from trainer_app.services.heads import TraineeHead
 from trainer_app.services.notes import NoteLine, Notes
 from trainer_app.services.pages import Pages
+from trainer_app.services.planning import Planning
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
 from trainer_app.services.visits import Visits
 
 MOST_NEXT: Final = 6
+MOST_PLANNED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class MyPage:
     signed: int
     tasks: int
     next: tuple[Coming, ...]
+    planned: tuple[Target, ...]
+    """By now, this week and the next; the first few of them."""
+    today: date
     asked: tuple[tuple[Task, date], ...]
     """Where this person asked to be assessed and nobody has watched since."""
     to_sign: int
@@ -59,6 +65,10 @@ class MyPage:
     """When the last visit began; None: this is the first on this PC."""
     in_my_name: tuple[InMyName, ...]
     """What was signed in this person's name since then and before this visit."""
+    slot: Slot | None = None
+    """The next training slot."""
+    slot_by: str = ""
+    """Who planned it."""
 
 
 class MyPages:
@@ -70,6 +80,7 @@ class MyPages:
         notes: Notes,
         visits: Visits,
         deciding: Deciding,
+        planning: Planning,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -77,21 +88,27 @@ class MyPages:
         self._notes = notes
         self._visits = visits
         self._deciding = deciding
+        self._planning = planning
 
     def page(self, person: SignedIn) -> MyPage:
         strip = self._pages.strip(person, person.id)
         statuses = strip.progress.statuses
         visit = self._visits.since_last_visit(person)
+        planned, today = self._planning.soon(person)
         with self._store.reading() as reading:
             came = visit.records if visit else ()
             earlier = [a.record for a in came if a.record.head.at < person.at_ms]
             signed = [s for record in earlier if (s := _in_my_name(reading, record))]
             to_sign = len(reading.to_sign(person.id))
+            slot = next_slot(slots_of(reading, person.id, self._clock.now().date))
+            slot_by = reading.directory().name(slot.planned_by) if slot is not None else ""
         return MyPage(
             strip.head,
             strip.progress.signed,
             strip.progress.tasks,
             strip.coming[:MOST_NEXT],
+            planned[:MOST_PLANNED],
+            today,
             tuple(
                 (strip.head.pack.tasks[s.task], s.asked_on)
                 for s in statuses.values()

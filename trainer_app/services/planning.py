@@ -19,6 +19,7 @@ from trainer_app.checklists.planning import (
     PLAN_KINDS,
     DatedPlan,
     SavedPlans,
+    Target,
     check_start,
     dated_plan,
     moved,
@@ -83,6 +84,12 @@ class Planning:
                 saved_by=reading.directory().name(by.person) if by else "",
                 saved_on=saved.record.head.moment.date,
             )
+
+    def soon(self, person: SignedIn) -> tuple[tuple[Target, ...], date]:
+        """What this person has to do by now, this week and the next, and what today is."""
+        page = self.page(person, person.id)
+        plan = page.plan
+        return ((*plan.late, *plan.this_week, *plan.next_week) if plan else ()), page.today
 
     def begin(self, by: SignedIn, trainee: PersonId, start: date) -> ChangeSet:
         """Make the plan, or move its first day: what nobody had moved gets its day anew. Raises

@@ -156,6 +156,9 @@ class Counts(QObject):
     def unsigned_drafts(self, n: int) -> str:
         return self.tr("%n drafts that nobody has signed go with them.", "", n)
 
+    def days_later_than_planned(self, n: int) -> str:
+        return self.tr("%n days later than planned", "", n)
+
     def days_long(self, n: int) -> str:
         return self.tr("%n days long", "", n)
 

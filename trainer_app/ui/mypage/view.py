@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
@@ -13,6 +14,7 @@ from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.mypage.parts import NextRow, SignedRow
 from trainer_app.ui.mypage.view_model import MyPageViewModel, MyState, OwnNext, SignedItem
 from trainer_app.ui.shared.begun import begun_words
+from trainer_app.ui.shared.plan_items import plan_line
 from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.widgets.home_page import HomePage
@@ -46,7 +48,9 @@ class MyPageView(HomePage):
         model.read()
 
     def _build_tools(self, offered: Collection[str]) -> None:
-        self.routes = {name: QPushButton() for name in ("checklist", "own_record", "job_done")}
+        self.routes = {
+            name: QPushButton() for name in ("checklist", "plan", "own_record", "job_done")
+        }
         for name, button in self.routes.items():
             button.clicked.connect(lambda _on=False, route=name: self._model.open_own(route))
             self.tools.addWidget(button)
@@ -62,6 +66,7 @@ class MyPageView(HomePage):
     @override
     def relabel(self) -> None:
         self.routes["checklist"].setText(translate("MyPage", "My checklist"))
+        self.routes["plan"].setText(translate("MyPage", "My plan"))
         self.routes["own_record"].setText(translate("MyPage", "My record"))
         self.routes["job_done"].setText(translate("MyPage", "Job done"))
         self.next_heading.setText(translate("MyPage", "What comes next"))
@@ -181,6 +186,8 @@ class MyPageView(HomePage):
     def _open_waiting(self, row: str) -> None:
         kind, _, rest = row.partition("/")
         match kind:
+            case "planned":
+                self._model.open_own("plan")
             case "note":
                 self._model.open_note(RecordId(rest))
             case "begun":
@@ -197,6 +204,10 @@ def _waiting_rows(state: MyState) -> list[Row]:
     for place, begun in enumerate(state.begun):
         what, when = begun_words(begun)
         rows.append(Row(f"begun/{place}/{begun.subject}", what, when, shape="pen-line"))
+    if state.planned:
+        words = translate("MyPage", "Planned, soonest first")
+        rows.append(Row("planned-heading", words, is_heading=True))
+        rows += [replace(row, id=f"planned/{row.id}") for row in map(plan_line, state.planned)]
     if state.notes:
         words = translate("MyPage", "Notes about you, not answered yet")
         rows.append(Row("note-heading", words, is_heading=True))

@@ -23,6 +23,7 @@ from trainer_app.services.signing import Recorded
 from trainer_app.ui.ports.home import MyPages
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.plan_items import PlanItem, plan_item
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.view_model import ViewModel
 
@@ -64,6 +65,16 @@ class SignedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class NextSlot:
+    """``by``: who planned it."""
+
+    on: date
+    minutes: int
+    tasks: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyState:
     is_loaded: bool = False
     name: str = ""
@@ -73,6 +84,8 @@ class MyState:
     signed: int = 0
     of: int = 0
     next: tuple[OwnNext, ...] = ()
+    planned: tuple[PlanItem, ...] = ()
+    """Of the plan: by now, this week and the next."""
     to_sign: int = 0
     notes: tuple[NoteAboutMe, ...] = ()
     since: Moment | None = None
@@ -176,6 +189,7 @@ class MyPageViewModel(ViewModel[MyState]):
                 signed=page.signed,
                 of=page.tasks,
                 next=tuple(_next(coming) for coming in page.next),
+                planned=tuple(plan_item(t, head.pack, page.today) for t in page.planned),
                 to_sign=page.to_sign,
                 notes=tuple(_note(line) for line in page.notes),
                 since=page.since,

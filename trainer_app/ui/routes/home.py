@@ -18,7 +18,7 @@ from trainer_app.ui.widgets.page import Page
 
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
-    *("my_trainer_record", "this_pc", "matrix", "morning"),
+    *("my_trainer_record", "this_pc", "matrix", "morning", "plan", "slots"),
 )
 """Routes of others that the homes lead to."""
 

@@ -21,6 +21,7 @@ from trainer_app.ui.routes.paper import PaperScreens
 from trainer_app.ui.routes.pc import PcScreens
 from trainer_app.ui.routes.people import PeopleScreens
 from trainer_app.ui.routes.photo import PhotoScreens
+from trainer_app.ui.routes.planning import PlanningScreens
 from trainer_app.ui.routes.plant import PlantScreens
 from trainer_app.ui.routes.programme import ProgrammeScreens
 from trainer_app.ui.routes.screens import Screens
@@ -40,6 +41,7 @@ _GROUPS: Final[tuple[type[Screens], ...]] = (
     TraineeScreens,
     HomeScreens,
     InClassScreens,
+    PlanningScreens,
     NoteScreens,
     TrainerScreens,
     PeopleScreens,

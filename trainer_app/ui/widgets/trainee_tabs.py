@@ -1,4 +1,4 @@
-"""The sides of a trainee: Checklist, Notes, In class, History. The same on each of their pages.
+"""The sides of a trainee: Checklist, Notes, In class, Plan, History. The same on each of their pages.
 
 A tab takes the place of the page it stands on, so that *Back* leaves the trainee.
 """
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from trainer_app.ui.i18n import translate
 from trainer_app.ui.widgets.layout import row
 
-CHECKLIST, NOTES, IN_CLASS, HISTORY = "checklist", "notes", "in_class", "history"
+CHECKLIST, NOTES, IN_CLASS = "checklist", "notes", "in_class"
+PLAN, HISTORY = "plan", "history"
 
 
-_TABS = (CHECKLIST, NOTES, IN_CLASS, HISTORY)
+_TABS = (CHECKLIST, NOTES, IN_CLASS, PLAN, HISTORY)
 
 
 class TraineeTabs(QWidget):
@@ -39,6 +40,7 @@ class TraineeTabs(QWidget):
             (CHECKLIST, translate("TraineeTabs", "Checklist")),
             (NOTES, translate("TraineeTabs", "Notes")),
             (IN_CLASS, translate("TraineeTabs", "In class")),
+            (PLAN, translate("TraineeTabs", "Plan")),
             (HISTORY, translate("TraineeTabs", "History")),
         ):
             self.buttons[route].setText(words)
