@@ -18,6 +18,7 @@ KEPT = {
     "deciding/deciding_view.py": ("deciding/deciding_model.py", "question"),
     "deciding/milestone_views.py": ("deciding/deciding_model.py", "capstone"),
     "deciding/task_views.py": ("deciding/deciding_model.py", "extend"),
+    "employer/cost_view.py": ("employer/cost_view_model.py", "cost"),
     "history/detail_view.py": ("history/view_model.py", "history"),
     "inclass/mark_view.py": ("inclass/mark_view_model.py", "mark_class"),
     "job/view.py": ("job/view_model.py", "job"),

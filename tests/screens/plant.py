@@ -16,6 +16,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.costs import NewCost
 from trainer_app.services.notes import NewNote
 from trainer_app.services.people import NewPerson, People
 from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
@@ -128,6 +129,7 @@ class _Extras:
             self._note(cast)
         for planned in (PLANNED, *(cast.trainee for cast in CASTS.values())):
             self._plan(planned)
+        self._enter_costs()
         self._clock.moment = NOW
 
     def _add_people(self) -> None:
@@ -143,6 +145,24 @@ class _Extras:
             )
             with self._program.store.writing() as writing:
                 people.write_person(writing, by, new, self._verifier, once=once)
+
+    def _enter_costs(self) -> None:
+        """By two supervisors, each in their own words."""
+        for name, new in (
+            (
+                "Grace Holloway",
+                NewCost("Trainers’ workshop", 125_000, "Four trainers, half a day, as invoiced"),
+            ),
+            (
+                "Grace Holloway",
+                NewCost("Practical sessions", 1_480_000, "Fees and travel, two sessions"),
+            ),
+            (
+                "Renée Tremblay",
+                NewCost("Rebuts évités", 860_000, "Moule 214, chiffre de la production", True),
+            ),
+        ):
+            self._program.costs.save(self._at_pad(name), new)
 
     def _leave_to_sign(self, cast: Cast) -> None:
         """Two sign-offs that wait under *To sign*."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.screens import scenes_decisions as decisions
+from tests.screens import scenes_employer as employer
 from tests.screens import scenes_entry as entry
 from tests.screens import scenes_first_run as first_run
 from tests.screens import scenes_guide as guide
@@ -64,6 +65,7 @@ _CHAPTERS: Final = tuple(
             decisions,
             matrix,
             morning,
+            employer,
             guide,
             papers,
             programme,
@@ -269,6 +271,9 @@ SCENES: Final = (
     Scene("matrix-at-hub", matrix.matrix_at_hub),
     Scene("morning", morning.morning),
     Scene("morning-at-hub", morning.morning_at_hub),
+    Scene("employer", employer.employer),
+    Scene("employer-elsewhere", employer.elsewhere),
+    Scene("cost", employer.cost),
     Scene("guide", guide.guide),
     Scene("guide-situations", guide.situations),
     Scene("guide-found", guide.found),

@@ -40,6 +40,7 @@ from trainer_app.services.visits import SinceLastVisit
 from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.home import Notes
+from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.ports.morning import Mornings
@@ -231,6 +232,7 @@ class FakeProgram:
     attention: Attention = field(default_factory=Absent)
     matrix: Matrix = field(default_factory=Absent)
     mornings: Mornings = field(default_factory=Absent)
+    costs: Costs = field(default_factory=Absent)
     decision_pages: DecisionPages = field(default_factory=Absent)
     deciding: Deciding = field(default_factory=Absent)
     trainer_records: TrainerRecords = field(default_factory=Absent)

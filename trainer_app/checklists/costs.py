@@ -6,6 +6,7 @@ entered one name apart from each other, the newest stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.kinds import Record
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId, RecordId
+
+_PLAIN: Final = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
+_NO_BREAK: Final = "\u00a0"
 
 COST_KINDS: Final = ("cost.saved",)
 MOST_CENTS: Final = 9_999_999_999
@@ -41,6 +46,31 @@ class Cost:
     def record(self) -> RecordId:
         """The newest: by which it is known on screen."""
         return self.records[0]
+
+
+def cents_of(typed: str) -> int | None:
+    """An amount as people of either language type it; None where it is none, or nothing."""
+    said = "".join(typed.replace("$", "").split())
+    if _GROUPED.fullmatch(said):
+        said = said.replace(",", "")
+    elif not _PLAIN.fullmatch(said):
+        return None
+    dollars, _, rest = said.replace(",", ".").partition(".")
+    cents = int(dollars) * 100 + int((rest + "00")[:2])
+    return cents if 0 < cents <= MOST_CENTS else None
+
+
+def money(cents: int, language: str) -> str:
+    """As the language writes it: $1,250.00 and 1 250,00 $."""
+    said = f"{cents // 100:,}.{cents % 100:02}"
+    if language != "fr":
+        return f"${said}"
+    return f"{said.replace(',', _NO_BREAK).replace('.', ',')}{_NO_BREAK}$"
+
+
+def typed_amount(cents: int, language: str) -> str:
+    """As somebody would type it: what ``cents_of`` takes back."""
+    return money(cents, language).strip(f"${_NO_BREAK}")
 
 
 def costs_of(

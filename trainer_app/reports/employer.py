@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trainer_app.checklists.costs import money
 from trainer_app.checklists.employer import Spread
 from trainer_app.checklists.employersheet import EmployerCost, EmployerSheet, EmployerSlots
 from trainer_app.checklists.sheets import sheet_id
@@ -192,7 +193,7 @@ def _costs(costs: Sequence[EmployerCost], words: Words) -> _Grid | None:
             (
                 cost.name,
                 words.say("employer.gain" if cost.is_gain else "employer.cost"),
-                _money(cost.cents, words),
+                money(cost.cents, words.lang),
                 cost.words,
                 cost.entered_on.isoformat(),
             )
@@ -235,17 +236,7 @@ def _plain(value: float, words: Words) -> str:
 
 def _decimal(value: float, words: Words) -> str:
     said = f"{value:,.1f}"
-    return _french(said) if words.lang == "fr" else said
-
-
-def _money(cents: int, words: Words) -> str:
-    said = f"{cents // 100:,}.{cents % 100:02}"
-    amount = _french(said) if words.lang == "fr" else said
-    return words.say("employer.money", amount=amount)
-
-
-def _french(said: str) -> str:
-    return said.replace(",", _NO_BREAK).replace(".", ",")
+    return said.replace(",", _NO_BREAK).replace(".", ",") if words.lang == "fr" else said
 
 
 # --- paper --------------------------------------------------------------------------------------

@@ -41,6 +41,12 @@ class Costs:
         with self._store.reading() as reading:
             return costs_here(reading, self._clock.now().date)
 
+    def entry(self, viewer: SignedIn, record: RecordId) -> Cost:
+        """Raises ``Refusal``: NOT_ALLOWED, RECORD_UNKNOWN where it stands no more."""
+        viewer.require(Action.SEE_OFFICE)
+        with self._store.reading() as reading:
+            return _known(_all(reading), record)
+
     def save(self, by: SignedIn, new: NewCost, instead_of: RecordId | None = None) -> Recorded:
         """Enter one; ``instead_of``: a correction. Takes the place of all that has its name.
 

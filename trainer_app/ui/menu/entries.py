@@ -32,6 +32,7 @@ ENTRIES: Final = (
     Entry("second_looks", Action.SIGN_AS_SECOND),
     Entry("find_notes", Action.WRITE_NOTE),
     Entry("reports", Action.SEE_CHECKLIST),
+    Entry("employer", Action.SEE_OFFICE),
     Entry("transcribed", Action.SIGN_AS_SECOND),
     Entry("my_trainer_record", Action.SIGN_OFF),
     Entry("trainer_records", Action.SIGN_OFF),
@@ -89,6 +90,10 @@ def words_of(route: str) -> tuple[str, str]:
         "reports": (
             translate("Menu", "Reports"),
             translate("Menu", "Sheets for one or for all, and tables"),
+        ),
+        "employer": (
+            translate("Menu", "Employer’s page"),
+            translate("Menu", "What training took, and what was entered of costs"),
         ),
         "transcribed": (
             translate("Menu", "Entered from paper"),

@@ -11,6 +11,7 @@ from trainer_app.ui.navigator import Navigator
 from trainer_app.ui.program import Program
 from trainer_app.ui.routes.board import BoardScreens
 from trainer_app.ui.routes.decision import DecisionScreens
+from trainer_app.ui.routes.employer import EmployerScreens
 from trainer_app.ui.routes.guide import GuideScreens
 from trainer_app.ui.routes.home import HomeScreens
 from trainer_app.ui.routes.in_class import InClassScreens
@@ -52,6 +53,7 @@ _GROUPS: Final[tuple[type[Screens], ...]] = (
     PaperScreens,
     MatrixScreens,
     MorningScreens,
+    EmployerScreens,
     PcScreens,
     SyncScreens,
     PlantScreens,

@@ -31,6 +31,8 @@ ROUTES: Mapping[str, tuple[str, ...]] = {
     "note": ("trainee",),
     "answer": ("note",),
     "add_person": (),
+    "new_cost": (),
+    "cost": ("record",),
     "person": ("person",),
     "right": ("person",),
     "question": ("trainee", "task", "thing"),
@@ -42,7 +44,7 @@ ROUTES: Mapping[str, tuple[str, ...]] = {
     "edit_task": ("task",),
 }
 """By form: what the parts of a subject are. Those of a decision begin with what is decided."""
-_PAGES = {"note": "write_note", "answer": "note", "unit": "sign_unit"}
+_PAGES = {"new_cost": "cost", "note": "write_note", "answer": "note", "unit": "sign_unit"}
 """Where the route is not called like the form."""
 _DECISION = "decision"
 
@@ -111,6 +113,8 @@ def begun_words(item: BegunItem) -> tuple[str, str]:
         "note": translate("Begun", "Note about {name}"),
         "answer": translate("Begun", "What you were saying to a note"),
         "add_person": translate("Begun", "Somebody to add"),
+        "new_cost": translate("Begun", "A cost or a gain to enter"),
+        "cost": translate("Begun", "A correction of a cost or a gain"),
         "person": translate("Begun", "Changes to {name}"),
         "right": translate("Begun", "A right to sign for {name}"),
         "question": translate("Begun", "A question about {task}, {name}"),
