@@ -7,18 +7,18 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.planning import WEEK, Sort
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.planning import PlanPage
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.planning import Planning
 from trainer_app.ui.shared.plan_items import PlanItem, plan_item
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
 
 
 class Listing(StrEnum):
@@ -45,14 +45,9 @@ class StageItem:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanState(PageState):
+class PlanState(TraineeState):
     """``has_plan``: one was saved. ``start``..``ends``: its first and its last day."""
 
-    is_loaded: bool = False
-    name: str = ""
-    pathway: str = "new"
-    week: int | None = None
-    weeks: int = 0
     has_plan: bool = False
     start: date = date.min
     ends: date = date.min
@@ -69,7 +64,7 @@ class PlanState(PageState):
     may_read_notes: bool = False
 
 
-class PlanViewModel(PageModel[PlanState]):
+class PlanViewModel(TraineeModel[PlanState]):
     start_wanted = Signal()
     """The plan is to be made, or its first day moved."""
     target_wanted = Signal(str)
@@ -85,12 +80,11 @@ class PlanViewModel(PageModel[PlanState]):
         parent: QObject | None = None,
     ) -> None:
         reads_notes = viewer.may(Action.SEE_NOTES, about=trainee)
-        super().__init__(PlanState(may_read_notes=reads_notes), parent)
-        self._tasks, self._planning = tasks, planning
-        self._viewer, self._trainee = viewer, trainee
+        super().__init__(PlanState(may_read_notes=reads_notes), tasks, viewer, trainee, parent)
+        self._planning = planning
         self._items: dict[str, PlanItem] = {}
-        tasks.changed.connect(self._on_changed)
 
+    @override
     def read(self) -> None:
         planning, viewer, trainee = self._planning, self._viewer, self._trainee
         self._tasks.query(
@@ -116,17 +110,11 @@ class PlanViewModel(PageModel[PlanState]):
     def _on_page(self, page: PlanPage) -> None:
         head, plan = page.head, page.plan
         state = replace(
-            self.state,
-            is_loaded=True,
-            name=head.person.name,
-            pathway=head.pathway,
-            week=head.week,
-            weeks=head.weeks,
+            self.state.headed(head),
             has_plan=plan is not None,
             saved_by=page.saved_by,
             saved_on=page.saved_on,
             may_plan=page.may_plan,
-            problem=None,
         )
         if plan is None:
             self._show(state)
@@ -156,7 +144,3 @@ class PlanViewModel(PageModel[PlanState]):
                 ),
             )
         )
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
-            self.read()

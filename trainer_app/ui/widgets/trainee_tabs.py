@@ -1,4 +1,4 @@
-"""The sides of a trainee: Checklist, Notes, In class, Plan, History. The same on each of their pages.
+"""The sides of a trainee: Checklist, Notes, In class, Plan, History; on each of their pages.
 
 A tab takes the place of the page it stands on, so that *Back* leaves the trainee.
 """
