@@ -32,6 +32,7 @@ KEPT = {
     "plan/date_view.py": ("plan/date_view_model.py", "plan_target"),
     "programme/words_fields.py": ("programme/edit_view_model.py", "edit_task"),
     "signoff/form_view.py": ("shared/sign_offs.py", "sign_off"),
+    "slots/slot_view.py": ("slots/slot_view_model.py", "slot"),
     "teach/ending.py": ("teach/view_model.py", "teach"),
     "trying/view.py": ("trying/view_model.py", "try"),
     "widgets/answering_page.py": ("shared/answering.py", "to_sign"),

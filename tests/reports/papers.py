@@ -24,6 +24,7 @@ from trainer_app.checklists.morningsheet import (
     MorningPerson,
     MorningQuestion,
     MorningSheet,
+    MorningSlot,
     MorningTraining,
     MorningUnit,
     MorningWithheld,
@@ -218,6 +219,7 @@ def make_morning(
         make_head(lang, paper),
         shift,
         made,
+        slots=(MorningSlot("Amélie Côté", 45, tasks, "Marie Roy"),) if people else (),
         lapses=(lapse, replace(lapse, is_extended=False)) if people else (),
         follow_ups=(follow_up,) if people else (),
         questions=tuple(

@@ -14,6 +14,7 @@ from tests.plant import cheap_verifier
 from trainer_app.bootstrap import SAMPLE_CODE, Program, found, open_program
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.rules import Claim
+from trainer_app.checklists.slots import MissedWhy
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.costs import NewCost
@@ -22,6 +23,7 @@ from trainer_app.services.people import NewPerson, People
 from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer
+from trainer_app.services.slots import NewSlot, Outcome
 
 NOW: Final = Moment(1_771_342_920_000, -300)
 """Tuesday 2026-02-17, 10:42 in Ontario."""
@@ -127,6 +129,7 @@ class _Extras:
             self._decline(cast)
             self._take_back(cast)
             self._note(cast)
+            self._agree_slots(cast)
         for planned in (PLANNED, *(cast.trainee for cast in CASTS.values())):
             self._plan(planned)
         self._enter_costs()
@@ -203,6 +206,27 @@ class _Extras:
         assert start is not None
         planning.begin(trainer, trainee, start)
         planning.move(trainer, trainee, "10-03", TODAY + timedelta(days=2))
+
+    def _agree_slots(self, cast: Cast) -> None:
+        """Held, missed and planned again, not said yet, today's and one ahead."""
+        trainer, trainee = self._at_pad(cast.trainer), self._id(cast.trainee)
+        slots, today = self._program.slots, self._clock.now().date
+
+        def plan(days: int, minutes: int, *tasks: str) -> RecordId:
+            new = NewSlot(today + timedelta(days=days), minutes, tasks)
+            return slots.plan(trainer, trainee, new).records[0]
+
+        words = {"en": "Mold 214 came down early.", "fr": "Le moule 214 est descendu plus tôt."}
+        missed, again = plan(-9, 60, "08-05"), today + timedelta(days=-6)
+        why = MissedWhy.PRODUCTION
+        outcome = Outcome(False, 60, why, words[trainer.language], again)
+        made_up_for = slots.say(trainer, trainee, missed, outcome).records[1]
+        slots.say(trainer, trainee, made_up_for, Outcome(True, 75))
+        slots.say(trainer, trainee, plan(-4, 45), Outcome(False, 45, MissedWhy.TRAINER_AWAY))
+        slots.plan(trainer, trainee, NewSlot(today - timedelta(days=2), 30, (), is_held=True))
+        plan(-1, 60, "10-03")
+        plan(0, 60, "08-05", "10-03")
+        plan(3, 90)
 
     def _note(self, cast: Cast) -> None:
         """A note that was answered, one with a follow-up for today, and *I am ready*."""

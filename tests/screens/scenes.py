@@ -29,6 +29,7 @@ from tests.screens import scenes_planning as planning
 from tests.screens import scenes_plants as plants
 from tests.screens import scenes_programme as programme
 from tests.screens import scenes_sign_off as sign_off
+from tests.screens import scenes_slots as slots
 from tests.screens import scenes_start as start
 from tests.screens import scenes_sync as sync
 from tests.screens import scenes_teaching as teaching
@@ -75,6 +76,7 @@ _CHAPTERS: Final = tuple(
         plants,
         in_class,
         planning,
+        slots,
     )
 )
 SCENES: Final = (
@@ -338,6 +340,10 @@ SCENES: Final = (
     Scene("plan-whole", planning.whole),
     Scene("plan-none", planning.none),
     Scene("plan-target", planning.target),
+    Scene("slots", slots.slots),
+    Scene("slots-none", slots.slots_none),
+    Scene("plan-slot", slots.plan_slot),
+    Scene("slot-missed", slots.slot_missed),
     Scene("crash", start.crash),
 )
 

@@ -15,6 +15,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.services.mypage import MyPage
 from trainer_app.services.notes import NewNote
 from trainer_app.services.signing import Answer
+from trainer_app.services.slots import NewSlot, Outcome
 from trainer_app.services.today import TodayPage, Whose
 
 
@@ -149,6 +150,30 @@ def test_that_follow_ups_of_the_coming_week_are_shown(plant: Plant) -> None:
         new = NewNote(f"in {days}", follow_up=plant.today + timedelta(days=days))
         plant.program.notes.write(trainer, plant.trainee, new)
     assert [f.note.words for f in today(plant).follow_ups] == ["in -1", "in 0", "in 7"]
+
+
+def test_that_todays_slots_are_those_of_ones_own_trainees_and_what_one_planned(
+    plant: Plant,
+) -> None:
+    trainer, second = plant.at_pad(plant.trainer), plant.at_pad(plant.second)
+    plant.sign_off("12-07")
+    otto = plant.add("Otto Other", Role.TRAINEE)
+    plant.sign_off("12-07", trainee=otto, trainer=plant.second)
+    slots, new = plant.program.slots, NewSlot(plant.today, 30)
+    own, others, planned = (
+        slots.plan(by, whom, new).records[0]
+        for by, whom in ((second, plant.trainee), (second, otto), (trainer, otto))
+    )
+    found = {each.slot.id for each in plant.program.today.day(trainer).slots}
+    assert found == {own, planned}
+    assert {each.slot.id for each in plant.program.today.day(second).slots} == {
+        own,
+        others,
+        planned,
+    }
+    slots.say(trainer, plant.trainee, own, Outcome(is_held=True, minutes=30))
+    assert [each.slot.id for each in plant.program.today.day(trainer).slots] == [planned]
+    assert plant.program.today.day(plant.at_pad(plant.supervisor)).slots == ()
 
 
 def test_that_open_questions_are_counted_for_who_decides_them(plant: Plant) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.morningsheet import MorningSheet
+from trainer_app.checklists.language import say
+from trainer_app.checklists.morningsheet import MorningSheet, MorningSlot
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import add_months
 from trainer_app.checklists.wanted import SheetKind, Wanted
@@ -17,6 +18,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.patience import Patience
 from trainer_app.services.morning import MorningLine, MorningPage
 from trainer_app.services.notes import NewNote
+from trainer_app.services.slots import NewSlot, Outcome
 
 
 def page(plant: Plant, viewer: PersonId | None = None) -> MorningPage:
@@ -88,6 +90,22 @@ def test_that_follow_ups_of_today_are_told_to_whoever_may_see_the_notes(plant: P
     assert line(plant, assessor).follow_ups == ()
     (sheet,) = printed(plant)
     assert [each.words for each in sheet.follow_ups] == ["In 0"]  # never the rest of a note
+
+
+def test_that_the_slots_of_today_that_nobody_said_anything_of_are_told_and_printed(
+    plant: Plant,
+) -> None:
+    trainer, slots = plant.at_pad(plant.trainer), plant.program.slots
+    for days in (0, 1):
+        on = plant.today + timedelta(days=days)
+        slots.plan(trainer, plant.trainee, NewSlot(on, 30 + days, ("01-01",)))
+    ((slot, by),) = line(plant).slots
+    assert (slot.on, slot.minutes, by) == (plant.today, 30, "Terry Trainer")
+    (sheet,) = printed(plant)
+    title = say(plant.pack.tasks["01-01"].title, "en")
+    assert sheet.slots == (MorningSlot("Tina Trainee", 30, (("01-01", title),), by),)
+    slots.say(trainer, plant.trainee, slot.id, Outcome(True, 30))
+    assert line(plant).slots == ()
 
 
 def test_that_a_declined_sign_off_is_asked_about_and_not_asked_for(plant: Plant) -> None:

@@ -73,6 +73,16 @@ class MorningPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class MorningSlot:
+    """A training slot of the day. ``by``: who planned it."""
+
+    trainee: str
+    minutes: int
+    tasks: tuple[Named, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class MorningFollowUp:
     """``words``: the next step as it was written."""
 
@@ -106,6 +116,7 @@ class MorningSheet:
     shift: str
     people: tuple[MorningPerson, ...]
     """By name."""
+    slots: tuple[MorningSlot, ...]
     lapses: tuple[MorningLapse, ...]
     follow_ups: tuple[MorningFollowUp, ...]
     questions: tuple[MorningQuestion, ...]

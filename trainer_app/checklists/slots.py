@@ -22,6 +22,8 @@ from trainer_app.kernel.ids import PersonId, RecordId
 SLOT_KINDS: Final = ("slot.saved", "record.withdrawn")
 """Every record of a trainee that is looked at."""
 MOST_MINUTES: Final = 24 * 60
+_WAITS: Final = timedelta(days=14)
+"""For so long somebody is reminded of a slot that nobody said anything of."""
 
 
 class SlotState(StrEnum):
@@ -141,6 +143,21 @@ def minutes_by(found: Iterable[Slot], first: date, last: date) -> Mapping[Person
         if slot.state is SlotState.HELD and first <= slot.on <= last:
             minutes[slot.said_by] += slot.minutes
     return dict(minutes)
+
+
+def waiting(found: Iterable[Slot], on: date) -> tuple[Slot, ...]:
+    """What a day begins with: slots of the last days that nobody said anything of, and today's."""
+    return tuple(
+        slot
+        for slot in found
+        if (slot.state is SlotState.AHEAD and slot.on == on)
+        or (slot.state in (SlotState.UNSAID, SlotState.DIFFERS) and slot.on >= on - _WAITS)
+    )
+
+
+def next_slot(found: Iterable[Slot]) -> Slot | None:
+    """The first that is ahead."""
+    return next((slot for slot in found if slot.state is SlotState.AHEAD), None)
 
 
 def month_of(day: date) -> tuple[date, date]:

@@ -12,6 +12,7 @@ from trainer_app.checklists.morningsheet import (
     MorningLapse,
     MorningPerson,
     MorningSheet,
+    MorningSlot,
     MorningTraining,
     MorningWithheld,
     Named,
@@ -187,6 +188,7 @@ def _lapse(lapse: MorningLapse, words: Words) -> str:
 
 def _waiting(sheet: MorningSheet, words: Words) -> Iterator[tuple[str, tuple[Pair, ...]]]:
     """What waits, kind by kind: its heading, and whom it is about with what."""
+    yield "slots", tuple((each.trainee, (_slot(each, words),)) for each in sheet.slots)
     yield "lapses", tuple((each.trainee, (_lapse(each, words),)) for each in sheet.lapses)
     follow_ups = []
     for each in sheet.follow_ups:
@@ -210,6 +212,11 @@ def _waiting(sheet: MorningSheet, words: Words) -> Iterator[tuple[str, tuple[Pai
             for name in names
         ),
     )
+
+
+def _slot(slot: MorningSlot, words: Words) -> str:
+    said = words.count("morning.slot", n=slot.minutes, name=slot.by)
+    return _JOINT.join((said, *(_named(task) for task in slot.tasks)))
 
 
 def _way(sheet: MorningSheet, key: str, words: Words) -> str:

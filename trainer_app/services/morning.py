@@ -20,6 +20,7 @@ from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress
+from trainer_app.checklists.slots import Slot, SlotState, waiting
 from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import NEEDS, SheetKind
 from trainer_app.kernel.clock import Clock
@@ -33,6 +34,7 @@ from trainer_app.services.notes import trainee_notes
 from trainer_app.services.pages import Pages
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
+from trainer_app.services.slots import slots_of
 from trainer_app.services.travelled import hubs_word, unconfirmed_tasks
 
 _TRAINERS: Final = 2
@@ -54,6 +56,8 @@ class MorningLine:
     """
     follow_ups: tuple[tuple[Note, str], ...] = ()
     """Due today or before, with the name of whoever has it; soonest first."""
+    slots: tuple[tuple[Slot, str], ...] = ()
+    """Planned for today, with the name of whoever planned it."""
     unconfirmed: frozenset[str] = frozenset()
     """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
 
@@ -156,6 +160,7 @@ def line_of(reading: Reading, person: Person, whole: Progress, today: date) -> M
         _trainers(directory, person.id, whole),
         _controls(reading, person.id, whole),
         _follow_ups(reading, directory, person.id, today),
+        _slots(reading, directory, person.id, today),
         unconfirmed_tasks(reading, person.id, today),
     )
 
@@ -194,6 +199,13 @@ def _controls(reading: Reading, trainee: PersonId, whole: Progress) -> Mapping[s
         if isinstance(body := record.body, b.ExtensionGiven)
     }
     return {holds[0]: said[holds] for holds in held if holds in said}
+
+
+def _slots(
+    reading: Reading, directory: Directory, trainee: PersonId, today: date
+) -> tuple[tuple[Slot, str], ...]:
+    planned = waiting(slots_of(reading, trainee, today), today)
+    return tuple((s, directory.name(s.planned_by)) for s in planned if s.state is SlotState.AHEAD)
 
 
 def _follow_ups(

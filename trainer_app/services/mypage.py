@@ -14,6 +14,7 @@ from trainer_app.checklists.packs import Task
 from trainer_app.checklists.permissions import Action, Role
 from trainer_app.checklists.planning import Target
 from trainer_app.checklists.ports import Reading, Store, Writing
+from trainer_app.checklists.slots import Slot, next_slot
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
@@ -25,6 +26,7 @@ from trainer_app.services.pages import Pages
 from trainer_app.services.planning import Planning
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Recorded
+from trainer_app.services.slots import slots_of
 from trainer_app.services.visits import Visits
 
 MOST_NEXT: Final = 6
@@ -118,6 +120,8 @@ class MyPages:
             self._notes.unanswered(person),
             visit.at if visit else None,
             tuple(reversed(signed)),
+            slot,
+            slot_by,
         )
 
     def ask_to_be_assessed(self, person: SignedIn, task: str) -> Recorded:

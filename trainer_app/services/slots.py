@@ -63,7 +63,6 @@ class SlotPage:
     later: Slot | None
     planned_by: str
     said_by: str
-    may_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,11 @@ class Slots:
             )
 
     def slot(self, viewer: SignedIn, trainee: PersonId, slot: RecordId) -> SlotPage:
-        """Raises NOT_ALLOWED, PERSON_UNKNOWN, and RECORD_UNKNOWN for one that was taken back."""
-        viewer.require(Action.SEE_CHECKLIST, about=trainee)
+        """For whoever may say what became of it.
+
+        Raises NOT_ALLOWED, PERSON_UNKNOWN, and RECORD_UNKNOWN for one that was taken back.
+        """
+        viewer.require(Action.RECORD_TRY)
         today = self._today
         with self._store.reading() as reading:
             found = slots_of(reading, trainee, today)
@@ -141,7 +143,6 @@ class Slots:
                 next((s for s in found if s.instead_of == slot), None),
                 directory.name(one.planned_by),
                 directory.name(one.said_by),
-                _may_record(reading, viewer, trainee),
             )
 
     def plan_page(self, viewer: SignedIn, trainee: PersonId) -> PlanSlotPage:

@@ -19,6 +19,7 @@ from trainer_app.checklists.directory import Directory, Person
 from trainer_app.checklists.packs import Pack, Task
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Store
+from trainer_app.checklists.slots import Slot
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.patience import Patience
@@ -83,6 +84,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotToday:
+    """A training slot of today, or one before of which nobody said what became of it."""
+
+    trainee: Person
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     today: date
     whose: Whose
@@ -105,6 +114,8 @@ class TodayPage:
     """What is to be said of the viewer's own record as a trainer."""
     answered: tuple[Answered, ...] = ()
     """What people answered to this person's notes in the last days."""
+    slots: tuple[SlotToday, ...] = ()
+    """Of the viewer's own trainees, and what the viewer planned for others; the oldest first."""
     kept_since: Moment | None = None
     """When the first record was made here, for who looks after the copies; None: a sample."""
 
@@ -156,6 +167,7 @@ class Today:
             is_whole,
             self._records.own_part(viewer),
             self._notebook.answered(viewer),
+            _slots(viewer, rows, own if whose is not Whose.EVERYBODY else (), directory),
             _kept_since(viewer, directory, is_sample=is_sample),
         )
 
@@ -196,6 +208,25 @@ class Today:
                     if own_record and (latest is None or at > latest[0]):
                         latest = at, person
         return None if latest is None else latest[1]
+
+
+def _slots(
+    viewer: SignedIn,
+    rows: Iterable[TraineeRow],
+    own: Iterable[TraineeRow],
+    directory: Directory,
+) -> tuple[SlotToday, ...]:
+    if not viewer.may(Action.RECORD_TRY):
+        return ()
+    mine = {row.person.id for row in own}
+    found = [
+        SlotToday(row.person, slot)
+        for row in rows
+        if not directory.same_human(row.person.id, viewer.id)
+        for slot in row.slots
+        if row.person.id in mine or directory.same_human(slot.planned_by, viewer.id)
+    ]
+    return tuple(sorted(found, key=lambda s: (s.slot.on, s.trainee.name, s.slot.id)))
 
 
 def _kept_since(viewer: SignedIn, directory: Directory, *, is_sample: bool) -> Moment | None:

@@ -16,6 +16,7 @@ from trainer_app.checklists.directory import Person, learners
 from trainer_app.checklists.packs import Unit
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.progress import Progress, UnitProgress
+from trainer_app.checklists.slots import Slot, waiting
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.ids import PersonId
@@ -23,6 +24,7 @@ from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import adopted_pack, is_of
 from trainer_app.services.heads import enrolment_of, week_of
 from trainer_app.services.kept import Kept
+from trainer_app.services.slots import slots_of
 
 _NEXT: Final = 3
 
@@ -67,6 +69,8 @@ class TraineeRow:
     lapsed: tuple[str, ...] = ()
     asked: tuple[tuple[str, date], ...] = ()
     """Tasks on which the trainee asked to be assessed, and when."""
+    slots: tuple[Slot, ...] = ()
+    """Today's, and those of the last days of which nobody said what became of them."""
 
 
 class TraineeRows:
@@ -125,6 +129,7 @@ class TraineeRows:
             due=tuple(s.task for s in statuses if s.status is Status.DUE),
             lapsed=tuple(s.task for s in statuses if s.status is Status.LAPSED),
             asked=tuple((s.task, s.asked_on) for s in statuses if s.asked_on is not None),
+            slots=waiting(slots_of(reading, person.id, today), today),
         )
 
 

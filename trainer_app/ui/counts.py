@@ -15,6 +15,18 @@ class Counts(QObject):
     def minutes(self, n: int) -> str:
         return self.tr("%n minutes", "", n)
 
+    def slots_missed(self, n: int) -> str:
+        return self.tr("%n missed", "", n)
+
+    def slots_unsaid(self, n: int) -> str:
+        return self.tr("%n not said yet", "", n)
+
+    def slots_ahead(self, n: int) -> str:
+        return self.tr("%n ahead", "", n)
+
+    def slots_besides(self, n: int) -> str:
+        return self.tr("%n held besides", "", n)
+
     def digits_typed(self, n: int) -> str:
         return self.tr("%n digits typed", "", n)
 

@@ -15,6 +15,7 @@ from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.status import add_months
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import NewNote
+from trainer_app.services.slots import NewSlot
 from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
 from trainer_app.ui.morning.view import ALL, MorningView
 from trainer_app.ui.morning.view_model import MorningViewModel
@@ -80,6 +81,18 @@ def morning(
 
 def spoken(view: MorningView) -> str:
     return "\n".join(row.accessibleName() for row in view.people.rows.values())
+
+
+def test_that_a_slot_of_today_comes_first_of_what_waits_and_leads_to_the_slots(
+    plant: Plant, morning: Morning
+) -> None:
+    new = NewSlot(plant.today, 45, ("01-01",))
+    plant.program.slots.plan(plant.at_pad(plant.trainer), plant.trainee, new)
+    view = morning.open()
+    row = next(iter(view.waiting.rows.values()))
+    assert row.accessibleName() == "Tina Trainee 45 minutes · 01-01 · with Terry Trainer"
+    row.click()
+    assert morning.wanted == [("slots", {"trainee": plant.trainee})]
 
 
 def test_that_a_supervisor_sees_who_may_be_asked_for_what_and_what_not(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from tests.plant import Plant
 from tests.ui.trainee.conftest import Settle
 from trainer_app.checklists.status import Status
 from trainer_app.services.notes import NewNote
+from trainer_app.services.slots import NewSlot
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.mypage.view_model import MyPageViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
@@ -84,6 +86,20 @@ def test_that_not_me_takes_two_touches_and_opens_a_question(
     assert not row.not_me.isVisible()
     assert row.asked.isVisible()
     assert not view.message.action.isVisible()
+
+
+def test_that_the_next_training_slot_is_shown_and_leads_to_all_of_them(
+    plant: Plant, open_page: OpenPage, wanted: Wanted
+) -> None:
+    trainer, slots = plant.at_pad(plant.trainer), plant.program.slots
+    for days in (9, 2):
+        on = plant.today + timedelta(days=days)
+        slots.plan(trainer, plant.trainee, NewSlot(on, 60, ("01-01",)))
+    (row,) = open_page(frozenset({"slots"})).waiting.rows.values()
+    assert row.text() == "Next training slot: Wednesday 2026-03-04 · 60 minutes"
+    assert row.accessibleName().endswith("01-01 · with Terry Trainer")
+    row.click()
+    assert wanted == [("slots", {"trainee": plant.trainee})]
 
 
 def test_that_the_first_visit_says_nothing_of_visits_before(open_page: OpenPage) -> None:

@@ -18,6 +18,7 @@ from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.patience import Patience
 from trainer_app.services.notes import NewNote
 from trainer_app.services.session import SignedIn
+from trainer_app.services.slots import NewSlot
 from trainer_app.services.today import TodayPage
 from trainer_app.ui.i18n import Languages
 from trainer_app.ui.shared.begun import begun_items, begun_words
@@ -236,6 +237,25 @@ def test_that_every_page_that_was_begun_is_gone_on_with(
     what, when = begun_words(item)
     assert "{" not in what
     assert when == "begun 2026-03-02 08:00"
+
+
+def test_that_slots_of_today_and_those_nobody_spoke_of_lead_to_where_it_is_said(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    by, slots = plant.at_pad(plant.trainer), plant.program.slots
+    yesterday, today, _tomorrow = (
+        slots.plan(by, plant.trainee, NewSlot(plant.today + timedelta(days=n), 60)).records[0]
+        for n in (-1, 0, 1)
+    )
+    rows = open_today(offered=EVERYTHING | {"slots"}).waiting.rows
+    assert list(rows) == [f"slot/0/{yesterday}", f"slot/1/{today}"]
+    said = [row.accessibleName() for row in rows.values()]
+    assert said == [
+        "Tina Trainee Sunday 2026-03-01 · 60 minutes · was it held?",
+        "Tina Trainee today · 60 minutes",
+    ]
+    rows[f"slot/1/{today}"].click()
+    assert wanted == [("slot", {"trainee": plant.trainee, "slot": today})]
 
 
 def test_that_a_supervisors_day_begins_with_the_morning_page(

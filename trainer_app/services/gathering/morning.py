@@ -14,6 +14,7 @@ from trainer_app.checklists.morningsheet import (
     MorningPerson,
     MorningQuestion,
     MorningSheet,
+    MorningSlot,
     MorningTraining,
     MorningUnit,
     MorningWithheld,
@@ -54,6 +55,16 @@ def _sheet(reading: Reading, page: MorningPage, how: Printing, shift: str) -> Mo
         head=head(reading, page.pack, how, [line.person.id for line in lines]),
         shift=shift,
         people=tuple(words.person(line) for line in lines),
+        slots=tuple(
+            MorningSlot(
+                line.person.name,
+                slot.minutes,
+                tuple(words.task(task) for task in slot.tasks),
+                by,
+            )
+            for line in lines
+            for slot, by in line.slots
+        ),
         lapses=tuple(
             sorted(
                 (lapse for line in lines for lapse in words.lapses(line, line.morning.lapsing)),

@@ -8,12 +8,14 @@ from typing import Final
 from trainer_app.checklists.language import say
 from trainer_app.checklists.morning import Lapsing, NotNow, UnitAlone, Withheld
 from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.slots import SlotState
 from trainer_app.checklists.status import Status
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.morning.view_model import MorningLine, MorningState, Wait, WaitItem
 from trainer_app.ui.shared.asked import question_words
 from trainer_app.ui.shared.shortened import shortened
+from trainer_app.ui.shared.slot_words import SLOT_SHAPES
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.widgets.status_label import STATUS_SHAPES
 from trainer_app.ui.words import word
@@ -134,6 +136,7 @@ def _named(about: str, pack: Pack) -> str:
 
 def _heading(kind: Wait) -> str:
     return {
+        Wait.SLOT: translate("Morning", "Training slots today"),
         Wait.LAPSES: translate("Morning", "Lapses within seven days"),
         Wait.FOLLOW_UP: translate("Morning", "Follow-ups due"),
         Wait.QUESTION: translate("Morning", "Open questions"),
@@ -145,6 +148,7 @@ def _wait(item: WaitItem, place: int, pack: Pack) -> Row:
     named = _named(item.task, pack)
     title = " · ".join(part for part in (item.line.person.name, named) if part)
     shape, tone = {
+        Wait.SLOT: SLOT_SHAPES[SlotState.AHEAD],
         Wait.LAPSES: STATUS_SHAPES[Status.DUE],
         Wait.FOLLOW_UP: ("calendar", "ink"),
         Wait.QUESTION: STATUS_SHAPES[Status.IN_QUESTION],
@@ -157,6 +161,10 @@ def _wait(item: WaitItem, place: int, pack: Pack) -> Row:
 def _detail(item: WaitItem) -> str:
     if item.lapsing is not None:
         return _until(item.lapsing, item.line)
+    if item.slot is not None:
+        whose = translate("Slots", "with {name}").format(name=item.owner)
+        long = Counts().minutes(item.slot.minutes)
+        return " · ".join(part for part in (long, ", ".join(item.slot.tasks), whose) if part)
     if item.note is not None:
         day = iso(item.note.follow_up) if item.note.follow_up else ""
         words = translate("Morning", "{date}, with {name}").format(date=day, name=item.owner)

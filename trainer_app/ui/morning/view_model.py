@@ -17,6 +17,7 @@ from trainer_app.checklists.morning import Asked, Lapsing
 from trainer_app.checklists.notes import Note
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
+from trainer_app.checklists.slots import Slot
 from trainer_app.checklists.trust import TrustLine
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.changes import ChangeSet
@@ -37,6 +38,7 @@ __all__ = ["MorningLine", "MorningState", "MorningViewModel", "Wait", "WaitItem"
 class Wait(StrEnum):
     """What waits, in the order in which it is read."""
 
+    SLOT = "slot"
     LAPSES = "lapses"
     FOLLOW_UP = "follow_up"
     QUESTION = "question"
@@ -53,6 +55,8 @@ class WaitItem:
     lapsing: Lapsing | None = None
     note: Note | None = None
     owner: str = ""
+    """Who has the note, or planned the slot."""
+    slot: Slot | None = None
     asked: Asked | None = None
 
 
@@ -143,7 +147,9 @@ class MorningViewModel(PageModel[MorningState]):
         """To where it is answered, for whoever may; else to the task."""
         trainee = {"trainee": item.line.person.id}
         task = {**trainee, "task": item.task}
-        if item.note is not None:
+        if item.slot is not None:
+            self.wanted.emit("slots", trainee)
+        elif item.note is not None:
             self.wanted.emit("note", {"note": item.note.record})
         elif item.asked is not None and self._viewer.may(Action.DECIDE_QUESTION):
             self.wanted.emit("question", {**task, "thing": item.asked.thing})
@@ -220,6 +226,12 @@ class MorningViewModel(PageModel[MorningState]):
 
 def _waits(kind: Wait, lines: Iterable[MorningLine]) -> list[WaitItem]:
     match kind:
+        case Wait.SLOT:
+            return [
+                WaitItem(kind, line, "", slot=slot, owner=owner)
+                for line in lines
+                for slot, owner in line.slots
+            ]
         case Wait.LAPSES:
             found = [
                 WaitItem(kind, line, lapsing.task, lapsing=lapsing)

@@ -12,10 +12,17 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.mypage.parts import NextRow, SignedRow
-from trainer_app.ui.mypage.view_model import MyPageViewModel, MyState, OwnNext, SignedItem
+from trainer_app.ui.mypage.view_model import (
+    MyPageViewModel,
+    MyState,
+    NextSlot,
+    OwnNext,
+    SignedItem,
+)
 from trainer_app.ui.shared.begun import begun_words
 from trainer_app.ui.shared.plan_items import plan_line
 from trainer_app.ui.shared.shortened import shortened
+from trainer_app.ui.shared.slot_words import when_words
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.widgets.home_page import HomePage
 from trainer_app.ui.widgets.layout import STEP, column, label
@@ -32,6 +39,7 @@ class MyPageView(HomePage):
         model.setParent(self)
         self.next: dict[str, NextRow] = {}
         self.signed: dict[str, SignedRow] = {}
+        self._leads_to_slots = "slots" in offered
         self._build_tools(offered)
         self.next_heading, self.signed_heading = label("strong"), label("strong")
         self.nothing_next, self.nothing_signed = label("muted"), label("muted")
@@ -95,7 +103,7 @@ class MyPageView(HomePage):
             )
         )
         self._show_next(state.next)
-        rows = _waiting_rows(state)
+        rows = [*self._slot_rows(state), *_waiting_rows(state)]
         self.waiting.set_rows(rows)
         self.waiting.setVisible(bool(rows))
         self.quiet.setVisible(state.is_loaded and not rows and not state.to_sign)
@@ -183,6 +191,9 @@ class MyPageView(HomePage):
         self._signed.addWidget(made)
         return made
 
+    def _slot_rows(self, state: MyState) -> list[Row]:
+        return [_slot_row(state.slot)] if self._leads_to_slots and state.slot is not None else []
+
     def _open_waiting(self, row: str) -> None:
         kind, _, rest = row.partition("/")
         match kind:
@@ -190,6 +201,8 @@ class MyPageView(HomePage):
                 self._model.open_own("plan")
             case "note":
                 self._model.open_note(RecordId(rest))
+            case "slot":
+                self._model.open_own("slots")
             case "begun":
                 self._model.go_on_with(self._model.state.begun[int(rest.partition("/")[0])])
 
@@ -197,6 +210,17 @@ class MyPageView(HomePage):
 def _key(item: SignedItem) -> str:
     """A declined and a later agreed signature may be about one statement."""
     return f"{item.statement}/{item.at.ms}"
+
+
+def _slot_row(slot: NextSlot) -> Row:
+    words = translate("Slots", "Next training slot: {when}")
+    with_whom = translate("Slots", "with {name}").format(name=slot.by)
+    return Row(
+        "slot",
+        words.format(when=when_words(slot.on, slot.minutes)),
+        " · ".join(part for part in (", ".join(slot.tasks), with_whom) if part),
+        shape="calendar",
+    )
 
 
 def _waiting_rows(state: MyState) -> list[Row]:

@@ -87,6 +87,7 @@ class MyState:
     planned: tuple[PlanItem, ...] = ()
     """Of the plan: by now, this week and the next."""
     to_sign: int = 0
+    slot: NextSlot | None = None
     notes: tuple[NoteAboutMe, ...] = ()
     since: Moment | None = None
     in_my_name: tuple[SignedItem, ...] = ()
@@ -191,6 +192,7 @@ class MyPageViewModel(ViewModel[MyState]):
                 next=tuple(_next(coming) for coming in page.next),
                 planned=tuple(plan_item(t, head.pack, page.today) for t in page.planned),
                 to_sign=page.to_sign,
+                slot=_slot(page),
                 notes=tuple(_note(line) for line in page.notes),
                 since=page.since,
                 in_my_name=tuple(_signed(item) for item in page.in_my_name),
@@ -219,6 +221,11 @@ def _next(coming: Coming) -> OwnNext:
     return OwnNext(
         task.id, task.title, status.level, status.counted, status.required, status.asked_on
     )
+
+
+def _slot(page: MyPage) -> NextSlot | None:
+    slot = page.slot
+    return None if slot is None else NextSlot(slot.on, slot.minutes, slot.tasks, page.slot_by)
 
 
 def _note(line: NoteLine) -> NoteAboutMe:

@@ -26,6 +26,7 @@ from trainer_app.ui.routes.planning import PlanningScreens
 from trainer_app.ui.routes.plant import PlantScreens
 from trainer_app.ui.routes.programme import ProgrammeScreens
 from trainer_app.ui.routes.screens import Screens
+from trainer_app.ui.routes.slots import SlotScreens
 from trainer_app.ui.routes.sync import SyncScreens
 from trainer_app.ui.routes.teach import TeachScreens
 from trainer_app.ui.routes.trainee import TraineeScreens
@@ -43,6 +44,7 @@ _GROUPS: Final[tuple[type[Screens], ...]] = (
     HomeScreens,
     InClassScreens,
     PlanningScreens,
+    SlotScreens,
     NoteScreens,
     TrainerScreens,
     PeopleScreens,

@@ -14,7 +14,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import language, translate
 from trainer_app.ui.shared.trainee_head import head_words, signed_words
 from trainer_app.ui.theme import theme
-from trainer_app.ui.today.view_model import NextItem, StripItem, UnitItem
+from trainer_app.ui.today.items import NextItem, StripItem, UnitItem
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.go_row import GoRow
 from trainer_app.ui.widgets.layout import STEP, column, hairline, label, row

@@ -9,21 +9,23 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from trainer_app.checklists.language import say
+from trainer_app.checklists.slots import SlotState
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.shared.begun import begun_words
 from trainer_app.ui.shared.shortened import shortened
+from trainer_app.ui.shared.slot_words import SLOT_SHAPES, when_words
 from trainer_app.ui.shared.trainee_head import signed_words
-from trainer_app.ui.today.strip_view import StripView
-from trainer_app.ui.today.view_model import (
+from trainer_app.ui.today.items import (
     AnsweredItem,
     AskedItem,
     FollowUpItem,
     PartItem,
+    SlotItem,
     StripItem,
-    TodayState,
-    TodayViewModel,
 )
+from trainer_app.ui.today.strip_view import StripView
+from trainer_app.ui.today.view_model import TodayState, TodayViewModel
 from trainer_app.ui.widgets.home_page import HomePage
 from trainer_app.ui.widgets.layout import STEP, column, label
 from trainer_app.ui.widgets.letting_go import let_go
@@ -199,6 +201,9 @@ class TodayView(HomePage):
             for place, begun in enumerate(state.begun):
                 what, when = begun_words(begun)
                 rows.append(Row(f"begun/{place}/{begun.subject}", what, when, shape="pen-line"))
+        if state.slots and "slots" in self._offered:
+            rows.append(_heading("slot", translate("Slots", "Training slots")))
+            rows.extend(_slot_row(n, item) for n, item in enumerate(state.slots))
         if state.asked:
             rows.append(_heading("asked", translate("Today", "Ready to be assessed")))
             rows.extend(_asked_row(n, asked) for n, asked in enumerate(state.asked))
@@ -232,6 +237,8 @@ class TodayView(HomePage):
                 model.go_on_with(state.begun[place])
             case "asked":
                 model.open_asked(state.asked[place])
+            case "slot":
+                model.open_slot(state.slots[place])
             case "follow_up":
                 model.open_follow_up(state.follow_ups[place])
             case "answered":
@@ -268,6 +275,19 @@ def _part_row(item: PartItem) -> Row:
 
 def _heading(kind: str, words: str) -> Row:
     return Row(f"{kind}-heading", words, is_heading=True)
+
+
+def _slot_row(place: int, item: SlotItem) -> Row:
+    tasks = ", ".join(item.tasks)
+    if item.is_today:
+        shape, tone = SLOT_SHAPES[SlotState.AHEAD]
+        detail = (translate("Today", "today"), Counts().minutes(item.minutes), tasks)
+    else:
+        shape, tone = SLOT_SHAPES[SlotState.UNSAID]
+        waits = translate("Slots", "was it held?")
+        detail = (when_words(item.on, item.minutes), tasks, waits)
+    said = " · ".join(part for part in detail if part)
+    return Row(f"slot/{place}/{item.slot}", item.name, said, shape=shape, tone=tone)
 
 
 def _asked_row(place: int, item: AskedItem) -> Row:

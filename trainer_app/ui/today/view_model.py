@@ -11,115 +11,35 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.checklists.coming import Turn
-from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.notes import OpenFollowUp
+from trainer_app.kernel.ids import PersonId
 from trainer_app.services.session import SignedIn
-from trainer_app.services.today import Asked, NextTask, Strip, TodayPage, Whose
+from trainer_app.services.today import TodayPage, Whose
 from trainer_app.ui.ports.home import Today
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.copies import Copies
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
+from trainer_app.ui.today.items import (
+    AnsweredItem,
+    AskedItem,
+    FollowUpItem,
+    NextItem,
+    PartItem,
+    SignedItem,
+    SlotItem,
+    StripItem,
+    answered_item,
+    asked_item,
+    follow_up_item,
+    part_item,
+    slot_item,
+    strip_item,
+)
 from trainer_app.ui.view_model import PageModel, PageState
-
-
-@dataclass(frozen=True, slots=True)
-class NextItem:
-    """A task to go on with. ``turn``: why it comes next."""
-
-    task: str
-    title: Words
-    level: int
-    counted: int
-    required: int
-    turn: Turn
-    may_sign: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UnitItem:
-    id: str
-    title: Words
-    reached: int
-    tasks: int
-    attention: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StripItem:
-    """``due`` and ``lapsed``: task ids."""
-
-    trainee: PersonId
-    name: str
-    pathway: str
-    week: int | None
-    weeks: int
-    signed: int
-    of: int
-    units: tuple[UnitItem, ...]
-    next: tuple[NextItem, ...]
-    due: tuple[str, ...]
-    lapsed: tuple[str, ...]
-    questions: int
-    to_sign: int
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpItem:
-    """``days``: until it is due; below 0: overdue by so many."""
-
-    note: RecordId
-    name: str
-    task: str
-    words: str
-    due: date
-    days: int
-    left_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredItem:
-    """What somebody answered to a note of mine."""
-
-    note: RecordId
-    name: str
-    on: date
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedItem:
-    trainee: PersonId
-    name: str
-    task: str
-    title: Words
-    on: date
-    may_sign: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SignedItem:
-    """``waits``: the trainee signs later."""
-
-    name: str
-    task: str
-    waits: bool
-    declined: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartItem:
-    """``is_offered``: the trainers' programme is not in use here, and this person may change it."""
-
-    signed: int
-    tasks: int
-    is_offered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +54,7 @@ class TodayState(PageState):
     strips: tuple[StripItem, ...] = ()
     others: int = 0
     last: tuple[PersonId, str] | None = None
+    slots: tuple[SlotItem, ...] = ()
     asked: tuple[AskedItem, ...] = ()
     follow_ups: tuple[FollowUpItem, ...] = ()
     answered: tuple[AnsweredItem, ...] = ()
@@ -220,6 +141,9 @@ class TodayViewModel(PageModel[TodayState]):
     def open_asked(self, item: AskedItem) -> None:
         self.open_task(item.trainee, item)
 
+    def open_slot(self, item: SlotItem) -> None:
+        self.wanted.emit("slot", {"trainee": item.trainee, "slot": item.slot})
+
     def open_answered(self, item: AnsweredItem) -> None:
         self.wanted.emit("note", {"note": item.note})
 
@@ -276,18 +200,17 @@ class TodayViewModel(PageModel[TodayState]):
                 is_whole=page.is_whole,
                 today=page.today,
                 whose=page.whose,
-                strips=tuple(_strip(strip) for strip in page.strips),
+                strips=tuple(strip_item(strip) for strip in page.strips),
                 others=page.others,
                 last=(page.last.id, page.last.name) if page.last else None,
-                asked=tuple(_asked(asked) for asked in page.asked),
-                follow_ups=tuple(_follow_up(f, page.today) for f in page.follow_ups),
-                answered=tuple(
-                    AnsweredItem(a.note.record, a.trainee, a.on, a.words) for a in page.answered
-                ),
+                slots=tuple(slot_item(each, page.today) for each in page.slots),
+                asked=tuple(asked_item(asked) for asked in page.asked),
+                follow_ups=tuple(follow_up_item(f, page.today) for f in page.follow_ups),
+                answered=tuple(answered_item(a) for a in page.answered),
                 begun=begun_items(self._drafts.waiting(), self._names),
                 questions=page.questions,
                 to_sign=page.to_sign,
-                part=_part(page),
+                part=part_item(page),
                 problem=None,
             )
         )
@@ -311,69 +234,3 @@ class TodayViewModel(PageModel[TodayState]):
     def _look_at_drafts(self) -> None:
         begun = begun_items(self._drafts.waiting(), self._names)
         self._show(replace(self.state, begun=begun))
-
-
-def _strip(strip: Strip) -> StripItem:
-    head = strip.head
-    return StripItem(
-        head.person.id,
-        head.person.name,
-        head.pathway,
-        head.week,
-        head.weeks,
-        strip.signed,
-        strip.tasks,
-        tuple(
-            UnitItem(u.unit.id, u.unit.title, u.reached, u.tasks, u.attention > 0)
-            for u in strip.units
-        ),
-        tuple(_next(task) for task in strip.next),
-        strip.due,
-        strip.lapsed,
-        strip.questions,
-        strip.to_sign,
-    )
-
-
-def _next(item: NextTask) -> NextItem:
-    task, status = item.coming.task, item.coming.status
-    return NextItem(
-        task.id,
-        task.title,
-        status.level,
-        status.counted,
-        status.required,
-        item.coming.turn,
-        item.may_sign,
-    )
-
-
-def _asked(asked: Asked) -> AskedItem:
-    return AskedItem(
-        asked.trainee.id,
-        asked.trainee.name,
-        asked.task.id,
-        asked.task.title,
-        asked.on,
-        asked.may_sign,
-    )
-
-
-def _follow_up(waiting: OpenFollowUp, today: date) -> FollowUpItem:
-    due = waiting.note.follow_up or today
-    return FollowUpItem(
-        waiting.note.record,
-        waiting.trainee,
-        waiting.note.task,
-        waiting.note.next_step or waiting.note.text,
-        due,
-        (due - today).days,
-        waiting.left_by,
-    )
-
-
-def _part(page: TodayPage) -> PartItem | None:
-    part = page.part
-    if part is None or not (part.offered or part.is_missing):
-        return None
-    return PartItem(part.signed, part.tasks, part.offered)

@@ -1,4 +1,4 @@
-"""The day of a next step: tomorrow, in a week, or another day in steps of one or seven."""
+"""A day: tomorrow, in a week, or another day in steps of one or seven; today where it may be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from trainer_app.ui.i18n import iso, translate
-from trainer_app.ui.shared.next_day import PICK, TOMORROW, WEEK, NextDay
+from trainer_app.ui.shared.next_day import PICK, TODAY, TOMORROW, WEEK, NextDay
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.flow import Flow
 from trainer_app.ui.widgets.layout import STEP, column, label
@@ -58,8 +58,10 @@ class NextDayChoices(QWidget):
 
     def show_day(self, next_day: NextDay, today: date) -> None:
         chosen = next_day.choice(today)
+        today_too = [(TODAY, translate("Notes", "Today"))] if next_day.is_any else []
         self.choices.offer(
             [
+                *today_too,
                 (TOMORROW, translate("Notes", "Tomorrow")),
                 (WEEK, translate("Notes", "In a week")),
                 (PICK, translate("Notes", "Another day")),

@@ -1,0 +1,1 @@
+"""Training slots: planned, held, missed, planned anew."""
