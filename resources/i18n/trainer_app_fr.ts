@@ -2610,6 +2610,10 @@
         <translation>En question</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
         <source>Replaced</source>
         <translation>Remplacée</translation>
     </message>
@@ -2624,6 +2628,14 @@
     <message>
         <source>Recorded</source>
         <translation>Consigné</translation>
+    </message>
+    <message>
+        <source>Taken back with a reason</source>
+        <translation>Retirée avec un motif</translation>
+    </message>
+    <message>
+        <source>Take back with a reason</source>
+        <translation>Retirer avec un motif</translation>
     </message>
     <message>
         <source>dated {date}</source>

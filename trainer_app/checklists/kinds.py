@@ -60,6 +60,10 @@ def _kind(
 
 
 _JUDGED: Final = ("signoff.recorded", "try.recorded", "capstone.assessed")
+FACTS: Final = (
+    *("job.done", "session.taught", "slot.saved", "module.completed", "practical.attended"),
+)
+"""What was done or held: nobody judged it, and taking it back withdraws no judgement."""
 
 _ROWS: Final = (
     _kind(LOG_OPENED, b.LogOpened, None),
@@ -86,7 +90,7 @@ _ROWS: Final = (
         b.RecordWithdrawn,
         Action.WITHDRAW,
         *_JUDGED,
-        *("job.done", "session.taught", "slot.saved", "module.completed", "practical.attended"),
+        *FACTS,
         *("extension.given", "reobservation.required", "question.raised", "record.withdrawn"),
         "unit.signed",
     ),

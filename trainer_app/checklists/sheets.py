@@ -75,7 +75,7 @@ class HistoryLine:
     level: int | None
     by: str
     state: str
-    """counts | waits | in_question | withdrawn | replaced | fact"""
+    """counts | waits | in_question | withdrawn | taken_back | replaced | fact"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from trainer_app.checklists import bodies as b
 from trainer_app.checklists.decisions import may_raise_question
 from trainer_app.checklists.directory import Directory, NotCounting, Person
 from trainer_app.checklists.judging import why_not_counting
-from trainer_app.checklists.kinds import Record
+from trainer_app.checklists.kinds import FACTS, Record
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Arrived, Reading
@@ -35,6 +35,8 @@ class EntryState(StrEnum):
     """Entered by mistake: history only."""
     WITHDRAWN = "withdrawn"
     """Judgement withdrawn."""
+    TAKEN_BACK = "taken_back"
+    """With a reason; nothing had been judged."""
     REPLACED = "replaced"
     NOT_COUNTING = "not_counting"
     UNREADABLE = "unreadable"
@@ -73,6 +75,8 @@ class HistoryEntry:
     task: str
     state: EntryState
     reason: NotCounting | None = None
+    is_fact: bool = False
+    """Nothing was judged: neither in it, nor in what it takes back."""
     may_withdraw: bool = False
     may_undo_mistake: bool = False
     may_question: bool = False
@@ -172,6 +176,7 @@ class _Teller:
             task,
             state,
             reason,
+            is_fact=_is_fact(record, around),
             may_withdraw=may_end
             and viewer.may(Action.WITHDRAW)
             and (own or (viewer.may(Action.DECIDE_QUESTION) and not himself)),
@@ -231,7 +236,8 @@ def _state(
                 case b.RecordWithdrawn(reason="mistake"):
                     return EntryState.MISTAKE
                 case b.RecordWithdrawn():
-                    return EntryState.WITHDRAWN
+                    is_fact = _is_fact(record, around)
+                    return EntryState.TAKEN_BACK if is_fact else EntryState.WITHDRAWN
             return EntryState.REPLACED
     if not isinstance(record.body, b.SignoffRecorded):
         return EntryState.FACT
@@ -243,3 +249,9 @@ def _state(
     if any(w.record == record.id for w in standing.waiting):
         return EntryState.WAITS
     return EntryState.COUNTS
+
+
+def _is_fact(record: Record, around: Mapping[RecordId, Record]) -> bool:
+    if isinstance(record.body, b.RecordWithdrawn) and record.body.about in around:
+        return _is_fact(around[record.body.about], around)
+    return record.kind in FACTS

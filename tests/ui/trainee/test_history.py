@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
+from trainer_app.checklists.in_class import ClassSource
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode
 from trainer_app.services.history import EntryState
-from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what
+from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what, withdraw_words
 from trainer_app.ui.history.view import HistoryView
 from trainer_app.ui.history.view_model import Asking, Became, HistoryViewModel, Taking
 
@@ -183,6 +184,22 @@ def test_that_a_withdrawn_judgement_is_told_apart_from_a_mistake(
     assert ended.became is Became.WITHDRAWN
     assert ended.ended is not None
     assert (ended.ended.by, ended.ended.words) == ("Terry Trainer", "Line 2 was not met.")
+
+
+def test_that_what_was_marked_in_class_is_taken_back_and_no_judgement_withdrawn(
+    plant: Plant, screens: Screens
+) -> None:
+    by = plant.at_pad(plant.trainer)
+    plant.program.in_class.mark(by, [plant.trainee], ["EL01"], plant.today, ClassSource.TOLD)
+    model = screens.history()
+    choose(model, "module.completed")
+    assert model.state.item is not None
+    assert withdraw_words(model.state.item) == "Take back with a reason"
+    record = model.state.item.record
+    plant.program.signing.withdraw(by, record, "judgement", "Another group.")
+    items = {item.kind: item for item in screens.history().state.items}
+    assert items["module.completed"].became is Became.TAKEN_BACK
+    assert what(items["record.withdrawn"], {}) == "Taken back with a reason"
 
 
 def test_that_a_trainee_questions_what_was_signed_in_own_words(

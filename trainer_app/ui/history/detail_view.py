@@ -12,6 +12,7 @@ from trainer_app.ui.history.telling import (
     is_watched,
     observed_on,
     what,
+    withdraw_words,
 )
 from trainer_app.ui.history.view_model import (
     Asking,
@@ -120,7 +121,7 @@ class DetailView(QWidget):
     def _show_taking(self, state: HistoryState, item: HistoryItem) -> None:
         idle = state.taking is None and state.asking is None
         self.mistake.setText(translate("History", "Entered by mistake"))
-        self.judgement.setText(translate("History", "Withdraw judgement"))
+        self.judgement.setText(withdraw_words(item))
         self.mistake.setVisible(idle and item.may_undo)
         self.judgement.setVisible(idle and item.may_withdraw)
         self.statement.setText(state.statement)

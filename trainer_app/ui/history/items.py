@@ -25,6 +25,7 @@ class Became(StrEnum):
     IN_QUESTION = "in_question"
     MISTAKE = "mistake"
     WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken_back"
     REPLACED = "replaced"
     NOT_COUNTING = "not_counting"
     UNREADABLE = "unreadable"
@@ -32,7 +33,10 @@ class Became(StrEnum):
 
 
 class Taking(StrEnum):
-    """Why a record is being taken back; the values are the record's own."""
+    """Why a record is being taken back; the values are the record's own.
+
+    What is no judgement is taken back as ``JUDGEMENT`` too: in words, and with a PIN.
+    """
 
     MISTAKE = "mistake"
     JUDGEMENT = "judgement"
@@ -67,6 +71,8 @@ class HistoryItem:
     recorded: Moment
     became: Became
     reason: NotCounting | None
+    is_fact: bool
+    """It is taken back with a reason; anything else is a judgement, and withdrawn."""
     may_withdraw: bool
     may_undo: bool
     unreadable: str
@@ -92,6 +98,7 @@ def item_of(entry: HistoryEntry, pack: Pack, *, own: bool) -> HistoryItem:
         recorded=record.head.moment,
         became=Became(entry.state.value),
         reason=entry.reason,
+        is_fact=entry.is_fact,
         may_withdraw=entry.may_withdraw,
         may_undo=entry.may_undo_mistake,
         unreadable=record.unreadable,

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.language import Words
 from trainer_app.ui.history.view_model import Became, HistoryItem
 from trainer_app.ui.i18n import translate
-from trainer_app.ui.shared.telling import details, observed_on, stated, what
+from trainer_app.ui.shared import telling
+from trainer_app.ui.shared.telling import details, observed_on, stated
 
-__all__ = ["BECAME_SHAPES", "became_word", "details", "is_watched", "observed_on", "what", "when"]
+__all__ = [
+    "BECAME_SHAPES",
+    "became_word",
+    "details",
+    "is_watched",
+    "observed_on",
+    "what",
+    "when",
+    "withdraw_words",
+]
 
 BECAME_SHAPES = {
     Became.COUNTS: ("check", "ok"),
@@ -15,6 +28,7 @@ BECAME_SHAPES = {
     Became.IN_QUESTION: ("circle-help", "danger"),
     Became.MISTAKE: ("circle-slash", "muted"),
     Became.WITHDRAWN: ("octagon-x", "danger"),
+    Became.TAKEN_BACK: ("octagon-x", "danger"),
     Became.REPLACED: ("circle-slash", "muted"),
     Became.NOT_COUNTING: ("circle-slash", "danger"),
     Became.UNREADABLE: ("triangle-alert", "danger"),
@@ -30,11 +44,26 @@ def became_word(became: Became) -> str:
         Became.IN_QUESTION: translate("History", "In question"),
         Became.MISTAKE: translate("History", "Entered by mistake"),
         Became.WITHDRAWN: translate("History", "Judgement withdrawn"),
+        Became.TAKEN_BACK: translate("History", "Taken back"),
         Became.REPLACED: translate("History", "Replaced"),
         Became.NOT_COUNTING: translate("History", "Does not count"),
         Became.UNREADABLE: translate("History", "Cannot be read"),
         Became.FACT: translate("History", "Recorded"),
     }[became]
+
+
+def what(item: HistoryItem, titles: Mapping[str, Words]) -> str:
+    """The record in a few words; one that takes back a fact withdraws no judgement."""
+    if item.is_fact and isinstance(item.body, b.RecordWithdrawn) and item.body.reason != "mistake":
+        return translate("History", "Taken back with a reason")
+    return telling.what(item, titles)
+
+
+def withdraw_words(item: HistoryItem) -> str:
+    """On the button that begins it."""
+    if item.is_fact:
+        return translate("History", "Take back with a reason")
+    return translate("History", "Withdraw judgement")
 
 
 def when(item: HistoryItem) -> str:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from trainer_app.checklists.language import say
 from trainer_app.kernel.ids import RecordId
 from trainer_app.ui.history.detail_view import DetailView
-from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what, when
+from trainer_app.ui.history.telling import BECAME_SHAPES, became_word, what, when, withdraw_words
 from trainer_app.ui.history.view_model import HistoryItem, HistoryState, HistoryViewModel, Taking
 from trainer_app.ui.i18n import clock_time, iso, language, translate
 from trainer_app.ui.problems import explain
@@ -120,7 +120,7 @@ class HistoryView(Page):
         words = {
             None: "",
             Taking.MISTAKE: translate("History", "Take it back"),
-            Taking.JUDGEMENT: translate("History", "Withdraw judgement"),
+            Taking.JUDGEMENT: withdraw_words(state.item) if state.item else "",
         }[state.taking]
         self.set_primary(words, enabled=state.is_ready and not state.busy)
 
