@@ -8,7 +8,7 @@ from tests.builders import World, day, make_pack, make_policy
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.classlist import MOST_LISTED, ListedRow, match, read_list
 from trainer_app.checklists.directory import Person
-from trainer_app.checklists.in_class import MARK_KINDS, Mark, marks
+from trainer_app.checklists.in_class import Mark
 from trainer_app.checklists.lessons import Lesson, Step, first_tried
 from trainer_app.checklists.packbook import BookSheet, Cell
 from trainer_app.checklists.packfindings import FindingCode
@@ -31,14 +31,16 @@ class School(World):
     def taught(self, on: int, about: str = "EL01") -> RecordId:
         return self.add(b.ModuleCompleted(self.tom, about, day(on), "told"), by=self.rita).id
 
-    def lesson(self, on: int = 20, terms: Terms | None = None) -> Lesson | None:
+    def milestones(self, on: int = 20) -> Milestones:
         records = [r for r in self.records if r.kind in MILESTONE_KINDS]
-        reached = Milestones.of(records, self.tom, self.directory(), self.unit_of, day(on))
-        return progress(self.case(self.tom, terms=terms), reached, day(on)).lessons.get(TASK)
+        return Milestones.of(records, self.tom, self.directory(), self.unit_of, day(on))
+
+    def lesson(self, on: int = 20, terms: Terms | None = None) -> Lesson | None:
+        case = self.case(self.tom, terms=terms)
+        return progress(case, self.milestones(on), day(on)).lessons.get(TASK)
 
     def marks(self) -> dict[str, Mark]:
-        records = [r for r in self.records if r.kind in MARK_KINDS]
-        return dict(marks(records, self.tom, self.directory(), self.unit_of, day(20)))
+        return dict(self.milestones().marks)
 
 
 def test_that_a_task_goes_from_neither_to_taught_to_both() -> None:
