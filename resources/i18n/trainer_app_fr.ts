@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <source>Backups, checking the records, file for support</source>
-        <translation>Sauvegardes, vérification des inscriptions, fichier pour le soutien</translation>
+        <translation>Sauvegardes, vérifications, fichier de soutien</translation>
     </message>
     <message>
         <source>Sync</source>
