@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.slots import Slot, SlotCounts, SlotState, counted, month_of
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.session import SignedIn
 from trainer_app.services.slots import SlotsPage
 from trainer_app.ui.ports.slots import Slots
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import PageModel, PageState
 
 _OPEN = (SlotState.UNSAID, SlotState.DIFFERS)
 
@@ -30,11 +30,9 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotsState(PageState):
+class SlotsState(TraineeState):
     """``now``: the counts of this month, with what is ahead of it."""
 
-    is_loaded: bool = False
-    name: str = ""
     today: date = date.min
     now: SlotCounts = field(default_factory=SlotCounts)
     unsaid: tuple[Slot, ...] = ()
@@ -49,7 +47,7 @@ class SlotsState(PageState):
         return not (self.unsaid or self.ahead or self.months)
 
 
-class SlotsViewModel(PageModel[SlotsState]):
+class SlotsViewModel(TraineeModel[SlotsState]):
     slot_wanted = Signal(str)
     """To say what became of it."""
     record_wanted = Signal(str)
@@ -64,12 +62,11 @@ class SlotsViewModel(PageModel[SlotsState]):
         trainee: PersonId,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(SlotsState(), parent)
-        self._tasks, self._slots = tasks, slots
-        self._viewer, self._trainee = viewer, trainee
+        super().__init__(SlotsState(), tasks, viewer, trainee, parent)
+        self._slots = slots
         self._heads: dict[str, RecordId] = {}
-        tasks.changed.connect(self._on_changed)
 
+    @override
     def read(self) -> None:
         slots, viewer, trainee = self._slots, self._viewer, self._trainee
         self._tasks.query(
@@ -89,9 +86,7 @@ class SlotsViewModel(PageModel[SlotsState]):
         self._heads = {slot.id: slot.heads[0] for slot in page.slots}
         self._show(
             replace(
-                self.state,
-                is_loaded=True,
-                name=page.head.person.name,
+                self.state.headed(page.head),
                 today=page.today,
                 now=page.month,
                 unsaid=tuple(slot for slot in page.slots if slot.state in _OPEN),
@@ -99,13 +94,8 @@ class SlotsViewModel(PageModel[SlotsState]):
                 months=_months(page.slots),
                 names=page.names,
                 may_record=page.may_record,
-                problem=None,
             )
         )
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._trainee):
-            self.read()
 
 
 def _months(slots: tuple[Slot, ...]) -> tuple[Month, ...]:
