@@ -179,6 +179,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sign-offs within {minutes} minutes on {date}</source>
+        <translation>
+            <numerusform>%n sign-off within {minutes} minutes on {date}</numerusform>
+            <numerusform>%n sign-offs within {minutes} minutes on {date}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs of {date} with {minutes} minutes and like evidence</source>
+        <translation>
+            <numerusform>%n sign-off of {date} with {minutes} minutes and the same evidence</numerusform>
+            <numerusform>%n sign-offs of {date}, each with {minutes} minutes and the same evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs entered late on {date}</source>
+        <translation>
+            <numerusform>%n sign-off entered late on {date}</numerusform>
+            <numerusform>%n sign-offs entered late on {date}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n days you alone see them, then supervisors too.</source>
+        <translation>
+            <numerusform>For %n day you alone see them, then supervisors too.</numerusform>
+            <numerusform>For %n days you alone see them, then supervisors too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things stand out in my sign-offs</source>
+        <translation>
+            <numerusform>%n thing stands out in my sign-offs</numerusform>
+            <numerusform>%n things stand out in my sign-offs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open questions to decide</source>
         <translation>
             <numerusform>%n open question to decide</numerusform>
@@ -295,6 +330,13 @@
         <translation>
             <numerusform>%Ln still to come.</numerusform>
             <numerusform>%Ln still to come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The date or clock of %n records is in doubt.</source>
+        <translation>
+            <numerusform>The date or clock of %n record is in doubt.</numerusform>
+            <numerusform>The date or clock of %n records is in doubt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

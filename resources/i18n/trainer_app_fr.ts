@@ -837,6 +837,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sign-offs within {minutes} minutes on {date}</source>
+        <translation>
+            <numerusform>%n validation en {minutes} minutes le {date}</numerusform>
+            <numerusform>%n validations en {minutes} minutes le {date}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs of {date} with {minutes} minutes and like evidence</source>
+        <translation>
+            <numerusform>%n validation du {date}, de {minutes} minutes et avec les mêmes preuves</numerusform>
+            <numerusform>%n validations du {date}, chacune de {minutes} minutes et avec les mêmes preuves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-offs entered late on {date}</source>
+        <translation>
+            <numerusform>%n validation consignée en retard le {date}</numerusform>
+            <numerusform>%n validations consignées en retard le {date}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n days you alone see them, then supervisors too.</source>
+        <translation>
+            <numerusform>Pendant %n jour, vous êtes la seule personne à les voir, puis la supervision aussi.</numerusform>
+            <numerusform>Pendant %n jours, vous êtes la seule personne à les voir, puis la supervision aussi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things stand out in my sign-offs</source>
+        <translation>
+            <numerusform>%n chose ressort de mes validations</numerusform>
+            <numerusform>%n choses ressortent de mes validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open questions to decide</source>
         <translation>
             <numerusform>%n question à trancher</numerusform>
@@ -953,6 +988,13 @@
         <translation>
             <numerusform>%Ln encore à recevoir.</numerusform>
             <numerusform>%Ln encore à recevoir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The date or clock of %n records is in doubt.</source>
+        <translation>
+            <numerusform>La date ou l’horloge de %n inscription est douteuse.</numerusform>
+            <numerusform>La date ou l’horloge de %n inscriptions est douteuse.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4653,6 +4695,33 @@
     </message>
 </context>
 <context>
+    <name>Patterns</name>
+    <message>
+        <source>What stands out</source>
+        <translation>Ce qui ressort</translation>
+    </message>
+    <message>
+        <source>What stands out in my sign-offs</source>
+        <translation>Ce qui ressort de mes validations</translation>
+    </message>
+    <message>
+        <source>Facts as they were recorded. {name} saw them first.</source>
+        <translation>Des faits, tels qu’ils ont été consignés. {name} les a vus en premier.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in the sign-offs of the last weeks.</source>
+        <translation>Rien ne ressort des validations des dernières semaines.</translation>
+    </message>
+    <message>
+        <source>Facts as they were recorded, and often there is a good reason.</source>
+        <translation>Des faits, tels qu’ils ont été consignés; il y a souvent une bonne raison.</translation>
+    </message>
+    <message>
+        <source>watched {day}, recorded {date} at {time}</source>
+        <translation>observée le {day}, consignée le {date} à {time}</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>Trainees</source>
@@ -5158,8 +5227,8 @@
         <translation>Ce qui est affiché</translation>
     </message>
     <message>
-        <source>Training slots</source>
-        <translation>Plages de formation</translation>
+        <source>Slots</source>
+        <translation>Plages</translation>
     </message>
     <message>
         <source>Move the first day</source>
@@ -5638,6 +5707,10 @@
         <translation>Il ne reste rien à revoir ce mois-ci. De chaque formateur, le programme choisit quelques validations du mois précédent, et quelqu’un qui n’y a pas pris part les regarde de nouveau.</translation>
     </message>
     <message>
+        <source>Nothing stands out in anybody’s sign-offs. What does comes here some days after whoever signed was told.</source>
+        <translation>Rien ne ressort des validations de personne. Ce qui ressort vient ici quelques jours après avoir été montré à la personne qui a signé.</translation>
+    </message>
+    <message>
         <source>Every task applies. Set one aside from its own page.</source>
         <translation>Toutes les tâches s’appliquent. On en met une de côté à partir de sa propre page.</translation>
     </message>
@@ -5660,6 +5733,10 @@
     <message>
         <source>Look at it again</source>
         <translation>La regarder de nouveau</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Les regarder</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -6586,6 +6663,14 @@
         <translation>Un ou deux</translation>
     </message>
     <message>
+        <source>Not told</source>
+        <translation>Pas montré</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Montré</translation>
+    </message>
+    <message>
         <source>Train the trainer first</source>
         <translation>D’abord, apprendre à former</translation>
     </message>
@@ -6624,6 +6709,14 @@
     <message>
         <source>With several, sign-offs on one task are not all on the same mold.</source>
         <translation>S’il y en a plusieurs, les validations d’une tâche ne sont pas toutes sur le même moule.</translation>
+    </message>
+    <message>
+        <source>What stands out in sign-offs</source>
+        <translation>Ce qui ressort des validations</translation>
+    </message>
+    <message>
+        <source>Many within minutes, many alike, many late: facts without a verdict. Whoever signed is told first.</source>
+        <translation>Beaucoup en quelques minutes, beaucoup de pareilles, beaucoup en retard&#xa0;: des faits, sans jugement. La personne qui a signé les voit en premier.</translation>
     </message>
     <message>
         <source>The programme for trainers is not in use here yet: nobody could be signed off on it.</source>

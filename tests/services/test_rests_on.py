@@ -121,6 +121,7 @@ def test_that_every_sheet_about_sign_offs_says_how_many_of_their_dates_are_in_do
         Wanted(SheetKind.SECOND_LOOKS, "en"),
     ):
         assert _trust(sheets, by, wanted).count("1 record is in doubt") == 1, wanted.kind
+    assert [line.in_doubt for line in plant.program.matrix.page(by).lines if line.in_doubt] == [1]
     table = plant.program.exports.matrix()
     doubtful = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert {(r["trainee_id"], r["task"], r["in_doubt"]) for r in doubtful if r["in_doubt"]} == {

@@ -25,7 +25,7 @@ from trainer_app.services.kept import Kept
 from trainer_app.services.pages import Pages
 from trainer_app.services.peers import trust
 from trainer_app.services.session import SignedIn
-from trainer_app.services.travelled import hubs_word, unconfirmed_tasks
+from trainer_app.services.travelled import hubs_word, in_doubt, unconfirmed_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class MatrixLine:
     more: tuple[TaskMore, ...]
     unconfirmed: frozenset[str]
     """Tasks with a sign-off that the hub has not confirmed; none where there is no hub."""
+    in_doubt: int = 0
+    """How many tries and sign-offs have a date or clock in doubt; as ``unconfirmed``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Matrix:
                 matrix_row(reading, pack, person, statuses, today),
                 tuple(_more(statuses[task.id]) for task in pack.all_tasks()),
                 unconfirmed_tasks(reading, person),
+                in_doubt(reading, person, today).total(),
             )
 
         return self._lines[pack.audience].answer(reading, person, rests_on, line)

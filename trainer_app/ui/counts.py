@@ -81,6 +81,21 @@ class Counts(QObject):
     def more_trainees(self, n: int) -> str:
         return self.tr("%n more trainees are in the list of all.", "", n)
 
+    def sign_offs_within(self, n: int) -> str:
+        return self.tr("%n sign-offs within {minutes} minutes on {date}", "", n)
+
+    def sign_offs_alike(self, n: int) -> str:
+        return self.tr("%n sign-offs of {date} with {minutes} minutes and like evidence", "", n)
+
+    def sign_offs_late(self, n: int) -> str:
+        return self.tr("%n sign-offs entered late on {date}", "", n)
+
+    def days_alone(self, n: int) -> str:
+        return self.tr("For %n days you alone see them, then supervisors too.", "", n)
+
+    def standing_out(self, n: int) -> str:
+        return self.tr("%n things stand out in my sign-offs", "", n)
+
     def open_questions(self, n: int) -> str:
         return self.tr("%n open questions to decide", "", n)
 
@@ -131,6 +146,9 @@ class Counts(QObject):
 
     def to_come(self, n: int) -> str:
         return self.tr("%Ln still to come.", "", n)
+
+    def in_doubt(self, n: int) -> str:
+        return self.tr("The date or clock of %n records is in doubt.", "", n)
 
     def files_to_come(self, n: int) -> str:
         return self.tr("%n photos or editions still on their way", "", n)

@@ -192,7 +192,7 @@ def test_that_what_the_hub_has_not_confirmed_is_hatched_and_said(
     alone = opened(FakeMatrix(page_of(plant, line(plant.pack, 1, 2))))
     assert alone.view.trust.isHidden()
     assert alone.view.hatched.isHidden()
-    one = replace(line(plant.pack, 1, 2), unconfirmed=frozenset({"01-02"}))
+    one = replace(line(plant.pack, 1, 2), unconfirmed=frozenset({"01-02"}), in_doubt=3)
     peers = (
         Peer("k1", "Bench", "B", True, True, RecordId("1" * 32), None),
         Peer("k2", "Press", "C", False, False, RecordId("2" * 32), None),
@@ -208,7 +208,7 @@ def test_that_what_the_hub_has_not_confirmed_is_hatched_and_said(
     assert spoken.startswith("Person 001, 01-02 ")
     assert "Not yet confirmed by the hub" in spoken
     said = shown.view.trust.text()
-    for part in ("Bench (this PC)", "Press (never seen)", "4 to send", "2 still to come"):
+    for part in ("Bench (this PC)", "Press (never seen)", "4 to send", "2 still to come", "of 3 records is"):
         assert part in said
     assert not shown.view.hatched.isHidden()
 

@@ -259,6 +259,9 @@ def _nobody(state: MatrixState) -> str:
 
 def _rests_on(state: MatrixState) -> str:
     said = [trust_words(state.trust, state.now)]
+    in_doubt = sum(line.of.in_doubt for line in state.lines)
+    if in_doubt:
+        said.append(Counts().in_doubt(in_doubt))
     if state.left:
         said.append(Counts().people_to_come(state.left))
     return " ".join(part for part in said if part)
