@@ -45,6 +45,7 @@ SAME_IN_BOTH: Final = frozenset(
             "Signatures",
             "Photo",
             "Module",
+            "Plan",
             "Question",
             "https",
         ),

@@ -41,9 +41,9 @@ class PlanView(Page):
         self.content.addWidget(self.list, 1)
         self.content.addWidget(self.nothing, 1)
         self.slots, self.start = QPushButton(), QPushButton()
-        self.slots.setVisible(has_slots)
         for button in (self.slots, self.start):
             self.extras.addWidget(button)
+        self.slots.setVisible(has_slots)
         self.extras.addStretch(1)
         self.use_whole_bar()
         self.filter.picked.connect(lambda chosen: model.show(Listing(chosen)))
@@ -58,7 +58,7 @@ class PlanView(Page):
     def relabel(self) -> None:
         self.tabs.relabel()
         self.filter.setAccessibleName(translate("Plan", "What is listed"))
-        self.slots.setText(translate("Plan", "Training slots"))
+        self.slots.setText(translate("Plan", "Slots"))
         self.start.setText(translate("Plan", "Move the first day"))
         self.apply(self._model.state)
 
