@@ -545,6 +545,10 @@
         <translation>Tout ce qui est dans cette liste est déjà marqué.</translation>
     </message>
     <message>
+        <source>A name may be mended too, or settled here after that.</source>
+        <translation>Un nom peut aussi y être corrigé, ou éclairci ici ensuite.</translation>
+    </message>
+    <message>
         <source>Nobody here</source>
         <translation>Personne d’ici</translation>
     </message>
@@ -6830,16 +6834,16 @@
         <translation>Ce qui l’a empêchée</translation>
     </message>
     <message>
-        <source>A reason, never who is to blame. Everybody here may read it.</source>
-        <translation>Un motif, jamais un coupable. Tout le monde ici peut le lire.</translation>
-    </message>
-    <message>
         <source>In your own words, if there is more to say</source>
         <translation>Dans vos mots, s’il y a plus à dire</translation>
     </message>
     <message>
-        <source>Today, while everybody is at hand: for as long, the same tasks.</source>
-        <translation>Aujourd’hui, pendant que tout le monde est là&#xa0;: même durée, mêmes tâches.</translation>
+        <source>A reason, never who is to blame. {name} can read it.</source>
+        <translation>Un motif, jamais un coupable. {name} peut le lire.</translation>
+    </message>
+    <message>
+        <source>For as long, and for the same tasks.</source>
+        <translation>Pour la même durée et les mêmes tâches.</translation>
     </message>
     <message>
         <source>Planned by {name}</source>

@@ -102,7 +102,9 @@ class SlotView(Page):
         self.why_box.setVisible(state.form.became == MISSED)
         self.why_box.say(
             translate("Slots", "What came between"),
-            translate("Slots", "A reason, never who is to blame. Everybody here may read it."),
+            translate("Slots", "A reason, never who is to blame. {name} can read it.").format(
+                name=state.trainee
+            ),
         )
         self.why.offer([(why.value, word(why)) for why in MissedWhy], (state.form.why,))
         self.why.setAccessibleName(translate("Slots", "What came between"))
@@ -115,7 +117,7 @@ class SlotView(Page):
         self.again_box.setVisible(state.form.became == MISSED)
         self.again_box.say(
             translate("Slots", "Plan it again"),
-            translate("Slots", "Today, while everybody is at hand: for as long, the same tasks.")
+            translate("Slots", "For as long, and for the same tasks.")
             if state.may_plan_again
             else "",
         )
