@@ -9,12 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from trainer_app.ui.i18n import translate
-from trainer_app.ui.widgets.layout import row
+from trainer_app.ui.theme import theme
+from trainer_app.ui.widgets.layout import column, row
 
 CHECKLIST, NOTES, IN_CLASS = "checklist", "notes", "in_class"
 PLAN, HISTORY = "plan", "history"
 
 
+_A_LINE = 3
+"""Of large words."""
 _TABS = (CHECKLIST, NOTES, IN_CLASS, PLAN, HISTORY)
 
 
@@ -27,13 +30,18 @@ class TraineeTabs(QWidget):
         super().__init__(parent)
         self._current = current
         self.buttons = {route: QPushButton() for route in _TABS}
-        line = row()
-        for route, button in self.buttons.items():
+        first, second = row(), row()
+        for place, (route, button) in enumerate(self.buttons.items()):
             button.setCheckable(True)
             button.setChecked(route == current)
             button.clicked.connect(lambda _on, tab=route: self._choose(tab))
-            line.addWidget(button)
-        self.setLayout(line)
+            below = theme().sizes.folds and place >= _A_LINE
+            (second if below else first).addWidget(button)
+        whole = column(gap=theme().sizes.gap)
+        whole.addLayout(first)
+        if second.count():
+            whole.addLayout(second)
+        self.setLayout(whole)
 
     def relabel(self) -> None:
         for route, words in (
