@@ -15,7 +15,6 @@ from trainer_app.checklists.slots import (
     SlotCounts,
     SlotState,
     counted,
-    minutes_by,
     month_of,
     slots,
 )
@@ -118,14 +117,11 @@ def test_that_a_month_is_counted_by_what_was_planned_with_what_was_held_besides(
     found = floor.slots(on=10)
     missed = {MissedWhy.PRODUCTION: 1, MissedWhy.OTHER: 1}
     whole = counted(found, *month_of(day(10)))
-    assert whole == SlotCounts(
-        planned=5, held=2, missed=missed, unsaid=1, ahead=1, besides=1, minutes=105
-    )
+    assert whole == SlotCounts(planned=5, held=2, missed=missed, unsaid=1, ahead=1, besides=1)
     assert whole.missed_in_all == 2
     assert counted(found, day(3), day(4)) == SlotCounts(
-        planned=2, held=1, missed={MissedWhy.PRODUCTION: 1}, minutes=30
+        planned=2, held=1, missed={MissedWhy.PRODUCTION: 1}
     )
-    assert minutes_by(found, day(2), day(7)) == {floor.rita: 75, floor.luc: 30}
 
 
 def test_that_a_slot_of_ones_own_or_by_a_trainee_is_none() -> None:

@@ -87,8 +87,6 @@ class SlotCounts:
     unsaid: int = 0
     ahead: int = 0
     besides: int = 0
-    minutes: int = 0
-    """Of all that were held."""
 
     @property
     def missed_in_all(self) -> int:
@@ -103,7 +101,6 @@ class SlotCounts:
             self.unsaid + other.unsaid,
             self.ahead + other.ahead,
             self.besides + other.besides,
-            self.minutes + other.minutes,
         )
 
 
@@ -131,18 +128,6 @@ def counted(found: Iterable[Slot], first: date, last: date) -> SlotCounts:
         if first <= slot.on <= last:
             counts += _count(slot)
     return counts
-
-
-def minutes_by(found: Iterable[Slot], first: date, last: date) -> Mapping[PersonId, int]:
-    """Minutes of slots that were held, by who said so: mostly the trainer who held it.
-
-    Of two trainees in one slot each has a slot, so the minutes of the trainer are there twice.
-    """
-    minutes: Counter[PersonId] = Counter()
-    for slot in found:
-        if slot.state is SlotState.HELD and first <= slot.on <= last:
-            minutes[slot.said_by] += slot.minutes
-    return dict(minutes)
 
 
 def waiting(found: Iterable[Slot], on: date) -> tuple[Slot, ...]:
@@ -210,9 +195,9 @@ def _count(slot: Slot) -> SlotCounts:
         case SlotState.AHEAD:
             return SlotCounts(ahead=1)
         case SlotState.HELD if slot.was_planned:
-            return SlotCounts(planned=1, held=1, minutes=slot.minutes)
+            return SlotCounts(planned=1, held=1)
         case SlotState.HELD:
-            return SlotCounts(besides=1, minutes=slot.minutes)
+            return SlotCounts(besides=1)
         case SlotState.MISSED:
             return SlotCounts(planned=1, missed={slot.why or MissedWhy.OTHER: 1})
     return SlotCounts(planned=1, unsaid=1)
