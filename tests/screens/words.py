@@ -46,6 +46,7 @@ SAME_IN_BOTH: Final = frozenset(
             "Photo",
             "Module",
             "Plan",
+            "Production",
             "Question",
             "https",
         ),
