@@ -4607,6 +4607,10 @@
         <translation>Journal d’accompagnement</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Checklist for the press</source>
         <translation>Liste pour la presse</translation>
     </message>
@@ -5247,6 +5251,10 @@
         <translation>Plan complet</translation>
     </message>
     <message>
+        <source>Print the plan</source>
+        <translation>Imprimer le plan</translation>
+    </message>
+    <message>
         <source>{start} to {ends}. Saved by {name}, {date}.</source>
         <translation>Du {start} au {ends}. Enregistré par {name}, {date}.</translation>
     </message>
@@ -5296,7 +5304,7 @@
     </message>
     <message>
         <source>Capstone</source>
-        <translation>Épreuve finale</translation>
+        <translation>Évaluation finale</translation>
     </message>
     <message>
         <source>Planned {date}</source>

@@ -57,7 +57,7 @@ def list_empty(stage: Stage) -> None:
 
 def list_findings(stage: Stage) -> None:
     list_empty(stage)
-    _load(stage, "Name;Module;Date\nAmir Haddad;EL99;2026-02-10\n;EL02;03/04/26\n")
+    _load(stage, "Name;Module;Date\nA. Haddad;EL99;2026-02-10\n;EL02;03/04/26\n")
 
 
 def list_asked(stage: Stage) -> None:

@@ -158,9 +158,11 @@ def test_that_a_list_with_a_fault_records_nothing_of_it(
     plant: Plant, in_class: InClass, tmp_path: Path
 ) -> None:
     by, name = plant.at_pad(plant.supervisor), by_name(plant)
-    path = written(tmp_path, f"Name,Module,Date\n{name},EL01,2026-02-17\n{name},EL02,\n")
-    looked = in_class.look(by, path)
-    assert [(f.place, f.code) for f in looked.findings] == [("C3", FindingCode.CELL_EMPTY)]
+    rows = f"{name},EL01,2026-02-17\nBo Xu,EL02,2026-02-17\nRita,EL02,\n"
+    looked = in_class.look(by, written(tmp_path, f"Name,Module,Date\n{rows}"))
+    assert [(f.place, f.code) for f in looked.findings] == [("C4", FindingCode.CELL_EMPTY)]
+    assert [asked.name for asked in looked.asked] == ["Bo Xu", "Rita"]
+    assert looked.planned == ()
     with pytest.raises(InvalidInput):
         in_class.take(by, looked)
     assert recorded(plant) == 0

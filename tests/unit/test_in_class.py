@@ -6,7 +6,7 @@ from msgspec import structs
 
 from tests.builders import World, day, make_pack, make_policy
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.classlist import MOST_LISTED, ListedRow, match, read_list
+from trainer_app.checklists.classlist import MOST_LISTED, match, read_list
 from trainer_app.checklists.directory import Person
 from trainer_app.checklists.in_class import Mark
 from trainer_app.checklists.lessons import Lesson, Step, first_tried
@@ -145,6 +145,7 @@ def test_that_every_fault_of_a_list_is_told_at_once_by_its_cell() -> None:
         ("D6", FindingCode.CELL_EMPTY),
         ("A7", FindingCode.TEXT_TOO_LONG),
     ]
+    assert read.names == ("Tom Roy", "Tom Roy", "TOM ROY")
 
 
 def test_that_a_title_that_two_of_them_have_is_not_guessed_at() -> None:
@@ -170,6 +171,12 @@ def test_that_a_list_needs_its_three_columns_once_and_something_in_them() -> Non
         (FindingCode.COLUMN_MISSING, "date"),
         (FindingCode.COLUMN_TWICE, "Nom"),
     ]
+    undated = read_list(listed(("x", "EL99"), heads=("Name", "Module")), pack, TODAY)
+    assert [f.code for f in undated.findings] == [
+        FindingCode.COLUMN_MISSING,
+        FindingCode.CLASS_UNKNOWN,
+    ]
+    assert undated.names == ("x",)
     for empty in (listed(), BookSheet("", ())):
         assert read_list(empty, pack, TODAY).findings
     row = ("Tom", "", "EL01", "2026-02-17")
@@ -180,8 +187,7 @@ def test_that_a_list_needs_its_three_columns_once_and_something_in_them() -> Non
 def test_that_a_name_is_matched_exactly_or_asked_about() -> None:
     people = [_person("a", "André Roy"), _person("b", "Zoé Roy"), _person("c", "Zoé Roy")]
     names = ("ANDRÉ  roy", "Andre Roy", "Roy, Zoé", "Zoé Roy", "Bo Xu")
-    rows = [ListedRow(f"A{n}", name, "EL01", TODAY) for n, name in enumerate(names, start=2)]
-    meant, asked = match(rows, people, {})
+    meant, asked = match(names, people, {})
     assert meant == {"ANDRÉ  roy": people[0].id}
     assert [(a.name, [p.name for p in a.likely]) for a in asked] == [
         ("Andre Roy", ["André Roy", "Zoé Roy", "Zoé Roy"]),
@@ -190,7 +196,7 @@ def test_that_a_name_is_matched_exactly_or_asked_about() -> None:
         ("Bo Xu", []),
     ]
     answers = {"Andre Roy": people[0].id, "Roy, Zoé": people[1].id, "Zoé Roy": people[2].id}
-    meant, asked = match(rows, people, {**answers, "Bo Xu": None})
+    meant, asked = match(names, people, {**answers, "Bo Xu": None})
     assert asked == ()
     assert meant == {"ANDRÉ  roy": people[0].id, **answers}
 

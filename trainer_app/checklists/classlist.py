@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -55,10 +56,14 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """``rows``: each only once. Where there is a finding, nothing is taken."""
+    """``rows``: each only once. Where there is a finding, nothing is taken.
+
+    ``names``: of each row that has one, whatever is wrong with the rest of it.
+    """
 
     rows: tuple[ListedRow, ...]
     findings: tuple[Finding, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,16 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassList:
-    """A list that was looked at: what is wrong with it, whom to ask about, what would become."""
+    """A list that was looked at: what is wrong with it, whom to ask about, what would become.
+
+    With findings nothing is planned; the names to ask about are told with them.
+    """
 
     source: str
     pack: Pack
     findings: tuple[Finding, ...] = ()
     rows: tuple[ListedRow, ...] = ()
+    names: tuple[str, ...] = ()
     asked: tuple[NameAsked, ...] = ()
     people: tuple[Person, ...] = ()
     """Who may be meant by a name that is asked about."""
@@ -124,29 +133,31 @@ def read_list(sheet: BookSheet, pack: Pack, today: date) -> ListRead:
         return ListRead((), findings.all())
     heads = _heads(sheet, findings)
     rows: dict[tuple[str, str], ListedRow] = {}
-    if len(heads) == len(_HEADS):
-        known = _known_items(pack)
-        for number, cells in enumerate(sheet.rows[1:], start=2):
-            row = _Row(sheet.name, number, cells, heads, findings)
-            if row.is_blank:
-                continue
-            read = row.read(known, pack, today)
-            if read is None:
-                continue
-            key = (exact(read.name), read.about)
-            before = rows.setdefault(key, read)
-            if before.on != read.on:
-                told = f"{read.name}, {read.about}"
-                findings.error(row.place(DATE), FindingCode.ROW_TWICE, found=told)
-        if not rows and not findings.all():
-            findings.error(sheet.name, FindingCode.LIST_EMPTY)
-    return ListRead(tuple(rows.values()), tuple(sorted(findings.all(), key=_order)))
+    names: list[str] = []
+    known = _known_items(pack)
+    for number, cells in enumerate(sheet.rows[1:], start=2):
+        row = _Row(sheet.name, number, cells, heads, findings)
+        if row.is_blank:
+            continue
+        name, about, on = row.name(), row.about(known, pack), row.on(today)
+        if name is not None:
+            names.append(name)
+        if name is None or about is None or on is None:
+            continue
+        read = ListedRow(row.place(NAME), name, about, on)
+        before = rows.setdefault((exact(name), about), read)
+        if before.on != on:
+            findings.error(row.place(DATE), FindingCode.ROW_TWICE, found=f"{name}, {about}")
+    if not rows and not findings.all():
+        findings.error(sheet.name, FindingCode.LIST_EMPTY)
+    told = tuple(sorted(findings.all(), key=_order))
+    return ListRead(tuple(rows.values()), told, tuple(names))
 
 
 def match(
-    rows: Iterable[ListedRow], people: Sequence[Person], answers: Mapping[str, PersonId | None]
+    names: Iterable[str], people: Sequence[Person], answers: Mapping[str, PersonId | None]
 ) -> tuple[dict[str, PersonId], tuple[NameAsked, ...]]:
-    """Who is meant by each name, and the names to ask about.
+    """Who is meant by each name, and the names to ask about. ``names``: a row each.
 
     ``answers``: by name, who was said to be meant; None: nobody here, leave them out.
     """
@@ -154,19 +165,14 @@ def match(
     for person in people:
         by_name.setdefault(exact(person.name), []).append(person)
     meant: dict[str, PersonId] = {}
-    counted: dict[str, int] = {}
-    for row in rows:
-        if row.name in answers:
-            said = answers[row.name]
-            if said is not None:
-                meant[row.name] = said
-            continue
-        found = by_name.get(exact(row.name), [])
-        if len(found) == 1:
-            meant[row.name] = found[0].id
-        else:
-            counted[row.name] = counted.get(row.name, 0) + 1
-    asked = (NameAsked(name, rows, _likely(name, people)) for name, rows in counted.items())
+    asked: list[NameAsked] = []
+    for name, rows in Counter(names).items():
+        found = by_name.get(exact(name), [])
+        said = answers.get(name, found[0].id if len(found) == 1 else None)
+        if said is not None:
+            meant[name] = said
+        elif name not in answers:
+            asked.append(NameAsked(name, rows, _likely(name, people)))
     return meant, tuple(asked)
 
 
@@ -260,6 +266,8 @@ class _Row:
     heads: Mapping[str, int]
     findings: Findings
 
+    """A cell of a column that is missing is never read: that is told once, by ``_heads``."""
+
     def cell(self, head: str) -> Cell:
         column = self.heads[head]
         value = self.cells[column] if column < len(self.cells) else None
@@ -272,14 +280,9 @@ class _Row:
     def is_blank(self) -> bool:
         return all(self.cell(head) in (None, "") for head in self.heads)
 
-    def read(self, known: Mapping[str, str], pack: Pack, today: date) -> ListedRow | None:
-        """Every cell is looked at, so that all of its faults are told at once."""
-        name, about, on = self._name(), self._about(known, pack), self._on(today)
-        if name is None or about is None or on is None:
+    def name(self) -> str | None:
+        if NAME not in self.heads:
             return None
-        return ListedRow(self.place(NAME), name, about, on)
-
-    def _name(self) -> str | None:
         value = self.cell(NAME)
         if isinstance(value, str) and value:
             name = " ".join(value.split())
@@ -291,7 +294,9 @@ class _Row:
         self.findings.error(self.place(NAME), code)
         return None
 
-    def _about(self, known: Mapping[str, str], pack: Pack) -> str | None:
+    def about(self, known: Mapping[str, str], pack: Pack) -> str | None:
+        if ITEM not in self.heads:
+            return None
         value = self.cell(ITEM)
         if value in (None, ""):
             self.findings.error(self.place(ITEM), FindingCode.CELL_EMPTY)
@@ -306,7 +311,9 @@ class _Row:
             )
         return about
 
-    def _on(self, today: date) -> date | None:
+    def on(self, today: date) -> date | None:
+        if DATE not in self.heads:
+            return None
         value = self.cell(DATE)
         if value in (None, ""):
             self.findings.error(self.place(DATE), FindingCode.CELL_EMPTY)

@@ -8,7 +8,7 @@ back in the history.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -179,9 +179,8 @@ class InClass:
             read = read_list(self._lists.read(path), pack, self._today)
         except InvalidInput as refused:
             return ClassList(path.name, pack, refused.findings)
-        if read.findings:
-            return ClassList(path.name, pack, read.findings)
-        return self._plan(viewer, ClassList(path.name, pack, rows=read.rows), {})
+        looked = ClassList(path.name, pack, read.findings, read.rows, read.names)
+        return self._plan(viewer, looked, {})
 
     def plan(
         self, viewer: SignedIn, looked: ClassList, answers: Mapping[str, PersonId | None]
@@ -196,7 +195,9 @@ class InClass:
     ) -> ClassList:
         with self._store.reading() as reading:
             people = _trainees(reading, viewer)
-            meant, asked = match(looked.rows, people, answers)
+            meant, asked = match(looked.names, people, answers)
+            if looked.findings:
+                return replace(looked, asked=asked, people=people)
             by_id = {person.id: person for person in people}
             found = {who: _marks(reading, who, self._today) for who in set(meant.values())}
         rows = planned(
@@ -207,7 +208,7 @@ class InClass:
             ),
             found,
         )
-        return ClassList(looked.source, looked.pack, (), looked.rows, asked, people, rows)
+        return replace(looked, asked=asked, people=people, planned=rows)
 
     def take(self, by: SignedIn, looked: ClassList) -> Marking:
         """Record what is new in it, all or nothing. Raises NOT_ALLOWED, CONTENT_FINDINGS,

@@ -317,7 +317,13 @@ def test_that_a_list_with_faults_shows_them_and_nothing_else(
     listed: ListView, tmp_path: Path, settle: Settle
 ) -> None:
     rows = load(listed, tmp_path, "Name,Module,Date\nBo,EL99,\n", settle)
-    assert [(row.title, row.trailing) for row in rows] == [("B2", "To mend"), ("C2", "To mend")]
+    assert [(row.title, row.trailing) for row in rows] == [
+        ("B2", "To mend"),
+        ("C2", "To mend"),
+        ("Bo", "Who is meant?"),
+    ]
+    listed.list.chosen.emit("name/Bo")
+    assert rows_of(listed.list) == rows, "it is told, and settled once the rest is mended"
     assert not listed.primary.isVisible()
     listed.aside.click()
     assert rows_of(listed.list) == []

@@ -115,9 +115,7 @@ def _told(state: ListState) -> str:
     if state.asking:
         return translate("ClassList", "Who is meant by “{name}”?").format(name=state.asking)
     if looked.findings:
-        return translate(
-            "ClassList", "Nothing was taken from this list. Mend these, then load it again."
-        )
+        return _to_mend(looked)
     if looked.asked:
         return Counts().names_to_settle(len(looked.asked))
     if not looked.new:
@@ -125,17 +123,26 @@ def _told(state: ListState) -> str:
     return Counts().to_record(looked.new)
 
 
+def _to_mend(looked: ClassList) -> str:
+    said = translate(
+        "ClassList", "Nothing was taken from this list. Mend these, then load it again."
+    )
+    if looked.asked:
+        names = translate("ClassList", "A name may be mended too, or settled here after that.")
+        said = f"{said} {names}"
+    return said
+
+
 def _rows(state: ListState) -> list[Row]:
     looked = state.looked
     if looked is None:
         return []
-    if looked.findings:
-        return [_finding(finding, number) for number, finding in enumerate(looked.findings)]
     if state.asking:
         people = [Row(f"{_PERSON}{person.id}", person.name) for person in state.choices]
         nobody = translate("ClassList", "Nobody here")
         left_out = translate("ClassList", "The rows of this name are left out.")
         return [*people, Row(NOBODY, nobody, detail=left_out, shape="minus")]
+    findings = [_finding(finding, number) for number, finding in enumerate(looked.findings)]
     asked = [
         Row(
             f"{_NAME}{name.name}",
@@ -147,7 +154,7 @@ def _rows(state: ListState) -> list[Row]:
         )
         for name in looked.asked
     ]
-    return [*asked, *(_planned(row, looked) for row in looked.planned)]
+    return [*findings, *asked, *(_planned(row, looked) for row in looked.planned)]
 
 
 def _finding(finding: Finding, number: int) -> Row:

@@ -62,9 +62,11 @@ class ListViewModel(PageModel[ListState]):
         self._look(lambda: in_class.look(viewer, path))
 
     def settle(self, name: str) -> None:
-        """Ask who is meant by this name."""
-        asked = self.state.looked.asked if self.state.looked else ()
-        if any(a.name == name for a in asked):
+        """Ask who is meant by this name, once nothing of the list is to be mended any more."""
+        looked = self.state.looked
+        if looked is None or looked.findings:
+            return
+        if any(a.name == name for a in looked.asked):
             self._show(replace(self.state, asking=name))
 
     def answer(self, person: PersonId | None) -> None:
