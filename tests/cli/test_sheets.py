@@ -13,6 +13,8 @@ from tests.cli.conftest import TRAINEE, Run
 from tests.reports.reading import pages_of, sizes_of, text_of
 from trainer_app.services.exports import MATRIX_COLUMNS, REST_COLUMNS
 
+ABOUT_ONE = ("coaching-log", "evidence", "plan", "progress")
+
 
 @pytest.mark.parametrize(
     ("kind", "title"),
@@ -21,6 +23,7 @@ from trainer_app.services.exports import MATRIX_COLUMNS, REST_COLUMNS
         ("matrix", "Skills matrix"),
         ("second-looks", "Second looks outstanding"),
         ("morning", "Morning page"),
+        ("plan", "No plan has been made yet."),
         ("employer", "Employer’s page"),
         ("progress", "Progress sheet"),
         ("evidence", "Record of observed competence"),
@@ -30,7 +33,7 @@ from trainer_app.services.exports import MATRIX_COLUMNS, REST_COLUMNS
 def test_that_a_sheet_is_written_as_pdf_and_as_html(
     run: Run, sample: Path, tmp_path: Path, kind: str, title: str
 ) -> None:
-    about = ("--trainee", TRAINEE) if kind in ("coaching-log", "evidence", "progress") else ()
+    about = ("--trainee", TRAINEE) if kind in ABOUT_ONE else ()
     about = ("--task", "01-03") if kind == "trainer" else about
     for form in ("pdf", "html"):
         file = tmp_path / f"sheet.{form}"

@@ -43,6 +43,8 @@ from trainer_app.checklists.papers import (
     SecondLooks,
     SkillsMatrix,
 )
+from trainer_app.checklists.planning import Sort
+from trainer_app.checklists.plansheet import PlanLine, PlanSheet, PlanStage
 from trainer_app.checklists.sheetparts import SheetHead, SheetNote, SheetSaid
 from trainer_app.checklists.sheets import HistoryLine, OwnRecord, ProgressSheet
 from trainer_app.checklists.shift import Handed, OnMold
@@ -158,6 +160,21 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
     return SecondLooks(make_head(lang), made)
 
 
+def make_plan(lang: str = "en", paper: str = "letter", *, stages: int = 7) -> PlanSheet:
+    """A task that is done, one that is late, and the unit, in each stage."""
+    day = timedelta(days=1)
+    line = PlanLine("01-03", "Lock out a press", Sort.TASK, AS_OF, AS_OF, AS_OF + day, 3, 3, 1)
+    late = replace(line, about="01-04", due=AS_OF - 6 * day, done_on=None, counted=1, days_later=6)
+    unit = PlanLine("U01", "Work safely", Sort.UNIT, AS_OF + day, AS_OF + day, None, 4, 10, -1)
+    sheet = PlanSheet(make_head(lang, paper), "Amélie Côté", "new", AS_OF, 8, 16)
+    if not stages:
+        return sheet
+    made = tuple(PlanStage(2 * n + 1, 2 * n + 2, (line, late, unit)) for n in range(stages))
+    return replace(
+        sheet, ends=AS_OF + 60 * day, late=stages, saved_by="Luc", saved_on=AS_OF, stages=made
+    )
+
+
 Headed = (
     ProgressSheet
     | OwnRecord
@@ -169,6 +186,7 @@ Headed = (
     | HandOver
     | MorningSheet
     | EmployerSheet
+    | PlanSheet
 )
 """Every sheet that has the usual head."""
 

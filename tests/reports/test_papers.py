@@ -24,6 +24,7 @@ from tests.reports.papers import (
     make_morning,
     make_note,
     make_own_record,
+    make_plan,
     make_second_looks,
     with_head,
 )
@@ -51,6 +52,8 @@ SHEETS: dict[str, Headed] = {
     "morning-fr": make_morning("fr", "a4", people=6),
     "employer": make_employer(),
     "employer-fr": make_employer("fr", "a4", costs=40),
+    "plan": make_plan(),
+    "plan-fr": make_plan("fr", "a4", stages=30),
     "looks": make_second_looks(),
     "looks-fr": make_second_looks("fr", looks=40),
 }
@@ -204,7 +207,7 @@ def test_that_every_status_is_a_word_in_the_copy_of_a_matrix() -> None:
     "kind",
     [
         *(make_coaching_log, make_hand_over, make_morning, make_second_looks, make_matrix),
-        make_employer,
+        *(make_employer, make_plan),
     ],
 )
 def test_that_an_empty_sheet_says_so(kind: object) -> None:
@@ -213,12 +216,23 @@ def test_that_an_empty_sheet_says_so(kind: object) -> None:
         make_hand_over: (make_hand_over(trainees=0), "Nothing is open for the next shift."),
         make_morning: (make_morning(people=0), "No trainee is on this shift."),
         make_employer: (make_employer(started=0), "Nobody has started yet."),
+        make_plan: (make_plan(stages=0), "No plan has been made yet."),
         make_second_looks: (make_second_looks(looks=0), "No second look is outstanding."),
         make_matrix: (make_matrix(trainees=0), "No trainee is active at this plant."),
     }
     sheet, said = made[kind]
     assert said in text_of(render(sheet))
     assert said in html(sheet)
+
+
+def test_that_a_plan_says_the_day_what_was_done_and_how_much_later_and_blames_nobody() -> None:
+    sheet = make_plan(stages=1)
+    for told in (text_of(render(sheet)), html(sheet)):
+        said = " ".join(told.split())
+        assert "6 days later, at first" in said
+        assert "1 of 3" in said
+        assert "1 day later" in said
+        assert not re.search(r"\d%|delay|late\b", said.partition("</style>")[2] or said)
 
 
 def test_that_a_coaching_log_names_the_parts_of_a_note() -> None:

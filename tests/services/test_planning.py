@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists.permissions import Role
+from trainer_app.checklists.plansheet import PlanLine, PlanSheet
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.history import EntryState
@@ -41,6 +43,23 @@ def test_that_a_plan_is_made_moved_and_told_by_the_history(
     told = plant.program.pages.history(trainer, plant.trainee)
     plans = [entry for entry in told.entries if entry.record.kind == "plan.saved"]
     assert [entry.state for entry in plans] == [EntryState.FACT, EntryState.REPLACED]
+
+
+def test_that_the_sheet_is_the_plan_as_it_was_on_its_day(plant: Plant, planning: Planning) -> None:
+    trainer, monday = plant.at_pad(plant.trainer), plant.today
+    planning.begin(trainer, plant.trainee, monday)
+    plant.clock.advance(days=3)
+    trainer = plant.at_pad(plant.trainer)
+    planning.move(trainer, plant.trainee, "EL01", monday + 5 * WEEK)
+
+    def line(on: date | None) -> PlanLine:
+        wanted = Wanted(SheetKind.PLAN, "en", trainee=plant.trainee, on=on)
+        (sheet,) = plant.program.sheets.sheets(plant.at_pad(plant.trainee), wanted)
+        assert isinstance(sheet, PlanSheet)
+        return next(each for each in sheet.stages[0].lines if each.about == "EL01")
+
+    assert line(monday).due == line(monday).first_due == line(None).first_due
+    assert line(None).due == monday + 5 * WEEK
 
 
 def test_that_the_first_day_of_the_plan_is_the_programmes_and_decides_the_week_everywhere(

@@ -23,6 +23,7 @@ from trainer_app.checklists.papers import (
     SecondLooks,
     SkillsMatrix,
 )
+from trainer_app.checklists.plansheet import PlanSheet
 from trainer_app.checklists.progresssheet import (
     NamedRemainder,
     ProgressSheet,
@@ -47,6 +48,7 @@ __all__ = [
     "NamedRemainder",
     "OwnRecord",
     "PaperChecklist",
+    "PlanSheet",
     "PocketCards",
     "ProgressSheet",
     "RecoverySheet",
@@ -109,6 +111,7 @@ Sheet = (
     | EvidencePack
     | PaperChecklist
     | CoachingLog
+    | PlanSheet
     | SkillsMatrix
     | SecondLooks
     | HandOver

@@ -20,6 +20,8 @@ class SheetKind(StrEnum):
     EVIDENCE = "evidence"
     """The record of observed competence, for the certifying body."""
     COACHING_LOG = "coaching_log"
+    PLAN = "plan"
+    """What is to be done by which day, beside what was done."""
     PAPER_CHECKLIST = "paper_checklist"
     MATRIX = "matrix"
     SECOND_LOOKS = "second_looks"
@@ -33,7 +35,10 @@ class SheetKind(StrEnum):
 
 
 ABOUT_ONE: Final = frozenset(
-    {SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.EVIDENCE, SheetKind.COACHING_LOG}
+    {
+        *(SheetKind.PROGRESS, SheetKind.OWN_RECORD, SheetKind.EVIDENCE),
+        *(SheetKind.COACHING_LOG, SheetKind.PLAN),
+    }
 )
 """One sheet a trainee; a stack of them holds one each."""
 
@@ -45,6 +50,7 @@ NEEDS: Final[dict[SheetKind, tuple[Action, ...]]] = {
     SheetKind.OWN_RECORD: (Action.PRINT_SHEET, Action.SEE_HISTORY, Action.SEE_NOTES),
     SheetKind.EVIDENCE: (Action.PRINT_SHEET, Action.SEE_HISTORY),
     SheetKind.COACHING_LOG: (Action.PRINT_SHEET, Action.SEE_NOTES),
+    SheetKind.PLAN: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.PAPER_CHECKLIST: (Action.PRINT_SHEET,),
     SheetKind.MATRIX: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),
     SheetKind.SECOND_LOOKS: (Action.PRINT_SHEET, Action.SEE_CHECKLIST),

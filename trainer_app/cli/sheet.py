@@ -53,6 +53,10 @@ def add(commands: Commands) -> None:
     _add_trainee(log)
     _add_date(log)
     _add_paper(log)
+    plan = _add(sheets, "plan", plan_sheet, "a trainee's plan: what is to be done by which day")
+    _add_trainee(plan)
+    _add_date(plan)
+    _add_paper(plan)
     matrix = add_command(
         sheets, "matrix", skills_matrix, "every trainee on every task", languages=BOTH
     )
@@ -157,6 +161,13 @@ def coaching_log(args: Arguments) -> int:
 
     with reading_program(args) as program:
         return _write(program, args, SheetKind.COACHING_LOG, _trainee(program, args.trainee))
+
+
+def plan_sheet(args: Arguments) -> int:
+    from trainer_app.checklists.wanted import SheetKind
+
+    with reading_program(args) as program:
+        return _write(program, args, SheetKind.PLAN, _trainee(program, args.trainee))
 
 
 def skills_matrix(args: Arguments) -> int:

@@ -18,6 +18,7 @@ from trainer_app.checklists.sheets import (
     MorningSheet,
     OwnRecord,
     PaperChecklist,
+    PlanSheet,
     PocketCards,
     ProgressSheet,
     RecoverySheet,
@@ -78,6 +79,10 @@ def _part(sheet: Sheet) -> Part:
             from trainer_app.reports.coaching import coaching_part
 
             return coaching_part(sheet)
+        case PlanSheet():
+            from trainer_app.reports.plan import plan_part
+
+            return plan_part(sheet)
         case SkillsMatrix():
             from trainer_app.reports.matrix import matrix_part
 
@@ -146,6 +151,10 @@ def _copy(sheet: Sheet) -> Copy:
             from trainer_app.reports.coaching import coaching_copy
 
             return coaching_copy(sheet)
+        case PlanSheet():
+            from trainer_app.reports.plan import plan_copy
+
+            return plan_copy(sheet)
         case SkillsMatrix():
             from trainer_app.reports.matrix import matrix_copy
 

@@ -25,6 +25,7 @@ from trainer_app.services.gathering.handover import hand_over
 from trainer_app.services.gathering.head import Printing
 from trainer_app.services.gathering.morning import morning_sheets
 from trainer_app.services.gathering.people import second_looks, skills_matrix
+from trainer_app.services.gathering.planning import plan_sheet
 from trainer_app.services.gathering.progress import progress_sheet
 from trainer_app.services.gathering.trainee import coaching_log, own_record
 from trainer_app.services.gathering.trainer_sheet import trainer_sheet
@@ -123,6 +124,8 @@ class Sheets:
             return evidence_pack(reading, trainee, how)
         if wanted.kind is SheetKind.COACHING_LOG:
             return coaching_log(reading, trainee, how)
+        if wanted.kind is SheetKind.PLAN:
+            return plan_sheet(reading, trainee, how)
         if wanted.kind is SheetKind.OWN_RECORD:
             if isinstance(by, str):
                 raise Refusal(ErrorCode.NOT_ALLOWED, person=by)

@@ -52,7 +52,7 @@ def test_that_an_empty_plan_offers_the_one_button_to_who_may_make_it(
         assert view.nothing.isVisible()
         assert view.primary.isVisible() is (person == plant.trainer)
         view.primary.click()
-    assert wanted == ["start"] * 2  # a click in code presses a hidden button too
+    assert wanted == ["start"]
 
 
 def test_that_what_is_later_than_planned_comes_before_what_is_next(
@@ -64,6 +64,7 @@ def test_that_what_is_later_than_planned_comes_before_what_is_next(
     model = PlanViewModel(tasks, plant.program.planning, by, plant.trainee)
     wanted: list[str] = []
     model.target_wanted.connect(wanted.append)
+    model.sheet_wanted.connect(lambda: wanted.append("sheet"))
     view = PlanView(model)
     show(view)
     rows = {row.id: row for row in rows_of(view.list)}
@@ -83,7 +84,8 @@ def test_that_what_is_later_than_planned_comes_before_what_is_next(
     assert len(whole) == 7
     view.list.chosen.emit("PS1")
     view.list.chosen.emit("stage/1")
-    assert wanted == ["PS1"]
+    view.primary.click()
+    assert wanted == ["PS1", "sheet"]
 
 
 def test_that_a_moved_day_waits_as_a_draft_and_is_saved_with_all_that_comes_after(

@@ -50,7 +50,7 @@ class PlanView(Page):
         self.list.chosen.connect(model.choose)
         self.slots.clicked.connect(self.slots_pressed)
         self.start.clicked.connect(model.begin)
-        self.primary_pressed.connect(model.begin)
+        self.primary_pressed.connect(model.go_on)
         model.state_changed.connect(self.apply)
         model.read()
 
@@ -91,8 +91,9 @@ class PlanView(Page):
         self.nothing.setVisible(state.is_loaded and not rows)
         self.nothing.setText(_nothing(state))
         self.start.setVisible(state.has_plan and state.may_plan)
-        makes = state.is_loaded and state.may_plan and not state.has_plan
-        self.set_primary(translate("Plan", "Make the plan") if makes else "")
+        makes = state.is_loaded and state.may_plan
+        make = translate("Plan", "Make the plan") if makes else ""
+        self.set_primary(translate("Plan", "Print the plan") if state.has_plan else make)
 
 
 def _about(state: PlanState) -> str:

@@ -70,6 +70,8 @@ class PlanViewModel(TraineeModel[PlanState]):
     target_wanted = Signal(str)
     """A day of it is to be moved."""
     task_wanted = Signal(str)
+    sheet_wanted = Signal()
+    """The plan on paper."""
 
     def __init__(
         self,
@@ -106,6 +108,13 @@ class PlanViewModel(TraineeModel[PlanState]):
 
     def begin(self) -> None:
         self.start_wanted.emit()
+
+    def go_on(self) -> None:
+        """The one thing to do here: print the plan, or make it where there is none."""
+        if self.state.has_plan:
+            self.sheet_wanted.emit()
+        elif self.state.may_plan:
+            self.begin()
 
     def _on_page(self, page: PlanPage) -> None:
         head, plan = page.head, page.plan

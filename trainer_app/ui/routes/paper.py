@@ -32,6 +32,7 @@ _SHEETS = {
     "own_record": SheetKind.OWN_RECORD,
     "evidence_pack": SheetKind.EVIDENCE,
     "coaching_log": SheetKind.COACHING_LOG,
+    "plan_sheet": SheetKind.PLAN,
     "matrix_sheet": SheetKind.MATRIX,
     "second_look_sheet": SheetKind.SECOND_LOOKS,
     "hand_over_sheet": SheetKind.HAND_OVER,

@@ -41,6 +41,7 @@ class PlanningScreens(Screens):
         model.target_wanted.connect(
             lambda about: go.go("plan_target", trainee=trainee, about=about)
         )
+        model.sheet_wanted.connect(lambda: go.go("plan_sheet", trainee=trainee))
         model.task_wanted.connect(lambda task: go.go("task", trainee=trainee, task=task))
         view = PlanView(model, has_slots=go.has("slots"))
         view.tabs.chosen.connect(lambda tab: go.replace(tab, trainee=trainee))

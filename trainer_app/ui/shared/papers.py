@@ -24,6 +24,7 @@ def sheet_names() -> dict[SheetKind, str]:
         SheetKind.OWN_RECORD: translate("Paper", "Own record"),
         SheetKind.EVIDENCE: translate("Paper", "Record of observed competence"),
         SheetKind.COACHING_LOG: translate("Paper", "Coaching log"),
+        SheetKind.PLAN: translate("Paper", "Plan"),
         SheetKind.PAPER_CHECKLIST: translate("Paper", "Checklist for the press"),
         SheetKind.MATRIX: translate("Paper", "Skills matrix"),
         SheetKind.SECOND_LOOKS: translate("Paper", "Second looks outstanding"),
