@@ -252,6 +252,7 @@ SCENES: Final = (
     Scene("questions-second-looks", decisions.questions_second_looks),
     Scene("questions-sampling", decisions.questions_sampling),
     Scene("sample", decisions.sample),
+    Scene("stands-out", decisions.stands_out),
     Scene("questions-none", decisions.questions_none),
     Scene("second-looks", decisions.second_looks),
     Scene("question", decisions.question),

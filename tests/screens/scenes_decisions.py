@@ -11,11 +11,14 @@ from tests.screens.scenes_entry import type_pin
 from tests.screens.scenes_start import copy_profile, start_on
 from tests.screens.stage import Stage
 from trainer_app.bootstrap import Program
+from trainer_app.checklists.patterns import Entry, Pattern, PatternKind
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.attention import Concern, Matter
+from trainer_app.kernel.patience import Patience
 from trainer_app.services.decision_pages import DecisionPages, QuestionPage
 from trainer_app.services.facts import Try
+from trainer_app.services.matters import Concern, Matter
+from trainer_app.services.patterns import Patterns, PatternsPage
 from trainer_app.services.sample import SAMPLE_PIN
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travel, Travelled
@@ -95,6 +98,48 @@ def sample(stage: Stage) -> None:
         }[stage.view.lang]
     )
     stage.settle()
+
+
+@dataclass
+class _OneMorning:
+    """The plant's own page, as if a trainer had signed much within minutes."""
+
+    patterns: Patterns
+    entries: tuple[Entry, ...]
+    name: str
+
+    def page(
+        self, viewer: SignedIn, person: PersonId, *, patience: Patience | None = None
+    ) -> PatternsPage:
+        page = self.patterns.page(viewer, person, patience=patience)
+        first = self.entries[0]
+        quick = Pattern(PatternKind.QUICK, person, first.observed_on, 6, 10, self.entries)
+        alike = replace(quick, kind=PatternKind.ALIKE, minutes=20)
+        names = {first.trainee: self.name}
+        return replace(page, patterns=(quick, alike), names=names)
+
+
+def stands_out(stage: Stage) -> None:
+    stage.sign_in(stage.cast.trainer)
+    program, now, trainee = stage.program, stage.plant.clock.now(), stage.cast.newcomer
+    assert isinstance(program, Program)
+    own = program.patterns
+    entries = tuple(
+        Entry(
+            RecordId(f"{n:032x}"),
+            stage.person(stage.cast.trainer),
+            stage.person(trainee),
+            task,
+            Moment(now.ms + 80_000 * n, now.tz),
+            now.date,
+            minutes=20,
+            evidence=("QA", "WP"),
+        )
+        for n, task in enumerate(("01-01", "01-02", "01-09", "02-02", "03-01", "12-07"))
+    )
+    vars(program)["patterns"] = _OneMorning(own, entries, trainee)
+    stage.go("stands_out")
+    vars(program)["patterns"] = own
 
 
 def second_looks(stage: Stage) -> None:

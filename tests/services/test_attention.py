@@ -15,8 +15,9 @@ from trainer_app.checklists.status import add_months
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.kernel.patience import Patience
-from trainer_app.services.attention import AttentionPage, Concern, Matter
+from trainer_app.services.attention import AttentionPage
 from trainer_app.services.facts import Try
+from trainer_app.services.matters import Concern, Matter
 
 
 def page(plant: Plant, viewer: PersonId | None = None) -> AttentionPage:

@@ -12,7 +12,7 @@ from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Status
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
-from trainer_app.services.attention import Concern, Matter
+from trainer_app.services.matters import Concern, Matter
 
 
 def picks(plant: Plant, viewer: PersonId) -> list[Matter]:

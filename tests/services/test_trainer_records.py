@@ -25,7 +25,7 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.resources import shipped_pack
-from trainer_app.services.attention import Concern
+from trainer_app.services.matters import Concern
 from trainer_app.services.cases import trainers_pack
 from trainer_app.services.facts import Try
 from trainer_app.services.founding import FirstRun

@@ -79,9 +79,11 @@ class Terms:
 TRAINER_PART = "right_needs_trainer_part"
 MODES = ("right_needs_currency", TRAINER_PART, "module_before_task")
 """Switches of a plant that are off | warn | enforce."""
+PATTERNS = "shows_patterns"
 _PARTS = (
     *("ready_needs_modules", "ready_needs_sessions"),
     *("ready_needs_capstone", "ready_needs_unit_signatures"),
+    PATTERNS,
 )
 
 

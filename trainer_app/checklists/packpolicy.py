@@ -86,6 +86,11 @@ _NUMBERS: Final = {
     "late_after_hours": (1, 31 * 24),
     "max_recert_months": (1, MOST_RECERT_MONTHS),
     "sampled_each_month": (0, 20),
+    "patterns_first_days": (0, 60),
+    "patterns_quick": (2, 100),
+    "patterns_minutes": (1, 240),
+    "patterns_alike": (2, 100),
+    "patterns_late": (2, 100),
 }
 _FLAGS: Final = (
     "separate_days",
@@ -94,6 +99,7 @@ _FLAGS: Final = (
     "ready_needs_sessions",
     "ready_needs_capstone",
     "ready_needs_unit_signatures",
+    "shows_patterns",
 )
 _MODES: Final = ("right_needs_currency", "right_needs_trainer_part", "module_before_task")
 _LISTS: Final = ("cards_tasks", "safety_evidence_all", "safety_evidence_any")

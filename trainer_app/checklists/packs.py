@@ -151,6 +151,15 @@ class Policy(msgspec.Struct, frozen=True):
     max_recert_months: int = 36
     sampled_each_month: int = 2
     """How many sign-offs of each trainer somebody else looks at again; 0: none."""
+    shows_patterns: bool = False
+    """Whether what stands out in somebody's sign-offs is told (``patterns``)."""
+    patterns_first_days: int = 7
+    """For so long to whoever signed alone, then to supervisors too."""
+    patterns_quick: int = 6
+    patterns_minutes: int = 10
+    """So many sign-offs within so many minutes."""
+    patterns_alike: int = 6
+    patterns_late: int = 6
     ready_needs_modules: bool = True
     ready_needs_sessions: bool = True
     ready_needs_capstone: bool = True

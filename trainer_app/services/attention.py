@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists.audiences import AUDIENCES, TRAINEES, TRAINERS
 from trainer_app.checklists.directory import Person, learners
 from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.patterns import Pattern
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
 from trainer_app.checklists.progress import Progress, UnitProgress
 from trainer_app.checklists.sampling import Signed, picked
-from trainer_app.checklists.standing import Question, QuestionKind, Standing
+from trainer_app.checklists.standing import Question, Standing
 from trainer_app.checklists.status import LapseReason, Status, TaskStatus
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.folding import folded
-from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.patience import Patience
 from trainer_app.services.cases import (
     adopted_pack,
@@ -34,69 +34,14 @@ from trainer_app.services.cases import (
 )
 from trainer_app.services.deciding import not_here, set_aside
 from trainer_app.services.kept import Kept
+from trainer_app.services.matters import MAY_SEE, Concern, Matter
 from trainer_app.services.pages import Pages
+from trainer_app.services.patterns import Patterns
 from trainer_app.services.sampling_pool import signed_before
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signers import may_give_look
 
-NOBODY: Final = PersonId("")
-NOTHING: Final = RecordId("")
-
-
-class Concern(StrEnum):
-    """Why something waits, in the order in which it is offered."""
-
-    QUESTION = "question"
-    LAPSED = "lapsed"
-    DUE = "due"
-    REOBSERVATION = "reobservation"
-    PAUSED = "paused"
-    SECOND_LOOK = "second_look"
-    UNIT = "unit"
-    CAPSTONE = "capstone"
-    SAMPLE = "sample"
-    """A sign-off that was picked to be looked at again this month."""
-    NOT_APPLICABLE = "not_applicable"
-
-
-MAY_SEE: Final = {
-    Concern.QUESTION: Action.DECIDE_QUESTION,
-    Concern.LAPSED: Action.EXTEND,
-    Concern.DUE: Action.EXTEND,
-    Concern.REOBSERVATION: Action.REQUIRE_REOBSERVATION,
-    Concern.PAUSED: Action.SIGN_AS_SECOND,
-    Concern.SECOND_LOOK: Action.SIGN_AS_SECOND,
-    Concern.UNIT: Action.SIGN_UNIT,
-    Concern.CAPSTONE: Action.ASSESS_CAPSTONE,
-    Concern.SAMPLE: Action.SAMPLE,
-    Concern.NOT_APPLICABLE: Action.APPROVE_NOT_APPLICABLE,
-}
-"""Who is asked about what: the action that answers it."""
-
 _ANOTHER_LOOK: Final = (Concern.PAUSED, Concern.SECOND_LOOK)
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """One thing that waits. ``task``: its id, or the unit's. ``trainee`` empty: the whole plant."""
-
-    concern: Concern
-    trainee: PersonId = NOBODY
-    name: str = ""
-    task: str = ""
-    thing: RecordId = NOTHING
-    """Of a question: what is decided; of a sample the sign-off."""
-    kind: QuestionKind | None = None
-    day: date | None = None
-    """Of a question or a sample the day that was watched; else the one on which it lapses."""
-    days_left: int | None = None
-    extended_until: date | None = None
-    may_give: tuple[PersonId, ...] = ()
-    """Who may give the look that is missing."""
-    names: tuple[str, ...] = ()
-    """Theirs; of a question, of those who stand against each other; of a sample the signer's."""
-    is_task: bool = True
-    """False for a question about a unit, a module, a session or the capstone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +66,11 @@ class _Found:
 
 
 class Attention:
-    def __init__(self, store: Store, clock: Clock, pages: Pages) -> None:
+    def __init__(self, store: Store, clock: Clock, pages: Pages, patterns: Patterns) -> None:
         self._store = store
         self._clock = clock
         self._pages = pages
+        self._patterns = patterns
         self._found: dict[str, Kept[_Found]] = {audience: Kept() for audience in AUDIENCES}
 
     def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
@@ -132,9 +78,10 @@ class Attention:
 
         When ``patience`` is over, the others are ``left``; without, it takes as long as it does.
         """
-        concerns = tuple(c for c in Concern if viewer.may(MAY_SEE[c]))
         everything = viewer.may(Action.DECIDE_QUESTION)
         with self._store.reading() as reading:
+            off = () if self._patterns.is_shown(reading) else (Concern.PATTERN,)
+            concerns = tuple(c for c in Concern if c not in off and viewer.may(MAY_SEE[c]))
             human = reading.directory().human(viewer.id)
             found, left = self._all(reading, patience)
             matters = [
@@ -145,6 +92,10 @@ class Attention:
             ]
             if Concern.SAMPLE in concerns and not left:  # who is picked depends on all of them
                 matters += _samples(reading, self._picked(reading, found), viewer)
+            if Concern.PATTERN in concerns:
+                told = self._patterns.of_others(reading, viewer, patience)
+                matters += _standing_out(reading, told.patterns)
+                left += told.left
             if Concern.NOT_APPLICABLE in concerns:
                 matters += [Matter(Concern.NOT_APPLICABLE, task=t) for t in not_here(reading)]
             return AttentionPage(
@@ -358,6 +309,13 @@ class _Looking:
                 for task in core
             )
         )
+
+
+def _standing_out(reading: Reading, patterns: Iterable[Pattern]) -> list[Matter]:
+    name = reading.directory().name
+    return [
+        Matter(Concern.PATTERN, p.signer, name(p.signer), day=p.day, pattern=p) for p in patterns
+    ]
 
 
 def _is_complete(pack: Pack, unit: UnitProgress) -> bool:

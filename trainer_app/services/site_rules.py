@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.counts import MODES
+from trainer_app.checklists.counts import MODES, PATTERNS
 from trainer_app.checklists.packs import Pack, Policy
 from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading, Store
@@ -34,6 +34,8 @@ class SiteRules:
     modes: Mapping[str, str]
     simulation_barred: tuple[str, ...]
     several_molds: bool
+    shows_patterns: bool = False
+    """Whether what stands out in somebody's sign-offs is told, to them first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class SiteRuling:
             saved = directory.site.saved if directory.site else b.SiteSaved(name="")
             told = {mode: rules.modes[mode] for mode in MODES}
             switches = saved.switches | {m: v for m, v in told.items() if v != now.modes[m]}
+            if rules.shows_patterns != now.shows_patterns:
+                switches[PATTERNS] = "on" if rules.shows_patterns else "off"
             body = msgspec.structs.replace(
                 saved,
                 several_molds=rules.several_molds,
@@ -97,5 +101,8 @@ def _rules(reading: Reading) -> SiteRules:
     saved = directory.site.saved if directory.site else b.SiteSaved(name="")
     known = [task for task in pack.tasks if task in saved.simulation_barred]
     return SiteRules(
-        {mode: str(getattr(policy, mode)) for mode in MODES}, tuple(known), saved.several_molds
+        {mode: str(getattr(policy, mode)) for mode in MODES},
+        tuple(known),
+        saved.several_molds,
+        policy.shows_patterns,
     )

@@ -15,9 +15,9 @@ from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.settings import SettingsFile
 from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages, Sampling
 from trainer_app.ui.ports.draft import Drafts, Visits
+from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.guide import Guide, GuidePapers
-from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.home import MyPages, Notes, Today
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
@@ -34,7 +34,7 @@ from trainer_app.ui.ports.slots import Slots
 from trainer_app.ui.ports.sync import Bundles, Incidents, Joinings, Merging, Peers, Syncing
 from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.ports.trainee import Sheets, Signing, TraineePages
-from trainer_app.ui.ports.trainer import SiteRuling, TrainerRecords
+from trainer_app.ui.ports.trainer import Patterns, SiteRuling, TrainerRecords
 from trainer_app.ui.ports.work import Facts, Work
 
 if TYPE_CHECKING:  # the window is painted before any service is loaded
@@ -161,6 +161,9 @@ class Program(Protocol):
 
     @property
     def sampling(self) -> Sampling: ...
+
+    @property
+    def patterns(self) -> Patterns: ...
 
     @property
     def decision_pages(self) -> DecisionPages: ...

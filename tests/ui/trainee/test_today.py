@@ -59,7 +59,15 @@ def open_today(
     def open_it(viewer: PersonId | None = None, offered: frozenset[str] = EVERYTHING) -> TodayView:
         person = plant.at_pad(viewer or plant.trainer)
         copies = Copies(plant.clock, lambda: copied_ms[-1])
-        model = TodayViewModel(tasks, plant.program.today, drafts, desk, copies, person)
+        model = TodayViewModel(
+            tasks,
+            plant.program.today,
+            drafts,
+            desk,
+            copies,
+            person,
+            standing_out=lambda patience: plant.program.patterns.count(person, patience=patience),
+        )
         model.wanted.connect(lambda route, params: wanted.append((route, params)))
         view = TodayView(model, offered)
         qtbot.addWidget(view)
@@ -79,6 +87,21 @@ def test_that_a_next_task_is_one_tap_from_its_sign_off_page(
     assert strip.head.text() == "Tina Trainee"
     strip.tasks[1].click()
     assert wanted == [("sign_off", {"trainee": plant.trainee, "task": "01-02"})]
+
+
+def test_that_what_stands_out_in_ones_own_sign_offs_is_one_tap_away(
+    plant: Plant, open_today: OpenToday, wanted: list[tuple[str, dict[str, str]]]
+) -> None:
+    offered = EVERYTHING | {"stands_out"}
+    for task in ("01-01", "01-02", "01-09", "02-02", "03-01", "12-07"):
+        plant.sign_off(task)
+    assert "standing_out" not in open_today(offered=offered).waiting.rows  # it is off
+    rules, by = plant.program.site_rules, plant.at_pad(plant.supervisor)
+    rules.save(by, replace(rules.page(by).rules, shows_patterns=True))
+    row = open_today(offered=offered).waiting.rows["standing_out"]
+    assert row.text() == "1 thing stands out in my sign-offs"
+    row.click()
+    assert wanted == [("stands_out", {})]
 
 
 def test_that_without_a_right_to_sign_the_tap_leads_to_the_task(

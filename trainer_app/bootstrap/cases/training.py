@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trainer_app.services.notebook import Notebook
     from trainer_app.services.notes import Notes
     from trainer_app.services.pages import Pages
+    from trainer_app.services.patterns import Patterns
     from trainer_app.services.photos import Photos
     from trainer_app.services.planning import Planning
     from trainer_app.services.programme import Programmes
@@ -201,13 +202,19 @@ class TrainingCases(PeopleCases):
     def attention(self) -> Attention:
         from trainer_app.services.attention import Attention
 
-        return Attention(self.store, self.clock, self.pages)
+        return Attention(self.store, self.clock, self.pages, self.patterns)
 
     @cached_property
     def sampling(self) -> Sampling:
         from trainer_app.services.sampling import Sampling
 
         return Sampling(self.store, self.clock, self.attention)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        from trainer_app.services.patterns import Patterns
+
+        return Patterns(self.store, self.clock)
 
     @cached_property
     def mornings(self) -> Mornings:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # the window is painted before any service is loaded
     from trainer_app.kernel.changes import ChangeSet
     from trainer_app.kernel.ids import PersonId
+    from trainer_app.kernel.patience import Patience
+    from trainer_app.services.patterns import PatternsPage, Told
     from trainer_app.services.session import SignedIn
     from trainer_app.services.signing import Recorded
     from trainer_app.services.site_rules import SiteRules, SiteRulesPage
@@ -23,6 +25,16 @@ class TrainerRecords(Protocol):
     def ask(self, by: SignedIn, task: str) -> Recorded: ...
 
     def adopt(self, by: SignedIn) -> ChangeSet: ...
+
+
+class Patterns(Protocol):
+    """``services.patterns.Patterns``."""
+
+    def count(self, viewer: SignedIn, *, patience: Patience | None = ...) -> Told: ...
+
+    def page(
+        self, viewer: SignedIn, person: PersonId, *, patience: Patience | None = ...
+    ) -> PatternsPage: ...
 
 
 class SiteRuling(Protocol):

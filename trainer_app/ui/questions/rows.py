@@ -8,6 +8,7 @@ from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.questions.view_model import Concern, Matter, MatterItem, QuestionsState
 from trainer_app.ui.shared.asked import question_words
+from trainer_app.ui.shared.pattern_words import pattern_words
 from trainer_app.ui.shared.pc_asks import PcAsk, shape_of, statement, which
 from trainer_app.ui.shared.telling import stated
 from trainer_app.ui.widgets.rows import Row
@@ -23,6 +24,7 @@ _SHAPES = {
     Concern.UNIT: ("", "ink"),
     Concern.CAPSTONE: ("", "ink"),
     Concern.SAMPLE: ("", "ink"),
+    Concern.PATTERN: ("", "ink"),
     Concern.NOT_APPLICABLE: ("circle-slash", "muted"),
 }
 
@@ -38,6 +40,7 @@ def concern_word(concern: Concern) -> str:
         Concern.UNIT: translate("Questions", "Units to sign"),
         Concern.CAPSTONE: translate("Questions", "Capstone"),
         Concern.SAMPLE: translate("Questions", "To sample this month"),
+        Concern.PATTERN: translate("Patterns", "What stands out"),
         Concern.NOT_APPLICABLE: translate("Questions", "Not applicable"),
     }[concern]
 
@@ -86,6 +89,11 @@ def empty_words(concern: Concern | None) -> str:
             "Nothing is left to sample this month. Of each trainer the program picks a few "
             "sign-offs of the month before, and somebody with no part in them looks again.",
         ),
+        Concern.PATTERN: translate(
+            "Questions",
+            "Nothing stands out in anybody’s sign-offs. What does comes here some days after "
+            "whoever signed was told.",
+        ),
         Concern.NOT_APPLICABLE: translate(
             "Questions", "Every task applies. Set one aside from its own page."
         ),
@@ -100,6 +108,7 @@ def open_words(concern: Concern) -> str:
         Concern.UNIT: translate("Questions", "Sign the unit"),
         Concern.CAPSTONE: translate("Questions", "Enter the capstone"),
         Concern.SAMPLE: translate("Questions", "Look at it again"),
+        Concern.PATTERN: translate("Questions", "Look at them"),
         Concern.NOT_APPLICABLE: translate("Questions", "Look at it"),
     }.get(concern, translate("Questions", "Open the task"))
 
@@ -164,6 +173,8 @@ def _detail(matter: Matter) -> str:
             when = "" if day is None else stated(day, watched=matter.is_task)
             parts = (when, names)
             return " · ".join(part for part in parts if part)
+        case Concern.PATTERN if matter.pattern is not None:
+            return pattern_words(matter.pattern)
         case Concern.LAPSED if matter.day:
             return translate("Questions", "Good until {date}").format(date=iso(matter.day))
         case Concern.DUE if matter.extended_until:

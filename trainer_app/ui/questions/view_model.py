@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.packs import Pack
 from trainer_app.kernel.changes import ChangeSet
-from trainer_app.services.attention import AttentionPage, Concern, Matter
+from trainer_app.services.attention import AttentionPage
+from trainer_app.services.matters import Concern, Matter
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.decision import Attention
 from trainer_app.ui.shared.pc_asks import PcAsk
@@ -176,11 +177,19 @@ class QuestionsViewModel(PageModel[QuestionsState]):
 
 def _item(pack: Pack, matter: Matter) -> MatterItem:
     return MatterItem(
-        ":".join((matter.concern, matter.trainee, matter.task, matter.thing)),
+        _id(matter),
         matter,
         title_of(pack, matter),
         _tier_of(pack, matter),
     )
+
+
+def _id(matter: Matter) -> str:
+    parts = [matter.concern, matter.trainee, matter.task, matter.thing]
+    pattern = matter.pattern
+    if pattern is not None:
+        parts += [pattern.kind, pattern.day.isoformat(), str(pattern.minutes)]
+    return ":".join(parts)
 
 
 def _tier_of(pack: Pack, matter: Matter) -> Words:
@@ -205,6 +214,8 @@ def _way(matter: Matter) -> Way:
             return Way("capstone", (trainee,))
         case Concern.SAMPLE:
             return Way("sample", (("record", matter.thing),))
+        case Concern.PATTERN:
+            return Way("stands_out", (("person", matter.trainee),))
         case Concern.NOT_APPLICABLE:
             return Way("not_applicable", (task, trainee))
     return Way("task", (trainee, task))

@@ -19,6 +19,7 @@ from trainer_app.ui.widgets.page import Page
 _OFFERED = (
     *("questions", "next_mold", "checklist", "own_record", "job", "job_done", "hand_over"),
     *("my_trainer_record", "this_pc", "matrix", "morning", "plan", "slots"),
+    "stands_out",
 )
 """Routes of others that the homes lead to."""
 
@@ -49,6 +50,7 @@ class HomeScreens(Screens):
             Copies(shell.clock, lambda: shell.settings.outside_copy_ms),
             viewer,
             about_pcs=lambda: len(asks_of(program, viewer)),
+            standing_out=lambda patience: program.patterns.count(viewer, patience=patience),
         )
         model.wanted.connect(self._go)
         return TodayView(model, self._offered())

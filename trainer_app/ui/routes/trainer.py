@@ -1,7 +1,8 @@
 """Who builds the screens about trainers and the plant's own rules, when they are first wanted.
 
 Route names and what they take: ``my_trainer_record`` (), ``trainer_record`` (trainee),
-``trainer_records`` (), ``trainer_progress`` (trainee), ``site_rules`` ().
+``trainer_records`` (), ``trainer_progress`` (trainee), ``site_rules`` (), ``stands_out``
+(person="": one's own).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class TrainerScreens(Screens):
             "trainer_records": self.records,
             "trainer_progress": self.sheet,
             "site_rules": self.site_rules,
+            "stands_out": self.stands_out,
         }
 
     def my_record(self, _params: Params) -> Page:
@@ -65,6 +67,16 @@ class TrainerScreens(Screens):
         model = TrainersViewModel(shell.tasks, self.program.trainer_records, shell.session.person)
         model.person_chosen.connect(lambda person: go.go("trainer_record", trainee=person))
         return TrainersView(model)
+
+    def stands_out(self, params: Params) -> Page:
+        from trainer_app.ui.patterns.view import PatternsView
+        from trainer_app.ui.patterns.view_model import PatternsViewModel
+
+        go, viewer = self.shell.navigator, self.shell.session.person
+        person = PersonId(params.get("person", "") or viewer.id)
+        model = PatternsViewModel(self.shell.tasks, self.program.patterns, viewer, person)
+        model.task_wanted.connect(lambda trainee, task: go.go("task", trainee=trainee, task=task))
+        return PatternsView(model)
 
     def sheet(self, params: Params) -> Page:
         """The progress sheet of the trainers' programme in the preview."""

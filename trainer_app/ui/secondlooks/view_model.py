@@ -10,7 +10,8 @@ from trainer_app.checklists.language import Words
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Problem, TrainerError
 from trainer_app.kernel.ids import PersonId
-from trainer_app.services.attention import AttentionPage, Concern
+from trainer_app.services.attention import AttentionPage
+from trainer_app.services.matters import Concern
 from trainer_app.services.session import SignedIn
 from trainer_app.ui.ports.decision import Attention
 from trainer_app.ui.tasks import TaskRunner

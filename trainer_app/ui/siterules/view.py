@@ -31,7 +31,8 @@ class SiteRulesView(Page):
         model.setParent(self)
         self.modes = {switch: Choices() for switch in _ORDER}
         self.units, self.tasks, self.molds = Choices(), Choices(), Choices()
-        self.boxes = {part: SectionBox() for part in (*_ORDER, "simulation", "molds")}
+        self.patterns = Choices()
+        self.boxes = {part: SectionBox() for part in (*_ORDER, "simulation", "molds", "patterns")}
         self.lacking, self.barred = label("small-muted"), label("small-muted")
         for switch, choices in self.modes.items():
             self.boxes[switch].fields.addWidget(choices)
@@ -41,6 +42,7 @@ class SiteRulesView(Page):
         for part in (self.units, self.tasks, self.barred):
             simulation.addWidget(part)
         self.boxes["molds"].fields.addWidget(self.molds)
+        self.boxes["patterns"].fields.addWidget(self.patterns)
         for box in self.boxes.values():
             box.fields.addStretch(1)
         form = column(gap=2 * STEP)
@@ -53,6 +55,7 @@ class SiteRulesView(Page):
         self.units.picked.connect(model.open_unit)
         self.tasks.picked.connect(model.toggle_task)
         self.molds.picked.connect(model.set_several_molds)
+        self.patterns.picked.connect(model.set_patterns)
         self.primary_pressed.connect(model.save)
         model.state_changed.connect(self.apply)
         model.read()
@@ -65,6 +68,7 @@ class SiteRulesView(Page):
             *self.modes.items(),
             ("molds", self.molds),
             ("simulation", self.tasks),
+            ("patterns", self.patterns),
         ):
             choices.setAccessibleName(self.boxes[part].heading.text())
         self.units.setAccessibleName(translate("SiteRules", "Units"))
@@ -126,6 +130,10 @@ class SiteRulesView(Page):
             [(YES, translate("SiteRules", "Several")), (NO, translate("SiteRules", "One or two"))],
             (YES if rules.several_molds else NO,),
         )
+        self.patterns.offer(
+            [(NO, translate("SiteRules", "Not told")), (YES, translate("SiteRules", "Told"))],
+            (YES if rules.shows_patterns else NO,),
+        )
 
 
 def _words() -> dict[str, tuple[str, str]]:
@@ -161,6 +169,14 @@ def _words() -> dict[str, tuple[str, str]]:
             translate("SiteRules", "Molds at this plant"),
             translate(
                 "SiteRules", "With several, sign-offs on one task are not all on the same mold."
+            ),
+        ),
+        "patterns": (
+            translate("SiteRules", "What stands out in sign-offs"),
+            translate(
+                "SiteRules",
+                "Many within minutes, many alike, many late: facts without a verdict. Whoever "
+                "signed is told first.",
             ),
         ),
     }

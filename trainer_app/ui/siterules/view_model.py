@@ -62,6 +62,11 @@ class SiteRulesViewModel(PageModel[SiteRulesState]):
         if self.state.rules is not None:
             self._change(replace(self.state.rules, several_molds=choice == YES))
 
+    def set_patterns(self, choice: str) -> None:
+        """Whether what stands out in somebody's sign-offs is told."""
+        if self.state.rules is not None:
+            self._change(replace(self.state.rules, shows_patterns=choice == YES))
+
     def open_unit(self, unit: str) -> None:
         self._show(replace(self.state, unit=unit))
 

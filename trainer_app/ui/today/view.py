@@ -194,6 +194,10 @@ class TodayView(HomePage):
         if open_ and "questions" in self._offered:
             questions = Counts().open_questions(open_)
             rows.append(Row("questions", questions, shape="circle-help", tone="danger"))
+        if state.standing_out and "stands_out" in self._offered:
+            rows.append(
+                Row("standing_out", Counts().standing_out(state.standing_out), shape="info")
+            )
         if state.uncopied_days is not None and "this_pc" in self._offered:
             rows.append(_copy_row(state.uncopied_days))
         if state.begun:
@@ -231,6 +235,8 @@ class TodayView(HomePage):
                 model.open_this_pc()
             case "part":
                 model.open_trainer_record()
+            case "standing_out":
+                model.open_standing_out()
             case "questions":
                 model.open_questions()
             case "begun":

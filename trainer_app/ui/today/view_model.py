@@ -15,6 +15,8 @@ from trainer_app.checklists.permissions import Action
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
 from trainer_app.kernel.ids import PersonId
+from trainer_app.kernel.patience import Patience
+from trainer_app.services.patterns import Told
 from trainer_app.services.session import SignedIn
 from trainer_app.services.today import TodayPage, Whose
 from trainer_app.ui.ports.home import Today
@@ -62,6 +64,8 @@ class TodayState(PageState):
     questions: int = 0
     about_pcs: int = 0
     """Open questions about PCs and whom they brought, beside those about tasks."""
+    standing_out: int = 0
+    """How many facts stand out in this person's own sign-offs."""
     to_sign: int = 0
     part: PartItem | None = None
     """What is to be said of one's own record as a trainer."""
@@ -93,13 +97,17 @@ class TodayViewModel(PageModel[TodayState]):
         parent: QObject | None = None,
         *,
         about_pcs: Callable[[], int] = lambda: 0,
+        standing_out: Callable[[Patience], Told] = lambda _patience: Told(()),
     ) -> None:
-        """``about_pcs``: how many questions there are about PCs; asked on the store worker."""
+        """``about_pcs``: how many questions there are about PCs; ``standing_out``: what does in the
+        viewer's own sign-offs. Both are asked on the store worker.
+        """
         may_add, may_sign = viewer.may(Action.ADD_TRAINEE), viewer.may(Action.SIGN_OFF)
         super().__init__(TodayState(may_add=may_add, may_sign=may_sign), parent)
         self._tasks, self._service, self._drafts, self._viewer = tasks, today, drafts, viewer
         self._copies = copies
         self._about_pcs = about_pcs
+        self._standing_out = standing_out
         self._kept_since: Moment | None = None
         self._names: dict[PersonId, str] = {}
         tasks.changed.connect(self._on_changed)
@@ -117,6 +125,14 @@ class TodayViewModel(PageModel[TodayState]):
             is_whole=lambda page: page.is_whole,
         )
         self._tasks.query(self, self._about_pcs, self._on_pcs, key="pcs")
+        if self._viewer.may(Action.SIGN_OFF):
+            self._tasks.query_in_parts(
+                self,
+                self._standing_out,
+                self._on_standing_out,
+                is_whole=lambda told: told.left == 0,
+                key="standing out",
+            )
 
     def look_at_copies(self) -> None:
         """A copy that was made meanwhile is no record."""
@@ -164,6 +180,9 @@ class TodayViewModel(PageModel[TodayState]):
 
     def open_questions(self) -> None:
         self.wanted.emit("questions", {})
+
+    def open_standing_out(self) -> None:
+        self.wanted.emit("stands_out", {})
 
     def open_this_pc(self) -> None:
         self.wanted.emit("this_pc", {})
@@ -218,6 +237,10 @@ class TodayViewModel(PageModel[TodayState]):
 
     def _on_pcs(self, count: int) -> None:
         self._show(replace(self.state, about_pcs=count))
+
+    def _on_standing_out(self, told: Told) -> None:
+        if not told.left:
+            self._show(replace(self.state, standing_out=len(told.patterns)))
 
     def _on_signed_off(self, signed: SignedOff) -> None:
         name = self._names.get(signed.trainee, "")

@@ -1,0 +1,1 @@
+"""What stands out in the sign-offs of one person, with the sign-offs."""
