@@ -100,11 +100,13 @@ def _names(plant: SamplePlant) -> set[str]:
     names = {tile.name for tile in program.people.board().tiles}
     names |= {program.people.board().plant, program.people.board().pc}
     with program.store.reading() as reading:
-        notes = [record.body for record in reading.records(["note.written"])]
+        written = [r.body for r in reading.records(["note.written", "cost.saved"])]
     program.close()
-    for note in notes:  # what people wrote stays in their own language
-        if isinstance(note, b.NoteWritten):
-            names |= {note.words, note.strength, note.work_on, note.next_step} - {""}
+    for body in written:  # what people wrote stays in their own language
+        if isinstance(body, b.NoteWritten):
+            names |= {body.words, body.strength, body.work_on, body.next_step} - {""}
+        elif isinstance(body, b.CostSaved):
+            names |= {body.name, body.words}
     parts = {part for cast in CASTS.values() for part in (cast.supervisor, cast.trainer)}
     return names | parts | TYPED | _shop_words()
 

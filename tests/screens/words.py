@@ -48,6 +48,8 @@ SAME_IN_BOTH: Final = frozenset(
             "Plan",
             "Production",
             "Question",
+            "Gains",
+            "Gain",
             "https",
         ),
         *("Programme", "Phases", "CSV", "Excel", "JSON", "Ctrl", "HP LaserJet bureau", "Toolroom"),
