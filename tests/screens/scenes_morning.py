@@ -12,9 +12,9 @@ from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.patience import Patience
 from trainer_app.services.morning import MorningPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
 from trainer_app.ui.morning.view import MorningView
 from trainer_app.ui.ports.morning import Mornings
+from trainer_app.ui.shared.last_print import LastPrint, LastPrints, PrintedOn
 
 _HOUR = 60 * 60 * 1000
 
@@ -47,8 +47,9 @@ def morning_at_hub(stage: Stage) -> None:
     stage.sign_in(stage.cast.supervisor)
     program, now = stage.program, stage.plant.clock.now()
     assert isinstance(program, Program)
-    last = LastMorning(("B",), stage.view.lang, "letter", "Toolroom", now.date - timedelta(days=7))
-    stage.shell.drafts.keep(LAST_MORNING, "", last)
+    lang, week = stage.view.lang, timedelta(weeks=1)
+    last = LastPrint("morning", lang, "letter", "Toolroom", shifts=("B",), on=now.date - week)
+    LastPrints(stage.shell.drafts, PrintedOn.MORNING).keep(last)
     peers = (
         Peer("k1", "PC 1", "B", True, True, RecordId("1" * 32), now.ms),
         Peer("k2", "PC 2", "C", False, False, RecordId("2" * 32), now.ms - 50 * _HOUR),

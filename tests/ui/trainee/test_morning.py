@@ -16,10 +16,10 @@ from trainer_app.checklists.status import add_months
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.notes import NewNote
 from trainer_app.services.slots import NewSlot
-from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
 from trainer_app.ui.morning.view import ALL, MorningView
 from trainer_app.ui.morning.view_model import MorningViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.last_print import LastPrint, LastPrints, PrintedOn
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -37,7 +37,8 @@ class Morning:
         settle: Settle,
     ) -> None:
         self.qtbot, self.plant, self.tasks, self.settle = qtbot, plant, tasks, settle
-        self.drafts, self.look = drafts, look  # there before any widget
+        self.prints = LastPrints(drafts, PrintedOn.MORNING)
+        self.look = look  # there before any widget
         self.printing = FakePrinting()
         self.wanted: list[tuple[str, dict[str, str]]] = []
 
@@ -48,7 +49,7 @@ class Morning:
             plant.program.mornings,
             plant.program.sheets,
             lambda: self.printing,
-            self.drafts,
+            self.prints,
             plant.clock,
             plant.at_pad(viewer or plant.supervisor),
         )
@@ -68,8 +69,8 @@ class Morning:
             writing.append(saved, by=by, replaces=heads)
 
     def printed_before(self, *shifts: str) -> None:
-        last = LastMorning(shifts, "fr", "a4", "Toolroom", MONDAY)
-        self.drafts.keep(LAST_MORNING, "", last)
+        last = LastPrint("morning", "fr", "a4", "Toolroom", shifts=shifts, on=MONDAY)
+        self.prints.keep(last)
 
 
 @pytest.fixture
@@ -170,10 +171,10 @@ def test_that_the_same_as_last_monday_is_printed_without_another_look(
     assert (printer, paper) == ("Toolroom", "a4")
     assert pdf.startswith(b"%PDF")
     assert view._model.state.printed_on == "Toolroom"
-    kept = morning.drafts.kept(LAST_MORNING, "", LastMorning)
+    kept = morning.prints.last
     assert kept is not None
-    assert kept.said.on == plant.today
-    assert kept.said.shifts == ("Day",)
+    assert kept.on == plant.today
+    assert kept.shifts == ("Day",)
 
 
 def test_that_a_plant_without_trainees_is_led_to_them(plant: Plant, morning: Morning) -> None:

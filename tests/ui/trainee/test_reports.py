@@ -23,8 +23,9 @@ from trainer_app.ui.paper.pages import page_sizes
 from trainer_app.ui.reports.export_view import ExportView
 from trainer_app.ui.reports.export_view_model import ExportViewModel
 from trainer_app.ui.reports.view import ReportsView
-from trainer_app.ui.reports.view_model import LAST_PRINT, LastPrint, ReportsViewModel
+from trainer_app.ui.reports.view_model import ReportsViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.last_print import LastPrint, LastPrints, PrintedOn
 from trainer_app.ui.shared.printers import Printing
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
@@ -72,6 +73,10 @@ class Reports:
     settle: Settle
     printing: FakePrinting = field(default_factory=FakePrinting)
 
+    @property
+    def prints(self) -> LastPrints:
+        return LastPrints(self.drafts, PrintedOn.REPORTS)
+
     def open(self, press: SlowPress | None = None, by: PersonId | None = None) -> ReportsViewModel:
         def make_printing() -> Printing:
             return self.printing
@@ -83,7 +88,7 @@ class Reports:
             program.trainer_records,
             press or program.sheets,
             make_printing,
-            self.drafts,
+            self.prints,
             self.plant.at_pad(by or self.plant.trainer),
             "en",
             "letter",
@@ -194,19 +199,18 @@ def test_that_the_same_as_last_time_is_printed_for_whoever_is_a_trainee_now(
     model.set_printer("Toolroom")
     model.print_stack()
     reports.settle()
-    kept = reports.drafts.kept(LAST_PRINT, "", LastPrint)
-    assert kept is not None
-    assert kept.said == LastPrint("progress", "fr", "letter", "Toolroom")
+    kept = reports.prints.last
+    assert kept == LastPrint("progress", "fr", "letter", "Toolroom")
 
     newcomer = reports.plant.add("Nora New", Role.TRAINEE)
     again = reports.open(press)
-    assert again.state.last == kept.said
+    assert again.state.last == kept
     again.print_last()
     reports.settle()
     assert {one.trainee for one in press.asked[-1]} == {reports.plant.trainee, newcomer}
     assert {one.lang for one in press.asked[-1]} == {"fr"}
     assert [job[0] for job in reports.printing.printed] == ["Toolroom", "Toolroom"]
-    assert all(line.form != LAST_PRINT for line in reports.drafts.waiting())
+    assert reports.drafts.waiting() == ()
 
 
 def test_that_a_file_each_has_a_name_that_any_disk_takes(

@@ -10,9 +10,9 @@ from typing_extensions import override
 from trainer_app.ui.counts import Counts
 from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.keys import PRINTS
-from trainer_app.ui.morning.last import LastMorning
 from trainer_app.ui.morning.telling import people_rows, wait_rows
 from trainer_app.ui.morning.view_model import MorningState, MorningViewModel
+from trainer_app.ui.shared.last_print import LastPrint
 from trainer_app.ui.shared.papers import what_was_done
 from trainer_app.ui.shared.trust import trust_words
 from trainer_app.ui.widgets.choices import Choices
@@ -144,7 +144,7 @@ class MorningView(HomePage):
         super().showEvent(event)
 
 
-def _again_words(last: LastMorning) -> str:
+def _again_words(last: LastPrint) -> str:
     """With the day of the week: what was printed on a Monday is wanted on a Monday."""
     weekday = QLocale().dayName(QDate(last.on.year, last.on.month, last.on.day).dayOfWeek())
     words = translate("Morning", "Print the same as on {weekday} {date}")

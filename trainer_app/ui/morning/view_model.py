@@ -24,10 +24,9 @@ from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock, Moment
 from trainer_app.services.morning import MorningLine, MorningPage
 from trainer_app.services.session import SignedIn
-from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
 from trainer_app.ui.ports.morning import Mornings
 from trainer_app.ui.ports.paper import SheetPress
-from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.last_print import LastPrint, LastPrints
 from trainer_app.ui.shared.printers import Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import PageModel, PageState
@@ -72,7 +71,7 @@ class MorningState(PageState):
     everybody: tuple[MorningLine, ...] = ()
     trust: TrustLine | None = None
     left: int = 0
-    last: LastMorning | None = None
+    last: LastPrint | None = None
     may_extend: bool = False
     printed_on: str = ""
 
@@ -106,7 +105,7 @@ class MorningViewModel(PageModel[MorningState]):
         mornings: Mornings,
         sheets: SheetPress,
         printing: Callable[[], Printing],
-        drafts: DraftDesk,
+        prints: LastPrints,
         clock: Clock,
         viewer: SignedIn,
         parent: QObject | None = None,
@@ -116,7 +115,7 @@ class MorningViewModel(PageModel[MorningState]):
             parent,
         )
         self._tasks, self._mornings, self._sheets = tasks, mornings, sheets
-        self._printing, self._drafts = printing, drafts
+        self._printing, self._prints = printing, prints
         self._clock, self._viewer = clock, viewer
         tasks.changed.connect(self._on_changed)
 
@@ -134,8 +133,7 @@ class MorningViewModel(PageModel[MorningState]):
 
     def look_at_last(self) -> None:
         """It may have been printed meanwhile."""
-        kept = self._drafts.kept(LAST_MORNING, "", LastMorning)
-        self._show(replace(self.state, last=kept.said if kept is not None else None))
+        self._show(replace(self.state, last=self._prints.last))
 
     def choose_shift(self, shift: str | None) -> None:
         self._show(replace(self.state, shift=shift))
@@ -216,8 +214,8 @@ class MorningViewModel(PageModel[MorningState]):
         )
         self.look_at_last()
 
-    def _on_printed(self, last: LastMorning) -> None:
-        self._drafts.keep(LAST_MORNING, "", replace(last, on=self._clock.now().date))
+    def _on_printed(self, last: LastPrint) -> None:
+        self._prints.keep(replace(last, on=self._clock.now().date))
         self._show(replace(self.state, busy=False, printed_on=last.printer))
 
     def _on_changed(self, _changes: ChangeSet) -> None:

@@ -1,7 +1,7 @@
 """Which sheet, about whom, on which paper; made on the slow worker. QtCore only.
 
 A stack is made once for what is chosen: looking at it, printing it and saving it use the same
-bytes. What was printed last is kept for this person alone, on this PC (a form of the draft desk).
+bytes.
 """
 
 from __future__ import annotations
@@ -34,29 +34,16 @@ from trainer_app.ui.ports.paper import SheetPress
 from trainer_app.ui.ports.trainer import TrainerRecords
 from trainer_app.ui.program import Pages
 from trainer_app.ui.reports.making import Making, Stopped
-from trainer_app.ui.shared.drafts import DraftDesk
+from trainer_app.ui.shared.last_print import LastPrint, LastPrints
 from trainer_app.ui.shared.printers import Printer, Printing
 from trainer_app.ui.tasks import TaskRunner, Worker
 from trainer_app.ui.view_model import ViewModel
 
-LAST_PRINT: Final = "last_print"
 LANGUAGES: Final = ("en", "fr", "en+fr")
 _OF_A_TASK: Final = frozenset({SheetKind.PAPER_CHECKLIST, SheetKind.TRAINER})
 """Printed where their tasks are."""
 _LOOK_MS: Final = 80
 """How often the count of a stack that is being made is looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastPrint:
-    """What this person printed last. ``trainees`` empty: everybody."""
-
-    kind: str
-    lang: str
-    paper: str
-    printer: str
-    trainees: tuple[str, ...] = ()
-    audience: str = TRAINEES
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +106,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         records: TrainerRecords,
         sheets: SheetPress,
         printing: Callable[[], Printing],
-        drafts: DraftDesk,
+        prints: LastPrints,
         viewer: SignedIn,
         language: str,
         paper: str,
@@ -137,7 +124,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         self._sheets = sheets
         self._make_printing = printing
         self._printing: Printing | None = None
-        self._drafts = drafts
+        self._prints = prints
         self._viewer = viewer
         self._pc_paper = paper
         self._making: Making | None = None
@@ -333,8 +320,8 @@ class ReportsViewModel(ViewModel[ReportsState]):
     def _on_trainees(self, rows: tuple[TraineeRow, ...]) -> None:
         trainees = tuple((row.person.id, row.person.name) for row in rows)
         of = {**self.state.of, TRAINEES: trainees}
-        kept = self._drafts.kept(LAST_PRINT, "", LastPrint)
-        last = kept.said if kept is not None and self._may_again(kept.said) else None
+        last = self._prints.last
+        last = last if last is not None and self._may_again(last) else None
         self._show(replace(self.state, of=of, last=last))
 
     def _list_trainers(self) -> TrainerList | None:
@@ -367,7 +354,7 @@ class ReportsViewModel(ViewModel[ReportsState]):
         last = LastPrint(
             state.kind.value, state.language, state.paper, state.printer, people, state.made_for
         )
-        self._drafts.keep(LAST_PRINT, "", last)
+        self._prints.keep(last)
         self._show(replace(self.state, busy=False, printed_on=state.printer, last=last))
 
     def _on_saved(self, path: Path) -> None:

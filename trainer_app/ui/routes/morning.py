@@ -6,6 +6,7 @@ Route names and what they take: ``morning`` (), ``morning_sheet`` (shift: withou
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
@@ -15,6 +16,9 @@ from trainer_app.ui.navigator import Params, Route
 from trainer_app.ui.routes.previews import preview_sheet
 from trainer_app.ui.routes.screens import Screens
 from trainer_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from trainer_app.ui.shared.last_print import LastPrints
 
 
 class MorningScreens(Screens):
@@ -33,7 +37,7 @@ class MorningScreens(Screens):
             program.mornings,
             program.sheets,
             system_printing,
-            shell.drafts,
+            self._prints(),
             shell.clock,
             shell.session.person,
         )
@@ -42,15 +46,22 @@ class MorningScreens(Screens):
 
     def morning_sheet(self, params: Params) -> Page:
         """What is printed of it is kept, so that it can be printed again as it was."""
-        from trainer_app.ui.morning.last import LAST_MORNING, LastMorning
+        from trainer_app.ui.shared.last_print import LastPrint
 
         shell = self.shell
+        kind = SheetKind.MORNING
         today = shell.clock.now().date
         shifts = (params["shift"],) if "shift" in params else ()
 
         def keep(lang: str, paper: str, printer: str) -> None:
-            shell.drafts.keep(LAST_MORNING, "", LastMorning(shifts, lang, paper, printer, today))
+            printed = LastPrint(kind.value, lang, paper, printer, shifts=shifts, on=today)
+            self._prints().keep(printed)
 
-        wanted = Wanted(SheetKind.MORNING, language(), shifts=shifts)
-        file = f"{wanted.kind.value}-{today.isoformat()}.pdf"
+        wanted = Wanted(kind, language(), shifts=shifts)
+        file = f"{kind.value}-{today.isoformat()}.pdf"
         return preview_sheet(shell, self.program.sheets, wanted, file, printed=keep)
+
+    def _prints(self) -> LastPrints:
+        from trainer_app.ui.shared.last_print import LastPrints, PrintedOn
+
+        return LastPrints(self.shell.drafts, PrintedOn.MORNING)

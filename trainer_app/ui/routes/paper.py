@@ -75,6 +75,7 @@ class PaperScreens(Screens):
         from trainer_app.ui.paper.printing import system_printing
         from trainer_app.ui.reports.view import ReportsView
         from trainer_app.ui.reports.view_model import ReportsViewModel
+        from trainer_app.ui.shared.last_print import LastPrints, PrintedOn
 
         shell, go = self.shell, self.shell.navigator
         model = ReportsViewModel(
@@ -83,7 +84,7 @@ class PaperScreens(Screens):
             self.program.trainer_records,
             self.program.sheets,
             system_printing,
-            shell.drafts,
+            LastPrints(shell.drafts, PrintedOn.REPORTS),
             shell.session.person,
             language(),
             shell.settings.paper,
