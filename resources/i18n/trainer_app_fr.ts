@@ -5323,6 +5323,10 @@
         <translation>{part} validations sur {whole}</translation>
     </message>
     <message>
+        <source>Sign-offs to earn: {count}, about {each} a week.</source>
+        <translation>Validations à obtenir&#xa0;: {count}, environ {each} par semaine.</translation>
+    </message>
+    <message>
         <source>Done {date}</source>
         <translation>Fait le {date}</translation>
     </message>

@@ -15,12 +15,14 @@ from trainer_app.checklists.planning import (
     DatedPlan,
     Sort,
     Target,
+    a_week,
     check_start,
     dated_plan,
     moved,
     programme_days,
     saved_plans,
     started_on,
+    to_earn,
     week_end,
 )
 from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones, progress
@@ -134,6 +136,22 @@ def test_that_a_target_asks_for_as_many_sign_offs_as_its_stage_says_and_the_unit
     assert (unit.counted, unit.asked) == (0 if needs_more else 1, len(core))
     assert unit.sort is Sort.UNIT
     assert not unit.is_done
+
+
+def test_that_a_plan_says_how_many_sign_offs_it_asks_for_each_week() -> None:
+    world = Planned()
+
+    def left() -> int:
+        none = Milestones.none()
+        return to_earn(progress(world.case(world.tom), none, date(2026, 3, 31)))
+
+    core = [task for task in world.pack.all_tasks() if task.is_core]
+    assert left() == sum(task.sign_offs for task in core)
+    world.signed(world.tom, TASK, world.rita, day(4), mold="214")
+    assert left() == sum(task.sign_offs for task in core) - 1
+    sunday = MONDAY + timedelta(days=13)
+    assert [a_week(n, MONDAY, sunday) for n in (0, 1, 2, 3)] == [0, 1, 1, 2]
+    assert a_week(7, sunday, MONDAY) == 7  # its last day has gone
 
 
 def test_that_what_a_plant_without_classes_does_not_ask_for_is_in_no_plan() -> None:

@@ -152,6 +152,24 @@ def _later(day: date, days: int) -> date:
         return date.max
 
 
+def to_earn(whole: Progress) -> int:
+    """How many sign-offs the core tasks that apply still ask for."""
+    tasks = (task for unit in whole.units for task in unit.unit.tasks if task.is_core)
+    found = (whole.statuses[task.id] for task in tasks)
+    return sum(
+        max(1, status.required - status.counted)
+        for status in found
+        if status.status is not Status.NOT_APPLICABLE and not status.is_achieved
+    )
+
+
+def a_week(sign_offs: int, first: date, last: date) -> int:
+    """So many of them each week, rounded up, from one day to the other; in a week that has begun
+    and gone they all remain."""
+    weeks = max(1, -(-((last - first).days + 1) // WEEK.days))
+    return -(-sign_offs // weeks)
+
+
 # --- what was saved -------------------------------------------------------------------------------
 
 

@@ -25,6 +25,7 @@ from trainer_app.checklists.planning import (
     moved,
     saved_plans,
     started_on,
+    to_earn,
 )
 from trainer_app.checklists.ports import Reading, Store, Writing
 from trainer_app.checklists.progress import Progress
@@ -42,13 +43,14 @@ from trainer_app.services.units import units
 @dataclass(frozen=True, slots=True)
 class PlanPage:
     """``plan`` None: none was saved yet. ``start``: the first day of the programme, or of the plan;
-    None where nobody said one."""
+    None where nobody said one. ``to_earn``: sign-offs that the core tasks still ask for."""
 
     head: TraineeHead
     today: date
     start: date | None
     plan: DatedPlan | None
     may_plan: bool
+    to_earn: int
     saved_by: str = ""
     saved_on: date | None = None
 
@@ -73,10 +75,11 @@ class Planning:
             head = trainee_head(reading, trainee, today)
             saved = plans_of(reading, trainee)
             start = _start(reading, trainee, saved)
-            page = PlanPage(head, today, start, None, viewer.may(Action.ADD_TRAINEE))
+            whole = self._progressing.whole(reading, trainee, today)
+            may_plan = viewer.may(Action.ADD_TRAINEE)
+            page = PlanPage(head, today, start, None, may_plan, to_earn(whole))
             if saved is None or start is None:
                 return page
-            whole = self._progressing.whole(reading, trainee, today)
             by = saved.record.head.by
             return replace(
                 page,

@@ -144,6 +144,7 @@ def test_that_the_first_day_makes_the_plan(
     show(view)
     assert (view.title.text(), view.primary.isEnabled()) == ("Make the plan", True)
     assert not view.scope_box.isVisible()
+    assert "Sign-offs to earn: 142, about 9 a week." in view.day_box.hint.text()
     view.steps[7].click()
     view.primary.click()
     settle()

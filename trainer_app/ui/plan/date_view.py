@@ -10,7 +10,12 @@ from typing_extensions import override
 from trainer_app.checklists.planning import Sort
 from trainer_app.ui.i18n import iso, translate
 from trainer_app.ui.plan.date_view_model import DateState, DateViewModel
-from trainer_app.ui.shared.plan_items import counted_words, planned_words, title_words
+from trainer_app.ui.shared.plan_items import (
+    counted_words,
+    load_words,
+    planned_words,
+    title_words,
+)
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.day_field import DayField
 from trainer_app.ui.widgets.flow import Flow
@@ -119,6 +124,8 @@ class DateView(Page):
         if is_start and not state.is_wrong and state.is_loaded:
             words = translate("Plan", "{weeks} weeks, to {date}.")
             hint = words.format(weeks=state.weeks, date=iso(state.ends))
+            if state.to_earn:
+                hint = f"{hint}\n{load_words(state.to_earn, state.a_week)}"
         if is_start and state.has_plan:
             kept = translate("Plan", "Days that were moved stay where they are.")
             hint = f"{hint}\n{kept}".strip()

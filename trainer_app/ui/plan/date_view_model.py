@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer_app.checklists.planning import check_day, check_start, week_end
+from trainer_app.checklists.planning import a_week, check_day, check_start, week_end
 from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.errors import Refusal
 from trainer_app.kernel.ids import PersonId
@@ -45,6 +45,8 @@ class DateState(PageState):
     item: PlanItem | None = None
     has_plan: bool = False
     weeks: int = 0
+    to_earn: int = 0
+    """Sign-offs of core tasks; ``a_week``: so many each week of a plan that begins on the day."""
     start: date = date.min
     today: date = date.min
     kept: date = date.min
@@ -60,6 +62,10 @@ class DateState(PageState):
     def ends(self) -> date:
         """The last day of a plan that begins on the day."""
         return week_end(self.day, self.weeks)
+
+    @property
+    def a_week(self) -> int:
+        return a_week(self.to_earn, max(self.today, self.day), self.ends)
 
     @property
     def is_wrong(self) -> bool:
@@ -179,6 +185,7 @@ class DateViewModel(PageModel[DateState]):
             item=None if target is None else plan_item(target, head.pack, page.today),
             has_plan=plan is not None,
             weeks=head.weeks,
+            to_earn=page.to_earn,
             start=start,
             today=page.today,
             kept=start if target is None else target.due,

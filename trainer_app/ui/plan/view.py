@@ -9,7 +9,7 @@ from typing_extensions import override
 from trainer_app.checklists.language import say
 from trainer_app.ui.i18n import iso, language, translate
 from trainer_app.ui.plan.view_model import Listing, PlanState, PlanViewModel, StageItem
-from trainer_app.ui.shared.plan_items import plan_row
+from trainer_app.ui.shared.plan_items import load_words, plan_row
 from trainer_app.ui.shared.trainee_head import head_words
 from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.layout import label
@@ -97,12 +97,13 @@ class PlanView(Page):
 
 
 def _about(state: PlanState) -> str:
-    """Its days, and who saved it last."""
+    """Its days, who saved it last, and what it asks of trainee and trainer."""
     words = translate("Plan", "{start} to {ends}. Saved by {name}, {date}.")
     saved = iso(state.saved_on) if state.saved_on else ""
-    return words.format(
+    said = words.format(
         start=iso(state.start), ends=iso(state.ends), name=state.saved_by, date=saved
     )
+    return f"{said} {load_words(state.to_earn, state.a_week)}" if state.to_earn else said
 
 
 def _nothing(state: PlanState) -> str:

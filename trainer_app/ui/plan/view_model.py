@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
-from trainer_app.checklists.planning import WEEK, Sort
+from trainer_app.checklists.planning import WEEK, Sort, a_week
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.planning import PlanPage
 from trainer_app.services.session import SignedIn
@@ -53,6 +53,9 @@ class PlanState(TraineeState):
     ends: date = date.min
     saved_by: str = ""
     saved_on: date | None = None
+    to_earn: int = 0
+    """Sign-offs of core tasks; ``a_week``: so many each week to the last day."""
+    a_week: int = 0
     late: tuple[PlanItem, ...] = ()
     this_week: tuple[PlanItem, ...] = ()
     next_week: tuple[PlanItem, ...] = ()
@@ -124,6 +127,7 @@ class PlanViewModel(TraineeModel[PlanState]):
             saved_by=page.saved_by,
             saved_on=page.saved_on,
             may_plan=page.may_plan,
+            to_earn=page.to_earn,
         )
         if plan is None:
             self._show(state)
@@ -134,6 +138,7 @@ class PlanViewModel(TraineeModel[PlanState]):
                 state,
                 start=plan.start,
                 ends=plan.ends,
+                a_week=a_week(page.to_earn, max(plan.on, plan.start), plan.ends),
                 late=tuple(self._items[t.about] for t in plan.late),
                 this_week=tuple(self._items[t.about] for t in plan.this_week),
                 next_week=tuple(self._items[t.about] for t in plan.next_week),

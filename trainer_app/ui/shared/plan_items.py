@@ -89,6 +89,12 @@ def counted_words(item: PlanItem) -> str:
     return words.format(part=item.counted, whole=item.asked)
 
 
+def load_words(to_earn: int, a_week: int) -> str:
+    """What a plan asks for: so many have to be watched and signed."""
+    words = translate("Plan", "Sign-offs to earn: {count}, about {each} a week.")
+    return words.format(count=to_earn, each=a_week)
+
+
 def _details(item: PlanItem) -> list[str]:
     late = item.done_on is not None and item.days_later > 0
     found = (
