@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.beside import ask_beside
+from tests.resting import rest
 from tests.window_end import close_window, finish_deleting
 from trainer_app.bootstrap import open_or_none
 from trainer_app.bootstrap.blank import Blank
@@ -108,7 +109,7 @@ class Hand:
 
     def rest(self) -> None:
         """Until every question and command has been answered."""
-        self.qtbot.waitUntil(lambda: not self.shell.tasks.is_busy, timeout=20_000)
+        rest(self.shell.tasks)
 
     def until_at(self, *routes: str) -> None:
         self.qtbot.waitUntil(lambda: self.shell.navigator.current in routes, timeout=20_000)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
+from tests.resting import rest
 from tests.sample_pack import make_pack
 from tests.ui.fakes import FakeProgram
 from trainer_app.checklists.packs import Pack
@@ -172,7 +173,7 @@ class FirstRunPage:
         return self.model.state
 
     def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: not self._tasks.is_busy, timeout=20_000)
+        rest(self._tasks)
 
     def part(self, step: Step, kind: type[P]) -> P:
         part = self.view.parts[step]

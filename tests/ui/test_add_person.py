@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.resting import rest
 from tests.ui.fakes import (
     ONE_TIME_CODE,
     FakeDrafts,
@@ -36,8 +37,8 @@ OpenForm = Callable[[SignedIn], AddPersonView]
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Settle:
+    return lambda: rest(tasks)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.resting import rest
 from tests.ui.fakes import (
     AMIR,
     MARC,
@@ -40,8 +41,8 @@ Settle = Callable[[], None]
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Settle:
+    return lambda: rest(tasks)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ class WayIn:
         self.waiting.append(waiting)
 
     def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: not self._tasks.is_busy)
+        rest(self._tasks)
 
     def enter(self, digits: str) -> None:
         for digit in digits:

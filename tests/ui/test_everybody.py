@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import make_pack
+from tests.resting import rest
 from tests.ui.fakes import make_signed_in, usual_people
 from tests.ui.fakes_people import FakeMembers, FakeRights, make_page, make_person
 from trainer_app.checklists.membership import UnitSigners
@@ -46,8 +47,8 @@ def members() -> FakeMembers:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Callable[[], None]:
+    return lambda: rest(tasks)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.resting import rest
 from tests.ui.fakes import FakeDrafts, make_signed_in, make_tile
 from tests.ui.fakes_guide import FakeGuide
 from trainer_app.checklists.permissions import Role
@@ -57,7 +58,7 @@ class Bench:
         self.rest()
 
     def rest(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tasks.is_busy)
+        rest(self.tasks)
 
     def guide_page(self) -> GuideView:
         page = GuideView(GuideViewModel(self.tasks, self.guide, self.marked, TRAINER))

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.plant import make_plant
+from tests.resting import rest
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakePeople, FakeProgram, make_signed_in, usual_people
 from trainer_app.bootstrap import open_program
@@ -41,8 +42,8 @@ def house(
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Settle:
+    return lambda: rest(tasks)
 
 
 def wait_for(gate: threading.Event) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from tests.resting import rest
 from tests.ui.fakes import (
     AMIR,
     MARC,
@@ -41,8 +42,8 @@ OpenList = Callable[[SignedIn], PeopleView]
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Settle:
+    return lambda: rest(tasks)
 
 
 class SlowPages(FakePages):

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.resting import rest
 from tests.ui.fakes import MARC, ROSA, SUE, FakeDrafts, FakePeople, make_signed_in, usual_people
 from tests.ui.fakes_people import (
     GIVEN_ON,
@@ -77,8 +78,8 @@ def drafts(tasks: TaskRunner, clock: FixedClock, look: Theme) -> DraftDesk:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy)
+def settle(tasks: TaskRunner) -> Settle:
+    return lambda: rest(tasks)
 
 
 @pytest.fixture

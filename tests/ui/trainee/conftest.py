@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant, make_plant
+from tests.resting import rest
 from tests.ui.trainee.pages import Screens
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignOffDesk
@@ -40,13 +40,9 @@ def desk(drafts: DraftDesk, look: Theme) -> SignOffDesk:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
+def settle(tasks: TaskRunner) -> Settle:
     """Wait until every question has been answered, those that answers ask included."""
-
-    def wait() -> None:
-        qtbot.waitUntil(lambda: not tasks.is_busy)
-
-    return wait
+    return lambda: rest(tasks)
 
 
 @pytest.fixture
