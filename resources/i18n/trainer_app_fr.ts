@@ -5284,7 +5284,7 @@
     </message>
     <message>
         <source>{part} of {whole} done</source>
-        <translation>{part} sur {whole}</translation>
+        <translation>Fait&#xa0;: {part} sur {whole}</translation>
     </message>
     <message>
         <source>By the end: {words}</source>
@@ -5316,11 +5316,11 @@
     </message>
     <message>
         <source>{part} of {whole} core tasks signed off</source>
-        <translation>{part} tâches de base validées sur {whole}</translation>
+        <translation>Tâches de base validées&#xa0;: {part} sur {whole}</translation>
     </message>
     <message>
         <source>{part} of {whole} sign-offs</source>
-        <translation>{part} validations sur {whole}</translation>
+        <translation>Validations&#xa0;: {part} sur {whole}</translation>
     </message>
     <message>
         <source>Sign-offs to earn: {count}, about {each} a week.</source>
