@@ -151,14 +151,15 @@ class QuestionsViewModel(PageModel[QuestionsState]):
         counts = tuple((concern, 0) for concern in page.concerns)
         counts = self._counted(replace(self.state, counts=counts))
         full = [concern for concern, count in counts if count]
+        is_loaded = bool(full) or page.left == 0  # what is shown first is chosen with open eyes
         shown = self.state.shown
         if shown not in page.concerns:
-            shown = full[0] if full else (page.concerns[0] if page.concerns else None)
+            shown = next(iter([*full, *page.concerns]), None) if is_loaded else None
         self._show(
             self._in_sight(
                 replace(
                     self.state,
-                    is_loaded=bool(full) or page.left == 0,
+                    is_loaded=is_loaded,
                     counts=counts,
                     shown=shown,
                     warn_days=tuple(sorted(page.pack.policy.warn_days)),
