@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.plant import Plant
+from trainer_app.bootstrap import found_sample
+from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.plansheet import PlanLine, PlanSheet
 from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.changes import ChangeSet
+from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.services.history import EntryState
 from trainer_app.services.members import Enrolment
@@ -80,6 +84,18 @@ def test_that_the_first_day_of_the_plan_is_the_programmes_and_decides_the_week_e
     page = planning.page(trainer, plant.trainee)
     assert page.plan is not None
     assert (page.head.weeks, page.plan.weeks) == (8, 8)
+
+
+def test_that_whoever_looks_around_finds_plans_of_those_in_the_midst_of_it(tmp_path: Path) -> None:
+    clock = FixedClock(Moment(1_771_342_920_000, -300))
+    program = found_sample(tmp_path / "sample", clock, trainees=4, records=90, plans=True)
+    with program.store.reading() as reading:
+        plans = [record.body for record in reading.records(("plan.saved",))]
+        records, names = reading.record_count(), reading.directory()
+    program.close()
+    planned = [names.name(plan.trainee) for plan in plans if isinstance(plan, b.PlanSaved)]
+    assert planned == ["Thi Nguyen"]
+    assert records == 91
 
 
 def test_that_a_trainee_reads_the_own_plan_and_moves_nothing(

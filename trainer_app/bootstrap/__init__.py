@@ -188,9 +188,13 @@ def found_sample(
     trainees: int = DEMO_TRAINEES,
     records: int = DEMO_RECORDS,
     seed: int = 1,
+    plans: bool = False,
     acknowledge: Acknowledge = _nobody_waits,
 ) -> Program:
-    """A profile of made-up people, filled through the services up to today."""
+    """A profile of made-up people, filled through the services up to today.
+
+    ``records``: in all; ``plans``: and a plan for whoever is in the midst of the programme.
+    """
     from trainer_app.services.sample import SAMPLE_PIN, SampleFiller, sample_first_run
 
     verifier = pins.make_verifier(SAMPLE_PIN)  # one for all: nobody real is behind it
@@ -209,6 +213,8 @@ def found_sample(
     filler = SampleFiller(
         store, standing_clock, seed=seed, verifier=verifier, on_recorded=acknowledge
     )
-    filler.fill(trainees, records)
+    filled = filler.fill(trainees, records)
+    if plans:
+        filler.plan(filled.trainees)
     store.close()
     return open_program(folder, clock)

@@ -273,5 +273,5 @@ def throw_away_sample(clock: Clock) -> Program:
     import tempfile
 
     folder = Path(tempfile.mkdtemp(prefix="toolroom-trainer-sample-"))
-    program = found_sample(folder / "profile", clock)
+    program = found_sample(folder / "profile", clock, plans=True)
     return Program(program.store, clock, on_close=lambda: shutil.rmtree(folder, ignore_errors=True))

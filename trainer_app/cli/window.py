@@ -81,7 +81,7 @@ def _run(
         from trainer_app import bootstrap
 
         log.begin(paths)
-        return bootstrap.found_sample(folder, clock)
+        return bootstrap.found_sample(folder, clock, plans=True)
 
     def blank() -> Blank:
         from trainer_app.bootstrap.blank import Blank

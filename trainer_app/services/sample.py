@@ -7,7 +7,7 @@ filled by this is marked SAMPLE on every screen and sheet.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -25,7 +25,9 @@ from trainer_app.services.cases import adopted_pack, trainers_pack
 from trainer_app.services.deciding import Deciding
 from trainer_app.services.facts import Facts, Try
 from trainer_app.services.founding import EVERYTHING, FirstRun, FirstTrainer
+from trainer_app.services.pages import Pages
 from trainer_app.services.people import NewPerson, NewRight, People
+from trainer_app.services.planning import Planning
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signing import Answer, Signing
 
@@ -114,6 +116,17 @@ class SampleFiller:
         self.clock.moment = self._end
         with self.store.reading() as reading:
             return Filled(tuple(people), reading.record_count())
+
+    def plan(self, trainees: Iterable[PersonId]) -> None:
+        """A plan for whoever is in the midst of the programme; the others show what is there
+        without one."""
+        planning = Planning(self.store, self.clock, Pages(self.store, self.clock))
+        trainer = self.signed_in(self._people.find(TRAINERS[0]).id)
+        for trainee in trainees:
+            page = planning.page(trainer, trainee)
+            week, start = page.head.week, page.start
+            if start is not None and week is not None and week <= page.head.weeks:
+                self.on_recorded(planning.begin(trainer, trainee, start))
 
     def set_time(self, day: date, minute: int) -> None:
         """Put the clock to a minute of a day, never past the end."""
