@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from nacl.signing import SigningKey
 
+from tests.hub.begun import begin_ledger
 from tests.hub.pcs import noon
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.sync.hub.ledger.databases import create_database
@@ -86,7 +87,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         url: str = request.getfixturevalue("postgres_url")
         return url
     url = f"sqlite:///{tmp_path / 'hub.db'}"
-    create_ledger(url, HUB_KEY, noon()).close()
+    begin_ledger(url, HUB_KEY, noon()).close()
     return url
 
 

@@ -12,13 +12,13 @@ import uvicorn
 from nacl.signing import SigningKey
 from typing_extensions import override
 
+from tests.hub.begun import begin_ledger
 from trainer_app.bootstrap.program import Program
 from trainer_app.bootstrap.syncing import look_at_hub
 from trainer_app.kernel.clock import Clock
 from trainer_app.sync.hub.app import make_app
 from trainer_app.sync.hub.certificates import fingerprint_of
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
-from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
 from trainer_app.sync.protocol import Grant
 from trainer_app.sync.tickets import Ticket, write_ticket
 
@@ -114,9 +114,9 @@ class LiveHub:
 
 
 @contextmanager
-def live_hub(url: str, clock: Clock, *, create: bool = True) -> Iterator[LiveHub]:
+def live_hub(url: str, clock: Clock) -> Iterator[LiveHub]:
     """On this database, for as long as this lasts."""
-    ledger = (create_ledger if create else open_ledger)(url, KEY, clock)
+    ledger = begin_ledger(url, KEY, clock)
     hub = LiveHub(ledger, clock)
     try:
         hub.start()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
+from tests.hub.begun import begin_ledger
 from tests.sync.two_profiles import Pc
 from trainer_app.bootstrap.program import Program
 from trainer_app.kernel.clock import FixedClock
@@ -17,7 +18,7 @@ from trainer_app.kernel.membership import Membership
 from trainer_app.sync.bundle_pc import TakenIn
 from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
-from trainer_app.sync.hub.ledger.opening import create_ledger, open_ledger
+from trainer_app.sync.hub.ledger.opening import open_ledger
 from trainer_app.sync.protocol import Grant
 
 KEY = SigningKey(b"the key of a hub without a line!")
@@ -72,7 +73,7 @@ class FarHub:
 @contextmanager
 def far_hub(folder: Path, clock: FixedClock, url: str = "") -> Iterator[FarHub]:
     url = url or f"sqlite:///{folder / 'far.db'}"
-    ledger = create_ledger(url, KEY, clock)
+    ledger = begin_ledger(url, KEY, clock)
     hub = FarHub(folder, clock, ledger, ledger.add_plant("Northside").id, url)
     try:
         yield hub
