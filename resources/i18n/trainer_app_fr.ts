@@ -3761,24 +3761,12 @@
 <context>
     <name>Morning</name>
     <message>
-        <source>Not yet confirmed by the hub: {tasks}</source>
-        <translation>Pas encore confirmé par le serveur central&#xa0;: {tasks}</translation>
-    </message>
-    <message>
         <source>Alone: {units}</source>
         <translation>Sans aide&#xa0;: {units}</translation>
     </message>
     <message>
         <source>Nothing yet that may be asked for alone.</source>
         <translation>Rien encore à demander sans aide.</translation>
-    </message>
-    <message>
-        <source>With a control alone</source>
-        <translation>Avec une mesure de contrôle</translation>
-    </message>
-    <message>
-        <source>Not to be asked for</source>
-        <translation>À ne pas demander</translation>
     </message>
     <message>
         <source>{status}, with {names}</source>
@@ -3789,72 +3777,12 @@
         <translation>{unit}&#xa0;: tout</translation>
     </message>
     <message>
-        <source>{unit}, but not {tasks}</source>
-        <translation>{unit}, sauf {tasks}</translation>
-    </message>
-    <message>
-        <source>{unit}, only {tasks}</source>
-        <translation>{unit}, seulement {tasks}</translation>
-    </message>
-    <message>
-        <source>paused until another person has watched it</source>
-        <translation>en pause jusqu’à ce qu’une autre personne l’ait observée</translation>
-    </message>
-    <message>
-        <source>a new observation is required</source>
-        <translation>une nouvelle observation est exigée</translation>
-    </message>
-    <message>
-        <source>lapsed, good until {date}</source>
-        <translation>échue, valable jusqu’au {date}</translation>
-    </message>
-    <message>
-        <source>in question until it is decided</source>
-        <translation>en question jusqu’à la décision</translation>
-    </message>
-    <message>
-        <source>last seen at level {level}</source>
-        <translation>vue la dernière fois au niveau {level}</translation>
-    </message>
-    <message>
-        <source>{task}: {why}</source>
-        <translation>{task}&#xa0;: {why}</translation>
-    </message>
-    <message>
-        <source>rests on it: {tasks}</source>
-        <translation>en dépend&#xa0;: {tasks}</translation>
-    </message>
-    <message>
         <source>Under direct watch: {tasks}</source>
         <translation>Sous surveillance directe&#xa0;: {tasks}</translation>
     </message>
     <message>
         <source>Watch and assist only: {tasks}</source>
         <translation>Regarde et aide seulement&#xa0;: {tasks}</translation>
-    </message>
-    <message>
-        <source>Training slots today</source>
-        <translation>Plages de formation aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Lapses within seven days</source>
-        <translation>Échoit d’ici sept jours</translation>
-    </message>
-    <message>
-        <source>Follow-ups due</source>
-        <translation>Suivis à faire</translation>
-    </message>
-    <message>
-        <source>Open questions</source>
-        <translation>Questions ouvertes</translation>
-    </message>
-    <message>
-        <source>Second looks outstanding</source>
-        <translation>Seconds regards à venir</translation>
-    </message>
-    <message>
-        <source>{date}, with {name}</source>
-        <translation>{date}, avec {name}</translation>
     </message>
     <message>
         <source>What waits</source>
@@ -3875,14 +3803,6 @@
     <message>
         <source>Shift</source>
         <translation>Quart</translation>
-    </message>
-    <message>
-        <source>No trainee is on this shift.</source>
-        <translation>Aucun stagiaire n’est de ce quart.</translation>
-    </message>
-    <message>
-        <source>Nothing lapses within seven days, and no follow-up, question or second look waits.</source>
-        <translation>Rien n’échoit d’ici sept jours, et aucun suivi, aucune question ni second regard n’attend.</translation>
     </message>
     <message>
         <source>Print the same as on {weekday} {date}</source>
@@ -5805,22 +5725,6 @@
     <message>
         <source>For this trainee alone</source>
         <translation>Pour ce stagiaire seulement</translation>
-    </message>
-    <message>
-        <source>Two corrections differ</source>
-        <translation>Deux corrections diffèrent</translation>
-    </message>
-    <message>
-        <source>Two people judged differently</source>
-        <translation>Deux personnes ont jugé différemment</translation>
-    </message>
-    <message>
-        <source>The trainee did not agree</source>
-        <translation>La ou le stagiaire n’était pas d’accord</translation>
-    </message>
-    <message>
-        <source>Somebody asked about it</source>
-        <translation>Quelqu’un a posé une question</translation>
     </message>
     <message>
         <source>Paused until then</source>

@@ -10,8 +10,10 @@ from trainer_app.checklists.directory import NotCounting
 from trainer_app.checklists.doubt import Doubt
 from trainer_app.checklists.in_class import ClassSource
 from trainer_app.checklists.incidents import IncidentKind
+from trainer_app.checklists.morning import NotNow
 from trainer_app.checklists.permissions import Action, Grant, Role
 from trainer_app.checklists.slots import MissedWhy, SlotState
+from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Lack, LapseReason, Status
 from trainer_app.kernel.words import group_of, term, vocabulary, word
 from trainer_app.services.travelled import Travel
@@ -19,7 +21,7 @@ from trainer_app.services.travelled import Travel
 _ENUMS: tuple[type[StrEnum], ...] = (
     *(Status, Role, Lack, LapseReason, NotCounting),
     *(Action, Grant, Doubt, Travel, IncidentKind, ClassSource),
-    *(SlotState, MissedWhy),
+    *(SlotState, MissedWhy, NotNow, QuestionKind),
 )
 _VALUES = [value for enum in _ENUMS for value in enum]
 _OUR_OWN_WORDS = ("competent", "compétent", "certified", "certifié", "expired", "student")

@@ -1,7 +1,8 @@
 """One word per thing: the vocabulary that screen, paper and command line share, in both languages.
 
 The words are data (``resources/i18n/words.toml``): a table for each enum of the domain, named after
-it in small letters (``Status`` is ``[status]``), and ``[term]`` for what has no enum.
+it in small letters (``Status`` is ``[status]``), ``[term]`` for what has no enum, and a table for
+what a page says on the screen and on paper alike, such as ``[morning]``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ def word(value: StrEnum, language: str) -> str:
 def term(name: str, language: str) -> str:
     """A word of the table ``[term]``."""
     return _in("term", name, language)
+
+
+def sentence(group: str, key: str, language: str) -> str:
+    """What screen and paper say alike; its fields are still to be filled."""
+    return _in(group, key, language)
 
 
 def source_word(source: str, language: str) -> str:

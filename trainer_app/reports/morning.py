@@ -18,6 +18,7 @@ from trainer_app.checklists.morningsheet import (
     Named,
 )
 from trainer_app.checklists.sheets import sheet_id
+from trainer_app.kernel.words import word
 from trainer_app.reports.content import qr_text
 from trainer_app.reports.copies import Copy, Heading, Pairs, Paragraph, Said
 from trainer_app.reports.fonts import readable, width, wrap
@@ -110,15 +111,15 @@ def _about(person: MorningPerson, words: Words) -> str:
 def _pairs(person: MorningPerson, words: Words) -> Iterator[Pair]:
     alone = tuple(_alone(person, words)) or (words.say("morning.alone_nothing"),)
     if person.unconfirmed:
-        unconfirmed = words.say("morning.unconfirmed", tasks=", ".join(person.unconfirmed))
+        unconfirmed = words.shared("morning", "unconfirmed", tasks=", ".join(person.unconfirmed))
         alone = (*alone, unconfirmed)
     yield words.say("morning.alone"), alone
     if person.controlled:
         controlled = tuple(_lapse(each, words) for each in person.controlled)
-        yield words.say("morning.controlled"), controlled
+        yield words.shared("morning", "controlled"), controlled
     if person.withheld:
         withheld = tuple(_withheld(each, words) for each in person.withheld)
-        yield words.say("morning.withheld"), withheld
+        yield words.shared("morning", "withheld"), withheld
     for key, tasks in (("watched", person.watched), ("assisting", person.assisting)):
         if tasks:
             yield words.say(f"morning.{key}"), (_training(tasks, words, levels=key == "watched"),)
@@ -132,10 +133,10 @@ def _alone(person: MorningPerson, words: Words) -> Iterator[str]:
     for unit in person.units:
         if unit.others and len(unit.others) < len(unit.tasks):
             left_out = _left_out(unit.others, _named_below(person))
-            yield words.say("morning.unit_but", unit=_named(unit.unit), tasks=left_out)
+            yield words.shared("morning", "unit_but", unit=_named(unit.unit), tasks=left_out)
         elif unit.others:
             tasks = _JOINT.join(_named(task) for task in unit.tasks)
-            yield words.say("morning.unit_only", unit=_named(unit.unit), tasks=tasks)
+            yield words.shared("morning", "unit_only", unit=_named(unit.unit), tasks=tasks)
 
 
 def _named_below(person: MorningPerson) -> set[str]:
@@ -154,11 +155,11 @@ def _left_out(tasks: Sequence[Named], below: Collection[str]) -> str:
 
 
 def _withheld(each: MorningWithheld, words: Words) -> str:
-    why = words.say(f"morning.{each.why.value}", date=each.since, level=each.level)
+    why = word(each.why, words.lang).format(date=each.since, level=each.level)
     if each.carries:
-        why = f"{why}; {words.say('morning.carries', tasks=', '.join(each.carries))}"
+        why = f"{why}; {words.shared('morning', 'carries', tasks=', '.join(each.carries))}"
     if each.tier == "N":
-        return words.say("morning.withheld_task", task=_named(each.task), why=why)
+        return words.shared("morning", "task_why", task=_named(each.task), why=why)
     tier = words.tier(each.tier).lower()
     return words.say("morning.withheld_tier", task=_named(each.task), tier=tier, why=why)
 
@@ -192,16 +193,16 @@ def _waiting(sheet: MorningSheet, words: Words) -> Iterator[tuple[str, tuple[Pai
     yield "lapses", tuple((each.trainee, (_lapse(each, words),)) for each in sheet.lapses)
     follow_ups = []
     for each in sheet.follow_ups:
-        when = words.say("morning.follow_up", date=each.on, name=each.by)
+        when = words.shared("morning", "follow_up", date=each.on, name=each.by)
         said = _JOINT.join(part for part in (_named(each.task), when, each.words) if part)
         follow_ups.append((each.trainee, (said,)))
     yield "follow_ups", tuple(follow_ups)
     questions = []
     for question in sheet.questions:
         about = _named(question.about) or words.say("morning.capstone")
-        why = words.say(f"morning.{question.kind.value}")
+        why = word(question.kind, words.lang).lower()
         questions.append(
-            (question.trainee, (words.say("morning.withheld_task", task=about, why=why),))
+            (question.trainee, (words.shared("morning", "task_why", task=about, why=why),))
         )
     yield "questions", tuple(questions)
     names = dict.fromkeys(look.trainee for look in sheet.looks)
@@ -238,19 +239,19 @@ def _blocks(sheet: MorningSheet, page: Sheet) -> Iterator[Block]:
     yield facts_block(_facts(sheet, words), room)
     yield text_block(wrap(words.say("morning.rests"), SMALL, room), SMALL, above=2)
     if not sheet.people:
-        yield text_block(wrap(words.say("morning.nobody"), BODY, room), BODY, above=STEP)
+        yield text_block(wrap(words.shared("morning", "nobody"), BODY, room), BODY, above=STEP)
         return
     for person in sheet.people:
         yield _name_block(person.trainee, _about(person, words), room)
         yield from _rows(tuple(_pairs(person, words)), room)
     waits = [(key, pairs) for key, pairs in _waiting(sheet, words) if pairs]
     for key, pairs in waits:
-        yield heading_block(words.say(f"morning.{key}"), room)
+        yield heading_block(words.shared("morning", key), room)
         yield from _rows(pairs, room)
         if way := _way(sheet, key, words):
             yield text_block(wrap(way, SMALL, room), SMALL, above=_PAD)
     if not waits:
-        nothing = words.say("morning.nothing_waits")
+        nothing = words.shared("morning", "nothing_waits")
         yield text_block(wrap(nothing, BODY, room), BODY, above=2 * STEP)
 
 
@@ -301,7 +302,7 @@ def _row(labels: Sequence[str], lines: Sequence[str], room: float, *, ends: bool
 def _parts(sheet: MorningSheet, words: Words) -> Iterator[Said]:
     yield Paragraph(words.say("morning.rests"))
     if not sheet.people:
-        yield Paragraph(words.say("morning.nobody"))
+        yield Paragraph(words.shared("morning", "nobody"))
         return
     for person in sheet.people:
         yield Heading(person.trainee)
@@ -309,9 +310,9 @@ def _parts(sheet: MorningSheet, words: Words) -> Iterator[Said]:
         yield Pairs(tuple((label, "; ".join(said)) for label, said in _pairs(person, words)))
     waits = [(key, pairs) for key, pairs in _waiting(sheet, words) if pairs]
     for key, pairs in waits:
-        yield Heading(words.say(f"morning.{key}"))
+        yield Heading(words.shared("morning", key))
         yield Pairs(tuple((label, "; ".join(said)) for label, said in pairs))
         if way := _way(sheet, key, words):
             yield Paragraph(way)
     if not waits:
-        yield Paragraph(words.say("morning.nothing_waits"))
+        yield Paragraph(words.shared("morning", "nothing_waits"))

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.sheetparts import SheetHead
 from trainer_app.kernel.resources import resource
-from trainer_app.kernel.words import vocabulary
+from trainer_app.kernel.words import sentence, vocabulary
 
 Entry = dict[str, str | list[str] | dict[str, str]]
 """A language to its words; for counted words to ``[one, other]``, with ``by`` where it differs."""
@@ -50,6 +50,11 @@ class Words:
         words = self._entry(key)[self.lang]
         if not isinstance(words, str):
             raise KeyError(key)
+        return words.format(**{name: _plain(value) for name, value in fields.items()})
+
+    def shared(self, group: str, key: str, **fields: object) -> str:
+        """What the screen says too, from ``words.toml``."""
+        words = sentence(group, key, self.lang)
         return words.format(**{name: _plain(value) for name, value in fields.items()})
 
     @property

@@ -15,6 +15,11 @@ def word(value: StrEnum) -> str:
     return words.word(value, language())
 
 
+def sentence(group: str, key: str) -> str:
+    """What the paper of this page says too; with its fields still to be filled."""
+    return words.sentence(group, key, language())
+
+
 def roles(held: Iterable[Role]) -> str:
     """Roles in their usual order, between commas; all but the first in small letters."""
     has = set(held)

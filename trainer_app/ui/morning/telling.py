@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trainer_app.checklists.language import say
-from trainer_app.checklists.morning import Lapsing, NotNow, UnitAlone, Withheld
+from trainer_app.checklists.morning import Lapsing, UnitAlone, Withheld
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.slots import SlotState
 from trainer_app.checklists.status import Status
@@ -18,7 +18,7 @@ from trainer_app.ui.shared.shortened import shortened
 from trainer_app.ui.shared.slot_words import SLOT_SHAPES
 from trainer_app.ui.widgets.rows import Row
 from trainer_app.ui.widgets.status_label import STATUS_SHAPES
-from trainer_app.ui.words import word
+from trainer_app.ui.words import sentence, word
 
 _FEW: Final = 3
 """Tasks of a unit that are named by their titles; of more the ids are shown."""
@@ -49,18 +49,18 @@ def _person(line: MorningLine, pack: Pack) -> Iterator[Row]:
     if not units:
         alone = [translate("Morning", "Nothing yet that may be asked for alone.")]
     if line.unconfirmed_alone:
-        words = translate("Morning", "Not yet confirmed by the hub: {tasks}")
+        words = sentence("morning", "unconfirmed")
         alone.append(words.format(tasks=", ".join(line.unconfirmed_alone)))
     shape = "check" if units else "circle-dashed"
     yield Row(f"alone/{name}", _who(line), "\n".join(alone), shape=shape, is_strong=True)
     if told.controlled:
-        title = translate("Morning", "With a control alone")
+        title = sentence("morning", "controlled")
         said = [_lapsing(each, line, pack) for each in told.controlled]
         yield Row(
             f"controlled/{name}", title, "\n".join(said), shape="triangle-alert", tone="warning"
         )
     if told.withheld:
-        title = translate("Morning", "Not to be asked for")
+        title = sentence("morning", "withheld")
         said = [_withheld(each, pack) for each in told.withheld]
         yield Row(f"withheld/{name}", title, "\n".join(said), shape="octagon-x", tone="danger")
     training = list(_training(line))
@@ -88,9 +88,9 @@ def _unit(unit: UnitAlone, pack: Pack) -> str:
     if unit.is_whole:
         return translate("Morning", "{unit}: all of it").format(unit=named)
     if unit.is_mostly:
-        words = translate("Morning", "{unit}, but not {tasks}")
+        words = sentence("morning", "unit_but")
         return words.format(unit=named, tasks=", ".join(unit.others))
-    words = translate("Morning", "{unit}, only {tasks}")
+    words = sentence("morning", "unit_only")
     few = len(unit.tasks) <= _FEW
     tasks = " · ".join(_named(t, pack) for t in unit.tasks) if few else ", ".join(unit.tasks)
     return words.format(unit=named, tasks=tasks)
@@ -102,16 +102,11 @@ def _withheld(each: Withheld, pack: Pack) -> str:
     named = _named(each.task, pack)
     if tier is not None:
         named = f"{named} ({say(tier.name, language()).lower()})"
-    why = {
-        NotNow.PAUSED: translate("Morning", "paused until another person has watched it"),
-        NotNow.REOBSERVATION: translate("Morning", "a new observation is required"),
-        NotNow.LAPSED: translate("Morning", "lapsed, good until {date}"),
-        NotNow.IN_QUESTION: translate("Morning", "in question until it is decided"),
-        NotNow.BELOW: translate("Morning", "last seen at level {level}"),
-    }[each.why].format(date=iso(each.since) if each.since else "", level=each.level)
-    said = translate("Morning", "{task}: {why}").format(task=named, why=why)
+    since = iso(each.since) if each.since else ""
+    why = word(each.why).format(date=since, level=each.level)
+    said = sentence("morning", "task_why").format(task=named, why=why)
     if each.carries:
-        rests = translate("Morning", "rests on it: {tasks}").format(tasks=", ".join(each.carries))
+        rests = sentence("morning", "carries").format(tasks=", ".join(each.carries))
         said = f"{said}; {rests}"
     return said
 
@@ -136,11 +131,11 @@ def _named(about: str, pack: Pack) -> str:
 
 def _heading(kind: Wait) -> str:
     return {
-        Wait.SLOT: translate("Morning", "Training slots today"),
-        Wait.LAPSES: translate("Morning", "Lapses within seven days"),
-        Wait.FOLLOW_UP: translate("Morning", "Follow-ups due"),
-        Wait.QUESTION: translate("Morning", "Open questions"),
-        Wait.LOOK: translate("Morning", "Second looks outstanding"),
+        Wait.SLOT: sentence("morning", "slots"),
+        Wait.LAPSES: sentence("morning", "lapses"),
+        Wait.FOLLOW_UP: sentence("morning", "follow_ups"),
+        Wait.QUESTION: sentence("morning", "questions"),
+        Wait.LOOK: sentence("morning", "looks"),
     }[kind]
 
 
@@ -167,7 +162,7 @@ def _detail(item: WaitItem) -> str:
         return " · ".join(part for part in (long, ", ".join(item.slot.tasks), whose) if part)
     if item.note is not None:
         day = iso(item.note.follow_up) if item.note.follow_up else ""
-        words = translate("Morning", "{date}, with {name}").format(date=day, name=item.owner)
+        words = sentence("morning", "follow_up").format(date=day, name=item.owner)
         return " · ".join(part for part in (words, shortened(item.note.next_step)) if part)
     if item.asked is not None:
         capstone = "" if item.task else translate("Questions", "Capstone")
@@ -176,7 +171,7 @@ def _detail(item: WaitItem) -> str:
 
 
 def _lapsing(each: Lapsing, line: MorningLine, pack: Pack) -> str:
-    words = translate("Morning", "{task}: {why}")
+    words = sentence("morning", "task_why")
     return words.format(task=_named(each.task, pack), why=_until(each, line))
 
 

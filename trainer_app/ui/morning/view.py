@@ -19,6 +19,7 @@ from trainer_app.ui.widgets.choices import Choices
 from trainer_app.ui.widgets.go_list import GoList
 from trainer_app.ui.widgets.home_page import HomePage
 from trainer_app.ui.widgets.layout import label
+from trainer_app.ui.words import sentence
 
 ALL = "all"
 
@@ -107,7 +108,7 @@ class MorningView(HomePage):
     def _show_nobody(self, state: MorningState) -> None:
         self.nobody.setVisible(state.is_loaded and not state.lines)
         if state.everybody:
-            self.nobody.setText(translate("Morning", "No trainee is on this shift."))
+            self.nobody.setText(sentence("morning", "nobody"))
         else:
             self.nobody.setText(
                 translate(
@@ -122,13 +123,7 @@ class MorningView(HomePage):
         self.waiting.setVisible(bool(rows))
         self.heading.setVisible(state.is_loaded and not rows)
         self.quiet.setVisible(state.is_loaded and not rows)
-        self.quiet.setText(
-            translate(
-                "Morning",
-                "Nothing lapses within seven days, and no follow-up, question or second look "
-                "waits.",
-            )
-        )
+        self.quiet.setText(sentence("morning", "nothing_waits"))
 
     def _open_person(self, row: str) -> None:
         person = row.partition("/")[2]

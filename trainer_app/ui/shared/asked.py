@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from trainer_app.checklists.standing import QuestionKind
-from trainer_app.ui.i18n import translate
+from trainer_app.ui.words import word
 
 
 def question_words(kind: QuestionKind | None) -> str:
-    if kind is None:
-        return ""
-    return {
-        QuestionKind.TWO_HEADS: translate("Questions", "Two corrections differ"),
-        QuestionKind.JUDGEMENTS_DIFFER: translate("Questions", "Two people judged differently"),
-        QuestionKind.DECLINED: translate("Questions", "The trainee did not agree"),
-        QuestionKind.RAISED: translate("Questions", "Somebody asked about it"),
-    }[kind]
+    return "" if kind is None else word(kind)
