@@ -86,7 +86,7 @@ class PageEdges:
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
-        return tuple(_parts(self._inner, _children(self._inner), self._highest))
+        return tuple(_parts(_children(self._inner), 0, 0, self._highest))
 
     @cached_property
     def _at_the_foot(self) -> tuple[_Part, ...]:
@@ -108,7 +108,7 @@ class PageEdges:
     def below(self, top: int) -> int:
         """Where the page after the one at ``top`` begins: with the first that was not whole."""
         edge = top + self._height
-        starts = [part.cut_off(edge)[0] for part in self._at_the_foot if part.is_cut_at(edge)]
+        starts = [part.cut_off(edge)[0] for part in _cut(self._at_the_foot, edge)]
         return min(self.last, min((start for start in starts if start > top), default=edge))
 
     def above(self, top: int) -> int:
@@ -139,7 +139,7 @@ class PageEdges:
 
     def _after(self, edge: int) -> Iterator[QRect]:
         """With what is cut there goes what begins beside it."""
-        cut = [part for part in self._at_the_foot if part.is_cut_at(edge)]
+        cut = _cut(self._at_the_foot, edge)
         begins: dict[int, int] = {}
         for part in cut:
             begins[part.holder] = min(part.cut_off(edge)[0], begins.get(part.holder, edge))
@@ -155,24 +155,36 @@ class PageEdges:
         return QRect(widget.mapTo(self._inner, QPoint(0, 0)), widget.size())
 
 
+def _cut(parts: Iterable[_Part], edge: int) -> list[_Part]:
+    """Those that are cut there: most are not even near, and there are hundreds."""
+    return [part for part in parts if part.top < edge < part.bottom and part.is_cut_at(edge)]
+
+
 def _cut_at(parts: Iterable[_Part], edge: int) -> Iterator[QRect]:
-    for part in parts:
-        if part.is_cut_at(edge):
-            begin, end = part.cut_off(edge)
-            yield QRect(part.left, begin, part.width, end - begin)
+    for part in _cut(parts, edge):
+        begin, end = part.cut_off(edge)
+        yield QRect(part.left, begin, part.width, end - begin)
 
 
-def _parts(inner: QWidget, children: list[QWidget], highest: int) -> Iterator[_Part]:
-    """Of everything that is seen of them, down to what is made of nothing else."""
+def _parts(children: list[QWidget], left: int, top: int, highest: int) -> list[_Part]:
+    """Of everything that is seen of them, down to what is made of nothing else.
+
+    ``left``, ``top``: where what holds them lies on the long page.
+    """
+    found: list[_Part] = []
     for child in children:
         if child.isHidden() or child.isWindow():
             continue
-        if isinstance(child, SectionBox):
-            yield from _section(inner, child, highest)
+        x, y = left + child.x(), top + child.y()
+        if isinstance(child, QLabel):
+            found += _words(child, x, y, highest)
+        elif isinstance(child, SectionBox):
+            found += _section(child, x, y, highest)
         elif below := [] if _is_whole(child) else _children(child):
-            yield from _parts(inner, below, highest)
-        else:
-            yield from _one(inner, child, highest)
+            found += _parts(below, x, y, highest)
+        elif child.height() <= highest:
+            found.append(_Part(x, y, child.width(), y + child.height(), 0, _holder(child)))
+    return found
 
 
 def _children(widget: QWidget) -> list[QWidget]:
@@ -184,17 +196,18 @@ def _is_whole(widget: QWidget) -> bool:
     return isinstance(widget, _WHOLE) and not isinstance(widget, QScrollArea)
 
 
-def _one(inner: QWidget, widget: QWidget, highest: int) -> Iterator[_Part]:
-    at, height = widget.mapTo(inner, QPoint(0, 0)), widget.height()
-    line, holder, heads = 0, id(widget.parentWidget()), ""
-    if isinstance(widget, QLabel):
-        line = widget.fontMetrics().lineSpacing()
-        role = widget.property("text_role")
-        heads = role if role in _HEADINGS else ""
+def _holder(widget: QWidget) -> int:
+    return id(widget.parentWidget())
+
+
+def _words(words: QLabel, x: int, y: int, highest: int) -> Iterator[_Part]:
+    line, height = words.fontMetrics().lineSpacing(), words.height()
+    role = words.property("text_role")
+    heads = role if role in _HEADINGS else ""
     if height <= (_LINES_KEPT * line if line else highest):
-        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, 0, holder, heads)
+        yield _Part(x, y, words.width(), y + height, 0, _holder(words), heads)
     elif line:
-        yield _Part(at.x(), at.y(), widget.width(), at.y() + height, line, holder)
+        yield _Part(x, y, words.width(), y + height, line, _holder(words))
 
 
 def _headed(parts: Sequence[_Part], highest: int) -> list[_Part]:
@@ -229,21 +242,21 @@ def _first_below(head: _Part, parts: Sequence[_Part]) -> _Part | None:
     return first
 
 
-def _section(inner: QWidget, box: SectionBox, highest: int) -> Iterator[_Part]:
+def _section(box: SectionBox, x: int, y: int, highest: int) -> Iterator[_Part]:
     """A short one whole; of a long one the names stay with what begins beside them, or below."""
-    at = box.mapTo(inner, QPoint(0, 0))
     if box.height() <= highest // 2:
-        yield _Part(at.x(), at.y(), box.width(), at.y() + box.height())
+        yield _Part(x, y, box.width(), y + box.height())
         return
-    parts = list(_parts(inner, _children(box), highest))
+    parts = _parts(_children(box), x, y, highest)
     names = box.heading.parentWidget() or box
-    head = box.heading.mapTo(inner, QPoint(0, 0)).y() + box.heading.height()
+    start = QPoint(0, 0)
+    head = y + box.heading.mapTo(box, start).y() + box.heading.height()
     fields = [part for part in parts if part.holder != id(names) and part.is_something]
     first = min((part.top for part in fields), default=0)
-    if first >= names.mapTo(inner, QPoint(0, 0)).y() + names.height():  # large words
+    if first >= y + names.mapTo(box, start).y() + names.height():  # large words
         bottom = max(part.beginning for part in fields if part.top == first)
     else:
         bottom = max((p.bottom for p in parts if p.top < head and not p.line), default=0)
-    if 0 < bottom - at.y() <= highest:
-        yield _Part(at.x(), at.y(), box.width(), bottom)
+    if 0 < bottom - y <= highest:
+        yield _Part(x, y, box.width(), bottom)
     yield from (replace(p, heads="") if p.holder == id(names) else p for p in parts)

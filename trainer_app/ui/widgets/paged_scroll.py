@@ -221,7 +221,7 @@ class PageTurner(QWidget):
     def be_wanted(self, is_wanted: bool) -> None:
         """Nothing is turned while the page itself is put away."""
         self._is_wanted = is_wanted
-        self._show_place()
+        self._show_keys()
 
     def _show_place(self, *_moved: object) -> None:
         bar = self._scroll.verticalScrollBar()
