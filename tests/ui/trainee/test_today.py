@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.plant import MONDAY_MORNING, Plant
+from tests.plant import Plant
 from tests.ui.trainee.conftest import Settle
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.permissions import Role
@@ -21,12 +21,10 @@ from trainer_app.services.session import SignedIn
 from trainer_app.services.slots import NewSlot
 from trainer_app.services.today import TodayPage
 from trainer_app.ui.i18n import Languages
-from trainer_app.ui.shared.begun import begun_items, begun_words
 from trainer_app.ui.shared.copies import OUTSIDE_DAYS, Copies
-from trainer_app.ui.shared.drafts import DraftDesk, DraftLine
+from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.sign_offs import SignedOff, SignOffDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.theme import Theme
 from trainer_app.ui.today.view import TodayView
 from trainer_app.ui.today.view_model import TodayViewModel
 
@@ -228,38 +226,6 @@ def test_that_what_waits_leads_where_it_is_done(
     assert "Note about Tina Trainee" in rows[next(iter(rows))].text()
     overdue = rows[f"follow_up/0/{note}"].accessibleName()
     assert f"overdue since {plant.today - timedelta(days=1)}" in overdue
-
-
-@pytest.mark.parametrize(
-    ("form", "subject", "route", "params"),
-    [
-        ("sign_off", "T/01-01", "sign_off", {"trainee": "T", "task": "01-01"}),
-        ("try", "T/01-01", "try", {"trainee": "T", "task": "01-01"}),
-        ("job", "T", "job", {"trainee": "T"}),
-        ("answer", "N", "note", {"note": "N"}),
-        ("add_person", "", "add_person", {}),
-        ("person", "T", "person", {"person": "T"}),
-        ("right", "T", "right", {"person": "T"}),
-        (
-            "decision",
-            "question/T/01-01/Q",
-            "question",
-            {"trainee": "T", "task": "01-01", "thing": "Q"},
-        ),
-        ("decision", "unit/T/U01", "sign_unit", {"trainee": "T", "unit": "U01"}),
-        ("decision", "not_applicable//06-06", "not_applicable", {"trainee": "", "task": "06-06"}),
-    ],
-)
-def test_that_every_page_that_was_begun_is_gone_on_with(
-    look: Theme, form: str, subject: str, route: str, params: dict[str, str]
-) -> None:
-    assert look.sizes.touch
-    lines = (DraftLine(form, subject, MONDAY_MORNING), DraftLine("last_print", "", MONDAY_MORNING))
-    (item,) = begun_items(lines, {PersonId("T"): "Tina"})
-    assert (item.route, item.params) == (route, params)
-    what, when = begun_words(item)
-    assert "{" not in what
-    assert when == "begun 2026-03-02 08:00"
 
 
 def test_that_slots_of_today_and_those_nobody_spoke_of_lead_to_where_it_is_said(
