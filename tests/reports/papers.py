@@ -39,6 +39,7 @@ from trainer_app.checklists.papers import (
     MatrixUnit,
     PaperChecklist,
     PaperTask,
+    SampleLine,
     SecondLook,
     SecondLooks,
     SkillsMatrix,
@@ -157,7 +158,16 @@ def make_second_looks(lang: str = "en", *, looks: int = 3) -> SecondLooks:
         )
         for n in range(looks)
     )
-    return SecondLooks(make_head(lang), made)
+    sample = SampleLine(
+        trainee="Tom MacLeod",
+        task="01-04",
+        title="Release and prove stored energy in the mold itself",
+        observed_on=date(2026, 10, 14),
+        signed_by=("Marie Tremblay", "Paul Roy"),
+        mold="214",
+        evidence=("QA", "WP"),
+    )
+    return SecondLooks(make_head(lang), made, samples=(sample,) if looks else ())
 
 
 def make_plan(lang: str = "en", paper: str = "letter", *, stages: int = 7) -> PlanSheet:

@@ -144,6 +144,14 @@ def test_that_a_page_of_several_sheets_says_the_language_of_each() -> None:
 # --- each for itself ---------------------------------------------------------------------------
 
 
+def test_that_what_is_to_be_sampled_stands_below_the_second_looks() -> None:
+    sheet = make_second_looks()
+    for told in (text_of(render(sheet)), html(sheet)):
+        looks, _, samples = told.partition("To sample this month")
+        assert "Lock out" in looks
+        assert all(said in samples for said in ("2026-10-14", "Paul Roy", "QA WP", "01-04"))
+
+
 def test_that_a_checklist_has_a_box_for_every_line_and_room_to_sign() -> None:
     pdf = render(make_checklist())
     text = text_of(pdf)

@@ -20,6 +20,7 @@ from trainer_app.services.facts import Try
 from trainer_app.services.matters import Concern, Matter
 from trainer_app.services.patterns import Patterns, PatternsPage
 from trainer_app.services.sample import SAMPLE_PIN
+from trainer_app.services.sampling import SamplePage, Sampling
 from trainer_app.services.session import SignedIn
 from trainer_app.services.travelled import Travel, Travelled
 from trainer_app.ui.deciding.question_view import QuestionView
@@ -84,11 +85,26 @@ def questions_sampling(stage: Stage) -> None:
     _questions(stage, Concern.SAMPLE)
 
 
+@dataclass
+class _Picked:
+    """The plant's own pages, as if this sign-off were picked: which one is, its records decide."""
+
+    sampling: Sampling
+
+    def page(self, viewer: SignedIn, record_id: RecordId) -> SamplePage:
+        return replace(self.sampling.page(viewer, record_id), in_the_way=())
+
+
 def sample(stage: Stage) -> None:
     """Somebody sees a sign-off that was picked differently."""
-    _first(stage, Concern.SAMPLE)
-    stage.page(QuestionsView).primary.click()
-    stage.settle()
+    _questions(stage)
+    program, viewer = stage.program, stage.shell.session.person
+    assert isinstance(program, Program)
+    own, trainee = program.sampling, stage.person(stage.cast.trainee)
+    seen = stage.ask(lambda: program.pages.task(viewer, trainee, "01-02")).witnessed
+    vars(program)["sampling"] = _Picked(own)
+    stage.go("sample", record=seen[0].record)
+    vars(program)["sampling"] = own
     page = stage.page(SampleView)
     page.outcome.buttons[DIFFERS].click()
     page.words.setPlainText(

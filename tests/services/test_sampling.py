@@ -6,10 +6,12 @@ import pytest
 
 from tests.plant import Plant
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.papers import SecondLooks
 from trainer_app.checklists.permissions import Role
 from trainer_app.checklists.reasons import NotCounting
 from trainer_app.checklists.standing import QuestionKind
 from trainer_app.checklists.status import Status
+from trainer_app.checklists.wanted import SheetKind, Wanted
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.matters import Concern, Matter
@@ -101,3 +103,15 @@ def test_that_nobody_looks_again_at_what_he_had_a_part_in(plant: Plant) -> None:
     assert own.reason is NotCounting.FOR_ONESELF
     look(plant, record, plant.supervisor)
     assert picks(plant, plant.supervisor) == []
+
+
+def test_that_a_visiting_assessor_finds_the_same_picks_on_the_sheet_of_second_looks(
+    plant: Plant,
+) -> None:
+    signed_last_month(plant, "12-07", "01-01", "01-02")
+    seen = {(m.name, m.task, m.day) for m in picks(plant, plant.supervisor)}
+    by, wanted = plant.at_pad(plant.supervisor), Wanted(SheetKind.SECOND_LOOKS, "en")
+    (sheet,) = plant.program.sheets.sheets(by, wanted)
+    assert isinstance(sheet, SecondLooks)
+    assert {(line.trainee, line.task, line.observed_on) for line in sheet.samples} == seen
+    assert {line.signed_by for line in sheet.samples} == {("Terry Trainer",)}

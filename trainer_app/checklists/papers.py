@@ -142,12 +142,27 @@ class SecondLook:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleLine:
+    """A sign-off that was picked to be looked at again in the month of the sheet."""
+
+    trainee: str
+    task: str
+    title: str
+    observed_on: date
+    signed_by: tuple[str, ...]
+    """Who cannot look at it; nor can the trainee."""
+    mold: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SecondLooks:
     """What a visiting assessor can give in half a day, by trainee."""
 
     head: SheetHead
     looks: tuple[SecondLook, ...]
     audience: str = TRAINEES
+    samples: tuple[SampleLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Signed:
     task: str
     tier: str
     observed_on: date
+    mold: str = ""
+    evidence: tuple[str, ...] = ()
     observers: tuple[PersonId, ...] = ()
     """Everybody who signed that they watched it."""
     is_looked_at: bool = False

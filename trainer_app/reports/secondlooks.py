@@ -1,10 +1,10 @@
-"""Second looks outstanding, for whoever comes to give them: one sheet for half a day."""
+"""Second looks outstanding, and what is to be sampled: one sheet for an assessor's half day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from trainer_app.checklists.papers import SecondLook, SecondLooks
+from trainer_app.checklists.papers import SampleLine, SecondLook, SecondLooks
 from trainer_app.checklists.sheets import sheet_id
 from trainer_app.reports.copies import Copy, Paragraph, Said, Table
 from trainer_app.reports.fonts import wrap, wrap_at_most
@@ -26,6 +26,14 @@ from trainer_app.reports.pen import RULE, Pen
 from trainer_app.reports.words import Words
 
 _COLUMNS = {"box": 12.0, "task": 0.0, "count": 44.0, "since": 54.0, "signed_by": 150.0}
+_SAMPLE_COLUMNS = {
+    "box": 12.0,
+    "task": 0.0,
+    "on": 54.0,
+    "by": 120.0,
+    "mold": 54.0,
+    "evidence": 54.0,
+}
 _BOX = 9.0
 _MOST = 6
 
@@ -49,20 +57,39 @@ def _facts(sheet: SecondLooks, words: Words) -> Facts:
 def _blocks(sheet: SecondLooks, page: Sheet) -> Iterator[Block]:
     words, room = page.words, page.room
     yield from opening_blocks(sheet.head, page, "looks", "second-looks", _facts(sheet, words))
-    if not sheet.looks:
+    if sheet.looks:
+        yield text_block(wrap(words.say("looks.who"), BODY, room), BODY, above=4)
+        looks = [(look.trainee, _cells(look, words)) for look in sheet.looks]
+        yield from _by_trainee(looks, _COLUMNS, "looks.head", words, room)
+    else:
         yield text_block(wrap(words.say("looks.nothing"), BODY, room), BODY, above=STEP)
-        return
-    yield text_block(wrap(words.say("looks.who"), BODY, room), BODY, above=4)
-    rooms = dict(_COLUMNS)
+    if sheet.samples:
+        heading = wrap(words.say("looks.samples"), BODY_BOLD, room)
+        yield text_block(heading, BODY_BOLD, above=3 * STEP, stays=True)
+        who = wrap(words.say("looks.samples_who"), BODY, room)
+        yield text_block(who, BODY, above=4, stays=True)
+        samples = [(sample.trainee, _sample_cells(sample, words)) for sample in sheet.samples]
+        yield from _by_trainee(samples, _SAMPLE_COLUMNS, "looks.sample", words, room)
+
+
+def _by_trainee(
+    lines: Sequence[tuple[str, dict[str, str]]],
+    columns: Mapping[str, float],
+    key: str,
+    words: Words,
+    room: float,
+) -> Iterator[Block]:
+    """``lines``: the trainee and the cells; ``key``: of the words above the columns."""
+    rooms = dict(columns)
     rooms["task"] = room - sum(rooms.values()) - STEP * (len(rooms) - 1)
-    heads = _heads_block(words, rooms, room)
+    heads = _heads_block(words, rooms, room, key)
     before = ""
-    for look in sheet.looks:
-        if look.trainee != before:
-            before = look.trainee
-            yield _name_block(look.trainee, room, first=look is sheet.looks[0])
+    for place, (trainee, cells) in enumerate(lines):
+        if trainee != before:
+            before = trainee
+            yield _name_block(trainee, room, first=place == 0)
             yield heads
-        yield _look_block(look, words, rooms, room, repeats=(heads,))
+        yield _line_block(cells, rooms, room, repeats=(heads,))
 
 
 def _name_block(name: str, room: float, *, first: bool) -> Block:
@@ -70,27 +97,21 @@ def _name_block(name: str, room: float, *, first: bool) -> Block:
     return text_block(wrap(name, BODY_BOLD, room), BODY_BOLD, above=above, stays=True)
 
 
-def _heads_block(words: Words, rooms: dict[str, float], room: float) -> Block:
+def _heads_block(words: Words, rooms: dict[str, float], room: float, key: str) -> Block:
     def draw(pen: Pen, top: float) -> None:
         x = MARGIN
         for name, space in rooms.items():
             if name != "box":
-                pen.lines(x, top, (words.say(f"looks.head_{name}"),), LABEL)
+                pen.lines(x, top, (words.say(f"{key}_{name}"),), LABEL)
             x += space + STEP
         pen.rule(MARGIN, top + LABEL.leading + 1, room, RULE)
 
     return Block(LABEL.leading + 1, draw, stays_with_next=True)
 
 
-def _look_block(
-    look: SecondLook,
-    words: Words,
-    rooms: dict[str, float],
-    room: float,
-    *,
-    repeats: tuple[Block, ...],
+def _line_block(
+    cells: dict[str, str], rooms: dict[str, float], room: float, *, repeats: tuple[Block, ...]
 ) -> Block:
-    cells = _cells(look, words)
     wrapped = {name: wrap_at_most(cells[name], COMPACT, rooms[name], _MOST) for name in cells}
     height = max(16.0, max(len(lines) for lines in wrapped.values()) * COMPACT.leading + 6)
 
@@ -117,6 +138,17 @@ def _cells(look: SecondLook, words: Words) -> dict[str, str]:
     }
 
 
+def _sample_cells(sample: SampleLine, words: Words) -> dict[str, str]:
+    none = words.say("sheet.none")
+    return {
+        "task": f"{sample.task} {sample.title}",
+        "on": sample.observed_on.isoformat(),
+        "by": ", ".join(sample.signed_by) or none,
+        "mold": sample.mold or none,
+        "evidence": " ".join(sample.evidence) or none,
+    }
+
+
 def second_looks_copy(sheet: SecondLooks) -> Copy:
     words = Words(sheet.head.lang)
     number = sheet_id(sheet)
@@ -126,15 +158,29 @@ def second_looks_copy(sheet: SecondLooks) -> Copy:
 
 
 def _parts(sheet: SecondLooks, words: Words) -> Iterator[Said]:
-    if not sheet.looks:
+    if sheet.looks:
+        yield Paragraph(words.say("looks.who"))
+        looks = [(look.trainee, _cells(look, words)) for look in sheet.looks]
+        yield from _tables(looks, _COLUMNS, "looks.head", words)
+    else:
         yield Paragraph(words.say("looks.nothing"))
-        return
-    yield Paragraph(words.say("looks.who"))
-    names = [name for name in _COLUMNS if name != "box"]
-    for trainee in dict.fromkeys(look.trainee for look in sheet.looks):
-        own = [_cells(look, words) for look in sheet.looks if look.trainee == trainee]
+    if sheet.samples:
+        yield Paragraph(words.say("looks.samples"))
+        yield Paragraph(words.say("looks.samples_who"))
+        samples = [(sample.trainee, _sample_cells(sample, words)) for sample in sheet.samples]
+        yield from _tables(samples, _SAMPLE_COLUMNS, "looks.sample", words)
+
+
+def _tables(
+    lines: Sequence[tuple[str, dict[str, str]]],
+    columns: Mapping[str, float],
+    key: str,
+    words: Words,
+) -> Iterator[Said]:
+    names = [name for name in columns if name != "box"]
+    for trainee in dict.fromkeys(trainee for trainee, _cells in lines):
         yield Table(
             trainee,
-            tuple(words.say(f"looks.head_{name}") for name in names),
-            tuple(tuple(cells[name] for name in names) for cells in own),
+            tuple(words.say(f"{key}_{name}") for name in names),
+            tuple(tuple(cells[n] for n in names) for whose, cells in lines if whose == trainee),
         )

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from trainer_app.checklists.audiences import AUDIENCES, TRAINEES, TRAINERS
-from trainer_app.checklists.directory import Person, learners
+from trainer_app.checklists.audiences import AUDIENCES
+from trainer_app.checklists.directory import Person
 from trainer_app.checklists.packs import Pack
 from trainer_app.checklists.patterns import Pattern
 from trainer_app.checklists.permissions import Action
@@ -29,7 +29,6 @@ from trainer_app.services.cases import (
     adopted_pack,
     is_of,
     terms,
-    trainers_pack,
     whole_catalogue,
 )
 from trainer_app.services.deciding import not_here, set_aside
@@ -37,7 +36,7 @@ from trainer_app.services.kept import Kept
 from trainer_app.services.matters import MAY_SEE, Concern, Matter
 from trainer_app.services.pages import Pages
 from trainer_app.services.patterns import Patterns
-from trainer_app.services.sampling_pool import signed_before
+from trainer_app.services.sampling_pool import learning, signed_before
 from trainer_app.services.session import SignedIn
 from trainer_app.services.signers import may_give_look
 
@@ -134,7 +133,7 @@ class Attention:
         today = self._clock.now().date
         found: list[_Found] = []
         left = 0
-        for person, audience in self._learners(reading):
+        for person, audience in learning(reading):
             if patience is None or not patience.is_over:
                 found.append(self._of(reading, person, today, audience))
                 continue
@@ -143,15 +142,6 @@ class Attention:
             left += known is None
         return found, left
 
-    def _learners(self, reading: Reading) -> Iterator[tuple[Person, str]]:
-        has_trainers = trainers_pack(reading) is not None
-        directory = reading.directory()
-        for person in learners(directory):
-            yield person, TRAINEES
-        for person in directory.everybody() if has_trainers else ():
-            if person.active and person.may(Action.SIGN_OFF):
-                yield person, TRAINERS
-
     def _of(self, reading: Reading, trainee: Person, today: date, audience: str) -> _Found:
         def found() -> _Found:
             whole = self._pages.whole(reading, trainee.id, today, audience)
@@ -159,7 +149,7 @@ class Attention:
             return _Found(
                 trainee,
                 _Looking(reading, trainee, whole, pack).matters(),
-                signed_before(reading, trainee.id, whole, pack, today),
+                signed_before(reading, trainee.id, whole.statuses.values(), pack, today),
             )
 
         return self._found[audience].answer(reading, trainee.id, today, found)

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.audiences import TRAINEES, TRAINERS
+from trainer_app.checklists.directory import Person, learners
 from trainer_app.checklists.effects import why_not_counting
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.permissions import Action
 from trainer_app.checklists.ports import Reading
-from trainer_app.checklists.progress import Progress
 from trainer_app.checklists.sampling import Signed, is_sampled_in
+from trainer_app.checklists.status import TaskStatus
 from trainer_app.kernel.ids import PersonId, RecordId
+from trainer_app.services.cases import trainers_pack
 from trainer_app.services.units import units
 
 _KIND: Final = "signoff.sampled"
 
 
+def learning(reading: Reading) -> Iterator[tuple[Person, str]]:
+    """Everybody active who learns, with the audience of the programme; a trainer may be both."""
+    directory = reading.directory()
+    for person in learners(directory):
+        yield person, TRAINEES
+    for person in directory.everybody() if trainers_pack(reading) is not None else ():
+        if person.active and person.may(Action.SIGN_OFF):
+            yield person, TRAINERS
+
+
 def signed_before(
-    reading: Reading, trainee: PersonId, whole: Progress, pack: Pack, today: date
+    reading: Reading, trainee: PersonId, statuses: Iterable[TaskStatus], pack: Pack, today: date
 ) -> tuple[Signed, ...]:
     """Sign-offs of the month before that count, and all that were looked at, whatever followed."""
     looks = dict(_looks(reading, trainee, pack, today))
@@ -34,10 +48,12 @@ def signed_before(
             status.task,
             pack.tasks[status.task].tier,
             p.observed_on,
+            p.mold,
+            p.evidence,
             p.observers,
             is_looked_at=(p.thing or p.record) in looks,
         )
-        for status in whole.statuses.values()
+        for status in statuses
         for p in status.evidence
         if not p.capstone and is_sampled_in(p.observed_on, today)
     }

@@ -43,7 +43,11 @@ def test_that_a_pick_leads_to_its_page_where_it_is_looked_at_again(
     assert row.trailing == "Safety"
     ways: list[Way] = []
     model.wanted.connect(ways.append)
-    view = deciders.show(QuestionsView(model))
+    view = deciders.show(QuestionsView(model, may_print=True))
+    printed: list[str] = []
+    view.print_pressed.connect(lambda: printed.append("sheet"))
+    view.print.click()
+    assert printed == ["sheet"]
     view.primary.click()
     assert ways == [Way("sample", (("record", record),))]
 

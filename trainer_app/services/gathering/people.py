@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from trainer_app.checklists.papers import (
     MatrixCell,
     MatrixRow,
     MatrixUnit,
+    SampleLine,
     SecondLook,
     SecondLooks,
     SkillsMatrix,
@@ -21,12 +22,14 @@ from trainer_app.checklists.papers import (
 )
 from trainer_app.checklists.ports import Reading
 from trainer_app.checklists.rules import Case
+from trainer_app.checklists.sampling import Signed, picked
 from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.folding import folded
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.cases import adopted_pack, trainee_case
 from trainer_app.services.gathering.head import Printing, head
 from trainer_app.services.heads import enrolment_of, week_of
+from trainer_app.services.sampling_pool import learning, signed_before
 from trainer_app.services.signers import signing_people
 from trainer_app.services.travelled import unconfirmed_tasks
 
@@ -121,7 +124,33 @@ def second_looks(reading: Reading, how: Printing, audience: str = TRAINEES) -> S
                 status.second_look_missing or status.paused
             ):
                 looks.append(_look(reading, case, status, how))
-    return SecondLooks(head(reading, pack, how, people), tuple(looks), audience)
+    samples = tuple(_samples(reading, pack, how))
+    return SecondLooks(head(reading, pack, how, people), tuple(looks), audience, samples)
+
+
+def _samples(reading: Reading, pack: Pack, how: Printing) -> Iterator[SampleLine]:
+    """Of the tasks of this programme; who is picked depends on everybody of both."""
+    signed: list[Signed] = []
+    for person, audience in learning(reading):
+        case = trainee_case(reading, person.id, audience=audience)
+        statuses = [case.status(task, how.as_of) for task in case.pack.tasks]
+        signed += signed_before(reading, person.id, statuses, case.pack, how.as_of)
+    each = adopted_pack(reading).policy.sampled_each_month
+    name = reading.directory().name
+    lines = [
+        SampleLine(
+            trainee=name(one.trainee),
+            task=one.task,
+            title=say(pack.tasks[one.task].title, how.first),
+            observed_on=one.observed_on,
+            signed_by=tuple(name(person) for person in one.observers),
+            mold=one.mold,
+            evidence=one.evidence,
+        )
+        for one in picked(signed, how.as_of, each)
+        if one.task in pack.tasks
+    ]
+    yield from sorted(lines, key=lambda s: (folded(s.trainee), s.task, s.observed_on))
 
 
 def _look(reading: Reading, case: Case, status: TaskStatus, how: Printing) -> SecondLook:

@@ -21,15 +21,20 @@ from trainer_app.ui.widgets.paged_list import PagedList
 from trainer_app.ui.widgets.rows import RowModel
 
 _LAPSING = (Concern.LAPSED, Concern.DUE)
+_FOR_A_VISIT = (Concern.SECOND_LOOK, Concern.PAUSED, Concern.SAMPLE)
 
 
 class QuestionsView(Page):
     trainees_pressed = Signal()
     """From a concern that nothing waits in: everything in it begins with a trainee."""
 
-    def __init__(self, model: QuestionsViewModel) -> None:
+    print_pressed = Signal()
+    """The sheet for a visiting assessor's half day."""
+
+    def __init__(self, model: QuestionsViewModel, *, may_print: bool = False) -> None:
         super().__init__()
         self._model = model
+        self._may_print = may_print
         model.setParent(self)
         self.filters = Choices()
         self._rows = RowModel()
@@ -38,8 +43,9 @@ class QuestionsView(Page):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part, room in ((self.filters, 0), (self.list, 1), (self.nothing, 1)):
             self.content.addWidget(part, room)
-        self.extend, self.again = QPushButton(), QPushButton()
+        self.extend, self.again, self.print = QPushButton(), QPushButton(), QPushButton()
         self.extras.addStretch(1)
+        self.extras.addWidget(self.print)
         self.extras.addWidget(self.again)
         self.extras.addWidget(self.extend)
         self.use_whole_bar()
@@ -47,6 +53,7 @@ class QuestionsView(Page):
         self.list.chosen.connect(model.select)
         self.extend.clicked.connect(model.extend)
         self.again.clicked.connect(model.observe_again)
+        self.print.clicked.connect(self.print_pressed)
         self.primary_pressed.connect(self._do_primary)
         model.state_changed.connect(self.apply)
         model.read()
@@ -60,6 +67,7 @@ class QuestionsView(Page):
     def relabel(self) -> None:
         self.extend.setText(translate("Questions", "Extend"))
         self.again.setText(translate("Questions", "Ask for a new observation"))
+        self.print.setText(translate("SecondLooks", "Print a sheet for a visit"))
         self.list.view.setAccessibleName(translate("Questions", "What waits"))
         self.apply(self._model.state)
 
@@ -90,6 +98,8 @@ class QuestionsView(Page):
         item = state.item
         lapses = item is not None and item.matter.concern in _LAPSING
         extended = item is not None and item.matter.extended_until is not None
+        for_visit = item is not None and item.matter.concern in _FOR_A_VISIT
+        self.print.setVisible(for_visit and self._may_print)
         self.again.setVisible(lapses)
         self.extend.setVisible(lapses and not extended)
         if item is not None:

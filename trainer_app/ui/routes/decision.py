@@ -65,7 +65,9 @@ class DecisionScreens(Screens):
             self.shell.tasks, program.attention, viewer, lambda: asks_of(program, viewer)
         )
         model.wanted.connect(self._go)
-        view = QuestionsView(model)
+        go = self.shell.navigator
+        view = QuestionsView(model, may_print=go.has(SECOND_LOOK_SHEET))
+        view.print_pressed.connect(lambda: go.go(SECOND_LOOK_SHEET))
         view.trainees_pressed.connect(lambda: self._go_where_there_is("people"))
         return view
 
