@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from trainer_app.checklists.coming import Coming
 from trainer_app.checklists.language import Words
-from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Moment
-from trainer_app.kernel.errors import Problem, TrainerError
+from trainer_app.kernel.errors import TrainerError
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.mypage import InMyName, MyPage
 from trainer_app.services.notes import NoteLine
@@ -24,8 +24,8 @@ from trainer_app.ui.ports.home import MyPages
 from trainer_app.ui.shared.begun import BegunItem, begun_items
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.shared.plan_items import PlanItem, plan_item
+from trainer_app.ui.shared.trainee_page import TraineeModel, TraineeState
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.view_model import ViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,7 @@ class NextSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class MyState:
-    is_loaded: bool = False
-    name: str = ""
-    pathway: str = "new"
-    week: int | None = None
-    weeks: int = 0
+class MyState(TraineeState):
     signed: int = 0
     of: int = 0
     next: tuple[OwnNext, ...] = ()
@@ -98,11 +93,9 @@ class MyState:
     """A question has just been opened."""
     was_asked: str = ""
     """The task on which this person has just asked to be assessed."""
-    busy: bool = False
-    problem: Problem | None = None
 
 
-class MyPageViewModel(ViewModel[MyState]):
+class MyPageViewModel(TraineeModel[MyState]):
     wanted = Signal(str, dict)
     """A route, and what it takes."""
 
@@ -114,11 +107,11 @@ class MyPageViewModel(ViewModel[MyState]):
         person: SignedIn,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(MyState(name=person.name), parent)
-        self._tasks, self._pages, self._drafts, self._person = tasks, pages, drafts, person
-        tasks.changed.connect(self._on_changed)
+        super().__init__(MyState(name=person.name), tasks, person, person.id, parent)
+        self._pages, self._drafts, self._person = pages, drafts, person
         drafts.changed.connect(self._look_at_drafts)
 
+    @override
     def read(self) -> None:
         pages, person = self._pages, self._person
         self._tasks.query(self, lambda: pages.page(person), self._on_page, self._on_problem)
@@ -182,11 +175,7 @@ class MyPageViewModel(ViewModel[MyState]):
         head = page.head
         self._show(
             replace(
-                self.state,
-                is_loaded=True,
-                pathway=head.pathway,
-                week=head.week,
-                weeks=head.weeks,
+                self.state.headed(head),
                 signed=page.signed,
                 of=page.tasks,
                 next=tuple(_next(coming) for coming in page.next),
@@ -197,7 +186,6 @@ class MyPageViewModel(ViewModel[MyState]):
                 since=page.since,
                 in_my_name=tuple(_signed(item) for item in page.in_my_name),
                 begun=self._begun(),
-                problem=None,
             )
         )
 
@@ -208,12 +196,9 @@ class MyPageViewModel(ViewModel[MyState]):
     def _look_at_drafts(self) -> None:
         self._show(replace(self.state, begun=self._begun()))
 
+    @override
     def _on_problem(self, error: TrainerError) -> None:
         self._show(replace(self.state, busy=False, doubted=None, problem=error.problem))
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(self._person.id):
-            self.read()
 
 
 def _next(coming: Coming) -> OwnNext:
