@@ -14,8 +14,11 @@ from trainer_app.checklists.status import Status
 from trainer_app.ui.board.pin_view import PinView
 from trainer_app.ui.board.view import BoardView
 from trainer_app.ui.history.view import HistoryView
+from trainer_app.ui.inclass.view import InClassView
 from trainer_app.ui.mypage.view import MyPageView
 from trainer_app.ui.people.view import PeopleView
+from trainer_app.ui.plan.date_view import DateView
+from trainer_app.ui.plan.view import PlanView
 from trainer_app.ui.signoff.view import SignOffView
 from trainer_app.ui.task.view import TaskView
 from trainer_app.ui.today.view import TodayView
@@ -152,6 +155,41 @@ def test_that_a_mistake_is_taken_back_from_the_history_and_the_checklist_follows
     history.tabs.buttons["checklist"].click()
     hand.until_at("checklist")
     assert status(hand, "01-01") is Status.NOT_STARTED
+
+
+def test_that_a_plan_is_made_moved_and_printed_from_its_tab_and_the_trainee_sees_it(
+    hand: Hand,
+) -> None:
+    hand.sign_in(TRAINER, PIN)
+    hand.open_checklist(TRAINEE).tabs.buttons["plan"].click()
+    hand.until_at("plan")
+    hand.tap_primary()
+    hand.until_at("plan_start")
+    hand.tap_primary()
+    hand.until_at("plan")
+    page = hand.page(PlanView)
+    page.list.chosen.emit("EL01")
+    hand.until_at("plan_target")
+    target = hand.page(DateView)
+    target.look.click()
+    hand.until_at("in_class")
+    hand.page(InClassView).back.click()
+    hand.until_at("plan_target")
+    target.steps[-7].click()
+    hand.tap_primary()
+    hand.until_at("plan")
+    moved = page._model.state.stages[0].items[0]
+    assert (moved.about, (moved.first_due - moved.due).days) == ("EL01", 7)
+    hand.tap_primary()
+    hand.until_at("plan_sheet")
+    hand.shell.session.lock()
+    hand.sign_in(TRAINEE, PIN)
+    hand.page(ToSignView).back.click()
+    hand.until_at("my_page")
+    rows = hand.page(MyPageView).waiting.rows
+    rows["planned/EL01"].click()
+    hand.until_at("plan")
+    assert not hand.page(PlanView).start.isVisible()
 
 
 def test_that_a_sign_off_can_be_recorded_without_a_mouse(hand: Hand) -> None:
