@@ -1,4 +1,4 @@
-"""Random histories for longer: the machines of ``tests/sync``, thousands of schedules each.
+"""Random histories for longer: the steps of ``tests/sync``, thousands of schedules each.
 
 ``TRAINER_SOAK_HISTORIES`` asks for another number. Takes hours; the plants in memory go first. They
 run by the hundred, each hundred with a seed of its own that a failure names.
@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis.stateful import RuleBasedStateMachine
 
 from tests.soak.report import Kept, lasted, today, write_part
-from tests.sync.machines import SEED, MemoryHistories, RealHistories, real_plants, run_histories
+from tests.sync.drawing import SEED, Histories, run_histories
+from tests.sync.machines import MemoryHistories, RealHistories, real_plants
 
 SCHEDULES = int(os.environ.get("TRAINER_SOAK_HISTORIES", "10000"))
 AT_ONCE = 100
@@ -58,13 +58,14 @@ def _soak_real(name: str, heading: str, database: str) -> None:
         name,
         heading,
         f"real profiles, the real hub on {database} and real sticks: signing, withdrawing,"
-        " deciding, merging, erasing, PINs, wrong clocks, newer\nprograms, cut lines, copied and"
-        " restored profiles, a hub that is put back, moved, revokes and releases; every read"
-        " model is worked out\nagain at the end and `verify` is asked",
+        " deciding, merging, erasing, PINs, photos, wrong clocks, newer\nprograms, cut lines,"
+        " programs that end in mid-sync, PCs that sync in turns, copied and restored profiles, a"
+        " hub that is put back (in\nmid-sync too), moved, revokes and releases; every read model"
+        " is worked out again at the end and `verify` is asked",
     )
 
 
-def _soak(machine: type[RuleBasedStateMachine], name: str, heading: str, what: str) -> None:
+def _soak(machine: type[Histories], name: str, heading: str, what: str) -> None:
     kept = Kept(name)
     while kept["schedules"] < SCHEDULES:
         began = time.monotonic()

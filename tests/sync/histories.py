@@ -3,10 +3,9 @@
 ``World`` does one thing at a time, named by its methods; ``machines`` draws which and in what
 order. Only the wire between a PC and the hub is short: the real frames, packed, without a socket,
 so that a schedule costs milliseconds. After each step a PC holds what it held, and its cursors are
-where its records are (I2, I3, I6). Whatever was done, ``come_to_rest`` ends with the promises of
-the specification: everything recorded has one position, without a gap (I4, I5), and is wherever the
-grant allows it and nowhere else (I7, I9, I10, I12, I13); all PCs say the same of it (I8, I11). What
-a power cut may do (I1, I14) is for ``kill9``.
+where its records are (I2, I3, I6); after each sync that came to its end it has what the hub has, in
+the same places, and nothing waits. Whatever was done, ``history_rest`` has it come to rest, and
+holds it against the promises of the specification. What a power cut may do (I1) is for ``kill9``.
 """
 
 from __future__ import annotations
@@ -17,39 +16,35 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from tests.store.pages import state
-from tests.store.plant import STARTED, Plant, make_plant
+from tests.store.plant import STARTED, TASK, Plant, make_plant
 from tests.store.test_read_models import History
 from tests.sync.history_hubs import HubPlaces, PostgresPlaces, SqlitePlaces
-from tests.sync.history_pcs import Chance, HistoryPc, LedgerHub, NewerPc
+from tests.sync.history_ledger import Chance, LedgerHub, NewerPc
+from tests.sync.history_pcs import HistoryPc
 from tests.sync.live_hub import KEY
 from tests.sync.memory_line import Cut
 from trainer_app.checklists import bodies as b
-from trainer_app.checklists.grants import reads
 from trainer_app.kernel.clock import FixedClock, Moment
 from trainer_app.kernel.errors import ErrorCode, InvalidInput, Refusal, SyncProblem
 from trainer_app.kernel.ids import RecordId
 from trainer_app.kernel.records import By
-from trainer_app.store import schema
-from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import create_profile
-from trainer_app.store.report import FaultKind
 from trainer_app.sync import bundle_pc
 from trainer_app.sync.batching import Batch
+from trainer_app.sync.engine import Progress, Tell
 from trainer_app.sync.hub import bundle_reply
 from trainer_app.sync.hub.ledger.databases import create_database
 from trainer_app.sync.hub.ledger.ledger import SqlLedger
 from trainer_app.sync.hub.ledger.own_log import Hub
 from trainer_app.sync.hub.ports import Refused
-from trainer_app.sync.protocol import Grant, ProblemType
+from trainer_app.sync.protocol import Grant
 
 YEAR_MS = 365 * 24 * 60 * 60 * 1000
 BEGUN = "begun.db"
 """The hub as every schedule finds it."""
-ROUNDS = 12
-"""Of syncs, after which everything has come to rest: a refilled hub takes a few."""
 
 
 @dataclass
@@ -63,6 +58,8 @@ class Templates:
     plant: str
     """Its id at the hub."""
     hubs: HubPlaces
+    made: int = STARTED.ms
+    """By the hub's clock, which does not go back."""
 
     @classmethod
     def make(cls, folder: Path) -> Templates:
@@ -82,16 +79,17 @@ class Templates:
             store.close()
         database = create_database(f"sqlite:///{folder / 'hub.db'}", bytes(KEY.verify_key))
         ledger = SqlLedger(database, Hub(KEY, FixedClock(STARTED), chance.bytes()))
-        made = ledger.add_plant("Northside").id
+        at_hub = ledger.add_plant("Northside").id
         ledger.close()
-        begun = cls(folder, plants, histories, made, SqlitePlaces(folder / "hub.db"))
+        begun = cls(folder, plants, histories, at_hub, SqlitePlaces(folder / "hub.db"))
         with closing(World(begun, folder / "begun", -1, most=50)) as world:
             for n in (FOUNDING, OFFICE, FLOOR):
                 world.pcs[n].enrol()
                 world.sync(world.pcs[n])
             world.hub.ledger.backup(folder / BEGUN)
+            made = world.hub.clock.now().ms
         hubs = SqlitePlaces(folder / BEGUN)
-        return cls(folder / "begun", plants, histories, made, hubs)
+        return cls(folder / "begun", plants, histories, at_hub, hubs, made)
 
     @contextmanager
     def on_postgres(self, server: str) -> Iterator[Templates]:
@@ -109,12 +107,13 @@ class Templates:
         return fresh
 
 
+_BODY_HASH = "SELECT body_hash FROM record WHERE substr(hash, 1, 16) = ?"
+
+
 FOUNDING, ALONE, OFFICE, FLOOR = range(4)
 _GRANTS = (Grant.OFFICE, Grant.OFFICE, Grant.OFFICE, Grant.FLOOR)
 _FOLDERS = ("founding", "alone", "empty-1", "empty-2")
 MOST_PCS = 7
-_STREAMS = ("office", "plant", "private")
-_PARTS = ("the standings", "what waits for a signature", "the people", "the PINs")
 _CLOCKS = (0, YEAR_MS, -STARTED.ms, 0)
 """Ahead of the hub's, ms: the second PC is a year ahead, the third in 1970."""
 
@@ -127,14 +126,16 @@ class World:
         self.folder = folder
         self.most = most
         folder.mkdir()
-        self.hub = LedgerHub(templates.hubs.begin(folder), templates.plant, Chance(seed))
+        self.hub = LedgerHub(
+            templates.hubs.begin(folder), templates.plant, Chance(seed), now=templates.made
+        )
         self.newer = NewerPc(self.hub)
         self.histories = [templates.history(n, seed) for n in (FOUNDING, ALONE)]
         self.pcs: list[HistoryPc] = []
         self.sticks: list[tuple[HistoryPc, Path]] = []
         self.replies: list[tuple[HistoryPc, Path]] = []
-        self.away: set[str] = set()
-        """Keys that are refused at the end: who has one reads no further."""
+        self.photos: dict[str, bytes] = {}
+        """All that were ever taken, by SHA-256."""
         self._copies = 0
         for name, grant, ahead in zip(_FOLDERS, _GRANTS, _CLOCKS, strict=True):
             shutil.copytree(templates.folder / name, folder / name)
@@ -153,7 +154,7 @@ class World:
         history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
         history.plant.store = pc.store
         history.run(1)
-        if pc.grant is Grant.OFFICE:
+        if pc.grant is Grant.OFFICE and history.random.random() < 0.3:
             history.plant.append(b.EligibilityRecorded(person=history.plant.trainee))
         pc.clock.advance(minutes=1)
         pc.look()
@@ -174,18 +175,111 @@ class World:
                 writing.erase_body(head)
         pc.look()
 
-    def sync(self, pc: HistoryPc, *cuts: Cut) -> bool:
+    def take_photo(self, pc: HistoryPc, chance: random.Random) -> None:
+        """Of a step, or as what a try rests on."""
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        photo = b"\xff\xd8" + chance.randbytes(chance.choice((300, 2_500)))
+        with pc.store.writing() as writing:
+            name = writing.keep_blob(photo)
+            body: b.Body = b.StepPictured(task=TASK, photo=name)
+            if chance.random() < 0.5:
+                body = b.TryRecorded(
+                    trainee=history.plant.trainee,
+                    task=TASK,
+                    level=2,
+                    evidence_files=(b.EvidenceFile(name),),
+                )
+            writing.append(body, by=history.plant.by())
+        self.photos[name] = photo
+        pc.look()
+
+    def merge(self, pc: HistoryPc) -> None:
+        """The two trainees are found to be one; or where they were that, they are two again."""
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        first, second = history.trainees
+        with pc.store.writing() as writing:
+            apart = writing.directory().human(first) != writing.directory().human(second)
+            before = [one.id for one in writing.records(["person.merged"])][-1:]
+            body = b.PersonMerged(persons=(first, second), same=apart)
+            writing.append(body, by=history.plant.by(), replaces=before if not apart else ())
+        pc.look()
+
+    def note(self, pc: HistoryPc) -> None:
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        self.say(pc, b.NoteWritten(person=history.plant.trainee, task=TASK, words="z"))
+
+    def erase(self, pc: HistoryPc) -> None:
+        """The words of the last note that has any; where that is allowed they are gone."""
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        with pc.store.writing() as writing:
+            notes = [note for note in writing.records(["note.written"]) if not note.unreadable]
+            if not notes:
+                return
+            about = notes[-1].id
+            found = writing.connection.execute(_BODY_HASH, (bytes.fromhex(about),))
+            ((body,),) = found.fetchall()
+            said = writing.append(b.BodyErased(about, body.hex()), by=history.plant.by())
+            if writing.counts(said):
+                writing.erase_body(about)
+        pc.look()
+
+    # --- syncs ----------------------------------------------------------------------------------
+
+    def sync(self, pc: HistoryPc, *cuts: Cut, tell: Tell | None = None) -> None:
         """As far as it comes."""
         try:
-            moved = pc.joined and pc.sync(*cuts)
+            if pc.joined:
+                pc.sync(*cuts, tell=tell)
+                pc.look_after_sync(self.hub.look())
         except SyncProblem:
-            moved = True
+            pass
+        pc.line.meanwhile.clear()
         pc.look()
-        return moved
+
+    def sync_in_turns(self, first: HistoryPc, second: HistoryPc, after: int) -> None:
+        """The second one while the first has more to say: after so many of its messages."""
+        if first is not second and second.joined:
+            first.plug_in(Batch(4, most=self.most))
+            first.line.meanwhile.extend([_nothing] * after)
+            first.line.meanwhile.append(partial(self.sync, second))
+        self.sync(first)
+
+    def sync_and_record(self, pc: HistoryPc) -> None:
+        """People go on while it syncs: they record once its first batch was taken in."""
+        told = []
+
+        def tell(progress: Progress) -> None:
+            told.append(progress)
+            if len(told) == 1:
+                self.record(pc)
+
+        pc.plug_in(Batch(4, most=self.most))
+        self.sync(pc, tell=tell)
+
+    def sync_over_roll_back(self, pc: HistoryPc, after: int) -> None:
+        """The hub is put back while this PC still speaks to it."""
+        pc.plug_in(Batch(4, most=self.most))
+        pc.line.meanwhile.extend([_nothing] * after)
+        pc.line.meanwhile.append(self.roll_hub_back)
+        self.sync(pc)
+
+    def say(self, pc: HistoryPc, body: b.Body) -> None:
+        """As the founder."""
+        history = self.histories[ALONE if pc.name == "alone" else FOUNDING]
+        history.plant.store = pc.store
+        history.plant.append(body)
+        pc.look()
+
+    def end_in_sync(self, pc: HistoryPc, number: int, *, committed: bool) -> None:
+        """The program ends in one of its transactions, or between two of them."""
+        if pc.joined:
+            with suppress(SyncProblem):
+                pc.end_in(pc.sync, number, committed=committed)
+            pc.look()
 
     def adopt(self) -> None:
         """The PC that started alone joins, with all that it recorded; or joins again."""
-        with suppress(Refused):  # of a PC that was revoked
+        with suppress(Refused), self.hub.writing():  # of a PC that was revoked
             self.pcs[ALONE].enrol()
 
     def set_clock(self, pc: HistoryPc, days: int) -> None:
@@ -194,7 +288,7 @@ class World:
 
     # --- disks ----------------------------------------------------------------------------------
 
-    def clone(self, pc: HistoryPc) -> None:
+    def clone(self, pc: HistoryPc) -> HistoryPc:
         """The same key twice from now on."""
         folder = self._folder()
         pc.copy_to(folder)
@@ -202,6 +296,12 @@ class World:
         twin = HistoryPc(pc.name, folder, clock, self.hub, pc.grant, self.most)
         twin.was_here = set(pc.was_here)
         self.pcs.append(twin)
+        return twin
+
+    @property
+    def copies(self) -> list[HistoryPc]:
+        """Of profiles: the first PCs are always there."""
+        return self.pcs[FLOOR + 1 :]
 
     def keep(self, pc: HistoryPc) -> None:
         folder = self._folder()
@@ -218,11 +318,11 @@ class World:
         self.hub.roll_back()
 
     def move_hub(self) -> None:
+        """All that it had is there."""
+        before = (self.hub.places(), self.hub.held(), self.hub.files(), self.hub.bodies())
         self.hub.move(self._folder().with_suffix(".backup"))
-
-    @property
-    def has_kept_hub(self) -> bool:
-        return self.hub.place.has_image
+        after = (self.hub.places(), self.hub.held(), self.hub.files(), self.hub.bodies())
+        assert before == after
 
     # --- devices --------------------------------------------------------------------------------
 
@@ -234,9 +334,24 @@ class World:
     def release(self, pc: HistoryPc) -> None:
         self._unless_unknown(self.hub.ledger.release, pc)
 
+    def leave(self, pc: HistoryPc) -> None:
+        """Where nothing waits its profile goes, and with it nothing that is nowhere else."""
+        self.sync(pc)
+        waiting = pc.store.carrying().waiting()
+        if not pc.joined or waiting.waiting or waiting.held or waiting.blobs:
+            return
+        if self.hub.places().keys() < pc.receipts().keys():
+            return  # the hub was put back since, and nobody could know
+        assert pc.hashes().keys() <= self.hub.hashes(), f"{pc.name} leaves with records"
+        assert pc.files()[1] <= self.hub.files(), f"{pc.name} leaves with files"
+        pc.store.close()
+        self.pcs.remove(pc)
+        self.sticks = [(whose, file) for whose, file in self.sticks if whose is not pc]
+        self.replies = [(whose, file) for whose, file in self.replies if whose is not pc]
+
     def _unless_unknown(self, call: Callable[[str, str], object], pc: HistoryPc) -> None:
         """A hub that was restored may have forgotten the PC."""
-        with suppress(Refused):
+        with suppress(Refused), self.hub.writing():
             call(self.hub.plant, pc.store.device_key)
 
     # --- the stick ------------------------------------------------------------------------------
@@ -250,6 +365,7 @@ class World:
         """Any stick that was ever written, as often as one likes."""
         pc, file = self.sticks[number % len(self.sticks)]
         reply = self._folder().with_suffix(".reply")
+        self.hub.clock.advance(seconds=1)
         try:
             bundle_reply.take_in(self.hub.ledger, KEY, file, reply, now=self.hub.clock.now().ms)
         except (InvalidInput, SyncProblem, Refused):
@@ -266,117 +382,6 @@ class World:
         self._copies += 1
         return self.folder / f"copy-{self._copies}"
 
-    # --- the end --------------------------------------------------------------------------------
 
-    def come_to_rest(self) -> None:
-        """Everybody joined and nobody revoked; then all sync until nobody has a word left."""
-        for pc in self.pcs:
-            pc.plug_in(Batch(100, most=100))
-        self.newer.push()
-        for _ in range(ROUNDS):
-            moved = [self._let_in(pc) for pc in self.pcs]
-            if not any(moved):
-                break
-        else:
-            raise AssertionError("the syncs do not come to an end")
-        everything = dict(self.newer.hashes)
-        for pc in self.pcs:
-            if pc.joined:  # else it is revoked, and nobody can know of it
-                everything |= pc.hashes()
-        self._check(everything)
-        assert not self.pcs[FOUNDING].sync(), "a quiet sync says or hears something"
-
-    def _let_in(self, pc: HistoryPc) -> bool:
-        """Whether this PC had something to say or to hear, or had to be let in."""
-        key = pc.store.device_key
-        try:
-            if not pc.joined:
-                pc.enrol()
-            elif key not in self.away and pc.is_done(self.hub.heads()):
-                return False
-            pc.sync()
-        except SyncProblem as problem:
-            if problem.code is not ErrorCode.DEVICE_REVOKED:
-                raise
-        except Refused as refused:
-            if refused.problem is not ProblemType.REVOKED:
-                raise
-        else:
-            return True
-        self.away.add(key)
-        return self._bring_what_was_found(pc)
-
-    def _bring_what_was_found(self, pc: HistoryPc) -> bool:
-        """A revoked PC is let in no more; what is on its disk comes by stick, and is released.
-
-        The reply to a first stick may say that a restored hub has lost what it once confirmed.
-        """
-        if not pc.joined or pc.hashes().keys() <= self.hub.hashes():
-            return False
-        for _ in range(2):
-            self.write_stick(pc)
-            self.carry_to_hub(len(self.sticks) - 1)
-            self.carry_back(len(self.replies) - 1)
-        self.hub.ledger.release(self.hub.plant, pc.store.device_key)
-        return True
-
-    def _check(self, everything: dict[bytes, str]) -> None:
-        orders = {stream: self.hub.order(stream) for stream in _STREAMS}
-        placed: dict[bytes, str] = {}
-        receipts: dict[tuple[str, int], tuple[bytes, int]] = {}
-        for stream, order in orders.items():
-            hashes = {entry.record.hash for entry in order}
-            assert len(order) == len(hashes), f"a record has two positions in {stream}"
-            placed |= dict.fromkeys(hashes, stream)
-            for position, entry in enumerate(order, 1):
-                receipts[stream, position] = (entry.record.hash, entry.received)
-        missing = {h for h in everything if h not in placed}
-        assert not missing, f"{len(missing)} records have no position"
-        assert all(placed[h] == stream for h, stream in everything.items())
-        present = [pc for pc in self.pcs if pc.store.device_key not in self.away]
-        for pc in present:
-            self._check_everything_is_here(pc, placed, receipts)
-        said = [self._said(pc) for pc in present]
-        for pc, one in zip(present, said, strict=True):
-            for part, mine, theirs in zip(_PARTS, one, said[0], strict=True):
-                assert mine == theirs, f"{part} differs: {pc.name} and {present[0].name}"
-        for grant in {pc.grant for pc in present}:
-            assert len({state(pc.store) for pc in present if pc.grant is grant}) == 1
-
-    def _check_everything_is_here(
-        self,
-        pc: HistoryPc,
-        placed: dict[bytes, str],
-        receipts: dict[tuple[str, int], tuple[bytes, int]],
-    ) -> None:
-        """All that this PC may read and nothing else, where the hub has it."""
-        pc.look()
-        reading = {stream.value for stream in reads(pc.grant.value)}
-        assert pc.hashes() == {h: stream for h, stream in placed.items() if stream in reading}
-        assert pc.receipts() == {at: told for at, told in receipts.items() if at[0] in reading}
-        waiting = pc.store.carrying().waiting()
-        assert (waiting.waiting, waiting.sent, waiting.to_come) == (0, 0, 0), waiting
-        assert not waiting.held, waiting
-
-    def _said(self, pc: HistoryPc) -> tuple[object, ...]:
-        """What a person reads on this PC, by ``_PARTS``."""
-        with pc.store.reading() as reading:
-            waiting = sorted((w.person, w.record, w.task) for w in reading.to_sign())
-            people = dict(reading.directory().people)
-            return reading.all_standings(), waiting, people, dict(reading.pins())
-
-    def check_read_models(self, pc: HistoryPc) -> None:
-        """What was kept step by step is what the records come to."""
-        before = _rows(pc.store)
-        pc.store.rebuild()
-        after = _rows(pc.store)
-        for table, rows in before.items():
-            assert after[table] == rows, table
-        faults = [f for f in pc.store.verify().faults if f.kind is not FaultKind.FORKED]
-        assert not faults, faults
-
-
-def _rows(store: LocalStore) -> dict[str, list[tuple[object, ...]]]:
-    with store.reading() as reading:
-        run = reading.connection.execute
-        return {t: sorted(run(f"SELECT * FROM {t}").fetchall()) for t in schema.READ_MODELS}
+def _nothing() -> None:
+    """One message more."""

@@ -35,14 +35,11 @@ class HubPlace(Protocol):
     @property
     def url(self) -> str: ...
 
-    @property
-    def has_image(self) -> bool: ...
-
     def image(self) -> None:
         """Of what it holds now, in place of an earlier one."""
 
     def put_back(self) -> None:
-        """The image, in place of what it holds."""
+        """The image, in place of what it holds; without one, what every schedule begins with."""
 
     def go_on(self) -> None:
         """To another, with nothing in it; the image stays."""
@@ -71,7 +68,7 @@ class _SqlitePlace(HubPlace):
     def __init__(self, folder: Path, template: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
-        self._image = folder / "kept.db"
+        self._image = template
         self.go_on()
         shutil.copy(template, self._file)
 
@@ -80,13 +77,9 @@ class _SqlitePlace(HubPlace):
     def url(self) -> str:
         return f"sqlite:///{self._file}"
 
-    @property
-    @override
-    def has_image(self) -> bool:
-        return self._image.exists()
-
     @override
     def image(self) -> None:
+        self._image = self._folder / "kept.db"
         shutil.copy(self._file, self._image)
 
     @override
@@ -164,6 +157,7 @@ class PostgresPlaces(HubPlaces):
 class _PostgresPlace(HubPlace):
     def __init__(self, places: PostgresPlaces, template: str) -> None:
         self._places = places
+        self._template = template
         self._name = places.make(template)
         self._image = ""
 
@@ -171,11 +165,6 @@ class _PostgresPlace(HubPlace):
     @override
     def url(self) -> str:
         return self._places.url(self._name)
-
-    @property
-    @override
-    def has_image(self) -> bool:
-        return bool(self._image)
 
     @override
     def image(self) -> None:
@@ -186,7 +175,7 @@ class _PostgresPlace(HubPlace):
     @override
     def put_back(self) -> None:
         self._places.drop(self._name)
-        self._name = self._places.make(self._image)
+        self._name = self._places.make(self._image or self._template)
 
     @override
     def go_on(self) -> None:

@@ -1,42 +1,32 @@
-"""The PCs and the hub of ``histories``: real disks and a real ledger, no socket between them."""
+"""The PCs of ``histories``: real profiles on disks of their own, no socket to their hub."""
 
 from __future__ import annotations
 
-import random
+import json
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.hub.pcs import Pc
-from tests.store.plant import STARTED
-from tests.sync.history_hubs import HubPlace
-from tests.sync.live_hub import KEY, WEEK_MS
+import pytest
+
+from tests.sync.history_ledger import URL, Door, LedgerHub
+from tests.sync.live_hub import WEEK_MS
 from tests.sync.memory_line import Cut, MemoryLine
+from trainer_app.checklists.grants import reads
 from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.membership import Membership
-from trainer_app.kernel.records import Head, encode_head
-from trainer_app.kernel.recovery import RandomBytes
-from trainer_app.kernel.streams import Cursor, Entry
+from trainer_app.kernel.streams import Cursor
+from trainer_app.store import travel
 from trainer_app.store.carrying_check import log_facts
 from trainer_app.store.local import LocalStore
 from trainer_app.store.profile import open_profile
-from trainer_app.sync import framing
+from trainer_app.store.writing import LocalWriting
+from trainer_app.sync import blobbing
 from trainer_app.sync.batching import Batch
-from trainer_app.sync.checking import encode
-from trainer_app.sync.client import problem_of
-from trainer_app.sync.engine import SyncEngine
-from trainer_app.sync.framing import Answer
-from trainer_app.sync.hub.ledger.databases import open_database
-from trainer_app.sync.hub.ledger.ledger import SqlLedger
-from trainer_app.sync.hub.ledger.opening import restore_ledger
-from trainer_app.sync.hub.ledger.own_log import Hub
-from trainer_app.sync.hub.ledger.session import Scope
-from trainer_app.sync.hub.ports import Refused
-from trainer_app.sync.hub.turning import turned
-from trainer_app.sync.ports import BlobPart
+from trainer_app.sync.engine import SyncEngine, Tell
 from trainer_app.sync.protocol import Grant
-
-URL = "http://hub.example"
 
 _PLACES = (
     "SELECT stream, count(*), max(position) FROM"
@@ -45,141 +35,28 @@ _PLACES = (
 )
 
 
-class Chance:
-    """Random bytes that a seed decides; each stream of them is another."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
-        self._given = 0
-
-    def bytes(self) -> RandomBytes:
-        self._given += 1
-        return random.Random(f"{self._seed} {self._given}").randbytes
+_PLACED = (
+    "SELECT p.stream, p.position, r.hash FROM placed p JOIN record r ON r.arrival = p.arrival"
+    " UNION ALL SELECT stream, position, hash FROM unproven WHERE position IS NOT NULL"
+)
+_UNPLACED = (
+    "SELECT hash FROM record r"
+    " WHERE NOT EXISTS (SELECT 1 FROM placed p WHERE p.arrival = r.arrival)"
+)
 
 
-class LedgerHub:
-    """The hub's application without its HTTP: JSON in, JSON out; a database that can be copied."""
-
-    def __init__(self, place: HubPlace, plant: str, chance: Chance) -> None:
-        self.place = place
-        self.plant = plant
-        self.clock = FixedClock(STARTED)
-        self.chance = chance
-        self._open()
-
-    def _open(self) -> None:
-        self.database = open_database(self.place.url, bytes(KEY.verify_key))
-        self.ledger = SqlLedger(self.database, Hub(KEY, self.clock, self.chance.bytes()))
-
-    def answer(self, raw: bytes, device: str) -> bytes:
-        self.clock.advance(seconds=1)
-        asked = framing.read_request(framing.decode_request(raw))
-        try:
-            done = self.ledger.sync(asked.plant, device, asked.cursors, asked.runs, asked.room)
-        except Refused as refused:
-            raise problem_of(turned(refused).problem, URL) from refused
-        records, taken = asked.records, done.accepted
-        answer = Answer(
-            now=done.now,
-            nonce="00" * 24,
-            given={r.hash: n for r, n in zip(records, taken.given, strict=True) if n},
-            held={records[i].hash: reason for i, reason in taken.held},
-            pages=tuple(paged.page for paged in done.pages),
-            more=frozenset(paged.page.after.stream for paged in done.pages if paged.more),
-            heads={cursor.stream: cursor.position for cursor in done.heads},
-            blobs=done.blobs,
-        )
-        return encode(framing.wire_reply(asked, answer))
-
-    def blob_part(self, name: str, offset: int, size: int) -> BlobPart:
-        raise AssertionError(f"no record here names a file: {name} {offset} {size}")
-
-    def add_blob_part(self, name: str, offset: int, part: bytes, whole: int) -> int:
-        raise AssertionError(f"no record here names a file: {name} {offset} {part!r} {whole}")
-
-    def close(self) -> None:
-        self.ledger.close()
-        self.place.close()
-
-    def keep(self) -> None:
-        """As it is now."""
-        self.ledger.close()
-        self.place.image()
-        self._open()
-
-    def roll_back(self) -> None:
-        self.ledger.close()
-        self.place.put_back()
-        self._open()
-
-    def move(self, backup: Path) -> None:
-        """All that it holds, by way of a backup, into a new database."""
-        self.ledger.backup(backup)
-        self.ledger.close()
-        self.place.go_on()
-        restore_ledger(self.place.url, KEY, self.clock, backup).close()
-        self._open()
-
-    def heads(self) -> dict[str, Cursor]:
-        with self.database.reading(Scope(bytes.fromhex(self.plant))) as session:
-            found = session.rows("SELECT stream, head, chain FROM stream WHERE plant = :plant")
-        return {stream: Cursor(stream, head, chain) for stream, head, chain in found}
-
-    def hashes(self) -> set[bytes]:
-        """Of every record that has a position."""
-        with self.database.reading(Scope(bytes.fromhex(self.plant))) as session:
-            return {h for (h,) in session.rows("SELECT hash FROM record WHERE plant = :plant")}
-
-    def order(self, stream: str) -> list[Entry]:
-        """By position, read as a PC that may read all would: page by page, without a gap."""
-        devices = self.ledger.devices(self.plant)
-        reader = next(d.key for d in devices if d.grant is Grant.OFFICE and not d.revoked)
-        cursor, entries = Cursor(stream), list[Entry]()
-        while pages := self.ledger.pages(self.plant, reader, [cursor], 2_000):
-            page = pages[0].page
-            assert page.checkpoint.cursor == page.end, f"a gap in {stream}"
-            assert page.checkpoint.is_signed_by(bytes(KEY.verify_key))
-            entries += page.entries
-            cursor = page.end
-            if not pages[0].more:
-                break
-        return entries
+@contextmanager
+def small_parts() -> Iterator[None]:
+    """A photo of a few thousand bytes goes in as many parts as one of a camera's."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_FIRST_PART", "_LARGEST_PART"):
+            patch.setattr(blobbing, name, 512)
+        patch.setattr(blobbing, "_SMALLEST_PART", 256)
+        yield
 
 
-class NewerPc:
-    """A PC with a newer program: kinds that nobody here knows, and bodies that none can read."""
-
-    _SAID = (
-        ("mold.scanned", b'{"mold":"214","tags":[1,2,3]}'),
-        ("signoff.recorded", b'{"trainee":{"badge":"7"}}'),
-        ("session.taught", b"no JSON at all"),
-        ("person.saved", b"{}"),
-    )
-
-    def __init__(self, hub: LedgerHub) -> None:
-        self.hub = hub
-        self.pc = Pc("newer")
-
-    @property
-    def hashes(self) -> dict[bytes, str]:
-        logs = self.pc.logs.values()
-        return {record.hash: log.stream for log in logs for record in log.records}
-
-    def speak(self, number: int) -> None:
-        kind, body = self._SAID[number % len(self._SAID)]
-        stream = ("plant", "private")[number % 2]
-        head = encode_head(Head(kind, self.hub.clock.now().ms))
-        self.pc.log(stream).append_raw(head, body)
-        self.push()
-
-    def push(self) -> None:
-        """All it ever said, every time; let in again where the hub has forgotten it."""
-        if not self.pc.logs:
-            return
-        ledger, plant = self.hub.ledger, self.hub.plant
-        if self.pc.public not in {device.key for device in ledger.devices(plant)}:
-            self.pc.enrol(ledger, plant, Grant.FLOOR)
-        ledger.sync(plant, self.pc.public, (), self.pc.everything(), 0)
+class Ended(Exception):
+    """The program ended here: what its last transaction had written is not there."""
 
 
 @dataclass
@@ -200,13 +77,16 @@ class HistoryPc:
     """A copy of its disk from earlier on."""
     was_here: set[bytes] = field(default_factory=set)
     """What this disk held when it was last looked at."""
+    heard: int = 0
+    """What the hub's clock said then."""
 
     def __post_init__(self) -> None:
         self.open()
 
     def open(self) -> None:
         self.store = open_profile(self.folder, self.clock, random=self.hub.chance.bytes())
-        self.line = MemoryLine(self.hub, self.store.device_key)
+        key = self.store.device_key
+        self.line = MemoryLine(Door(self.hub, key), key)
         self.plug_in(Batch(4, most=self.most))
 
     def plug_in(self, batch: Batch) -> None:
@@ -227,26 +107,75 @@ class HistoryPc:
             found = reading.connection.execute("SELECT hash, log FROM record").fetchall()
         return {h: streams[log] for h, log in found}
 
-    def sync(self, *cuts: Cut) -> bool:
+    def sync(self, *cuts: Cut, tell: Tell | None = None) -> bool:
         """Whether it came to its end with something said or heard."""
         self.line.cuts.extend(cuts)
         try:
-            done = self.engine.run_once()
+            done = self.engine.run_once(tell=tell)
         finally:
             self.line.cuts.clear()
+            self.line.meanwhile.clear()
         return bool(done.sent or done.received)
+
+    def end_in(self, work: Callable[[], object], number: int, *, committed: bool) -> None:
+        """Do this until the program ends: in its transaction of this number, or just after it.
+
+        Then it is started again.
+        """
+        writing = self.store.writing
+        left = number
+
+        @contextmanager
+        def counted(roots: frozenset[str] | None = None) -> Iterator[LocalWriting]:
+            nonlocal left
+            left -= 1
+            ends = left == 0
+            with writing(roots) as one:
+                yield one
+                if ends and not committed:
+                    raise Ended
+            if ends:
+                raise Ended
+
+        with pytest.MonkeyPatch.context() as patch, suppress(Ended):
+            patch.setattr(self.store, "writing", counted)
+            work()
+        self.store.close()
+        self.open()
 
     def look(self) -> None:
         """Nothing that was here went away (I2, I3); the cursors are where the records are (I6)."""
-        now = set(self.hashes())
-        assert self.was_here <= now, f"{self.name} dropped {len(self.was_here - now)} records"
-        self.was_here = now
         with self.store.reading() as reading:
             run = reading.connection.execute
+            now = {h for (h,) in run("SELECT hash FROM record")}
             read: dict[str, int] = dict(run("SELECT stream, position FROM reached").fetchall())
             held = run(_PLACES).fetchall()
-        for stream, count, last in held:
-            assert (count, last) == (read.get(stream), read.get(stream)), f"{self.name}: {stream}"
+            heard = int(reading.meta(travel.HUB_NOW) or 0)
+            going = json.loads(reading.meta(travel.FORGETTING) or "[]")
+        assert self.was_here <= now, f"{self.name} dropped {len(self.was_here - now)} records"
+        self.was_here = now
+        assert self.heard <= heard, f"{self.name} goes by what the hub said earlier"
+        self.heard = heard
+        places = {stream: (count, last) for stream, count, last in held}
+        for stream in (read.keys() | places.keys()) - set(going):
+            end = read.get(stream, 0)
+            assert places.get(stream, (0, 0)) == (end, end), f"{self.name}: {stream}"
+
+    def look_after_sync(self, places: dict[tuple[str, int], bytes]) -> None:
+        """What a sync that came to its end leaves: all that the hub has is here in its place, and
+        what is here and not there waits for nothing but the hub's own word."""
+        granted = {stream.value for stream in reads(self.grant.value)}
+        there = {at: h for at, h in places.items() if at[0] in granted}
+        with self.store.reading() as reading:
+            run = reading.connection.execute
+            here = {(stream, position): h for stream, position, h in run(_PLACED).fetchall()}
+            unplaced = {h for (h,) in run(_UNPLACED).fetchall()}
+        apart = sorted(at for at in here.keys() | there.keys() if here.get(at) != there.get(at))
+        assert not apart, f"{self.name} reads otherwise than the hub has it, from {apart[0]} on"
+        waiting = self.store.carrying().waiting()
+        assert (waiting.waiting, waiting.to_come) == (0, 0), f"{self.name}: {waiting}"
+        assert unplaced.isdisjoint(there.values()), f"{self.name}: a record in two places"
+        assert dict(waiting.held) == {} or self.hub.held(), f"{self.name}: {waiting}"
 
     def receipts(self) -> dict[tuple[str, int], tuple[bytes, int]]:
         """By stream and position: which record, and when the hub received it."""
@@ -257,11 +186,22 @@ class HistoryPc:
             ).fetchall()
         return {(stream, position): (h, received) for stream, position, h, received in found}
 
-    def is_done(self, heads: dict[str, Cursor]) -> bool:
-        """Nothing to say, and nothing left to hear."""
+    def files(self) -> tuple[set[str], set[str]]:
+        """SHA-256 of those that records here name: all, and those that are here whole."""
+        carrying = self.store.carrying()
+        with self.store.reading() as reading:
+            found = reading.connection.execute("SELECT DISTINCT blob FROM blob_name")
+            named = {blob for (blob,) in found}
+        return named, {blob for blob in named if carrying.blob_size(blob) is not None}
+
+    def is_done(self, heads: dict[str, Cursor], files: set[str]) -> bool:
+        """Nothing to say, and nothing left to hear. ``files``: those that the hub has."""
         carrying = self.store.carrying()
         waiting = carrying.waiting()
         if waiting.waiting or waiting.sent or waiting.to_come:
+            return False
+        named, whole = self.files()
+        if whole - files or (named - whole) & files:
             return False
         return all(heads.get(c.stream, Cursor(c.stream)) == c for c in carrying.cursors())
 
@@ -277,7 +217,8 @@ class HistoryPc:
         shutil.rmtree(self.folder)
         shutil.copytree(self.kept, self.folder)
         self.open()
-        self.was_here = set(self.hashes())
+        self.was_here, self.heard = set(), 0
+        self.look()
 
     def enrol(self) -> None:
         """By a ticket of its own; as often as one likes."""

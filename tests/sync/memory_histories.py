@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from tests.sync.memory_hub import READS, STREAMS, Kept, MemoryHub
-from tests.sync.memory_line import Cut
+from tests.sync.memory_line import Cut, MemoryLine
 from tests.sync.ports import Disk, MemoryPc, MemoryStore
 from trainer_app.kernel.errors import ErrorCode, SyncProblem
 from trainer_app.kernel.streams import Run
@@ -28,7 +29,8 @@ class MemoryWorld:
         self.hub = MemoryHub()
         self.pcs: list[MemoryPc] = []
         self.kept: dict[int, Disk] = {}
-        self.kept_hub: Kept | None = None
+        self.kept_hub: Kept = self.hub.backup()
+        """At first of a hub to which nobody belongs."""
         self.posted: list[tuple[bytes, str]] = []
         """Requests that are on their way for long, and by which PC's key."""
         for _ in _GRANTS:
@@ -59,11 +61,36 @@ class MemoryWorld:
             store.record(f"memo {len(store.disk.records)}", stream)
 
     def sync(self, pc: int, *cuts: Cut) -> None:
+        """As far as it comes."""
         one = self.pcs[self._index(pc)]
         before = one.store.hashes()
-        one.try_to_sync(*cuts)
+        one.line.taken.clear()
+        if one.try_to_sync(*cuts):
+            self._look_after_sync(one)
+            if not any(cuts):
+                _look_at_requests(one.line)
+        one.line.meanwhile.clear()
         assert before <= one.store.hashes()
         _look(one.store)
+
+    def _look_after_sync(self, pc: MemoryPc) -> None:
+        """All that the hub has is here in its place, and nothing waits but for the hub's word."""
+        for cursor in pc.store.cursors():
+            assert self.hub.is_at_its_end(cursor), f"{pc.store.name} has not read to the end"
+        for h, here in pc.store.disk.records.items():
+            assert self.hub.kept.positions.get(h, 0) == here.position
+            assert here.position or here.held, f"{pc.store.name}: a record waits"
+        waiting = pc.store.waiting()
+        assert (waiting.waiting, waiting.to_come) == (0, 0)
+
+    def sync_in_turns(self, first: int, second: int, after: int) -> None:
+        """The second one while the first has more to say: after so many of its messages."""
+        one = self.pcs[self._index(first)]
+        if self._index(first) != self._index(second):
+            _plug_in(one, Batch(1, most=self.batch))
+            one.line.meanwhile.extend([_nothing] * after)
+            one.line.meanwhile.append(partial(self.sync, second))
+        self.sync(first)
 
     def post(self, pc: int) -> None:
         """A request that somewhere is kept, and comes later: once, twice, or never."""
@@ -102,8 +129,7 @@ class MemoryWorld:
         self.kept_hub = self.hub.backup()
 
     def roll_hub_back(self) -> None:
-        if self.kept_hub is not None:
-            self.hub.restore(self.kept_hub)
+        self.hub.restore(self.kept_hub)
 
     # --- devices --------------------------------------------------------------------------------
 
@@ -182,6 +208,23 @@ class MemoryWorld:
 def _plug_in(pc: MemoryPc, batch: Batch) -> None:
     """A line that carries so many records at a time."""
     pc.engine = SyncEngine(pc.store, lambda _membership, _stop: pc.line, batch=batch)
+
+
+def _nothing() -> None:
+    """One message more."""
+
+
+def _look_at_requests(line: MemoryLine) -> None:
+    """What got a position is not said again, unless a stream was begun anew."""
+    given: set[bytes] = set()
+    read: dict[str, int] = {}
+    for asked, answer in line.taken:
+        if any(c.position < read.get(c.stream, 0) for c in asked.cursors):
+            given.clear()
+        read = {cursor.stream: cursor.position for cursor in asked.cursors}
+        said = {record.hash for record in asked.records}
+        assert given.isdisjoint(said), "a record is sent twice"
+        given |= answer.given.keys()
 
 
 def _look(store: MemoryStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from enum import Enum
 from typing import Protocol
 
@@ -35,23 +36,32 @@ class Answering(Protocol):
 
 
 class MemoryLine:
-    """``Hub`` over the real frames, without a wire. ``cuts``: what happens to each message."""
+    """``Hub`` over the real frames, without a wire. ``cuts``: what happens to each message;
+    ``meanwhile``: what others do before each
+    request for records."""
 
     def __init__(self, hub: Answering, device: str) -> None:
         self.hub = hub
         self.device = device
         self.cuts: deque[Cut] = deque()
+        self.meanwhile: deque[Callable[[], object]] = deque()
         self.up = self.down = self.requests = 0
         """Bytes and messages that were sent, whether or not they arrived."""
         self.asked: list[Asked] = []
+        self.taken: list[tuple[Asked, Answer]] = []
+        """Of those, what was answered."""
 
     def sync(self, asked: Asked) -> Answer:
+        if self.meanwhile:
+            self.meanwhile.popleft()()
         self.asked.append(asked)
         packed = packing.pack(encode(framing.wire_request(asked)))
         cut = self._go_out(len(packed))
         raw = packing.pack(self.hub.answer(packing.unpack(packed), self.device))
         self._come_back(cut, len(raw))
-        return framing.read_reply(framing.decode_reply(packing.unpack(raw)), asked)
+        answer = framing.read_reply(framing.decode_reply(packing.unpack(raw)), asked)
+        self.taken.append((asked, answer))
+        return answer
 
     def blob_part(self, sha256: str, offset: int, size: int) -> BlobPart:
         cut = self._go_out(0)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.machines import IN_MEMORY, REAL, MemoryHistories, run_histories, run_real_histories
+from tests.sync.drawing import run_histories
+from tests.sync.machines import IN_MEMORY, REAL, MemoryHistories, run_real_histories
 
 pytestmark = pytest.mark.timeout(400)  # under a minute where nobody else needs the processors
 
