@@ -3916,8 +3916,8 @@
         <translation>Rien.</translation>
     </message>
     <message>
-        <source>Planned, soonest first</source>
-        <translation>Prévu, le plus proche d’abord</translation>
+        <source>Planned</source>
+        <translation>Prévu</translation>
     </message>
     <message>
         <source>Notes about you, not answered yet</source>

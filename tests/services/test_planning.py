@@ -106,11 +106,14 @@ def test_that_a_trainee_reads_the_own_plan_and_moves_nothing(
     page = planning.page(trainee, plant.trainee)
     assert page.plan is not None
     assert not page.may_plan
-    soon, today = planning.soon(trainee)
-    assert ({target.about for target in soon}, today) == (
-        {"EL01", "EL02", "01-01", "01-02", "01-09", "12-07"},
+    soon, today = planning.soon(trainee, 4)
+    assert ([target.about for target in soon], today) == (
+        ["EL01", "EL02", "01-01", "01-02"],
         plant.today,
     )
+    plant.clock.advance(weeks=2)
+    soon, today = planning.soon(plant.at_pad(plant.trainee), 4)
+    assert [target.is_late(today) for target in soon] == [True, True, False, False]
     refused: tuple[Callable[[], object], ...] = (
         lambda: planning.page(trainee, plant.add("Otto Other", Role.TRAINEE)),
         lambda: planning.begin(trainee, plant.trainee, plant.today),

@@ -113,6 +113,14 @@ class DatedPlan:
         """What was to be done by now and is not, the oldest first."""
         return _by_day(t for t in self.targets if t.is_late(self.on))
 
+    def soonest(self, most: int) -> tuple[Target, ...]:
+        """The oldest of what is late and the next of what is to come: at least half of each,
+        where there is so much."""
+        late = self.late
+        coming = _by_day(t for t in self.targets if not t.is_done and t.due >= self.on)
+        first = late[: most - min(len(coming), most // 2)]
+        return (*first, *coming[: most - len(first)])
+
     @property
     def this_week(self) -> tuple[Target, ...]:
         """What is to be done from today to the end of the week of the plan."""

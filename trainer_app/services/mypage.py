@@ -56,7 +56,7 @@ class MyPage:
     tasks: int
     next: tuple[Coming, ...]
     planned: tuple[Target, ...]
-    """By now, this week and the next; the first few of them."""
+    """A few things of the plan: by now, and next."""
     today: date
     asked: tuple[tuple[Task, date], ...]
     """Where this person asked to be assessed and nobody has watched since."""
@@ -96,7 +96,7 @@ class MyPages:
         strip = self._pages.strip(person, person.id)
         statuses = strip.progress.statuses
         visit = self._visits.since_last_visit(person)
-        planned, today = self._planning.soon(person)
+        planned, today = self._planning.soon(person, MOST_PLANNED)
         with self._store.reading() as reading:
             came = visit.records if visit else ()
             earlier = [a.record for a in came if a.record.head.at < person.at_ms]
@@ -109,7 +109,7 @@ class MyPages:
             strip.progress.signed,
             strip.progress.tasks,
             strip.coming[:MOST_NEXT],
-            planned[:MOST_PLANNED],
+            planned,
             today,
             tuple(
                 (strip.head.pack.tasks[s.task], s.asked_on)

@@ -88,11 +88,10 @@ class Planning:
                 saved_on=saved.record.head.moment.date,
             )
 
-    def soon(self, person: SignedIn) -> tuple[tuple[Target, ...], date]:
-        """What this person has to do by now, this week and the next, and what today is."""
+    def soon(self, person: SignedIn, most: int) -> tuple[tuple[Target, ...], date]:
+        """A few things that this person has to do by now and next, and what today is."""
         page = self.page(person, person.id)
-        plan = page.plan
-        return ((*plan.late, *plan.this_week, *plan.next_week) if plan else ()), page.today
+        return (page.plan.soonest(most) if page.plan else ()), page.today
 
     def begin(self, by: SignedIn, trainee: PersonId, start: date) -> ChangeSet:
         """Make the plan, or move its first day: what nobody had moved gets its day anew. Raises

@@ -229,7 +229,7 @@ def _waiting_rows(state: MyState) -> list[Row]:
         what, when = begun_words(begun)
         rows.append(Row(f"begun/{place}/{begun.subject}", what, when, shape="pen-line"))
     if state.planned:
-        words = translate("MyPage", "Planned, soonest first")
+        words = translate("MyPage", "Planned")
         rows.append(Row("planned-heading", words, is_heading=True))
         rows += [replace(row, id=f"planned/{row.id}") for row in map(plan_line, state.planned)]
     if state.notes:

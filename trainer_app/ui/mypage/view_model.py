@@ -80,7 +80,7 @@ class MyState(TraineeState):
     of: int = 0
     next: tuple[OwnNext, ...] = ()
     planned: tuple[PlanItem, ...] = ()
-    """Of the plan: by now, this week and the next."""
+    """A few things of the plan: by now, and next."""
     to_sign: int = 0
     slot: NextSlot | None = None
     notes: tuple[NoteAboutMe, ...] = ()
