@@ -37,21 +37,22 @@ from trainer_app.services.people import Added, NewPerson, Refreshed
 from trainer_app.services.session import SignedIn
 from trainer_app.services.trainee_rows import TraineeRow
 from trainer_app.services.visits import SinceLastVisit
-from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages
+from trainer_app.ui.ports.decision import Attention, Deciding, DecisionPages, Sampling
+from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.evidence import Evidence
 from trainer_app.ui.ports.home import Notes
-from trainer_app.ui.ports.employer import Costs
 from trainer_app.ui.ports.in_class import InClass
 from trainer_app.ui.ports.matrix import Matrix
 from trainer_app.ui.ports.morning import Mornings
 from trainer_app.ui.ports.note import HandingOver, Notebook
 from trainer_app.ui.ports.paper import Exports, Transcribing
 from trainer_app.ui.ports.photo import Photos
+from trainer_app.ui.ports.planning import Planning
 from trainer_app.ui.ports.programme import Programmes
 from trainer_app.ui.ports.slots import Slots
 from trainer_app.ui.ports.teach import Teaching
 from trainer_app.ui.ports.trainee import Sheets, Signing
-from trainer_app.ui.ports.trainer import SiteRuling, TrainerRecords
+from trainer_app.ui.ports.trainer import Patterns, SiteRuling, TrainerRecords
 from trainer_app.ui.ports.work import Facts, Work
 
 ROSA, MARC, AMIR, SUE = (PersonId(letter * 32) for letter in "abcd")
@@ -240,6 +241,9 @@ class FakeProgram:
     programmes: Programmes = field(default_factory=Absent)
     in_class: InClass = field(default_factory=Absent)
     slots: Slots = field(default_factory=Absent)
+    planning: Planning = field(default_factory=Absent)
+    sampling: Sampling = field(default_factory=Absent)
+    patterns: Patterns = field(default_factory=Absent)
     guide: FakeGuide = field(default_factory=FakeGuide)
     guide_papers: FakeGuidePapers = field(default_factory=FakeGuidePapers)
     sheets: Sheets = field(default_factory=Absent)

@@ -20,7 +20,8 @@ TERRY, SONIA, TINA = PersonId("terry"), PersonId("sonia"), PersonId("tina")
 
 def signed(name: str, task: str = "", tier: str = "N", signer: PersonId = TERRY) -> Signed:
     record = RecordId(name)
-    return Signed(record, record, signer, TINA, task or name, tier, date(2026, 10, 5), (signer,))
+    on = date(2026, 10, 5)
+    return Signed(record, record, signer, TINA, task or name, tier, on, observers=(signer,))
 
 
 def names(picks: tuple[Signed, ...]) -> list[str]:
