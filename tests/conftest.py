@@ -153,6 +153,14 @@ def pytest_unconfigure() -> None:
     _HOME.cleanup()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Nothing that is read here is rubbish: looking through it again and again took its time."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first: with one process a core, whatever comes last is waited for alone."""

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import httpx
-import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.hub.app.http_pc import HttpPc, problem_of
@@ -46,6 +45,8 @@ class _Case(Protocol):
 
 def fuzz(pc: HttpPc, method: str, path: str, examples: int) -> None:
     """Raises ``AssertionError`` for a reply that is a fault, or no reply of the hub's own."""
+    import schemathesis  # a second that no other process need take
+
     schema = schemathesis.openapi.from_dict(pc.client.get(OPENAPI_PATH).json())
     operation = schema[path][method]
 
