@@ -108,3 +108,18 @@ def test_that_a_slot_that_was_entered_by_mistake_is_taken_back_and_counts_no_mor
     with pytest.raises(Refusal) as refusal:
         slots.slot(trainer, plant.trainee, slot)
     assert refusal.value.code is ErrorCode.RECORD_UNKNOWN
+
+
+def test_that_of_a_person_entered_twice_the_slots_of_both_are_said(
+    plant: Plant, slots: Slots
+) -> None:
+    twice = (plant.trainee, plant.add("Tina Trainée", Role.TRAINEE))
+    both = [planned(plant, 0, whom=entry) for entry in twice]
+    plant.program.merging.merge(plant.at_pad(plant.supervisor), *twice)
+    trainer = plant.at_pad(plant.trainer)
+    for trainee in twice:
+        for slot in both:
+            said = slots.say(trainer, trainee, slot, Outcome(is_held=True, minutes=60))
+            assert said.changes.touches(trainee)
+            assert len(slots.page(trainer, trainee).slots) == 2
+    assert slots.page(trainer, plant.trainee).month == SlotCounts(planned=2, held=2)

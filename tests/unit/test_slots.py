@@ -91,6 +91,22 @@ def test_that_two_pcs_that_say_different_things_count_as_neither_until_it_is_sai
     assert floor.states(on=6) == [SlotState.HELD]
 
 
+def test_that_what_was_taken_back_on_one_pc_and_held_by_another_is_settled_by_saying_it_anew() -> (
+    None
+):
+    floor = Floor()
+    planned = floor.slot(5)
+    withdrawn = b.RecordWithdrawn(about=planned.id, reason="mistake")
+    back = floor.add(withdrawn, by=floor.rita, replaces=[planned.id])
+    held = floor.slot(5, planned, held=True, by=floor.luc)
+    assert floor.states(on=6) == [SlotState.DIFFERS]
+    anew = floor.slot(5, held, back, held=True, by=floor.luc)
+    (slot,) = floor.slots(on=6)
+    assert (slot.state, slot.heads) == (SlotState.HELD, (anew.id, back.id))
+    floor.slot(5, anew, back, held=False, why="production")
+    assert floor.states(on=6) == [SlotState.MISSED]
+
+
 def test_that_a_missed_slot_that_was_planned_anew_says_so_until_that_is_taken_back() -> None:
     floor = Floor()
     planned = floor.slot(5)

@@ -56,6 +56,8 @@ class Slot:
     id: RecordId
     heads: tuple[RecordId, ...]
     """What stands: a new record takes the place of each."""
+    trainee: PersonId
+    """The entry that it was planned for: of somebody who was entered twice one of two."""
     on: date
     minutes: int
     tasks: tuple[str, ...]
@@ -167,10 +169,12 @@ def _slot(thing: Thing, effects: Effects, on: date) -> Slot | None:
         return None
     if said.on is None:
         return None
-    state = SlotState.DIFFERS if thing.differ else _state(said, said.on, on)
+    heads, differ = _heads(thing)
+    state = SlotState.DIFFERS if differ else _state(said, said.on, on)
     return Slot(
         thing.id,
-        tuple(record.id for record in thing.heads),
+        heads,
+        said.trainee,
         said.on,
         max(0, min(said.minutes, MOST_MINUTES)),
         said.tasks,
@@ -182,6 +186,15 @@ def _slot(thing: Thing, effects: Effects, on: date) -> Slot | None:
         planned.held is not True,
         planned.instead or None,
     )
+
+
+def _heads(thing: Thing) -> tuple[tuple[RecordId, ...], bool]:
+    """What stands, and whether it differs. A slot does not end a withdrawal: who says anew what
+    became of one that was taken back elsewhere names it, and it differs no more."""
+    known = {old for record in thing.present for old in record.head.replaces}
+    ordered = sorted(thing.heads, key=lambda head: (head.id in known, head.id))
+    is_open = sum(head.id not in known for head in ordered) > 1
+    return tuple(head.id for head in ordered), thing.differ and is_open
 
 
 def _state(said: b.SlotSaved, day: date, on: date) -> SlotState:

@@ -28,6 +28,7 @@ from trainer_app.checklists.slots import (
     month_of,
     slots,
 )
+from trainer_app.kernel.changes import ChangeSet
 from trainer_app.kernel.clock import Clock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId, RecordId
@@ -192,7 +193,7 @@ class Slots:
                 raise Refusal(ErrorCode.DATE_IN_FUTURE)
             why = "" if outcome.is_held or outcome.why is None else outcome.why.value
             said = b.SlotSaved(
-                trainee=trainee,
+                trainee=one.trainee,
                 on=one.on,
                 minutes=outcome.minutes if outcome.is_held else one.minutes,
                 tasks=one.tasks,
@@ -204,7 +205,7 @@ class Slots:
             records = [writing.append(said, by=by.by(), replaces=one.heads).id]
             if not outcome.is_held and outcome.again_on is not None:
                 records.append(_again(writing, by, trainee, one, outcome.again_on))
-            return Recorded(tuple(records), writing.changes())
+            return Recorded(tuple(records), writing.changes() | ChangeSet.of((trainee,)))
 
     def rebook(self, by: SignedIn, trainee: PersonId, slot: RecordId, on: date) -> Recorded:
         """A missed slot is planned anew, for as long and for the same tasks. Raises as ``say``."""
