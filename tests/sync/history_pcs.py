@@ -87,7 +87,7 @@ class HistoryPc:
         self.store = open_profile(self.folder, self.clock, random=self.hub.chance.bytes())
         key = self.store.device_key
         self.line = MemoryLine(Door(self.hub, key), key)
-        self.plug_in(Batch(4, most=self.most))
+        self.plug_in(Batch(6, most=self.most))
 
     def plug_in(self, batch: Batch) -> None:
         """A line that is new, and carries so many records at a time."""
@@ -97,15 +97,16 @@ class HistoryPc:
     def joined(self) -> bool:
         return self.store.carrying().membership() is not None
 
-    def hashes(self) -> dict[bytes, str]:
-        """Every record here, and its stream."""
+    def hashes(self, *, own: bool = False) -> dict[bytes, str]:
+        """Every record here, and its stream. ``own``: of those that were made with its key."""
         with self.store.reading() as reading:
             streams = {
                 bytes.fromhex(log): facts.stream
                 for log, facts in log_facts(reading.records(["log.opened"])).items()
+                if not own or facts.key.hex() == self.store.device_key
             }
             found = reading.connection.execute("SELECT hash, log FROM record").fetchall()
-        return {h: streams[log] for h, log in found}
+        return {h: streams[log] for h, log in found if not own or log in streams}
 
     def sync(self, *cuts: Cut, tell: Tell | None = None) -> bool:
         """Whether it came to its end with something said or heard."""

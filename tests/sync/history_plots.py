@@ -19,7 +19,7 @@ def fork_and_forget(world: World, pc: HistoryPc, twin: HistoryPc) -> None:
     for one in (pc, twin, pc):
         world.sync(one)
     world.roll_hub_back()
-    pc.plug_in(Batch(1, most=2))
+    pc.plug_in(Batch(2, most=4))
     world.sync(pc)
     pc.plug_in(Batch(4, most=world.most))
 

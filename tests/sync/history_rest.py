@@ -105,8 +105,8 @@ class Rest:
             self.world.carry_to_hub(len(self.world.sticks) - 1)
             self.world.carry_back(len(self.world.replies) - 1)
         self.hub.ledger.release(self.hub.plant, pc.store.device_key)
-        missing = pc.hashes().keys() - self.hub.hashes()
-        assert not missing, f"{len(missing)} records of {pc.name} were brought and released"
+        missing = pc.hashes(own=True).keys() - self.hub.hashes()
+        assert not missing, f"{len(missing)} records of {pc.name} were released and are not there"
         return True
 
     def _check(self, everything: dict[bytes, str]) -> None:
