@@ -70,8 +70,8 @@ class Planned(World):
         plans = [r for r in self.records if r.kind in PLAN_KINDS]
         saved = saved_plans(plans, self.directory(), self.unit_of)
         assert saved is not None
-        asked = policy or self.pack.policy
-        whole = progress(self.case(self.tom, terms=Terms(asked)), reached, on)
+        asked = Terms(policy or self.pack.policy)
+        whole = progress(self.case(self.tom, terms=asked), reached, on)
         return dated_plan(self.staged, asked, "new", MONDAY, saved, whole)
 
     def target(self, about: str, on: date = MONDAY) -> Target:
@@ -136,6 +136,20 @@ def test_that_a_target_asks_for_as_many_sign_offs_as_its_stage_says_and_the_unit
     assert (unit.counted, unit.asked) == (0 if needs_more else 1, len(core))
     assert unit.sort is Sort.UNIT
     assert not unit.is_done
+
+
+def test_that_the_day_on_which_enough_were_signed_off_leaves_out_what_does_not_count() -> None:
+    world = Planned()
+    plan = world.staged.plan
+    stages = (structs.replace(plan.stages[0], sign_offs_by_then=(2,)), *plan.stages[1:])
+    world.staged = structs.replace(world.staged, plan=structs.replace(plan, stages=stages))
+    world.save()
+    for mold in ("214", "215"):  # of one day one counts
+        world.signed(world.tom, TASK, world.rita, day(4), mold=mold)
+    assert world.target(TASK, day(30)).done_on is None
+    world.signed(world.tom, TASK, world.rita, day(9), mold="216")
+    target = world.target(TASK, day(30))
+    assert (target.done_on, target.counted, target.asked) == (day(9), 2, 2)
 
 
 def test_that_a_plan_says_how_many_sign_offs_it_asks_for_each_week() -> None:

@@ -14,12 +14,14 @@ from enum import StrEnum
 from typing import Final
 
 from trainer_app.checklists import bodies as b
+from trainer_app.checklists.counts import Terms, count_sign_offs
 from trainer_app.checklists.directory import Directory, UnitOf
 from trainer_app.checklists.kinds import Record
 from trainer_app.checklists.language import Words
-from trainer_app.checklists.packs import Pack, Plan, Policy, Stage, Task
+from trainer_app.checklists.packs import Pack, Plan, Stage, Task
 from trainer_app.checklists.packsections import MOST_WEEKS
 from trainer_app.checklists.progress import Progress
+from trainer_app.checklists.standing import Performance
 from trainer_app.checklists.status import Status, TaskStatus
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import RecordId
@@ -276,9 +278,9 @@ def _spread(week: int, plan: Plan, weeks: int) -> int:
 
 
 def dated_plan(
-    pack: Pack, policy: Policy, pathway: str, start: date, saved: SavedPlans, whole: Progress
+    pack: Pack, terms: Terms, pathway: str, start: date, saved: SavedPlans, whole: Progress
 ) -> DatedPlan:
-    """``policy``: with the plant's own switches; ``start``: the first day of the programme;
+    """``terms``: with the plant's own switches; ``start``: the first day of the programme;
     ``whole``: how far the trainee is on the date.
 
     Tasks that do not apply, and what a plant without classes does not ask for, are in no plan.
@@ -293,7 +295,7 @@ def dated_plan(
     for stage in _stages(pack, pathway):
         targets = []
         for about, sort, _week in stage.things:
-            done = _done(pack, policy, whole, about, sort, asked.get(about))
+            done = _done(pack, terms, whole, about, sort, asked.get(about))
             if done is not None:
                 due = saved.current.targets.get(about, given[about])
                 first_due = saved.first.targets.get(about, due)
@@ -316,10 +318,10 @@ _Done = tuple[date | None, int, int]
 
 
 def _done(
-    pack: Pack, policy: Policy, whole: Progress, about: str, sort: Sort, asked: int | None
+    pack: Pack, terms: Terms, whole: Progress, about: str, sort: Sort, asked: int | None
 ) -> _Done | None:
     """When it was done, and how far it is; None where it is not asked for at all."""
-    reached = whole.milestones
+    reached, policy = whole.milestones, terms.policy
     match sort:
         case Sort.MODULE:
             return (reached.modules.get(about), 0, 0) if policy.ready_needs_modules else None
@@ -328,21 +330,31 @@ def _done(
         case Sort.CAPSTONE:
             return (reached.capstone, 0, 0) if policy.ready_needs_capstone else None
         case Sort.TASK:
-            return _task_done(whole.statuses[about], asked)
+            return _task_done(pack.tasks[about], whole.statuses[about], asked, terms)
         case Sort.UNIT:
             return _unit_done(pack.units_by_id[about].tasks, whole.statuses)
 
 
-def _task_done(status: TaskStatus, asked: int | None) -> _Done | None:
+def _task_done(task: Task, status: TaskStatus, asked: int | None, terms: Terms) -> _Done | None:
     """``asked``: so many sign-offs are enough by then."""
     if status.status is Status.NOT_APPLICABLE:
         return None
     if asked is None or asked >= status.required:
         done = None if status.questions else status.achieved_on
         return done, status.counted, status.required
-    days = sorted(performance.observed_on for performance in status.evidence)
-    done = days[asked - 1] if status.counted >= asked and not status.questions else None
+    enough = status.counted >= asked and not status.questions
+    done = _counted_on(task, status.evidence, asked, terms) if enough else None
     return done, min(status.counted, asked), asked
+
+
+def _counted_on(
+    task: Task, evidence: tuple[Performance, ...], asked: int, terms: Terms
+) -> date | None:
+    """The day on which so many of them counted: not each does, as of two on one day."""
+    for n in range(1, len(evidence) + 1):
+        if count_sign_offs(task, evidence[:n], terms).counted >= asked:
+            return evidence[n - 1].observed_on
+    return None
 
 
 def _unit_done(tasks: Iterable[Task], statuses: Mapping[str, TaskStatus]) -> _Done | None:

@@ -141,8 +141,8 @@ def plans_of(reading: Reading, trainee: PersonId) -> SavedPlans | None:
 def _dated(
     reading: Reading, head: TraineeHead, start: date, saved: SavedPlans, whole: Progress
 ) -> DatedPlan:
-    policy = terms(reading, head.pack, head.person.id).policy
-    return dated_plan(head.pack, policy, head.pathway, start, saved, whole)
+    asked = terms(reading, head.pack, head.person.id)
+    return dated_plan(head.pack, asked, head.pathway, start, saved, whole)
 
 
 def _start(reading: Reading, trainee: PersonId, saved: SavedPlans | None) -> date | None:

@@ -37,7 +37,7 @@ def plan_sheet(reading: Reading, trainee: PersonId, how: Printing) -> PlanSheet:
     if saved is None or start is None:
         return sheet
     whole = progress(case, milestones(reading, trainee, day), day)
-    plan = dated_plan(case.pack, case.policy, of.pathway, start, saved, whole)
+    plan = dated_plan(case.pack, case.terms, of.pathway, start, saved, whole)
     by = saved.record.head.by
     return replace(
         sheet,
