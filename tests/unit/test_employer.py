@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tests.builders import World, day
+from tests.builders import World, day, make_policy
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.costs import costs_of
 from trainer_app.checklists.effects import Effects
@@ -23,9 +23,14 @@ from trainer_app.checklists.employer import (
     work_of,
 )
 from trainer_app.checklists.progress import MILESTONE_KINDS, Milestones, Progress, progress
+from trainer_app.checklists.status import Terms
 from trainer_app.kernel.ids import PersonId
 
 END = day(40)
+PARTS = (
+    *("ready_needs_modules", "ready_needs_sessions"),
+    *("ready_needs_capstone", "ready_needs_unit_signatures"),
+)
 
 
 class Floor(World):
@@ -35,10 +40,13 @@ class Floor(World):
         self.rita, self.carl = self.trainer("Rita"), self.trainer("Carl")
         self.vera = self.assessor("Vera")
 
-    def whole(self, on: date = END) -> Progress:
+    def whole(self, on: date = END, terms: Terms | None = None) -> Progress:
         records = [r for r in self.records if r.kind in MILESTONE_KINDS]
         marks = Milestones.of(records, self.tom, self.directory(), self.unit_of, on)
-        return progress(self.case(self.tom), marks, on)
+        return progress(self.case(self.tom, terms=terms), marks, on)
+
+    def ready_from(self, on: date = END) -> date | None:
+        return may_be_ready_from(self.whole(on), self.pack, self.pack.policy)
 
     def course(self, on: date = END) -> Course:
         return course_of("new", day(0), self.whole(on), None)
@@ -114,13 +122,23 @@ def test_that_ready_is_looked_for_from_the_last_thing_that_was_reached() -> None
     for unit in floor.pack.units:
         signed = b.UnitSigned(floor.tom, unit.id, floor.pack.edition, day(7))
         floor.add(signed, by=floor.founder)
-    assert may_be_ready_from(floor.whole()) is None
+    assert floor.ready_from() is None
     passed = b.CapstoneAssessed(trainee=floor.tom, on=day(30), passed=True, tasks=("01-03",))
     floor.add(passed, by=floor.vera)
-    assert may_be_ready_from(floor.whole()) == day(30)
-    assert may_be_ready_from(floor.whole(day(29))) is None
+    assert floor.ready_from() == day(30)
+    assert floor.ready_from(day(29)) is None
     assert days_to_look_at(floor.whole(), day(1)) == (day(1), day(2), day(30))
     assert not floor.whole(day(30)).remains
+
+
+def test_that_what_a_plant_does_not_ask_for_makes_nobody_ready_later() -> None:
+    floor = Floor()
+    off = Terms(make_policy(**dict.fromkeys(PARTS, False)))
+    for task in floor.pack.all_tasks():
+        if task.is_core:
+            floor.all_of(task.id, 0)
+    floor.add(b.ModuleCompleted(floor.tom, "EL01", day(30)), by=floor.rita)
+    assert may_be_ready_from(floor.whole(terms=off), floor.pack, off.policy) == day(2)
 
 
 def test_that_a_job_of_several_tasks_takes_its_minutes_once() -> None:

@@ -16,7 +16,7 @@ from typing import Final
 from trainer_app.checklists import bodies as b
 from trainer_app.checklists.effects import Effects
 from trainer_app.checklists.lessons import Step
-from trainer_app.checklists.packs import Pack
+from trainer_app.checklists.packs import Pack, Policy
 from trainer_app.checklists.progress import Progress, Remaining, UnitProgress
 from trainer_app.checklists.status import Status, TaskStatus
 
@@ -146,7 +146,7 @@ def course_of(pathway: str, started: date, whole: Progress, ready: date | None) 
     )
 
 
-def may_be_ready_from(whole: Progress) -> date | None:
+def may_be_ready_from(whole: Progress, pack: Pack, policy: Policy) -> date | None:
     """The day on which the last thing of *ready to present* was reached for the first time.
 
     None: something was never reached. Whether nothing stood in the way on that very day (a lapse, a
@@ -156,9 +156,15 @@ def may_be_ready_from(whole: Progress) -> date | None:
         return None
     marks = whole.milestones
     reached = [s.achieved_on for s in _core_tasks(whole.units) if s.achieved_on is not None]
-    reached += [*marks.modules.values(), *marks.practicals.values()]
-    reached += [signed for signed, _by in marks.units.values()]
-    if marks.capstone is not None:
+    if policy.ready_needs_modules:
+        complete = marks.modules
+        reached += [complete[module.id] for module in pack.modules]
+    if policy.ready_needs_sessions:
+        attended = marks.practicals
+        reached += [attended[practical.id] for practical in pack.practicals]
+    if policy.ready_needs_unit_signatures:
+        reached += [unit.signed_on for unit in whole.units if unit.signed_on is not None]
+    if policy.ready_needs_capstone and marks.capstone is not None:
         reached.append(marks.capstone)
     return max(reached, default=None)
 

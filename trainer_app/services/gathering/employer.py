@@ -83,7 +83,7 @@ def _of_one(
         return progress(case, milestones(reading, trainee, day), day)
 
     whole = as_of(on)
-    first = may_be_ready_from(whole)
+    first = may_be_ready_from(whole, case.pack, case.policy)
     days = () if first is None else days_to_look_at(whole, first)
     ready = next((day for day in days if not as_of(day).remains), None)
     records = reading.trainee_records(trainee, WORK_KINDS)
