@@ -32,13 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not said yet</source>
-        <translation>
-            <numerusform>%n not said yet</numerusform>
-            <numerusform>%n not said yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ahead</source>
         <translation>
             <numerusform>%n ahead</numerusform>
@@ -46,10 +39,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n held besides</source>
+        <source>%n not answered yet</source>
         <translation>
-            <numerusform>%n held besides</numerusform>
-            <numerusform>%n held besides</numerusform>
+            <numerusform>%n not answered yet</numerusform>
+            <numerusform>%n not answered yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held without a plan</source>
+        <translation>
+            <numerusform>%n held without a plan</numerusform>
+            <numerusform>%n held without a plan</numerusform>
         </translation>
     </message>
     <message numerus="yes">

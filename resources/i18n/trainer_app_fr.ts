@@ -651,7 +651,7 @@
         <translation>Montant en dollars</translation>
     </message>
     <message>
-        <source>In own words</source>
+        <source>In your own words</source>
         <translation>Dans vos mots</translation>
     </message>
     <message>
@@ -694,13 +694,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not said yet</source>
-        <translation>
-            <numerusform>%n à préciser</numerusform>
-            <numerusform>%n à préciser</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ahead</source>
         <translation>
             <numerusform>%n à venir</numerusform>
@@ -708,10 +701,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n held besides</source>
+        <source>%n not answered yet</source>
         <translation>
-            <numerusform>%n tenue en plus</numerusform>
-            <numerusform>%n tenues en plus</numerusform>
+            <numerusform>%n sans réponse</numerusform>
+            <numerusform>%n sans réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held without a plan</source>
+        <translation>
+            <numerusform>%n tenue sans être prévue</numerusform>
+            <numerusform>%n tenues sans être prévues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1838,8 +1838,12 @@
         <translation>Page de l’employeur</translation>
     </message>
     <message>
-        <source>See the page</source>
-        <translation>Voir la page</translation>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Times and hours come from the records. Costs and gains are as entered here.</source>
+        <translation>Les temps et les heures viennent des inscriptions. Les coûts et les gains sont tels qu’inscrits ici.</translation>
     </message>
     <message>
         <source>Costs and gains are kept at the office and do not come to this PC. The page is printed without them.</source>
@@ -1848,10 +1852,6 @@
     <message>
         <source>Times and hours come from the records. What training cost, and what it gave, nobody can work out: enter it here once. Nothing has been entered yet.</source>
         <translation>Les temps et les heures viennent des inscriptions. Ce que la formation a coûté et rapporté ne se calcule pas&#xa0;: inscrivez-le ici une fois. Rien n’a encore été inscrit.</translation>
-    </message>
-    <message>
-        <source>Times and hours come from the records. This is what was entered besides.</source>
-        <translation>Les temps et les heures viennent des inscriptions. Voici ce qui a été inscrit en plus.</translation>
     </message>
     <message>
         <source>Costs</source>
@@ -2661,7 +2661,7 @@
     </message>
     <message>
         <source>Replaced</source>
-        <translation>Remplacée</translation>
+        <translation>Remplacé</translation>
     </message>
     <message>
         <source>Does not count</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>{part} of {whole} tasks signed off</source>
-        <translation>{part} tâches validées sur {whole}</translation>
+        <translation>Tâches validées&#xa0;: {part} sur {whole}</translation>
     </message>
     <message>
         <source>{name}, {column}: {words}</source>
@@ -4677,7 +4677,7 @@
     </message>
     <message>
         <source>{signed} of {tasks} tasks signed off</source>
-        <translation>{signed} tâches validées sur&#xa0;{tasks}</translation>
+        <translation>Tâches validées&#xa0;: {signed} sur {tasks}</translation>
     </message>
     <message>
         <source>last watched {date}</source>
@@ -5088,7 +5088,7 @@
     </message>
     <message>
         <source>Next: another day.</source>
-        <translation>À suivre&#xa0;: un autre jour.</translation>
+        <translation>Ensuite&#xa0;: un autre jour.</translation>
     </message>
     <message>
         <source>What</source>
@@ -5183,8 +5183,8 @@
         <translation>Rien n’est prévu pour ces deux semaines.</translation>
     </message>
     <message>
-        <source>No plan yet. It gives everything in the programme its day, counted from the first.</source>
-        <translation>Pas encore de plan. Il donne son jour à chaque partie du programme, à compter du premier.</translation>
+        <source>No plan yet. A plan gives each part of the programme the day to have it done by, counted from the first day of training.</source>
+        <translation>Pas encore de plan. Un plan donne à chaque partie du programme sa date prévue, comptée à partir du premier jour de formation.</translation>
     </message>
     <message>
         <source>No plan yet. Your trainer makes it with you.</source>
@@ -6746,16 +6746,16 @@
         <translation>A-t-elle été tenue?</translation>
     </message>
     <message>
-        <source>What came between</source>
-        <translation>Ce qui l’a empêchée</translation>
-    </message>
-    <message>
         <source>In your own words, if there is more to say</source>
         <translation>Dans vos mots, s’il y a plus à dire</translation>
     </message>
     <message>
         <source>A reason, never who is to blame. {name} can read it.</source>
         <translation>Un motif, jamais un coupable. {name} peut le lire.</translation>
+    </message>
+    <message>
+        <source>What got in the way</source>
+        <translation>Ce qui l’a empêchée</translation>
     </message>
     <message>
         <source>For as long, and for the same tasks.</source>
@@ -6782,7 +6782,7 @@
         <translation>Ensuite&#xa0;: si elle a été tenue.</translation>
     </message>
     <message>
-        <source>Next: what came between.</source>
+        <source>Next: what got in the way.</source>
         <translation>Ensuite&#xa0;: ce qui l’a empêchée.</translation>
     </message>
     <message>
@@ -7993,7 +7993,7 @@
     </message>
     <message>
         <source>Ready to be assessed, {count}</source>
-        <translation>Se dit prêt, {count}</translation>
+        <translation>Se dit prêt · {count}</translation>
     </message>
     <message>
         <source>All trainees</source>
@@ -8199,7 +8199,7 @@
     </message>
     <message>
         <source>{signed} of {of} tasks signed off</source>
-        <translation>{signed} tâches validées sur&#xa0;{of}</translation>
+        <translation>Tâches validées&#xa0;: {signed} sur {of}</translation>
     </message>
 </context>
 <context>

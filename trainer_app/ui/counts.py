@@ -19,13 +19,13 @@ class Counts(QObject):
         return self.tr("%n missed", "", n)
 
     def slots_unsaid(self, n: int) -> str:
-        return self.tr("%n not said yet", "", n)
+        return self.tr("%n not answered yet", "", n)
 
     def slots_ahead(self, n: int) -> str:
         return self.tr("%n ahead", "", n)
 
     def slots_besides(self, n: int) -> str:
-        return self.tr("%n held besides", "", n)
+        return self.tr("%n held without a plan", "", n)
 
     def digits_typed(self, n: int) -> str:
         return self.tr("%n digits typed", "", n)

@@ -149,7 +149,7 @@ def test_that_a_missed_slot_says_its_reason_and_is_planned_again_in_the_same_act
     view = pages.slot(slot)
     assert list(view.became.buttons) == [HELD, MISSED]
     view.became.buttons[MISSED].click()
-    assert view.reason.text() == "Next: what came between."
+    assert view.reason.text() == "Next: what got in the way."
     view.why.buttons["production"].click()
     view._model.type_words("Press 7 ran late")
     view.again.buttons["week"].click()
@@ -195,7 +195,7 @@ def test_that_the_month_is_counted_and_what_nobody_said_comes_first(pages: Pages
     pages.planned(0)
     pages.plant.clock.advance(days=1)
     view = pages.listed()
-    counts = "2 of 5 held · 2 missed: production 1, trainer away 1 · 1 not said yet"
+    counts = "2 of 5 held · 2 missed: production 1, trainer away 1 · 1 not answered yet"
     assert view.subtitle.text() == f"This month: {counts}"
     headings = [row.title for row in rows_of(view) if row.is_heading]
     assert headings == ["Was it held?", "March 2026"]

@@ -45,10 +45,10 @@ class CostView(Page):
         form.addStretch(1)
         self.form = PagedScroll(form, self.lies_in)
         self.content.addWidget(self.form, 1)
-        self.extras.addWidget(PageTurner(self.form))
-        self.extras.addStretch(1)
         self.off = QPushButton()
         self.extras.addWidget(self.off)
+        self.extras.addWidget(PageTurner(self.form))
+        self.extras.addStretch(1)
         self.kind.picked.connect(model.choose_kind)
         self.name.textEdited.connect(model.type_name)
         self.amount.textEdited.connect(model.type_amount)
@@ -93,7 +93,7 @@ class CostView(Page):
             translate("Cost", "Amount in dollars"), missing=wrong if state.amount_is_wrong else ""
         )
         self.boxes["words"].say(
-            translate("Cost", "In own words"),
+            translate("Cost", "In your own words"),
             translate("Cost", "What it is for, and how you know. Printed as it is."),
         )
         for field, said in ((self.name, form.name), (self.amount, form.amount)):

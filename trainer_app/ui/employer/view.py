@@ -58,7 +58,7 @@ class EmployerView(Page):
         self.list.setVisible(bool(state.costs))
         self.rows.set_rows(_rows(state.costs or ()))
         self.add.setVisible(state.costs is not None)
-        self.set_primary(translate("Employer", "See the page"), enabled=state.is_read)
+        self.set_primary(translate("Employer", "Preview"), enabled=state.is_read)
 
 
 def _told(state: EmployerState) -> str:
@@ -75,7 +75,7 @@ def _told(state: EmployerState) -> str:
             " can work out: enter it here once. Nothing has been entered yet.",
         )
     return translate(
-        "Employer", "Times and hours come from the records. This is what was entered besides."
+        "Employer", "Times and hours come from the records. Costs and gains are as entered here."
     )
 
 

@@ -112,7 +112,8 @@ def _nothing(state: PlanState) -> str:
     if state.may_plan:
         return translate(
             "Plan",
-            "No plan yet. It gives everything in the programme its day, counted from the first.",
+            "No plan yet. A plan gives each part of the programme the day to have it done by, "
+            "counted from the first day of training.",
         )
     return translate("Plan", "No plan yet. Your trainer makes it with you.")
 

@@ -45,7 +45,7 @@ def state_words(state: SlotState, why: MissedWhy | None) -> str:
 
 
 def reason_words(body: b.SlotSaved) -> str:
-    """What came between, of a record that says so."""
+    """What got in the way, of a record that says so."""
     return word(missed_why(body.why)) if body.held is False else ""
 
 

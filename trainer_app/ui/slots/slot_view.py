@@ -1,4 +1,4 @@
-"""One slot as it is seen: whether it was held, what came between, and when it is planned anew."""
+"""One slot as it is seen: whether it was held, what got in the way, and when it is planned anew."""
 
 from __future__ import annotations
 
@@ -101,13 +101,13 @@ class SlotView(Page):
     def _show_why(self, state: SlotPageState) -> None:
         self.why_box.setVisible(state.form.became == MISSED)
         self.why_box.say(
-            translate("Slots", "What came between"),
+            translate("Slots", "What got in the way"),
             translate("Slots", "A reason, never who is to blame. {name} can read it.").format(
                 name=state.trainee
             ),
         )
         self.why.offer([(why.value, word(why)) for why in MissedWhy], (state.form.why,))
-        self.why.setAccessibleName(translate("Slots", "What came between"))
+        self.why.setAccessibleName(translate("Slots", "What got in the way"))
         self.words_caption.setText(translate("Slots", "In your own words, if there is more to say"))
         self.words.setAccessibleName(self.words_caption.text())
         if self.words.text() != state.form.words:
@@ -159,5 +159,5 @@ def _missing(state: SlotPageState) -> str:
     if not state.form.became:
         return translate("Slots", "Next: whether it was held.")
     if state.form.became == MISSED and not state.form.why:
-        return translate("Slots", "Next: what came between.")
+        return translate("Slots", "Next: what got in the way.")
     return ""
