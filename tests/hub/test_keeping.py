@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from tests.hub.conftest import HUB_KEY
 from tests.hub.pcs import Pc, noon
-from trainer_app.checklists.bodies import BodyErased, EditionPublished, NoteClosed
+from trainer_app.checklists.bodies import BodyErased, EditionPublished, NoteClosed, PcLeft
 from trainer_app.kernel.errors import ErrorCode, TrainerError
 from trainer_app.kernel.ids import EditionId
 from trainer_app.sync.hub.ledger.databases import open_database
@@ -231,3 +231,24 @@ def _fails(code: ErrorCode, call: Callable[[], object]) -> None:
     with pytest.raises(TrainerError) as failed:
         call()
     assert failed.value.code is code
+
+
+# --- who left ------------------------------------------------------------------------------------
+
+
+def test_that_a_pc_has_left_until_something_comes_of_its_key(
+    ledger: SqlLedger, plant: str, pc: Pc
+) -> None:
+    def has_left() -> bool:
+        (device,) = ledger.devices(plant)
+        return device.left
+
+    pc.write(2)
+    pc.sync(ledger, plant, pc.everything())
+    assert not has_left()
+    pc.log().append(PcLeft())
+    pc.sync(ledger, plant, pc.everything())
+    assert has_left()
+    pc.write(1)
+    pc.sync(ledger, plant, pc.everything())
+    assert not has_left()

@@ -215,6 +215,17 @@ def test_that_devices_are_listed_and_one_is_revoked(made: Run, database: str) ->
     refused(made("revoke", one.device[:3]))
 
 
+def test_that_a_pc_that_left_is_listed_as_gone(made: Run, database: str) -> None:
+    pc = join(database, made("ticket", "Oak Street").out.splitlines()[-1], "PC-1")
+    pc.write(kind="pc.left")
+    ledger = open_ledger(database, read_key(key_file_of(database)), SystemClock())
+    ledger.sync(pc.plant, pc.device, (), [pc.run()], 0)
+    ledger.close()
+    assert "left the plant" in made("devices").out
+    (row,) = json.loads(made("devices", "--json").out)
+    assert (row["left"], row["revoked"]) == (True, False)
+
+
 def test_that_two_pcs_of_one_name_are_told_apart_by_their_keys(made: Run, database: str) -> None:
     made("plant", "add", "Elm Street")
     for plant in ("Oak Street", "Elm Street"):

@@ -27,6 +27,8 @@ def device_line(plant: Plant, device: HubDevice, language: str) -> str:
     ]
     if device.revoked:
         parts.append(words("hub", "is_revoked", language))
+    elif device.left:
+        parts.append(words("hub", "has_left", language))
     elif device.last_seen is None:
         parts.append(words("hub", "not_seen", language))
     else:
@@ -46,6 +48,7 @@ def device_as_json(plant: Plant, device: HubDevice) -> Json:
         "last_seen": device.last_seen,
         "revoked": device.revoked,
         "founder": device.founder,
+        "left": device.left,
     }
 
 

@@ -59,6 +59,8 @@ class HubDevice:
     last_seen: int | None
     revoked: bool
     founder: bool
+    left: bool = False
+    """It said that it leaves the plant, and nothing has come of its key since."""
 
 
 @dataclass(frozen=True, slots=True)

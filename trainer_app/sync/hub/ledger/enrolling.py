@@ -26,6 +26,7 @@ from trainer_app.sync.hub.ledger.session import (
     Session,
 )
 from trainer_app.sync.hub.ledger.settling import settle_in
+from trainer_app.sync.hub.ledger.standing import left
 from trainer_app.sync.hub.ports import Enrolled, HubDevice, Plant, Refused
 from trainer_app.sync.protocol import MAX_EARLIER, Grant, ProblemType
 from trainer_app.sync.signing import SECRET_BYTES
@@ -186,11 +187,12 @@ def _log_up_to(session: Session, certificate: bytes) -> Run:
 
 
 def devices(session: Session) -> list[HubDevice]:
-    found = [_device(row) for row in session.rows(_DEVICE, none=b"")]
+    gone = left(session)
+    found = [_device(row, left=row[0] in gone) for row in session.rows(_DEVICE, none=b"")]
     return sorted(found, key=lambda device: (len(device.letter), device.letter, device.key))
 
 
-def _device(row: Row) -> HubDevice:
+def _device(row: Row, *, left: bool) -> HubDevice:
     return HubDevice(
         key=row[0].hex(),
         name=row[1],
@@ -200,6 +202,7 @@ def _device(row: Row) -> HubDevice:
         last_seen=row[5],
         revoked=bool(row[6]),
         founder=bool(row[7]),
+        left=left,
     )
 
 

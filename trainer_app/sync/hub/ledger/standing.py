@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer_app.sync.hub.ledger.accepting import Taken
+from trainer_app.sync.hub.ledger.placing import kind_of
 from trainer_app.sync.hub.ledger.session import SLICE, Session
 from trainer_app.sync.hub.ports import Fork, Plant, PlantStatus
 from trainer_app.sync.protocol import HeldReason
 
 _FORKS_TOLD = 100
+_LEFT = "pc.left"
+_LAST_OF_LOGS = (
+    "SELECT l.key, r.received, r.head FROM log l"
+    " JOIN record r ON r.plant = l.plant AND r.log = l.log WHERE l.plant = :plant"
+    " AND r.seq = (SELECT max(m.seq) FROM record m WHERE m.plant = l.plant AND m.log = l.log)"
+)
 
 
 def status(session: Session, plant: Plant) -> PlantStatus:
@@ -42,6 +49,18 @@ def last_seen(session: Session, key: bytes) -> int | None:
     """When a device last asked, ms by the hub's clock; a minute or so late."""
     row = session.row("SELECT seen FROM presence WHERE plant = :plant AND key = :key", key=key)
     return None if row is None else int(row[0])
+
+
+def left(session: Session) -> frozenset[bytes]:
+    """The keys whose last word is that their PC leaves the plant. As PCs say it of one another
+    (``checklists.trust``), but of what a hub knows: when each record came in."""
+    ends = session.rows(_LAST_OF_LOGS)
+    last: dict[bytes, int] = {}
+    for key, received, _head in ends:
+        last[key] = max(received, last.get(key, received))
+    return frozenset(
+        key for key, received, head in ends if received == last[key] and kind_of(head) == _LEFT
+    )
 
 
 def find_given(session: Session, taken: Taken, logs: Sequence[bytes]) -> None:
