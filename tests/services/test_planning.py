@@ -86,6 +86,26 @@ def test_that_the_first_day_of_the_plan_is_the_programmes_and_decides_the_week_e
     assert (page.head.weeks, page.plan.weeks) == (8, 8)
 
 
+def test_that_a_plan_whose_programme_was_moved_elsewhere_still_moves_with_its_first_day(
+    plant: Plant, planning: Planning
+) -> None:
+    trainer, monday = plant.at_pad(plant.trainer), plant.today
+    plant.clock.advance(weeks=1)
+    trainer = plant.at_pad(plant.trainer)
+    planning.begin(trainer, plant.trainee, monday)
+    first = planning.page(trainer, plant.trainee).plan
+    supervisor = plant.at_pad(plant.supervisor)
+    plant.program.members.enrol(supervisor, plant.trainee, Enrolment("new", monday + WEEK))
+    planning.move(trainer, plant.trainee, "04-02", monday + 9 * WEEK)
+    planning.begin(trainer, plant.trainee, monday + 2 * WEEK)
+    plan = planning.page(trainer, plant.trainee).plan
+    assert first is not None
+    assert plan is not None
+    days = {t.about: t.due - t.first_due for t in plan.targets}
+    assert days.pop("04-02") == timedelta(weeks=3, days=3)  # where it was moved to
+    assert set(days.values()) == {2 * WEEK}
+
+
 def test_that_whoever_looks_around_finds_plans_of_those_in_the_midst_of_it(tmp_path: Path) -> None:
     clock = FixedClock(Moment(1_771_342_920_000, -300))
     program = found_sample(tmp_path / "sample", clock, trainees=4, records=90, plans=True)

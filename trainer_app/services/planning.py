@@ -126,9 +126,10 @@ class Planning:
             plan = _dated(writing, head, start, saved, whole)
             if plan.target(about) is None:
                 raise Refusal(ErrorCode.TASK_UNKNOWN, task=about)
-            days = _whole_days(head.pack, head.pathway, start, saved.current)
+            counted_from = saved.current.start  # the programme may begin on another day by now
+            days = _whole_days(head.pack, head.pathway, saved.current)
             days |= moved(plan, about, to, with_later=with_later)
-            _append(writing, by, trainee, start, days, saved)
+            _append(writing, by, trainee, counted_from, days, saved)
             return writing.changes()
 
 
@@ -151,9 +152,9 @@ def _start(reading: Reading, trainee: PersonId, saved: SavedPlans | None) -> dat
     return started or (saved.current.start if saved else None)
 
 
-def _whole_days(pack: Pack, pathway: str, start: date, current: b.PlanSaved) -> dict[str, date]:
+def _whole_days(pack: Pack, pathway: str, current: b.PlanSaved) -> dict[str, date]:
     """Every day of a plan, of what does not apply now too: it may apply again."""
-    return {**started_on(pack, pathway, None, start), **current.targets}
+    return {**started_on(pack, pathway, None, current.start), **current.targets}
 
 
 def _append(
