@@ -115,3 +115,17 @@ def test_that_a_visiting_assessor_finds_the_same_picks_on_the_sheet_of_second_lo
     assert isinstance(sheet, SecondLooks)
     assert {(line.trainee, line.task, line.observed_on) for line in sheet.samples} == seen
     assert {line.signed_by for line in sheet.samples} == {("Terry Trainer",)}
+
+
+def test_that_somebody_who_was_entered_twice_is_the_one_that_is_shown_everywhere(
+    plant: Plant,
+) -> None:
+    (record,) = signed_last_month(plant, "12-07")
+    smaller, other = sorted((plant.trainee, plant.add("Tina Trainée", Role.TRAINEE)))
+    by = plant.at_pad(plant.supervisor)
+    plant.program.members.deactivate(by, smaller)
+    plant.program.merging.merge(by, smaller, other)
+    (pick,) = picks(plant, plant.supervisor)
+    assert pick.trainee == other
+    assert plant.program.sampling.page(by, record).trainee.id == other
+    assert plant.program.patterns.page(by, smaller).person.id == other

@@ -169,7 +169,7 @@ def _samples(reading: Reading, picks: Iterable[Signed], viewer: SignedIn) -> lis
     return [
         Matter(
             Concern.SAMPLE,
-            one.trainee,
+            directory.kept(one.trainee),
             directory.name(one.trainee),
             one.task,
             thing=one.record,

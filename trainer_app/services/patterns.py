@@ -76,7 +76,7 @@ class Patterns:
             own = directory.same_human(viewer.id, person)
             if not own:
                 viewer.require(Action.DECIDE_QUESTION)
-            known = directory.people.get(directory.human(person))
+            known = directory.people.get(directory.kept(person))
             if known is None:
                 raise Refusal(ErrorCode.PERSON_UNKNOWN, person=directory.name(person))
             policy, told = _policy(reading), self._of(reading, person, patience)

@@ -55,7 +55,7 @@ class Sampling:
             )
             task, signed = pack.task(body.task), reading.pack(body.edition)
             then = signed.tasks.get(body.task, task) if signed is not None else task
-            trainee = directory.people.get(directory.human(body.trainee))
+            trainee = directory.people.get(directory.kept(body.trainee))
             if trainee is None:
                 raise Refusal(ErrorCode.PERSON_UNKNOWN, person=directory.name(body.trainee))
             around = reading.task_records(body.trainee, body.task)
