@@ -152,6 +152,14 @@ def test_that_what_is_to_be_sampled_stands_below_the_second_looks() -> None:
         assert all(said in samples for said in ("2026-10-14", "Paul Roy", "QA WP", "01-04"))
 
 
+def test_that_the_head_counts_what_is_to_be_sampled_and_everybody_on_the_sheet() -> None:
+    sheet = make_second_looks(looks=1)
+    other = replace(sheet.samples[0], trainee="Nadia Petit")
+    head, *_ = html(replace(sheet, samples=(*sheet.samples, other))).split("A second look")
+    told = re.sub(r"<[^>]*>|\s", "", head)
+    assert "Secondlooks1Tosample2Trainees3" in told
+
+
 def test_that_a_checklist_has_a_box_for_every_line_and_room_to_sign() -> None:
     pdf = render(make_checklist())
     text = text_of(pdf)
@@ -293,6 +301,20 @@ def test_that_the_employers_page_says_what_each_figure_rests_on() -> None:
         ):
             assert figure in said
     assert "1\xa0250,00\xa0$" in html(make_employer("fr"))
+
+
+def test_that_amounts_end_below_one_another_and_the_weak_tasks_stay_on_one_page() -> None:
+    sheet = make_employer()
+    assert sheet.costs
+    costs = tuple(replace(sheet.costs[0], cents=cents) for cents in (1_480_000, 125_000))
+    task = sheet.tasks[0]
+    for tall in range(0, 40, 5):
+        filling = tuple(replace(costs[0], name=f"Name {n}", cents=50_000) for n in range(tall))
+        pdf = render(replace(sheet, costs=(*costs, *filling), tasks=(task,) * 6))
+        (_, _, _, long_end, _), *_ = boxes_of(pdf, "$14,800.00")
+        (_, _, _, short_end, _), *_ = boxes_of(pdf, "$1,250.00")
+        assert abs(long_end - short_end) < 1
+        assert len({page for page, *_ in boxes_of(pdf, " ".join(task.task))}) == 1
 
 
 def test_that_the_employers_page_has_no_percentage_no_verdict_and_says_what_is_not_here() -> None:

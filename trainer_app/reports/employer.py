@@ -39,11 +39,13 @@ _JOINT = f"{_NO_BREAK}· "
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """``widest``: as ``plaintable`` asks for it."""
+    """``widest`` and what follows it: as ``plaintable`` asks for them."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widest: tuple[float, ...]
+    figures: tuple[int, ...] = ()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ def _tasks(sheet: EmployerSheet, words: Words) -> _Grid | None:
             for each in sheet.tasks
         ),
         (0.0, 70.0, 70.0, 70.0),
+        figures=(1, 2, 3),
+        together=True,
     )
 
 
@@ -200,6 +204,7 @@ def _costs(costs: Sequence[EmployerCost], words: Words) -> _Grid | None:
             for cost in costs
         ),
         (150.0, 40.0, 90.0, 0.0, 60.0),
+        figures=(2,),
     )
 
 
@@ -257,7 +262,14 @@ def _blocks(sheet: EmployerSheet, page: Sheet) -> Iterator[Block]:
             yield from row_blocks(label, said, room, label_room=_LABEL)
         grid = section.grid
         if grid is not None:
-            yield from table_blocks(grid.heads, grid.rows, grid.widest, room)
+            yield from table_blocks(
+                grid.heads,
+                grid.rows,
+                grid.widest,
+                room,
+                figures=grid.figures,
+                together=grid.together,
+            )
         if section.why:
             yield text_block(wrap(section.why, SMALL, room), SMALL, above=3)
 

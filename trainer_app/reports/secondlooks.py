@@ -19,6 +19,7 @@ from trainer_app.reports.layout import (
     Block,
     Part,
     Sheet,
+    heading_block,
     text_block,
 )
 from trainer_app.reports.ofplant import Facts, opening_blocks, plant_copy, plant_facts, plant_page
@@ -46,11 +47,13 @@ def second_looks_part(sheet: SecondLooks) -> Part:
 
 
 def _facts(sheet: SecondLooks, words: Words) -> Facts:
+    people = {look.trainee for look in sheet.looks} | {pick.trainee for pick in sheet.samples}
     return plant_facts(
         sheet.head,
         words,
         (words.say("looks.count"), str(len(sheet.looks))),
-        (words.say(f"looks.{sheet.audience}"), str(len({look.trainee for look in sheet.looks}))),
+        *(((words.say("looks.sampled"), str(len(sheet.samples))),) if sheet.samples else ()),
+        (words.say(f"looks.{sheet.audience}"), str(len(people))),
     )
 
 
@@ -64,8 +67,7 @@ def _blocks(sheet: SecondLooks, page: Sheet) -> Iterator[Block]:
     else:
         yield text_block(wrap(words.say("looks.nothing"), BODY, room), BODY, above=STEP)
     if sheet.samples:
-        heading = wrap(words.say("looks.samples"), BODY_BOLD, room)
-        yield text_block(heading, BODY_BOLD, above=3 * STEP, stays=True)
+        yield heading_block(words.say("looks.samples"), room, above=3 * STEP)
         who = wrap(words.say("looks.samples_who"), BODY, room)
         yield text_block(who, BODY, above=4, stays=True)
         samples = [(sample.trainee, _sample_cells(sample, words)) for sample in sheet.samples]
