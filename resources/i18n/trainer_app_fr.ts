@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>{part} of {whole} tasks signed off</source>
-        <translation>Tâches validées&#xa0;: {part} sur {whole}</translation>
+        <translation>Tâches validées&#xa0;: {part}&#xa0;sur&#xa0;{whole}</translation>
     </message>
     <message>
         <source>{name}, {column}: {words}</source>
@@ -3817,7 +3817,7 @@
     <name>MyPage</name>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation>Validations&#xa0;: {count} sur {required}</translation>
+        <translation>Validations&#xa0;: {count}&#xa0;sur&#xa0;{required}</translation>
     </message>
     <message>
         <source>I am ready</source>
@@ -4677,7 +4677,7 @@
     </message>
     <message>
         <source>{signed} of {tasks} tasks signed off</source>
-        <translation>Tâches validées&#xa0;: {signed} sur {tasks}</translation>
+        <translation>Tâches validées&#xa0;: {signed}&#xa0;sur&#xa0;{tasks}</translation>
     </message>
     <message>
         <source>last watched {date}</source>
@@ -5236,11 +5236,11 @@
     </message>
     <message>
         <source>{part} of {whole} core tasks signed off</source>
-        <translation>Tâches de base validées&#xa0;: {part} sur {whole}</translation>
+        <translation>Tâches de base validées&#xa0;: {part}&#xa0;sur&#xa0;{whole}</translation>
     </message>
     <message>
         <source>{part} of {whole} sign-offs</source>
-        <translation>Validations&#xa0;: {part} sur {whole}</translation>
+        <translation>Validations&#xa0;: {part}&#xa0;sur&#xa0;{whole}</translation>
     </message>
     <message>
         <source>Sign-offs to earn: {count}, about {each} a week.</source>
@@ -7989,7 +7989,7 @@
     </message>
     <message>
         <source>{count} of {required} sign-offs</source>
-        <translation>Validations&#xa0;: {count} sur {required}</translation>
+        <translation>Validations&#xa0;: {count}&#xa0;sur&#xa0;{required}</translation>
     </message>
     <message>
         <source>Ready to be assessed, {count}</source>
@@ -8199,7 +8199,7 @@
     </message>
     <message>
         <source>{signed} of {of} tasks signed off</source>
-        <translation>Tâches validées&#xa0;: {signed} sur {of}</translation>
+        <translation>Tâches validées&#xa0;: {signed}&#xa0;sur&#xa0;{of}</translation>
     </message>
 </context>
 <context>
