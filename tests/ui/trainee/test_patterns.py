@@ -8,8 +8,15 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import make_pack
 from tests.plant import Plant
 from tests.ui.trainee.deciders import Deciders
+from trainer_app.checklists.patterns import Entry, Pattern, PatternKind
+from trainer_app.kernel.ids import RecordId
+from trainer_app.kernel.patience import Patience
+from trainer_app.services.attention import AttentionPage
+from trainer_app.services.matters import Matter
+from trainer_app.services.session import SignedIn
 from trainer_app.ui.patterns.view import PatternsView
 from trainer_app.ui.patterns.view_model import PatternsViewModel
 from trainer_app.ui.questions.rows import rows_of
@@ -62,3 +69,29 @@ def test_that_a_fact_leads_to_the_sign_offs_that_it_counts(
     questions.wanted.connect(ways.append)
     questions.open()
     assert ways == [Way("stands_out", (("person", plant.trainer),))]
+
+
+def test_that_two_facts_of_one_day_are_two_rows(deciders: Deciders) -> None:
+    """Alike in their minutes, and each alike in other evidence."""
+
+    day, at = deciders.plant.today, deciders.plant.clock.now()
+    signer, trainee = deciders.plant.trainer, deciders.plant.trainee
+
+    def alike(evidence: str) -> Matter:
+        record = RecordId(evidence)
+        entry = Entry(record, signer, trainee, "01-01", at, day, "", 30, (evidence,))
+        pattern = Pattern(PatternKind.ALIKE, signer, day, 6, 30, (entry,))
+        return Matter(Concern.PATTERN, signer, pattern=pattern)
+
+    class Standing:
+        def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
+            matters = (alike("WP"), alike("RC"))
+            return AttentionPage(make_pack(), day, (Concern.PATTERN,), matters)
+
+        second_looks = page
+
+    by = deciders.plant.at_pad(deciders.plant.supervisor)
+    model = QuestionsViewModel(deciders.tasks, Standing(), by, parent=deciders.look)
+    model.read()
+    deciders.settle()
+    assert len({item.id for item in model.state.items}) == 2

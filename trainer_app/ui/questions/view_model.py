@@ -189,7 +189,8 @@ def _id(matter: Matter) -> str:
     parts = [matter.concern, matter.trainee, matter.task, matter.thing]
     pattern = matter.pattern
     if pattern is not None:
-        parts += [pattern.kind, pattern.day.isoformat(), str(pattern.minutes)]
+        evidence = "+".join(sorted(pattern.entries[0].evidence))
+        parts += [pattern.kind, pattern.day.isoformat(), str(pattern.minutes), evidence]
     return ":".join(parts)
 
 
