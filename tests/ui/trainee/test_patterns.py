@@ -20,7 +20,7 @@ from trainer_app.services.session import SignedIn
 from trainer_app.ui.patterns.view import PatternsView
 from trainer_app.ui.patterns.view_model import PatternsViewModel
 from trainer_app.ui.questions.rows import rows_of
-from trainer_app.ui.questions.view_model import Concern, Way
+from trainer_app.ui.questions.view_model import Concern, QuestionsViewModel, Way
 from trainer_app.ui.tasks import TaskRunner
 from trainer_app.ui.theme import Theme
 
@@ -85,6 +85,8 @@ def test_that_two_facts_of_one_day_are_two_rows(deciders: Deciders) -> None:
 
     class Standing:
         def page(self, viewer: SignedIn, *, patience: Patience | None = None) -> AttentionPage:
+            assert viewer is by
+            assert patience is not None
             matters = (alike("WP"), alike("RC"))
             return AttentionPage(make_pack(), day, (Concern.PATTERN,), matters)
 
