@@ -64,7 +64,9 @@ class Planned(World):
         body = b.PlanSaved(self.tom, start, {**given, **(days or {})})
         return self.add(body, by=self.rita, replaces=replaces).id
 
-    def plan(self, on: date = MONDAY, policy: Policy | None = None) -> DatedPlan:
+    def plan(
+        self, on: date = MONDAY, policy: Policy | None = None, start: date = MONDAY
+    ) -> DatedPlan:
         milestones = [r for r in self.records if r.kind in MILESTONE_KINDS]
         reached = Milestones.of(milestones, self.tom, self.directory(), self.unit_of, on)
         plans = [r for r in self.records if r.kind in PLAN_KINDS]
@@ -72,7 +74,7 @@ class Planned(World):
         assert saved is not None
         asked = Terms(policy or self.pack.policy)
         whole = progress(self.case(self.tom, terms=asked), reached, on)
-        return dated_plan(self.staged, asked, "new", MONDAY, saved, whole)
+        return dated_plan(self.staged, asked, "new", start, saved, whole)
 
     def target(self, about: str, on: date = MONDAY) -> Target:
         target = self.plan(on).target(about)
@@ -236,3 +238,10 @@ def test_that_another_first_day_moves_what_nobody_had_moved() -> None:
 def test_that_a_plan_at_the_end_of_all_days_is_read_too() -> None:
     pack = staged(make_pack())
     assert max(programme_days(pack, "new", date.max).values()) == date.max
+    world = Planned()
+    body = b.PlanSaved(world.tom, date.max, dict(programme_days(world.staged, "new", date.max)))
+    world.add(body, by=world.rita)
+    plan = world.plan(start=date.max)
+    assert plan.next_week_ends == date.max
+    assert plan.next_week
+    assert not plan.late

@@ -7,7 +7,7 @@ another edition of the programme moves nothing that was agreed. The newest wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -130,7 +130,11 @@ class DatedPlan:
 
     @property
     def next_week(self) -> tuple[Target, ...]:
-        return self._due_within(self.week_ends + timedelta(days=1), self.week_ends + WEEK)
+        return self._due_within(_later(self.week_ends, 1), self.next_week_ends)
+
+    @property
+    def next_week_ends(self) -> date:
+        return _later(self.week_ends, WEEK.days)
 
     @property
     def week_ends(self) -> date:
@@ -347,13 +351,11 @@ def _task_done(task: Task, status: TaskStatus, asked: int | None, terms: Terms) 
     return done, min(status.counted, asked), asked
 
 
-def _counted_on(
-    task: Task, evidence: tuple[Performance, ...], asked: int, terms: Terms
-) -> date | None:
+def _counted_on(task: Task, done: Sequence[Performance], asked: int, terms: Terms) -> date | None:
     """The day on which so many of them counted: not each does, as of two on one day."""
-    for n in range(1, len(evidence) + 1):
-        if count_sign_offs(task, evidence[:n], terms).counted >= asked:
-            return evidence[n - 1].observed_on
+    for n in range(1, len(done) + 1):
+        if count_sign_offs(task, done[:n], terms).counted >= asked:
+            return done[n - 1].observed_on
     return None
 
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from trainer_app.checklists.language import Words
 from trainer_app.checklists.permissions import Action
-from trainer_app.checklists.planning import WEEK, Sort, a_week
+from trainer_app.checklists.planning import Sort, a_week
 from trainer_app.kernel.ids import PersonId
 from trainer_app.services.planning import PlanPage
 from trainer_app.services.session import SignedIn
@@ -143,7 +143,7 @@ class PlanViewModel(TraineeModel[PlanState]):
                 this_week=tuple(self._items[t.about] for t in plan.this_week),
                 next_week=tuple(self._items[t.about] for t in plan.next_week),
                 week_ends=plan.week_ends,
-                next_week_ends=plan.week_ends + WEEK,
+                next_week_ends=plan.next_week_ends,
                 stages=tuple(
                     StageItem(
                         stage.first,
