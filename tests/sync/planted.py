@@ -27,6 +27,7 @@ from trainer_app.store.carrying_take import Taking
 from trainer_app.store.engine import DriverConnection
 from trainer_app.store.rows import Held
 from trainer_app.store.writing import LocalWriting
+from trainer_app.sync import engine
 from trainer_app.sync.engine import _Running
 from trainer_app.sync.framing import Answer, Asked
 from trainer_app.sync.hub.ledger import (
@@ -271,6 +272,7 @@ def noticed(planted: Planted, folder: Path) -> str:
     """What the histories say of it; empty where they say nothing."""
     machine = MemoryHistories if planted.in_memory else RealHistories
     with real_plants(folder), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine._log, "disabled", True)  # it may notice too, and warn
         planted.plant(patch)
         try:
             run_histories(machine, planted.within)
