@@ -67,6 +67,9 @@ class Rest:
                 break
         else:
             raise AssertionError("the syncs do not come to an end")
+        for pc in pcs:
+            while pc.store.carrying().settle():
+                continue  # what a program left that ended: else the next sync does it
         everything = dict(self.world.newer.hashes)
         for pc in pcs:
             if pc.joined:  # else it is revoked, and nobody can know of it
