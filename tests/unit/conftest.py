@@ -1,4 +1,4 @@
-"""Makes Qt unimportable when a run holds nothing but unit tests, as `make test` does first.
+"""Makes Qt unimportable when a run holds nothing but unit tests: `pytest tests/unit`.
 
 A run over several folders shares one process with tests that need Qt; there nothing is barred.
 """
