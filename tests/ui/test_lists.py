@@ -71,6 +71,20 @@ def test_that_headings_are_not_counted(shown: PagedList, model: RowModel) -> Non
     assert shown.where.text() == f"{40 - shown.rows_a_page + 1} to 40 of 40"
 
 
+def test_that_a_heading_stands_on_the_page_of_its_rows(shown: PagedList, model: RowModel) -> None:
+    page = shown.rows_a_page
+    headings = (Row("a:", "Cards", is_heading=True), Row("b:", "Words", is_heading=True))
+    model.set_rows((*ROWS[: page - 2], *headings, *ROWS[page - 2 :]))
+    assert shown.where.text() == f"1 to {page - 2} of 40"
+    seen = shown.view.viewport().height() // shown.view.sizeHintForRow(0)
+    assert seen == page - 2
+    shown.later.click()
+    assert first_row(shown) == page - 2
+    assert shown.where.text() == f"{page - 1} to {2 * page - 4} of 40"
+    shown.earlier.click()
+    assert first_row(shown) == 0
+
+
 def test_that_a_short_list_has_no_pages(qtbot: QtBot, shown: PagedList, model: RowModel) -> None:
     model.set_rows(ROWS[:2])
     qtbot.waitUntil(lambda: not shown.pager.isVisible())

@@ -31,12 +31,26 @@ class _Rows(QListView):
         self.resized.emit()
 
     def show_whole_rows(self) -> None:
-        """What is left of a row at the lower edge stays empty: half a row helps nobody."""
+        """What is left of a row at the lower edge stays empty: half a row helps nobody, nor does a
+        heading whose rows are on the next page."""
         row_height = self.sizeHintForRow(0)
         room = self.contentsRect().height()
-        left = room % row_height if 0 < row_height <= room else 0
+        left = 0
+        if 0 < row_height <= room:
+            fit = room // row_height
+            left = room - (fit - self._headings_at_end(fit)) * row_height
         if self.viewportMargins().bottom() != left:
             self.setViewportMargins(0, 0, 0, left)
+
+    def _headings_at_end(self, fit: int) -> int:
+        """How many of the ``fit`` rows from the first one seen are headings with nothing below."""
+        model, end = self.model(), self.verticalScrollBar().value() + fit
+        if not isinstance(model, RowModel) or end >= model.rowCount():
+            return 0
+        found = 0
+        while found < fit - 1 and model.row_at(model.index(end - 1 - found)).is_heading:
+            found += 1
+        return found
 
 
 class PagedList(QWidget):
