@@ -78,6 +78,11 @@ class Practical(msgspec.Struct, frozen=True):
     ends_with: Words = {}
     after_modules: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> Words:
+        """The theme, which a pack writes as a sentence, without its full stop."""
+        return {lang: words.removesuffix(".") for lang, words in self.theme.items()}
+
 
 class Stage(msgspec.Struct, frozen=True):
     """Some weeks of the plan. ``first``..``last``: week numbers, from 1."""
@@ -221,7 +226,7 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
             return self.tasks[about].title
         titles = {unit.id: unit.title for unit in self.units}
         titles |= {module.id: module.title for module in self.modules}
-        titles |= {practical.id: practical.theme for practical in self.practicals}
+        titles |= {practical.id: practical.title for practical in self.practicals}
         return titles.get(about)
 
     @cached_property

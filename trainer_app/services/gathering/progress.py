@@ -273,7 +273,7 @@ def _named(pack: Pack, remainder: Remainder, lang: str) -> NamedRemainder:
         case Remaining.MODULE:
             words = next((m.title for m in pack.modules if m.id == remainder.id), {})
         case Remaining.PRACTICAL:
-            words = next((p.theme for p in pack.practicals if p.id == remainder.id), {})
+            words = next((p.title for p in pack.practicals if p.id == remainder.id), {})
         case Remaining.UNIT_SIGNATURE:
             words = pack.units_by_id[remainder.id].title
         case Remaining.CAPSTONE:

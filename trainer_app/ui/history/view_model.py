@@ -324,6 +324,6 @@ class HistoryViewModel(ViewModel[HistoryState]):
 def _titles(pack: Pack) -> tuple[tuple[str, Words], ...]:
     return (
         *((module.id, module.title) for module in pack.modules),
-        *((practical.id, practical.theme) for practical in pack.practicals),
+        *((practical.id, practical.title) for practical in pack.practicals),
         *((unit.id, unit.title) for unit in pack.units),
     )

@@ -197,7 +197,7 @@ class MarkViewModel(PageModel[MarkState]):
 
     def _on_page(self, page: MarkPage) -> None:
         titles = {module.id: module.title for module in page.pack.modules}
-        titles |= {practical.id: practical.theme for practical in page.pack.practicals}
+        titles |= {practical.id: practical.title for practical in page.pack.practicals}
         one = self._trainee is not None
         people = page.trainees
         state = replace(

@@ -139,7 +139,7 @@ class InClassViewModel(TraineeModel[InClassState]):
                     for m in pack.modules
                 ),
                 sessions=tuple(
-                    _item(self._items[p.id], p.theme, p.ends_with, days=p.days)
+                    _item(self._items[p.id], p.title, p.ends_with, days=p.days)
                     for p in pack.practicals
                 ),
                 has_lessons=bool(page.lessons),
