@@ -27,14 +27,16 @@ _LONGEST_FILES = (
     "test_sweep.py",
     *(f"test_histories_{quarter}.py" for quarter in (1, 2, 3, 4)),
     "test_authoring.py",
+    "test_pack_fuzz.py",
     "test_monday.py",
-    "test_trainer_record.py",
-    "test_kill9.py",
     "test_slice.py",
-    "test_power_cut.py",
-    "test_other_account.py",
+    "test_trainer_record.py",
+    "test_content.py",
+    "test_kill9.py",
     "test_lone_owner.py",
-    "test_taken_back.py",
+    "test_progress_sheet.py",
+    "test_verify.py",
+    "test_other_account.py",
 )
 """Ten seconds and more of a processor each, the longest first."""
 
