@@ -18,6 +18,7 @@ from tests.screens.audit import Fault, Finding, findings, pale_words
 from tests.screens.looks import LANGUAGES, LARGE_WORDS, View, pairwise, sweep, whole_sweep
 from tests.screens.plant import CASTS, SamplePlant
 from tests.screens.scenes import Scene, numbered
+from tests.screens.scenes_in_class import NOBODY
 from tests.screens.scenes_photos import TYPED
 from tests.screens.stage import Stage
 from tests.screens.words import left_in_english, words_of
@@ -108,7 +109,7 @@ def _names(plant: SamplePlant) -> set[str]:
         elif isinstance(body, b.CostSaved):
             names |= {body.name, body.words}
     parts = {part for cast in CASTS.values() for part in (cast.supervisor, cast.trainer)}
-    return names | parts | TYPED | _shop_words()
+    return names | parts | TYPED | {NOBODY} | _shop_words()
 
 
 def _shop_words() -> set[str]:

@@ -14,6 +14,9 @@ from trainer_app.ui.inclass.view_model import Listing
 _MARKED = "EL01"
 """Marked complete of both languages' trainees."""
 
+NOBODY = "A. Haddad"
+"""No trainee's name, as a school may write one."""
+
 _FILE = {"en": "class of March.csv", "fr": "classe de mars.csv"}
 
 
@@ -57,7 +60,7 @@ def list_empty(stage: Stage) -> None:
 
 def list_findings(stage: Stage) -> None:
     list_empty(stage)
-    _load(stage, "Name;Module;Date\nA. Haddad;EL99;2026-02-10\n;EL02;03/04/26\n")
+    _load(stage, f"Name;Module;Date\n{NOBODY};EL99;2026-02-10\n;EL02;03/04/26\n")
 
 
 def list_asked(stage: Stage) -> None:
