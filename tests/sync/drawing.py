@@ -42,10 +42,16 @@ class Histories(Protocol):
     def close(self) -> None: ...
 
 
-def run_histories(machine: type[Histories], schedules: int) -> None:
-    """So many schedules of a seed; one that fails is named, and can be run alone."""
+def run_histories(machine: type[Histories], schedules: int, *, seed: int | None = None) -> None:
+    """So many schedules of a seed; one that fails is named, and can be run alone.
+
+    ``seed`` None: another one each time.
+    """
     asked, _, only = os.environ.get(SEED, "").partition(":")
-    seed = int(asked) if asked else random.SystemRandom().randrange(2**32)
+    if asked:
+        seed = int(asked)
+    elif seed is None:
+        seed = random.SystemRandom().randrange(2**32)
     for number in [int(only)] if only else range(schedules):
         taken: list[str] = []
         try:

@@ -373,10 +373,10 @@ class MemoryHistories(Histories):
         """Nothing of it is anywhere."""
 
 
-def run_real_histories(schedules: int, folder: Path, *, server: str = "") -> None:
+def run_real_histories(schedules: int, folder: Path, seed: int, *, server: str = "") -> None:
     """``server``: of PostgreSQL, for the hub; else it is on SQLite."""
     with real_plants(folder, server):
-        run_histories(RealHistories, schedules)
+        run_histories(RealHistories, schedules, seed=seed)
 
 
 @contextmanager
