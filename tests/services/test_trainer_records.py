@@ -25,10 +25,10 @@ from trainer_app.kernel.clock import FixedClock
 from trainer_app.kernel.errors import ErrorCode, Refusal
 from trainer_app.kernel.ids import PersonId
 from trainer_app.kernel.resources import shipped_pack
-from trainer_app.services.matters import Concern
 from trainer_app.services.cases import trainers_pack
 from trainer_app.services.facts import Try
 from trainer_app.services.founding import FirstRun
+from trainer_app.services.matters import Concern
 from trainer_app.services.notes import NewNote
 from trainer_app.services.signing import Answer
 from trainer_app.services.site_rules import SiteRules
