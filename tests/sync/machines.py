@@ -21,8 +21,8 @@ from tests.sync.history_pcs import HistoryPc, small_parts
 from tests.sync.history_rest import Rest, check_read_models
 from tests.sync.memory_histories import MemoryWorld
 
-REAL = int(os.environ.get("TRAINER_HISTORIES_REAL", "300"))
-IN_MEMORY = int(os.environ.get("TRAINER_HISTORIES_IN_MEMORY", "2000"))
+REAL = int(os.environ.get("TRAINER_HISTORIES_REAL", "200"))
+IN_MEMORY = int(os.environ.get("TRAINER_HISTORIES_IN_MEMORY", "1000"))
 """Schedules that ``make test`` runs, in four parts: two minutes of one processor. The soak runs
 ten thousand of each."""
 
