@@ -49,7 +49,7 @@ class EmployerView(Page):
 
     @override
     def start_focus(self) -> None:
-        self.primary.setFocus()
+        self.list.view.setFocus()
 
     def apply(self, state: EmployerState) -> None:
         self.set_title(translate("Employer", "Employer’s page"))
