@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.plant import Plant
 from tests.ui.trainee.pages import Screens
@@ -18,7 +17,6 @@ from trainer_app.services.facts import Try
 from trainer_app.ui.checklist.view import task_row
 from trainer_app.ui.checklist.view_model import TaskFilter
 from trainer_app.ui.history.view_model import USUAL_ROWS, HistoryViewModel
-from trainer_app.ui.i18n import Languages
 from trainer_app.ui.inclass.list_view import NOBODY, ListView
 from trainer_app.ui.inclass.list_view_model import ListViewModel
 from trainer_app.ui.inclass.mark_view import MarkView
@@ -39,20 +37,6 @@ def rows_of(listed: PagedList) -> list[Row]:
     model = listed.view.model()
     assert isinstance(model, RowModel)
     return [model.row_at(model.index(place)) for place in range(model.rowCount())]
-
-
-@pytest.fixture
-def show(qtbot: QtBot, settle: Settle, look: Theme, languages: Languages) -> Callable[[Page], None]:
-    assert look.sizes.touch
-    languages.speak("en")
-
-    def shown(page: Page) -> None:
-        qtbot.addWidget(page)
-        page.resize(1200, 700)
-        page.show()
-        settle()
-
-    return shown
 
 
 @pytest.fixture

@@ -5,38 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from tests.beside import ask_beside
 from tests.plant import Plant
 from tests.ui.trainee.test_in_class import rows_of
-from trainer_app.ui.i18n import Languages
 from trainer_app.ui.plan.date_view import LATER, DateView
 from trainer_app.ui.plan.date_view_model import TARGET, DateForm, DateViewModel
 from trainer_app.ui.plan.view import PlanView
 from trainer_app.ui.plan.view_model import Listing, PlanViewModel
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.page import Page
 
 Settle = Callable[[], None]
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, settle: Settle, look: Theme, languages: Languages) -> Callable[[Page], None]:
-    assert look.sizes.touch
-    languages.speak("en")
-
-    def shown(page: Page) -> None:
-        qtbot.addWidget(page)
-        page.resize(1200, 700)
-        page.show()
-        settle()
-
-    return shown
 
 
 def test_that_an_empty_plan_offers_the_one_button_to_who_may_make_it(

@@ -12,7 +12,6 @@ from tests.plant import Plant
 from trainer_app.checklists.slots import MissedWhy, SlotState
 from trainer_app.kernel.ids import PersonId, RecordId
 from trainer_app.services.slots import NewSlot, Outcome
-from trainer_app.ui.i18n import Languages
 from trainer_app.ui.shared.drafts import DraftDesk
 from trainer_app.ui.slots.plan_view import PlanSlotView
 from trainer_app.ui.slots.plan_view_model import FORM, PlanForm, PlanSlotViewModel
@@ -21,7 +20,6 @@ from trainer_app.ui.slots.slot_view_model import HELD, MISSED, SlotViewModel
 from trainer_app.ui.slots.view import SlotsView
 from trainer_app.ui.slots.view_model import SlotsViewModel
 from trainer_app.ui.tasks import TaskRunner
-from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.page import Page
 from trainer_app.ui.widgets.rows import Row
 
@@ -75,23 +73,8 @@ class Pages:
 
 @pytest.fixture
 def pages(
-    qtbot: QtBot,
-    plant: Plant,
-    tasks: TaskRunner,
-    drafts: DraftDesk,
-    look: Theme,
-    languages: Languages,
-    settle: Settle,
+    plant: Plant, tasks: TaskRunner, drafts: DraftDesk, show: Callable[[Page], None]
 ) -> Pages:
-    assert look.sizes.touch
-    languages.speak("en")
-
-    def show(page: Page) -> None:
-        qtbot.addWidget(page)
-        page.resize(1200, 700)
-        page.show()
-        settle()
-
     return Pages(plant, tasks, drafts, show)
 
 
